@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSettings, SETTING_NAMES, SETTINGS_TABLE, type SettingName, type Settings } from './settings.js';
+
+const KEY = 'ab'.repeat(32);
+
+function settings(env: Record<string, string>): Settings {
+  const read = readSettings(env);
+  if (!read.ok) throw new Error(read.problems.map((problem) => problem.message).join(' '));
+  return read.settings;
+}
+
+function messages(env: Record<string, string>): string[] {
+  const read = readSettings(env);
+  return read.ok ? [] : read.problems.map((problem) => problem.message);
+}
+
+describe('settings', () => {
+  it('start the service on this machine alone when nothing is set', () => {
+    expect(settings({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:3000',
+      databaseUrl: null,
+      dataDir: join(process.cwd(), 'data'),
+      adminToken: null,
+      pollEnabled: true,
+      feedsFile: null,
+      reportAt: { weekday: 1, hour: 6, minute: 0 },
+      reportZone: 'Asia/Karachi',
+      smtpUrl: null,
+      mailFrom: null,
+      secretKey: null,
+      requireSignIn: false,
+      allowPrivateNetworks: [],
+      logLevel: 'info',
+    });
+  });
+
+  it('take an empty value for unset, as Compose files pass it', () => {
+    expect(settings({ PORT: '', DATABASE_URL: ' ', ADMIN_TOKEN: '' })).toEqual(settings({}));
+  });
+
+  it('ignore names that are no settings', () => {
+    expect(settings({ PROT: '1', HOME: '/home/officer' })).toEqual(settings({}));
+  });
+
+  it.each<[SettingName, string, Partial<Settings>]>([
+    ['PORT', '0', { port: 0, publicUrl: 'http://localhost:0' }],
+    ['PORT', '65535', { port: 65_535, publicUrl: 'http://localhost:65535' }],
+    ['HOST', '::1', { host: '::1' }],
+    ['PUBLIC_URL', 'https://tracker.example.org/', { publicUrl: 'https://tracker.example.org' }],
+    ['DATA_DIR', '/srv/tracker', { dataDir: '/srv/tracker' }],
+    ['ADMIN_TOKEN', 'sixteen-letters!', { adminToken: 'sixteen-letters!' }],
+    ['POLL_ENABLED', 'No', { pollEnabled: false }],
+    ['FEEDS_FILE', '/etc/feeds.opml', { feedsFile: '/etc/feeds.opml' }],
+    ['REPORT_AT', 'sun 23:59', { reportAt: { weekday: 7, hour: 23, minute: 59 } }],
+    ['REPORT_ZONE', 'Europe/Moscow', { reportZone: 'Europe/Moscow' }],
+    ['SECRET_KEY', KEY.toUpperCase(), { secretKey: KEY }],
+    ['REQUIRE_SIGN_IN', '1', { requireSignIn: true }],
+    ['ALLOW_PRIVATE_NETWORKS', '10.0.0.0/8, ::1/128', { allowPrivateNetworks: ['10.0.0.0/8', '::1/128'] }],
+    ['LOG_LEVEL', 'DEBUG', { logLevel: 'debug' }],
+  ])('read %s=%s', (name, value, expected) => {
+    expect(settings({ [name]: value })).toEqual({ ...settings({}), ...expected });
+  });
+
+  it.each<[SettingName, string]>([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '3000.5'],
+    ['HOST', 'two hosts'],
+    ['PUBLIC_URL', 'ftp://tracker.example.org'],
+    ['POLL_ENABLED', 'maybe'],
+    ['REPORT_AT', 'Mon 24:00'],
+    ['REPORT_AT', '06:00'],
+    ['REPORT_ZONE', 'Asia/Nowhere'],
+    ['MAIL_FROM', 'tracker'],
+    ['MAIL_FROM', 'a@example.org\nBcc: b@example.org'],
+    ['ALLOW_PRIVATE_NETWORKS', '10.0.0.0/33'],
+    ['ALLOW_PRIVATE_NETWORKS', '10.0.0.1'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuse %s=%s and say the name, the value and what is allowed', (name, value) => {
+    const allowed = SETTINGS_TABLE.find((row) => row.name === name)?.allowed;
+    expect(messages({ [name]: value })).toEqual([`${name} is "${value}"; allowed: ${allowed ?? ''}.`]);
+  });
+
+  it.each<[SettingName, string]>([
+    ['DATABASE_URL', 'mysql://officer:hunter2@db/tracker'],
+    ['ADMIN_TOKEN', 'hunter2'],
+    ['SMTP_URL', 'http://officer:hunter2@mail'],
+    ['SECRET_KEY', 'hunter2'],
+  ])('never print the value of %s', (name, value) => {
+    const read = readSettings({ [name]: value });
+    expect(read).toMatchObject({ ok: false, problems: [{ name, value: '(not shown)' }] });
+    expect(JSON.stringify(read)).not.toContain('hunter2');
+  });
+
+  it('name every fault at once', () => {
+    expect(messages({ PORT: 'x', LOG_LEVEL: 'y' })).toHaveLength(2);
+  });
+
+  it('demand the shared key with a shared database', () => {
+    const env = { DATABASE_URL: 'postgresql://tracker@db/tracker' };
+    expect(messages(env)).toEqual([expect.stringContaining('SECRET_KEY must be set when DATABASE_URL is')]);
+    expect(settings({ ...env, SECRET_KEY: KEY })).toMatchObject({ databaseUrl: env.DATABASE_URL });
+  });
+
+  it('demand a sender with a mail server', () => {
+    const env = { SMTP_URL: 'smtp://mail.example.org' };
+    expect(messages(env)).toEqual([expect.stringContaining('MAIL_FROM must be set when SMTP_URL is')]);
+    expect(settings({ ...env, MAIL_FROM: 'Tracker <tracker@example.org>' })).toMatchObject({
+      mailFrom: 'Tracker <tracker@example.org>',
+    });
+  });
+
+  it('have fallbacks that are read without a fault when written out', () => {
+    const written = SETTINGS_TABLE.filter((row) =>
+      ['3000', 'true', 'info', 'Mon 06:00'].includes(row.fallback),
+    );
+    expect(settings(Object.fromEntries(written.map((row) => [row.name, row.fallback])))).toEqual(
+      settings({}),
+    );
+  });
+
+  it('are each documented in the README', () => {
+    const path = new URL('../../README.md', import.meta.url);
+    const readme = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    const undocumented = SETTING_NAMES.filter((name) => !readme.includes(`\`${name}\``));
+    expect(undocumented).toEqual([]);
+  });
+});
