@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { DataSource } from 'typeorm';
+import type { Article } from '../domain/article.js';
+import type { ArticleQuery, ArticleReader, ArticleRow, FeedWeekCount } from '../domain/article-reader.js';
+
+const instant = z.date().transform((date) => date.toISOString());
+const articleRow = z.object({
+  article_id: z.string(),
+  revision: z.number(),
+  title: z.string(),
+  summary: z.string(),
+  link: z.string().nullable(),
+  publisher: z.string(),
+  language: z.string().nullable(),
+  published: z.string().nullable(),
+  recorded_at: instant,
+});
+const listRow = articleRow.extend({
+  sort_at: instant,
+  relevant: z.boolean().nullable(),
+  relevance: z.number().nullable(),
+  indicators: z.array(z.object({ name: z.string() })).nullable(),
+  development_id: z.string().nullable(),
+});
+const feedWeekRow = z.object({ feed_id: z.string(), week: z.string(), articles: z.number() });
+
+const COLUMNS = `r.article_id, r.revision, r.title, r.summary, r.link, a.publisher, r.language, r.published, r.recorded_at`;
+
+/** A row that was the newest at $n: recorded by then and not yet replaced. */
+const asOfClause = (alias: string, n: number): string =>
+  `${alias}.recorded_at <= $${n} AND (${alias}.superseded_at IS NULL OR ${alias}.superseded_at > $${n})`;
+
+/** Escapes a text for LIKE, so that its `%` and `_` stand for themselves. */
+const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+export function articleReader(dataSource: DataSource): ArticleReader {
+  return {
+    list: (query) => list(dataSource, query),
+    byIds: (ids) => byIds(dataSource, ids),
+    feedWeeks: (asOf) => feedWeeks(dataSource, asOf),
+  };
+}
+
+async function list(dataSource: DataSource, query: ArticleQuery): Promise<readonly ArticleRow[]> {
+  const known = (alias: string): string =>
+    query.asOf === null ? `${alias}.superseded_at IS NULL` : asOfClause(alias, 8);
+  const rows: unknown = await dataSource.query(
+    `SELECT ${COLUMNS}, r.sort_at, v.relevant, v.relevance, v.indicators, s.development_id
+     FROM article_revision r
+     JOIN article a ON a.id = r.article_id
+     LEFT JOIN verdict v ON v.article_id = r.article_id AND ${known('v')}
+     LEFT JOIN assignment s ON s.article_id = r.article_id AND ${known('s')}
+     WHERE ${known('r')} AND $8::timestamptz IS NOT DISTINCT FROM $8
+       AND (cardinality($1::text[]) = 0 OR a.publisher = ANY ($1))
+       AND ($2::text IS NULL OR r.title ILIKE $2 OR r.summary ILIKE $2)
+       AND ($3::boolean IS NULL OR v.relevant = $3)
+       AND ($4::date IS NULL OR r.sort_at >= $4::date)
+       AND ($5::date IS NULL OR r.sort_at < $5::date + 1)
+       AND ($6::timestamptz IS NULL OR (r.sort_at, r.article_id) < ($6, $7 COLLATE "C"))
+     ORDER BY r.sort_at DESC, r.article_id DESC LIMIT $9`,
+    [
+      query.publishers,
+      query.text === null ? null : likeText(query.text),
+      query.relevant,
+      query.from,
+      query.to,
+      query.after?.sortAt ?? null,
+      query.after?.id ?? null,
+      query.asOf,
+      query.limit,
+    ],
+  );
+  return z
+    .array(listRow)
+    .parse(rows)
+    .map((row) => ({
+      ...toArticle(row),
+      sortAt: row.sort_at,
+      relevant: row.relevant,
+      relevance: row.relevance,
+      indicators: (row.indicators ?? []).map((indicator) => indicator.name),
+      developmentId: row.development_id,
+    }));
+}
+
+async function byIds(dataSource: DataSource, ids: readonly string[]): Promise<readonly Article[]> {
+  const rows: unknown = await dataSource.query(
+    `SELECT ${COLUMNS} FROM article_revision r JOIN article a ON a.id = r.article_id
+     WHERE r.article_id = ANY ($1) AND r.superseded_at IS NULL ORDER BY r.article_id`,
+    [ids],
+  );
+  return z.array(articleRow).parse(rows).map(toArticle);
+}
+
+async function feedWeeks(dataSource: DataSource, asOf: Date | null): Promise<readonly FeedWeekCount[]> {
+  const rows: unknown = await dataSource.query(
+    `SELECT feed_id, week, count(*)::int AS articles FROM sighting
+     WHERE $1::timestamptz IS NULL OR recorded_at <= $1 GROUP BY feed_id, week ORDER BY feed_id, week`,
+    [asOf],
+  );
+  return z
+    .array(feedWeekRow)
+    .parse(rows)
+    .map((row) => ({ feedId: row.feed_id, week: row.week, articles: row.articles }));
+}
+
+function toArticle(row: z.infer<typeof articleRow>): Article {
+  return {
+    id: row.article_id,
+    revision: row.revision,
+    title: row.title,
+    summary: row.summary,
+    link: row.link,
+    publisher: row.publisher,
+    language: row.language,
+    publishedAt: row.published,
+    recordedAt: row.recorded_at,
+  };
+}

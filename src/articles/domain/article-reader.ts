@@ -1,0 +1,45 @@
+import type { Instant } from '../../kernel/dates.js';
+import type { Article } from './article.js';
+
+/** Injection token of the reader. */
+export const ARTICLE_READER = Symbol('article reader');
+
+export interface ArticleQuery {
+  readonly publishers: readonly string[];
+  /** Words that title or summary must hold, or null. */
+  readonly text: string | null;
+  readonly relevant: boolean | null;
+  /** Inclusive UTC days of publication, or null. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly asOf: Date | null;
+  readonly limit: number;
+  /** Where the last page ended, or null. */
+  readonly after: { readonly sortAt: Instant; readonly id: string } | null;
+}
+
+/** An article with its verdict in short and the development it supports. */
+export interface ArticleRow extends Article {
+  readonly sortAt: Instant;
+  readonly relevant: boolean | null;
+  readonly relevance: number | null;
+  readonly indicators: readonly string[];
+  readonly developmentId: string | null;
+}
+
+/** Weekly article counts of one feed; `week` is the week's Monday. */
+export interface FeedWeekCount {
+  readonly feedId: string;
+  readonly week: string;
+  readonly articles: number;
+}
+
+/** Reading articles: the port behind lists, coverage and reclassification. */
+export interface ArticleReader {
+  /** Newest first, at most `limit`. */
+  list(query: ArticleQuery): Promise<readonly ArticleRow[]>;
+  /** The newest revision of each of the given articles. */
+  byIds(ids: readonly string[]): Promise<readonly Article[]>;
+  /** Articles of every feed by the week they were published in, of those recorded by `asOf`. */
+  feedWeeks(asOf: Date | null): Promise<readonly FeedWeekCount[]>;
+}

@@ -1,0 +1,41 @@
+import type { DateRange } from '../../kernel/dates.js';
+
+const SHAPES = [
+  { shape: /^\d{4}$/, precision: 'year' },
+  { shape: /^\d{4}-\d{2}$/, precision: 'month' },
+  { shape: /^\d{4}-\d{2}-\d{2}$/, precision: 'day' },
+  { shape: /^\d{4}-\d{2}-\d{2}T/, precision: 'day' },
+] as const;
+
+/**
+ * The days in which a publication date lies, from an instant, day, month or year (UTC); undated and unbounded
+ * where it is null or unreadable.
+ */
+export function publicationRange(published: string | null): DateRange {
+  const undated: DateRange = { from: null, to: null, precision: 'undated' };
+  if (published === null) return undated;
+  const known = SHAPES.find(({ shape }) => shape.test(published));
+  if (known === undefined) return undated;
+  const instant = new Date(published);
+  if (Number.isNaN(instant.getTime())) return undated;
+  const first = instant.toISOString().slice(0, 10);
+  return { from: first, to: lastDay(first, known.precision), precision: known.precision };
+}
+
+function lastDay(first: string, precision: 'year' | 'month' | 'day'): string {
+  if (precision === 'day') return first;
+  const year = Number(first.slice(0, 4));
+  const month = precision === 'year' ? 12 : Number(first.slice(5, 7));
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+/**
+ * The instant by which an article is ordered: its publication, but never later than when it was recorded,
+ * since feeds carry dates from the future; when it was recorded where no date is known.
+ */
+export function sortInstant(published: string | null, recordedAt: Date): Date {
+  const { from } = publicationRange(published);
+  if (published === null || from === null) return recordedAt;
+  const instant = new Date(published);
+  return instant.getTime() > recordedAt.getTime() ? recordedAt : instant;
+}
