@@ -1,0 +1,154 @@
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import type { Source } from '../domain/development.js';
+import type {
+  DevelopmentById,
+  DevelopmentQuery,
+  DevelopmentReader,
+  DevelopmentVersion,
+  WeighedDevelopment,
+} from '../domain/development-reader.js';
+import {
+  DEVELOPMENT_COLUMNS,
+  developmentRow,
+  toDevelopment,
+  toVersion,
+  type DevelopmentRow,
+} from './development-rows.js';
+import { listPromises } from './promise-store.js';
+
+const sourceRow = z.object({
+  development_id: z.string(),
+  article_id: z.string(),
+  publisher: z.string(),
+  link: z.string().nullable(),
+  published: z.string().nullable(),
+});
+
+/** Rows of `alias` that held at $n, or that hold now where $n is null. */
+const heldAt = (alias: string, n: number): string =>
+  `CASE WHEN $${n}::timestamptz IS NULL THEN ${alias}.superseded_at IS NULL
+   ELSE ${alias}.recorded_at <= $${n} AND (${alias}.superseded_at IS NULL OR ${alias}.superseded_at > $${n}) END`;
+
+const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+export function developmentReader(dataSource: DataSource): DevelopmentReader {
+  return {
+    list: (query) => list(dataSource, query),
+    byId: (id, asOf) => byId(dataSource, id, asOf),
+    versions: (id, asOf) => versions(dataSource, id, asOf),
+    all: (asOf) => all(dataSource, asOf),
+    revision: () => revision(dataSource),
+    promises: (query) => listPromises(dataSource, query),
+  };
+}
+
+async function list(dataSource: DataSource, query: DevelopmentQuery): Promise<readonly WeighedDevelopment[]> {
+  const rows: unknown = await dataSource.query(
+    `SELECT ${DEVELOPMENT_COLUMNS} FROM development_version d
+     WHERE ${heldAt('d', 1)} AND d.merged_into IS NULL AND NOT d.withdrawn
+       AND (cardinality($2::text[]) = 0 OR EXISTS (
+         SELECT 1 FROM jsonb_array_elements(d.indicators) i WHERE i ->> 'name' = ANY ($2)))
+       AND (cardinality($3::text[]) = 0 OR d.direction = ANY ($3))
+       AND (cardinality($4::text[]) = 0 OR d.status = ANY ($4))
+       AND (cardinality($5::text[]) = 0 OR d.origin = ANY ($5))
+       AND ($6::boolean IS NULL OR d.core = $6)
+       AND ($7::date IS NULL OR d.date_to >= $7)
+       AND ($8::date IS NULL OR d.date_from <= $8)
+       AND ($9::text IS NULL OR d.what ILIKE $9 OR d.notes ILIKE $9)
+       AND ($11::text IS NULL OR CASE WHEN $10::date IS NULL
+         THEN d.date_from IS NULL AND d.development_id > $11 COLLATE "C"
+         ELSE d.date_from IS NULL OR d.date_from < $10 OR (d.date_from = $10 AND d.development_id > $11 COLLATE "C") END)
+     ORDER BY d.date_from DESC NULLS LAST, d.development_id LIMIT $12`,
+    [
+      query.asOf,
+      query.indicators,
+      query.directions,
+      query.statuses,
+      query.origins,
+      query.core,
+      query.from,
+      query.to,
+      query.text === null ? null : likeText(query.text),
+      query.after?.date ?? null,
+      query.after?.id ?? null,
+      query.limit,
+    ],
+  );
+  return withSources(dataSource, z.array(developmentRow).parse(rows), query.asOf);
+}
+
+/** Adds the reports of every development of a page, in one statement. */
+async function withSources(
+  dataSource: DataSource,
+  rows: readonly DevelopmentRow[],
+  asOf: Date | null,
+): Promise<readonly WeighedDevelopment[]> {
+  const found: unknown = await dataSource.query(
+    `SELECT s.development_id, s.article_id, a.publisher, r.link, r.published
+     FROM assignment s
+     JOIN article a ON a.id = s.article_id
+     JOIN article_revision r ON r.article_id = s.article_id AND ${heldAt('r', 2)}
+     WHERE s.development_id = ANY ($1) AND ${heldAt('s', 2)}
+     ORDER BY r.sort_at, s.article_id`,
+    [rows.map((row) => row.development_id), asOf],
+  );
+  const sources = new Map<string, Source[]>();
+  for (const row of z.array(sourceRow).parse(found)) {
+    const ofDevelopment = sources.get(row.development_id) ?? [];
+    ofDevelopment.push({
+      articleId: row.article_id,
+      publisher: row.publisher,
+      url: row.link,
+      publishedAt: row.published,
+    });
+    sources.set(row.development_id, ofDevelopment);
+  }
+  return rows.map((row) => toDevelopment(row, sources.get(row.development_id) ?? []));
+}
+
+async function byId(dataSource: DataSource, id: string, asOf: Date | null): Promise<DevelopmentById> {
+  const rows: unknown = await dataSource.query(
+    `SELECT ${DEVELOPMENT_COLUMNS} FROM development_version d WHERE d.development_id = $2 AND ${heldAt('d', 1)}`,
+    [asOf, id],
+  );
+  const [row] = z.array(developmentRow).parse(rows);
+  if (row === undefined || row.withdrawn) return { found: 'nothing' };
+  if (row.merged_into !== null) return { found: 'merged', into: row.merged_into };
+  const [development] = await withSources(dataSource, [row], asOf);
+  return development === undefined ? { found: 'nothing' } : { found: 'development', development };
+}
+
+async function versions(
+  dataSource: DataSource,
+  id: string,
+  asOf: Date | null,
+): Promise<readonly DevelopmentVersion[]> {
+  const rows: unknown = await dataSource.query(
+    `SELECT ${DEVELOPMENT_COLUMNS} FROM development_version d
+     WHERE d.development_id = $1 AND ($2::timestamptz IS NULL OR d.recorded_at <= $2) ORDER BY d.version`,
+    [id, asOf],
+  );
+  return z.array(developmentRow).parse(rows).map(toVersion);
+}
+
+async function all(dataSource: DataSource, asOf: Date | null): Promise<readonly WeighedDevelopment[]> {
+  const rows: unknown = await dataSource.query(
+    `SELECT ${DEVELOPMENT_COLUMNS} FROM development_version d
+     WHERE ${heldAt('d', 1)} AND d.merged_into IS NULL AND NOT d.withdrawn
+     ORDER BY d.date_from NULLS LAST, d.development_id`,
+    [asOf],
+  );
+  return z
+    .array(developmentRow)
+    .parse(rows)
+    .map((row) => toDevelopment(row, []));
+}
+
+async function revision(dataSource: DataSource): Promise<string> {
+  const rows: unknown = await dataSource.query(
+    `SELECT max(recorded_at) AS newest, count(*)::int AS versions FROM development_version`,
+  );
+  const [row] = z.array(z.object({ newest: z.date().nullable(), versions: z.number() })).parse(rows);
+  return `${row?.newest?.toISOString() ?? 'none'} ${row?.versions ?? 0}`;
+}

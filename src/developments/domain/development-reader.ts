@@ -1,0 +1,71 @@
+import type { Direction, Origin, Status, Topic } from '../../kernel/words.js';
+import type { TopicConfidence } from '../../classification/domain/verdict.js';
+import type { Instant } from '../../kernel/dates.js';
+import type { Development } from './development.js';
+import type { DiplomaticPromise, PromiseState } from './promise.js';
+
+/** Injection token of the reader. */
+export const DEVELOPMENT_READER = Symbol('development reader');
+
+/** A development as it is stored: with its weight and the confidence of each of its topics. */
+export interface WeighedDevelopment extends Development {
+  readonly topics: readonly TopicConfidence[];
+  /** Independent publishers; 0 where only documents report it. */
+  readonly publishers: number;
+  /** p · min(3, 1 + ln max(1, n)) of DESIGN §5. */
+  readonly weight: number;
+}
+
+export interface DevelopmentQuery {
+  readonly indicators: readonly Topic[];
+  readonly directions: readonly Direction[];
+  readonly statuses: readonly Status[];
+  readonly origins: readonly Origin[];
+  readonly core: boolean | null;
+  /** Inclusive UTC days that the date's bounds must touch, or null. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly text: string | null;
+  readonly asOf: Date | null;
+  readonly limit: number;
+  readonly after: { readonly date: string | null; readonly id: string } | null;
+}
+
+/** One earlier or present state of a development. */
+export interface DevelopmentVersion {
+  readonly version: number;
+  readonly recordedAt: Instant;
+  readonly what: string;
+  readonly score: number;
+  readonly direction: Direction;
+  readonly status: Status;
+  readonly publishers: number;
+  readonly mergedInto: string | null;
+  readonly withdrawn: boolean;
+}
+
+export type DevelopmentById =
+  | { readonly found: 'development'; readonly development: WeighedDevelopment }
+  | { readonly found: 'merged'; readonly into: string }
+  | { readonly found: 'nothing' };
+
+export interface PromiseQuery {
+  readonly states: readonly PromiseState[];
+  readonly indicators: readonly Topic[];
+  readonly asOf: Date | null;
+  readonly limit: number;
+  readonly after: string | null;
+}
+
+/** Reading developments and promises: the port behind lists, pages and the index. */
+export interface DevelopmentReader {
+  /** Newest first by the date's first bound, undated last. */
+  list(query: DevelopmentQuery): Promise<readonly WeighedDevelopment[]>;
+  byId(id: string, asOf: Date | null): Promise<DevelopmentById>;
+  versions(id: string, asOf: Date | null): Promise<readonly DevelopmentVersion[]>;
+  /** Every development known at `asOf` (null: now), without sources: what the index is made from. */
+  all(asOf: Date | null): Promise<readonly WeighedDevelopment[]>;
+  /** Changes whenever any development does, so that what was made from them can be kept until then. */
+  revision(): Promise<string>;
+  promises(query: PromiseQuery): Promise<readonly DiplomaticPromise[]>;
+}
