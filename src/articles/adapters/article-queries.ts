@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DataSource } from 'typeorm';
 import type { Article } from '../domain/article.js';
 import type { ArticleQuery, ArticleReader, ArticleRow, FeedWeekCount } from '../domain/article-reader.js';
+import { archiveWeeks } from './archive-weeks.js';
 
 const instant = z.date().transform((date) => date.toISOString());
 const articleRow = z.object({
@@ -38,6 +39,7 @@ export function articleReader(dataSource: DataSource): ArticleReader {
     list: (query) => list(dataSource, query),
     byIds: (ids) => byIds(dataSource, ids),
     feedWeeks: (asOf) => feedWeeks(dataSource, asOf),
+    archiveWeeks: (asOf) => archiveWeeks(dataSource, asOf),
   };
 }
 

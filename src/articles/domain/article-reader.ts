@@ -34,6 +34,13 @@ export interface FeedWeekCount {
   readonly articles: number;
 }
 
+/** An outlet's articles in one week of an imported archive; `week` is the week's Monday. */
+export interface ArchiveWeek {
+  readonly outlet: string;
+  readonly week: string;
+  readonly articles: number;
+}
+
 /** Reading articles: the port behind lists, coverage and reclassification. */
 export interface ArticleReader {
   /** Newest first, at most `limit`. */
@@ -42,4 +49,6 @@ export interface ArticleReader {
   byIds(ids: readonly string[]): Promise<readonly Article[]>;
   /** Articles of every feed by the week they were published in, of those recorded by `asOf`. */
   feedWeeks(asOf: Date | null): Promise<readonly FeedWeekCount[]>;
+  /** Weeks that imported archives cover, of those imported by `asOf`. */
+  archiveWeeks(asOf: Date | null): Promise<readonly ArchiveWeek[]>;
 }

@@ -1,0 +1,49 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { map, type Observable } from 'rxjs';
+import { toCsv } from '../../kernel/csv.js';
+
+/** Answers any list as CSV where `?format=csv` or the Accept header asks for it; the next page is in a Link header. */
+@Injectable()
+export class ListFormatInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    const response = http.getResponse<Response>();
+    return next
+      .handle()
+      .pipe(
+        map((body: unknown) => (isList(body) && wantsCsv(request) ? asCsv(body, request, response) : body)),
+      );
+  }
+}
+
+interface List {
+  readonly items: readonly object[];
+  readonly nextCursor: string | null;
+}
+
+function isList(body: unknown): body is List {
+  return typeof body === 'object' && body !== null && 'items' in body && Array.isArray(body.items);
+}
+
+function wantsCsv(request: Request): boolean {
+  const format = request.query['format'];
+  if (format !== undefined) return format === 'csv';
+  return request.accepts(['json', 'csv']) === 'csv';
+}
+
+function asCsv(list: List, request: Request, response: Response): string {
+  response.type('text/csv; charset=utf-8').vary('Accept');
+  if (list.nextCursor !== null) {
+    const next = new URLSearchParams({ ...strings(request.query), cursor: list.nextCursor });
+    response.links({ next: `${request.path}?${next.toString()}` });
+  }
+  return toCsv(list.items);
+}
+
+function strings(query: Request['query']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, [value].flat().map(String).join(',')]),
+  );
+}

@@ -1,0 +1,49 @@
+import { HttpException } from '@nestjs/common';
+
+/** One argument that is wrong: its name, what was given, what is allowed. */
+export interface ArgumentFault {
+  readonly name: string;
+  readonly value: string | null;
+  readonly allowed: string;
+}
+
+/** The body of an error answer, `application/problem+json` (RFC 9457). */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** What is wrong and what to do. */
+  readonly detail: string;
+  readonly errors?: readonly ArgumentFault[];
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Sign in first',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  406: 'Not acceptable',
+  413: 'Too large',
+  429: 'Too many requests',
+  500: 'Something went wrong here',
+  501: 'Not built yet',
+  503: 'Not available now',
+};
+
+export function problem(status: number, detail: string, errors?: readonly ArgumentFault[]): Problem {
+  return {
+    type: 'about:blank',
+    title: TITLES[status] ?? 'Error',
+    status,
+    detail,
+    ...(errors === undefined ? {} : { errors }),
+  };
+}
+
+/** Ends a request with a problem of the given status. */
+export class ProblemException extends HttpException {
+  constructor(status: number, detail: string, errors?: readonly ArgumentFault[]) {
+    super(problem(status, detail, errors), status);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Request } from 'express';
+
+export const SESSION_COOKIE = 'tracker_session';
+export const CSRF_HEADER = 'x-csrf-token';
+
+/** What a request shows to be allowed in. */
+export type Credentials =
+  | { readonly kind: 'bearer'; readonly token: string }
+  | { readonly kind: 'session'; readonly secret: string }
+  | { readonly kind: 'none' };
+
+/** Reads the Authorization header, else the session cookie. */
+export function credentialsOf(request: Request): Credentials {
+  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer !== undefined) return { kind: 'bearer', token: bearer };
+  const cookies = (request.headers.cookie ?? '').split(';').map((part) => part.trim());
+  const secret = cookies
+    .find((part) => part.startsWith(`${SESSION_COOKIE}=`))
+    ?.slice(SESSION_COOKIE.length + 1);
+  return secret === undefined || secret === '' ? { kind: 'none' } : { kind: 'session', secret };
+}
+
+/** Whether a browser says that another site caused the request; browsers that say nothing are not refused. */
+export function isCrossSite(request: Request): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (typeof site === 'string') return site !== 'same-origin' && site !== 'none';
+  const { origin, host } = request.headers;
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
+}

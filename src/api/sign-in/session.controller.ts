@@ -1,0 +1,96 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.js';
+import { ProblemException } from '../http/problem.js';
+import { credentialsOf, SESSION_COOKIE } from './credentials.js';
+import { csrfToken } from './secrets.js';
+import { OpenToEveryone, tooMany } from './sign-in.guard.js';
+import { SignInService } from './sign-in.service.js';
+
+const signInBody = z.object({
+  token: z
+    .string({ error: 'the admin token, as text' })
+    .min(1, { error: 'the admin token' })
+    .max(200, { error: 'at most 200 characters' }),
+});
+
+interface SessionState {
+  readonly signedIn: boolean;
+  /** To be sent as X-CSRF-Token with every changing request; null where not signed in. */
+  readonly csrfToken: string | null;
+}
+
+@ApiTags('session')
+@OpenToEveryone()
+@Controller('api/v1/session')
+export class SessionController {
+  constructor(
+    private readonly signIn: SignInService,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Whether this browser is signed in' })
+  async state(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionState> {
+    response.setHeader('Cache-Control', 'no-store');
+    const credentials = credentialsOf(request);
+    if (credentials.kind !== 'session' || !(await this.signIn.isOpen(credentials.secret))) {
+      return { signedIn: false, csrfToken: null };
+    }
+    return { signedIn: true, csrfToken: csrfToken(credentials.secret) };
+  }
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sign in with the admin token' })
+  async open(
+    @Body({ schema: signInBody }) body: z.infer<typeof signInBody>,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionState> {
+    const signIn = await this.signIn.open(body.token, request.ip ?? 'unknown');
+    response.setHeader('Cache-Control', 'no-store');
+    switch (signIn.outcome) {
+      case 'wait':
+        throw tooMany(signIn.ms);
+      case 'wrong':
+        throw new ProblemException(
+          401,
+          'The token is wrong. It was printed at the first start, or set as ADMIN_TOKEN.',
+        );
+      case 'open':
+        response.cookie(SESSION_COOKIE, signIn.secret, this.cookieOptions(signIn.expiresAt));
+        return { signedIn: true, csrfToken: signIn.csrfToken };
+    }
+  }
+
+  @Delete()
+  @ApiOperation({ summary: 'Sign out' })
+  async close(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionState> {
+    const credentials = credentialsOf(request);
+    if (credentials.kind === 'session') await this.signIn.close(credentials.secret);
+    response.clearCookie(SESSION_COOKIE, this.cookieOptions(undefined));
+    response.setHeader('Cache-Control', 'no-store');
+    return { signedIn: false, csrfToken: null };
+  }
+
+  private cookieOptions(expires: Date | undefined) {
+    const secure = this.settings.publicUrl.startsWith('https:');
+    return {
+      httpOnly: true,
+      sameSite: 'strict',
+      path: '/',
+      secure,
+      ...(expires === undefined ? {} : { expires }),
+    } as const;
+  }
+}

@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.js';
+import { Attempts } from './attempts.js';
+import { csrfToken, digestSecret, hashToken, isToken, newSecret, sameSecret } from './secrets.js';
+import { SignInStore } from './sign-in.store.js';
+
+export const SESSION_HOURS = 12;
+const HOUR_MS = 3_600_000;
+const LIMITS = { perAddress: 10, inAll: 100, windowMs: 600_000 };
+
+export type SignIn =
+  | {
+      readonly outcome: 'open';
+      readonly secret: string;
+      readonly csrfToken: string;
+      readonly expiresAt: Date;
+    }
+  | { readonly outcome: 'wrong' }
+  | { readonly outcome: 'wait'; readonly ms: number };
+
+/** The admin token and the sessions opened with it. */
+@Injectable()
+export class SignInService {
+  private readonly attempts = new Attempts(LIMITS);
+  /** Digest of the last token that was right, since the slow hash must not be paid at every request. */
+  private known: { readonly digest: string; readonly hash: string } | null = null;
+
+  constructor(
+    private readonly store: SignInStore,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Makes sure there is an admin token: the setting's, or one made now. Gives a made one, to be printed once;
+   * null where it was known before or comes from the setting.
+   */
+  async prepare(): Promise<string | null> {
+    const stored = await this.store.tokenHash();
+    const wanted = this.settings.adminToken;
+    if (stored !== null && (wanted === null || isToken(wanted, stored))) return null;
+    const token = wanted ?? newSecret();
+    await this.store.replaceToken(hashToken(token), this.clock.now());
+    return wanted === null ? token : null;
+  }
+
+  /** Opens a session for the right token; counts the wrong ones. */
+  async open(token: string, address: string): Promise<SignIn> {
+    const now = this.clock.now();
+    const checked = await this.check(token, address);
+    if (checked.outcome !== 'right') return checked;
+    const secret = newSecret();
+    const expiresAt = new Date(now.getTime() + SESSION_HOURS * HOUR_MS);
+    await this.store.open({ hash: digestSecret(secret), tokenHash: checked.hash, expiresAt }, now);
+    return { outcome: 'open', secret, csrfToken: csrfToken(secret), expiresAt };
+  }
+
+  /** Whether the token is the admin token; wrong ones are counted against the address. */
+  async check(
+    token: string,
+    address: string,
+  ): Promise<{ outcome: 'right'; hash: string } | { outcome: 'wrong' } | { outcome: 'wait'; ms: number }> {
+    const nowMs = this.clock.now().getTime();
+    const ms = this.attempts.waitMs(address, nowMs);
+    if (ms > 0) return { outcome: 'wait', ms };
+    const hash = await this.store.tokenHash();
+    if (hash !== null && this.isRight(token, hash)) return { outcome: 'right', hash };
+    this.attempts.record(address, nowMs);
+    return { outcome: 'wrong' };
+  }
+
+  private isRight(token: string, hash: string): boolean {
+    const digest = digestSecret(token);
+    if (this.known?.hash === hash && this.known.digest === digest) return true;
+    if (!isToken(token, hash)) return false;
+    this.known = { digest, hash };
+    return true;
+  }
+
+  isOpen(secret: string): Promise<boolean> {
+    return this.store.isOpen(digestSecret(secret), this.clock.now());
+  }
+
+  /** Whether the header's token belongs to the session. */
+  isOwnRequest(secret: string, header: string): boolean {
+    return sameSecret(csrfToken(secret), header);
+  }
+
+  close(secret: string): Promise<void> {
+    return this.store.close(digestSecret(secret));
+  }
+}

@@ -1,0 +1,32 @@
+import { toCsv } from './csv.js';
+
+describe('CSV', () => {
+  it('names nested fields by their path and joins lists', () => {
+    expect(
+      toCsv([{ id: 'a', date: { from: '1949-06-02', to: null }, indicators: ['trade', 'energy'] }]),
+    ).toBe('id,date.from,date.to,indicators\r\na,1949-06-02,,trade; energy\r\n');
+  });
+
+  it('keeps a column that only a later record has', () => {
+    expect(toCsv([{ a: 1 }, { a: 2, b: 3 }])).toBe('a,b\r\n1,\r\n2,3\r\n');
+  });
+
+  it.each([
+    ['=SUM(A1)', "'=SUM(A1)"],
+    ['+cmd', "'+cmd"],
+    ['-cmd', "'-cmd"],
+    ['@import', "'@import"],
+    ['-12.5', '-12.5'],
+    ['+3', '+3'],
+  ])('writes the text %s as %s', (text, cell) => {
+    expect(toCsv([{ a: text }])).toBe(`a\r\n${cell}\r\n`);
+  });
+
+  it('quotes commas, quotes and line breaks', () => {
+    expect(toCsv([{ a: 'one, "two"\nthree' }])).toBe('a\r\n"one, ""two""\nthree"\r\n');
+  });
+
+  it('leaves negative numbers as numbers', () => {
+    expect(toCsv([{ score: -4 }])).toBe('score\r\n-4\r\n');
+  });
+});

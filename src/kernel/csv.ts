@@ -1,0 +1,43 @@
+/** Comma-separated values as RFC 4180 has them, of records as JSON has them. */
+
+type Cell = string | number | boolean | null;
+
+/**
+ * Records as CSV text with a header line and CRLF: nested objects become columns with dotted names, lists
+ * become one cell with `; ` between, null is an empty cell. Columns stand in the order in which they are
+ * first met. A cell that a spreadsheet would take for a formula (first character = + - @, tab or return) gets
+ * an apostrophe in front, unless it is a number.
+ */
+export function toCsv(records: readonly object[]): string {
+  const rows = records.map((record) => flatten(record));
+  const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row.get(column) ?? null))];
+  return lines.map((line) => line.map(cellText).join(',')).join('\r\n') + (lines.length > 0 ? '\r\n' : '');
+}
+
+function flatten(record: object, prefix = '', into = new Map<string, Cell>()): ReadonlyMap<string, Cell> {
+  for (const [name, value] of Object.entries(record) as [string, unknown][]) {
+    const column = `${prefix}${name}`;
+    if (Array.isArray(value)) into.set(column, value.map(listPart).join('; '));
+    else if (typeof value === 'object' && value !== null) flatten(value, `${column}.`, into);
+    else into.set(column, toCell(value));
+  }
+  return into;
+}
+
+function listPart(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(toCell(value) ?? '');
+}
+
+function toCell(value: unknown): Cell {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return null;
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  const isNumber = cell.trim() !== '' && Number.isFinite(Number(cell));
+  const safe = !isNumber && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
