@@ -1,0 +1,104 @@
+import { performance } from 'node:perf_hooks';
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import type { Settings } from '../config/settings.js';
+import { TrackerError } from '../kernel/errors.js';
+import { connectionFault, withoutPassword } from './connection-error.js';
+import { createDataSource, type Entities } from './data-source.js';
+import { EmbeddedServer } from './embedded/embedded-server.js';
+import { silentLog, type DatabaseLog } from './log.js';
+import { runMigrations } from './run-migrations.js';
+
+const OLDEST_MAJOR = 15;
+
+/** A database that is open, migrated and ready. */
+export interface OpenDatabase {
+  readonly dataSource: DataSource;
+  /** For parts with connections of their own (the job engine); the address holds the password. */
+  readonly connection: { readonly url: string };
+  readonly embedded: boolean;
+  /** How long opening took, milliseconds. */
+  readonly startedMs: number;
+  /**
+   * On an embedded database, makes this process its one service or throws a TrackerError that names the other;
+   * with DATABASE_URL instances share the work and this does nothing.
+   */
+  acquireServiceLock(): Promise<void>;
+  /** Closes the connections; the last user of an embedded server stops it. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly log?: DatabaseLog;
+  readonly entities?: Entities;
+}
+
+const versions = z.tuple([z.object({ server_version_num: z.coerce.number() })]);
+
+async function refuseOldServer(dataSource: DataSource, url: string): Promise<void> {
+  const [{ server_version_num: version }] = versions.parse(await dataSource.query('SHOW server_version_num'));
+  const major = Math.floor(version / 10_000);
+  if (major >= OLDEST_MAJOR) return;
+  throw new TrackerError(
+    `The database ${withoutPassword(url)} is PostgreSQL ${major}; the tracker needs ${OLDEST_MAJOR} or newer.`,
+    'Upgrade the server, or leave DATABASE_URL unset to use the embedded one.',
+  );
+}
+
+/** Connects, checks the server's version and migrates; leaves nothing open where that fails. */
+async function connect(url: string, { log = silentLog, entities = [] }: OpenOptions): Promise<DataSource> {
+  const dataSource = createDataSource(url, entities, log);
+  try {
+    await dataSource.initialize();
+    await refuseOldServer(dataSource, url);
+    const ran = await runMigrations(dataSource);
+    if (ran.length > 0) log.info(`Brought the database up to date: ${ran.join(', ')}.`);
+    return dataSource;
+  } catch (error) {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    throw connectionFault(error, url) ?? error;
+  }
+}
+
+/**
+ * Opens the database of the settings: `databaseUrl`, or the embedded server under `dataDir`, which is joined
+ * where it runs and started where it does not. Throws a TrackerError that says what to do where that fails.
+ */
+export async function openDatabase(
+  settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
+  options: OpenOptions = {},
+): Promise<OpenDatabase> {
+  const since = performance.now();
+  const { log = silentLog } = options;
+  const server = settings.databaseUrl === null ? await EmbeddedServer.open(settings.dataDir, log) : null;
+  const url = server?.url ?? settings.databaseUrl ?? '';
+  try {
+    const dataSource = await connect(url, options);
+    return {
+      dataSource,
+      connection: { url },
+      embedded: server !== null,
+      startedMs: performance.now() - since,
+      acquireServiceLock: async () => {
+        await server?.acquireServiceLock();
+      },
+      close: async () => {
+        if (dataSource.isInitialized) await dataSource.destroy();
+        await server?.close();
+      },
+    };
+  } catch (error) {
+    await server?.close();
+    throw error;
+  }
+}
+
+/** Whether the database answers now; for readiness. */
+export async function ping(dataSource: DataSource): Promise<boolean> {
+  try {
+    await dataSource.query('SELECT 1');
+    return true;
+  } catch {
+    return false; // why does not matter here: the caller says "not ready", the pool logs the reason
+  }
+}
