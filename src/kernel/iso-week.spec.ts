@@ -28,7 +28,7 @@ describe('days', () => {
         expect(dayOfNumber(number)).toBe(day);
         expect(dayNumber(day)).toBe(number);
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 
@@ -64,7 +64,7 @@ describe('weeks', () => {
       fc.property(days, (number) => {
         expect(isoWeekOf(dayOfNumber(number))).toBe(luxonWeek(luxonDay(number)));
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 
@@ -74,15 +74,16 @@ describe('weeks', () => {
         const date = luxonDay(number);
         expect(weekStart(luxonWeek(date))).toBe(date.startOf('week').toFormat('yyyy-MM-dd'));
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 
   it('exist as week 53 exactly in the years for which luxon counts 53', () => {
-    for (let year = 1; year <= 9999; year += 1) {
+    const disagreeing = Array.from({ length: 9999 }, (_, i) => i + 1).filter((year) => {
       const expected = DateTime.utc(year, 6, 1).weeksInWeekYear === 53;
-      expect([year, isIsoWeek(`${String(year).padStart(4, '0')}-W53`)]).toEqual([year, expected]);
-    }
+      return isIsoWeek(`${String(year).padStart(4, '0')}-W53`) !== expected;
+    });
+    expect(disagreeing).toEqual([]);
   });
 
   it.each([

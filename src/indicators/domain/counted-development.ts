@@ -1,0 +1,72 @@
+import type { Development } from '../../developments/domain/development.js';
+import type { DateRange } from '../../kernel/dates.js';
+import { INDICATORS, isMaterial, type Score, type Status, type Topic } from '../../kernel/words.js';
+import type { SeriesName } from './index-point.js';
+
+/** The series of the index: the four indicators, then the composite over all of them. */
+export const SERIES = [...INDICATORS, 'composite'] as const satisfies readonly SeriesName[];
+
+/** How sure it is that a development belongs to an indicator. */
+export interface IndicatorConfidence {
+  readonly name: Topic;
+  /** p: relevance times the indicator's confidence, 0 … 1; 1 where a person or the baseline's editor decided. */
+  readonly confidence: number;
+}
+
+/** What the numbers need to know of a development that counts. */
+export interface CountedDevelopment {
+  readonly id: string;
+  readonly date: DateRange;
+  readonly indicators: readonly IndicatorConfidence[];
+  /** −10 … +10. */
+  readonly score: Score;
+  /** A deed rather than words. */
+  readonly material: boolean;
+  /** Independent publishers; below 1 counts as 1. */
+  readonly publishers: number;
+}
+
+/**
+ * Whether a development of this status enters the numbers: what is only alleged, or has since been denied, is
+ * shown but not counted. A denial is a development of its own, and its status is `occurred`.
+ */
+export function isCounted(status: Status): boolean {
+  return status !== 'alleged' && status !== 'denied';
+}
+
+/**
+ * The part of a development that the numbers need, or null where it is shown but not counted.
+ *
+ * Without an event type it counts as words; without sources, as of one publisher.
+ */
+export function countedDevelopment(development: Development): CountedDevelopment | null {
+  if (!isCounted(development.status)) return null;
+  const { id, date, score, confidence, eventType } = development;
+  return {
+    id,
+    date,
+    score,
+    indicators: development.indicators.map((name) => ({ name, confidence })),
+    material: eventType !== null && isMaterial(eventType),
+    publishers: new Set(development.sources.map((source) => source.publisher)).size,
+  };
+}
+
+/**
+ * p of a development in a series, 0 … 1, or null where it does not belong to the series.
+ *
+ * In the composite a development that carries several indicators counts once, with the confidence of the surest.
+ */
+export function confidenceIn(series: SeriesName, development: CountedDevelopment): number | null {
+  let surest: number | null = null;
+  for (const { name, confidence } of development.indicators) {
+    const belongs = series === 'composite' ? name !== 'other' : name === series;
+    if (belongs && (surest === null || confidence > surest)) surest = confidence;
+  }
+  return surest;
+}
+
+/** min(3, 1 + ln max(1, n)): what n independent publishers make of a development (DESIGN §5; 3 is the parameter). */
+export function publisherFactor(publishers: number, maxPublisherFactor: number): number {
+  return Math.min(maxPublisherFactor, 1 + Math.log(Math.max(1, publishers)));
+}

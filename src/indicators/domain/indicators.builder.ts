@@ -1,0 +1,87 @@
+import { dayNumber, dayOfNumber, isoWeekOf } from '../../kernel/iso-week.js';
+import type { Topic } from '../../kernel/words.js';
+import type { IndexPoint } from './index-point.js';
+import type { CountedDevelopment } from './counted-development.js';
+import type { IndexParameters } from './parameters.js';
+import type { SeriesInput } from './weekly-series.js';
+
+/** The values of DESIGN §5. */
+export const designParameters: IndexParameters = {
+  halfLifeWeeks: 8,
+  neutralScorePoints: 6,
+  maxPublisherFactor: 3,
+  coverageFloor: 0.5,
+  thinBelowDevelopments: 5,
+  trailingWeeks: 26,
+  shortHistoryBelowWeeks: 26,
+  intensityBaseWeeks: 52,
+  expectedArticlesWeeks: 8,
+  band: { level: 0.9, evidencePerDevelopment: 1 },
+  yearly: { halfLifeYears: 5, neutralScorePoints: 6 },
+};
+
+/** Every week with evidence shows its index from the first on. */
+export const unguardedParameters: IndexParameters = {
+  ...designParameters,
+  thinBelowDevelopments: 0,
+  shortHistoryBelowWeeks: 0,
+};
+
+/** A call of ministers on Monday 6 January 2025 (2025-W02), from one publisher, beyond doubt. */
+export function aDevelopment(
+  changes: Partial<CountedDevelopment> & { readonly day?: string; readonly topics?: readonly Topic[] } = {},
+): CountedDevelopment {
+  const { day = '2025-01-06', topics = ['diplomacy'], ...rest } = changes;
+  return {
+    id: 'call',
+    date: { from: day, to: day, precision: 'day' },
+    indicators: topics.map((name) => ({ name, confidence: 1 })),
+    score: 2,
+    material: false,
+    publishers: 1,
+    ...rest,
+  };
+}
+
+/** Full coverage, no clock, and every index shown. */
+export function seriesInput(
+  developments: readonly CountedDevelopment[],
+  changes: Partial<SeriesInput> = {},
+): SeriesInput {
+  return { developments, coverage: 'full', currentWeek: null, parameters: unguardedParameters, ...changes };
+}
+
+const FIRST_DAY = dayNumber('2025-01-06');
+
+/** The day so many days after Monday 6 January 2025. */
+export function dayAfter(days: number): string {
+  return dayOfNumber(FIRST_DAY + days);
+}
+
+/** The week so many weeks after 2025-W02. */
+export function weekAfter(weeks: number): string {
+  return isoWeekOf(dayAfter(7 * weeks));
+}
+
+/** Five calls on one day: just enough evidence. */
+export function fiveCalls(
+  day = '2025-01-06',
+  changes: Partial<CountedDevelopment> = {},
+): CountedDevelopment[] {
+  return Array.from({ length: 5 }, (_, i) => aDevelopment({ day, id: `call-${i}`, ...changes }));
+}
+
+/** A call in each of so many weeks from 2025-W02 on. */
+export function weeklyCalls(weeks: number): CountedDevelopment[] {
+  return Array.from({ length: weeks }, (_, i) => aDevelopment({ id: `week-${i}`, day: dayAfter(7 * i) }));
+}
+
+/** The points of the composite. */
+export function composite(points: readonly IndexPoint[]): IndexPoint[] {
+  return points.filter(({ indicator }) => indicator === 'composite');
+}
+
+/** The composite's last point. */
+export function lastOf(points: readonly IndexPoint[]): IndexPoint {
+  return composite(points).at(-1)!;
+}

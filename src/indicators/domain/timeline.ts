@@ -1,0 +1,93 @@
+import type { IsoWeek } from '../../kernel/dates.js';
+import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
+import { weekOfDevelopment } from './week-flows.js';
+import type { CountedDevelopment } from './counted-development.js';
+
+/** Share of the expected articles that came, 0 … 1, per week; `full` where everything is known to be there. */
+export type Coverage = ReadonlyMap<IsoWeek, number> | 'full';
+
+/**
+ * How well a week was watched: `covered`; `outage` (feeds were enabled, too few answered); `unwatched` (no feed
+ * was enabled, so that there is no coverage to speak of).
+ */
+export type Watch = 'covered' | 'outage' | 'unwatched';
+
+/** One week as all series share it. */
+export interface TimelineWeek {
+  /** `weekNumber` of the kernel. */
+  readonly number: number;
+  readonly week: IsoWeek;
+  readonly watch: Watch;
+  /** 0 … 1; 0 where unwatched. */
+  readonly coverage: number;
+  /** What divides the week's flows: the coverage of a covered week, else 1. */
+  readonly divisor: number;
+  /** Covered weeks from the first week to this one. */
+  readonly coveredSoFar: number;
+  /** Weeks in which sums decayed, from the first week to this one. */
+  readonly decaysSoFar: number;
+  /** The week that is not over. */
+  readonly running: boolean;
+}
+
+export interface TimelineInput {
+  readonly developments: readonly CountedDevelopment[];
+  readonly coverage: Coverage;
+  /** The running week; weeks after it do not exist yet. Null: no clock, no week is running. */
+  readonly currentWeek: IsoWeek | null;
+}
+
+/**
+ * Every week from the first to the last, none left out; empty where there is nothing to date.
+ *
+ * First: the earliest week with a development or with coverage. Last: the running week, else the latest week with
+ * either. An outage carries sums over; an unwatched week, before there were feeds, lets them age by the calendar,
+ * or a visit of 1968 would weigh in the first polled week as if it had just taken place.
+ */
+export function timeline(input: TimelineInput, coverageFloor: number): TimelineWeek[] {
+  const range = rangeOf(input);
+  if (range === null) return [];
+  const running = input.currentWeek === null ? null : weekNumber(input.currentWeek);
+  const weeks: TimelineWeek[] = [];
+  let [coveredSoFar, decaysSoFar] = [0, 0];
+  for (let number = range.first; number <= range.last; number += 1) {
+    const week = weekOfNumber(number);
+    const share = input.coverage === 'full' ? 1 : input.coverage.get(week);
+    const watch = watchOf(share, coverageFloor);
+    const coverage = share ?? 0;
+    if (watch === 'covered') coveredSoFar += 1;
+    if (watch !== 'outage') decaysSoFar += 1;
+    const divisor = watch === 'covered' ? coverage : 1;
+    weeks.push({
+      number,
+      week,
+      watch,
+      coverage,
+      divisor,
+      coveredSoFar,
+      decaysSoFar,
+      running: number === running,
+    });
+  }
+  return weeks;
+}
+
+function watchOf(share: number | undefined, coverageFloor: number): Watch {
+  if (share === undefined) return 'unwatched';
+  return share < coverageFloor || share === 0 ? 'outage' : 'covered';
+}
+
+function rangeOf(input: TimelineInput): { first: number; last: number } | null {
+  let [first, last] = [Infinity, -Infinity];
+  const include = (number: number): void => {
+    first = Math.min(first, number);
+    last = Math.max(last, number);
+  };
+  for (const development of input.developments) {
+    const number = weekOfDevelopment(development);
+    if (number !== null) include(number);
+  }
+  if (input.coverage !== 'full') for (const week of input.coverage.keys()) include(weekNumber(week));
+  if (first > last) return null;
+  return { first, last: input.currentWeek === null ? last : weekNumber(input.currentWeek) };
+}
