@@ -1,0 +1,66 @@
+import { isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
+import {
+  DECLARATION_BYTES,
+  declaredEncodings,
+  encodingByFirstBytes,
+  guessedEncoding,
+} from '../../domain/declared-encoding.js';
+import { decodeLenientUtf8, utf8Census } from '../../domain/lenient-utf8.js';
+
+/** Encodings made of ASCII bytes only: that such bytes are valid UTF-8 says nothing. */
+const SEVEN_BIT = /^(?:iso-2022-|hz-gb-2312|utf-7)/;
+/** Characters that neither XML nor a database can hold; tab, line feed and carriage return stay. */
+const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+const BREAKS = /[\u000b\u000c]/g;
+
+/**
+ * Decodes a feed's bytes: by byte order mark, else as UTF-8 where they are valid UTF-8 whatever is
+ * declared, else as header or document declare, else by guess. Control characters are removed.
+ */
+export function decodeBytes(bytes: Uint8Array, contentType: string | null): string {
+  const text = decoded(bytes, contentType);
+  return text
+    .replace(/^\ufeff/, '')
+    .replace(BREAKS, ' ')
+    .replace(FORBIDDEN, '');
+}
+
+function decoded(bytes: Uint8Array, contentType: string | null): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const byFirstBytes = encodingByFirstBytes(bytes);
+  if (byFirstBytes !== null && byFirstBytes !== 'utf-8') return iconv.decode(buffer, byFirstBytes);
+  const declared = declaredEncodings(contentType, buffer.toString('latin1', 0, DECLARATION_BYTES));
+  const sevenBit = declared.find((name) => SEVEN_BIT.test(name));
+  if (sevenBit !== undefined && byFirstBytes === null)
+    return decodeNamed(buffer, sevenBit) ?? buffer.toString('utf8');
+  if (isUtf8(buffer)) return buffer.toString('utf8');
+  return decodeLegacy(
+    buffer,
+    declared.filter((name) => !name.startsWith('utf-')),
+  );
+}
+
+/** Mostly UTF-8 with some stray bytes stays UTF-8; only else do declaration and guess count. */
+function decodeLegacy(buffer: Buffer, declared: readonly string[]): string {
+  const { sequences, strays } = utf8Census(buffer);
+  if (sequences > strays) {
+    return decodeLenientUtf8(buffer, (byte) => iconv.decode(Buffer.of(byte), 'windows-1252'));
+  }
+  for (const name of declared) {
+    const text = decodeNamed(buffer, name);
+    if (text !== null) return text;
+  }
+  return iconv.decode(buffer, guessedEncoding(buffer));
+}
+
+/** Null where neither iconv-lite nor Node (ISO-2022-JP) knows the name. */
+function decodeNamed(buffer: Buffer, name: string): string | null {
+  if (iconv.encodingExists(name)) return iconv.decode(buffer, name);
+  try {
+    return new TextDecoder(name).decode(buffer);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

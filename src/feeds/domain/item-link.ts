@@ -1,0 +1,35 @@
+/** Schemes that run code or read local files in a reader's browser; no article stands there. */
+const REFUSED = /^(?:javascript|vbscript|data|file|blob|about):/i;
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:/i;
+const WHITE_SPACE = /[\s\u0000-\u001f]+/g;
+/** Longer addresses are no use to a browser; a cut one would be wrong. */
+const MAX_LENGTH = 8192;
+
+/**
+ * Makes a feed's address absolute: against the first of `bases` that is an address itself (innermost
+ * `xml:base`, the feed's address, what the feed says of itself). An absolute one stays as it stands, white
+ * space aside. Null where it is empty, cannot be made absolute, or must not be followed (`javascript:`).
+ */
+export function absoluteLink(raw: string, bases: readonly (string | null)[]): string | null {
+  const link = raw.replace(WHITE_SPACE, (space) => (space === ' ' ? ' ' : '')).trim();
+  if (link === '' || link.length > MAX_LENGTH || REFUSED.test(link)) return null;
+  if (ABSOLUTE.test(link)) return link;
+  const base = bases.reduceRight<string | null>((outer, inner) => resolved(inner, outer) ?? outer, null);
+  return resolved(link, base) ?? (link.startsWith('//') ? `https:${link}` : null);
+}
+
+/** Whether a text can stand as a link by itself, as a permanent guid does. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(text) && text.length <= MAX_LENGTH;
+}
+
+/** The base that holds inside an element with an `xml:base`; the outer one where it has none or a bad one. */
+export function resolvedBase(xmlBase: string | undefined, outer: string | null): string | null {
+  return resolved(xmlBase?.trim() ?? null, outer) ?? outer;
+}
+
+function resolved(link: string | null, base: string | null): string | null {
+  if (link === null || link === '') return null;
+  if (base === null) return URL.canParse(link) ? link : null;
+  return URL.canParse(link, base) ? new URL(link, base).href : null;
+}
