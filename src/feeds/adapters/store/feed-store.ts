@@ -1,0 +1,146 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { z } from 'zod';
+import type { AfterFetch } from '../../domain/after-fetch.js';
+import type { DueFeed, HostHold } from '../../domain/feed-state.js';
+import type { Feed } from '../../domain/feed.js';
+import { planSeed, type SeedPlan } from '../../domain/seed-plan.js';
+import type { DueQuery, FeedStore, FeedWithState } from '../../ports.js';
+import { FEED_COLUMNS, feedRow, fromRow, logColumns, stateColumns } from './feed-rows.js';
+
+/** Name and port of the host that is asked; addresses are stored as URLs normalise them, without user names. */
+const HOST = `substring(coalesce(s.effective_url, f.url) from '^[a-z]+://([^/?#]+)')`;
+
+const DUE = `SELECT ${FEED_COLUMNS}, ${HOST} AS host
+  FROM feed f JOIN feed_state s ON s.feed_id = f.id
+  WHERE f.enabled AND s.state NOT IN ('gone', 'off')
+    AND (f.id = $2 OR ($2 IS NULL AND (s.next_check_at <= $1 OR ($3 AND s.state = 'waiting'))))
+    AND NOT EXISTS (SELECT FROM host_hold h WHERE h.host = ${HOST} AND h.until > $1)
+  ORDER BY s.next_check_at, f.id LIMIT $4`;
+
+const STATE_UPDATES = [
+  'state',
+  'effective_url',
+  'etag',
+  'last_modified',
+  'validators_since',
+  'next_check_at',
+  'last_attempt_at',
+  'last_success_at',
+  'last_new_at',
+  'failures',
+  'interval_minutes',
+  'body_hash',
+  'problem',
+]
+  .map((column) => `${column} = given.${column}`)
+  .join(', ');
+
+const dueRows = z.array(feedRow.extend({ host: z.string() }));
+const feedRows = z.array(feedRow);
+const holdRows = z.array(z.object({ host: z.string(), until: z.date(), reason: z.string() }));
+const storedRows = z.array(z.object({ id: z.string(), url: z.string(), enabled: z.boolean() }));
+
+/** The latest hold of each host: one host may have answered several feeds. */
+function latestHolds(changes: readonly AfterFetch[]): readonly HostHold[] {
+  const byHost = new Map<string, HostHold>();
+  for (const { hold } of changes) {
+    if (hold === null) continue;
+    const known = byHost.get(hold.host);
+    if (known === undefined || known.until < hold.until) byHost.set(hold.host, hold);
+  }
+  return [...byHost.values()];
+}
+
+function feedColumns(feed: Feed): Readonly<Record<string, unknown>> {
+  const { intervalMinutes, ...same } = feed;
+  return { ...same, interval_minutes: intervalMinutes };
+}
+
+/** Feeds, their states, holds and the log of polls in PostgreSQL. */
+export class PostgresFeedStore implements FeedStore {
+  constructor(private readonly database: DataSource) {}
+
+  async seed(feeds: readonly Feed[], now: Date): Promise<number> {
+    await this.database.transaction(async (manager) => {
+      // Two instances that start at the same time take turns.
+      await manager.query(`SELECT pg_advisory_xact_lock(hashtext('feeds.seed'))`);
+      const stored = storedRows.parse(await manager.query('SELECT id, url, enabled FROM feed'));
+      await this.applySeed(feeds, planSeed(feeds, stored, now), manager, now);
+    });
+    return feeds.filter((feed) => feed.enabled).length;
+  }
+
+  async due(now: Date, query: DueQuery): Promise<readonly DueFeed[]> {
+    const { feedId = null, neverAsked = false, limit = null } = query;
+    const rows = dueRows.parse(await this.database.query(DUE, [now, feedId, neverAsked, limit]));
+    return rows.map((row) => ({ ...fromRow(row), host: row.host }));
+  }
+
+  async all(): Promise<readonly FeedWithState[]> {
+    const rows: unknown = await this.database.query(
+      `SELECT ${FEED_COLUMNS} FROM feed f JOIN feed_state s ON s.feed_id = f.id ORDER BY f.id`,
+    );
+    return feedRows.parse(rows).map(fromRow);
+  }
+
+  async holds(now: Date): Promise<readonly HostHold[]> {
+    const rows: unknown = await this.database.query(
+      'SELECT host, until, reason FROM host_hold WHERE until > $1 ORDER BY host',
+      [now],
+    );
+    return holdRows.parse(rows);
+  }
+
+  async record(changes: readonly AfterFetch[], manager: EntityManager): Promise<void> {
+    if (changes.length === 0) return;
+    await manager.query(
+      `UPDATE feed_state AS s SET ${STATE_UPDATES}
+       FROM jsonb_populate_recordset(NULL::feed_state, $1::jsonb) AS given WHERE s.feed_id = given.feed_id`,
+      [JSON.stringify(changes.map(stateColumns))],
+    );
+    await manager.query(
+      `INSERT INTO fetch_log (feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms, message)
+       SELECT feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms, message
+       FROM jsonb_populate_recordset(NULL::fetch_log, $1::jsonb)`,
+      [JSON.stringify(changes.map(logColumns))],
+    );
+    const holds = latestHolds(changes);
+    if (holds.length === 0) return;
+    await manager.query(
+      `INSERT INTO host_hold SELECT * FROM jsonb_populate_recordset(NULL::host_hold, $1::jsonb)
+       ON CONFLICT (host) DO UPDATE SET until = greatest(host_hold.until, excluded.until), reason = excluded.reason`,
+      [JSON.stringify(holds)],
+    );
+  }
+
+  private async applySeed(
+    feeds: readonly Feed[],
+    plan: SeedPlan,
+    manager: EntityManager,
+    now: Date,
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO feed SELECT * FROM jsonb_populate_recordset(NULL::feed, $1::jsonb)
+       ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url, language = excluded.language,
+         publisher = excluded.publisher, country = excluded.country, ownership = excluded.ownership,
+         enabled = excluded.enabled, interval_minutes = excluded.interval_minutes, note = excluded.note`,
+      [JSON.stringify(feeds.map(feedColumns))],
+    );
+    await manager.query('UPDATE feed SET enabled = false WHERE id = ANY ($1)', [plan.dropped]);
+    await manager.query(
+      `INSERT INTO feed_enabling (feed_id, enabled, recorded_at)
+       SELECT feed_id, enabled, $3 FROM unnest($1::text[], $2::boolean[]) AS switched (feed_id, enabled)
+       ON CONFLICT (feed_id, recorded_at) DO UPDATE SET enabled = excluded.enabled`,
+      [plan.switched.map((feed) => feed.feedId), plan.switched.map((feed) => feed.enabled), now],
+    );
+    await manager.query('DELETE FROM feed_state WHERE feed_id = ANY ($1)', [
+      plan.fresh.map((feed) => feed.feedId),
+    ]);
+    await manager.query(
+      `INSERT INTO feed_state (feed_id, state, next_check_at)
+       SELECT feed_id, 'waiting', next_check_at
+       FROM unnest($1::text[], $2::timestamptz[]) AS fresh (feed_id, next_check_at)`,
+      [plan.fresh.map((feed) => feed.feedId), plan.fresh.map((feed) => feed.nextCheckAt)],
+    );
+  }
+}

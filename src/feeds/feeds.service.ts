@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { afterFetch } from './domain/after-fetch.js';
+import type { DueFeed, FetchResult, HostHold } from './domain/feed-state.js';
+import type { Feed } from './domain/feed.js';
+import { listFeeds, type FeedListing } from './domain/feed-listing.js';
+import {
+  FEED_ASKER,
+  FEED_LIST,
+  FEED_STORE,
+  type DueQuery,
+  type FeedAsker,
+  type FeedStore,
+  type ReadFeedList,
+} from './ports.js';
+
+/** Whom to ask and when, and what came of it. */
+@Injectable()
+export class FeedsService {
+  constructor(
+    @Inject(FEED_STORE) private readonly store: FeedStore,
+    @Inject(FEED_ASKER) private readonly asker: FeedAsker,
+    @Inject(FEED_LIST) private readonly readList: ReadFeedList,
+  ) {}
+
+  /** Takes over the list of feeds; gives how many are enabled. Throws a `TrackerError` where the list is faulty. */
+  async seed(now: Date): Promise<number> {
+    return this.store.seed(this.readList(), now);
+  }
+
+  /** The feeds to ask now, longest overdue first; feeds of held hosts wait. */
+  async due(now: Date, query: DueQuery = {}): Promise<readonly DueFeed[]> {
+    return this.store.due(now, query);
+  }
+
+  /** Asks a feed and reads its document; stores nothing. */
+  async ask(due: DueFeed, now: Date): Promise<FetchResult> {
+    const startedMs = performance.now();
+    const answer = await this.asker.ask(due, now);
+    return { due, answer, durationMs: Math.round(performance.now() - startedMs) };
+  }
+
+  /**
+   * Stores what polls gave, in the transaction that stores their articles; `newItems` says how many items of each
+   * feed were new. Polls that were abandoned change nothing.
+   */
+  async record(
+    results: readonly FetchResult[],
+    newItems: ReadonlyMap<string, number>,
+    manager: EntityManager,
+    now: Date,
+  ): Promise<void> {
+    const changes = results
+      .map((result) => afterFetch(result, newItems.get(result.due.feed.id) ?? 0, now))
+      .filter((change) => change !== null);
+    await this.store.record(changes, manager);
+  }
+
+  /** Every feed with how it stands. */
+  async list(now: Date): Promise<readonly FeedListing[]> {
+    const [feeds, holds] = await Promise.all([this.store.all(), this.store.holds(now)]);
+    return listFeeds(feeds, holds);
+  }
+
+  /** The hosts that are left alone for now. */
+  async holds(now: Date): Promise<readonly HostHold[]> {
+    return this.store.holds(now);
+  }
+
+  /** The list as it would be seeded. */
+  listed(): readonly Feed[] {
+    return this.readList();
+  }
+}

@@ -1,0 +1,46 @@
+import type { EntityManager } from 'typeorm';
+import type { AfterFetch } from './domain/after-fetch.js';
+import type { DueFeed, FeedAnswer, FeedState, HostHold } from './domain/feed-state.js';
+import type { Feed } from './domain/feed.js';
+import type { ParseOptions, ParseResult } from './domain/parse-result.js';
+
+/** Which feeds are wanted; every condition narrows, `neverAsked` widens. */
+export interface DueQuery {
+  readonly limit?: number;
+  /** Only this feed, whatever its next check says. */
+  readonly feedId?: string;
+  /** Also those that were never asked, whose first questions are spread over some minutes. */
+  readonly neverAsked?: boolean;
+}
+
+export interface FeedWithState {
+  readonly feed: Feed;
+  readonly state: FeedState;
+}
+
+/** What is remembered of feeds; each method is a fixed number of statements. */
+export interface FeedStore {
+  /** Takes over the list and says how many feeds of it are enabled. */
+  seed(feeds: readonly Feed[], now: Date): Promise<number>;
+  due(now: Date, query: DueQuery): Promise<readonly DueFeed[]>;
+  all(): Promise<readonly FeedWithState[]>;
+  holds(now: Date): Promise<readonly HostHold[]>;
+  record(changes: readonly AfterFetch[], manager: EntityManager): Promise<void>;
+}
+export const FEED_STORE = Symbol('feed store');
+
+/** Asks feeds over the network; never throws for what a network, a server or a document can do. */
+export interface FeedAsker {
+  ask(due: DueFeed, now: Date): Promise<FeedAnswer>;
+}
+export const FEED_ASKER = Symbol('feed asker');
+
+/** Reads documents where a hard limit of time and memory holds. */
+export interface FeedParser {
+  parse(bytes: Uint8Array, options: ParseOptions): Promise<ParseResult>;
+}
+export const FEED_PARSER = Symbol('feed parser');
+
+/** The list of feeds, read when asked for; throws a `TrackerError` that names every bad entry. */
+export type ReadFeedList = () => readonly Feed[];
+export const FEED_LIST = Symbol('feed list');
