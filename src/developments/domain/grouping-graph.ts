@@ -1,0 +1,119 @@
+import { gapDays } from './calendar.js';
+import type { DayInterval } from './calendar.js';
+import { GROUPING } from './grouping-weights.js';
+import { anchorsOf, datesAgree, likeness } from './likeness.js';
+import type { ReportFeatures } from './report-features.js';
+import type { ArticlePair } from './report.js';
+
+/** Two nodes that may not stand in one group. */
+export const FORBIDDEN = -Infinity;
+
+/** Reports as nodes (copies of one text on one day are one node) and what ties each pair of them. */
+export interface GroupingGraph {
+  readonly nodes: readonly ReportFeatures[];
+  /** Ties above 0, between dated nodes or between undated ones, as pairs with the smaller index first. */
+  readonly edges: readonly Edge[];
+  /** Ties above 0 from an undated node (first) to a dated one (second). */
+  readonly undatedEdges: readonly Edge[];
+  /** Hundredths of a nat; `FORBIDDEN` where dates or a person's split keep the two apart. */
+  readonly tie: (a: number, b: number) => number;
+}
+
+export interface Edge {
+  readonly a: number;
+  readonly b: number;
+}
+
+/**
+ * Finds every pair whose tie is above 0 without comparing all with all: only pairs near in time (or undated) that share
+ * a specific trait are looked at, and a pair that shares none is never tied (`noAnchor`), so nothing is missed.
+ */
+export function groupingGraph(
+  nodes: readonly ReportFeatures[],
+  cannotLink: readonly ArticlePair[],
+): GroupingGraph {
+  const tie = tieBetween(nodes, splitPairs(cannotLink));
+  const dated = datedInOrder(nodes);
+  const undated = nodes.flatMap((node, at) => (node.hull === null ? [at] : []));
+  const edges = sweep(nodes, dated).filter((edge) => tie(edge.a, edge.b) > 0);
+  const among = crossPairs(nodes, undated, undated).filter(
+    (edge) => edge.a < edge.b && tie(edge.a, edge.b) > 0,
+  );
+  const undatedEdges = crossPairs(
+    nodes,
+    undated,
+    dated.map(([at]) => at),
+  ).filter((edge) => tie(edge.a, edge.b) > 0);
+  return { nodes, edges: [...edges, ...among], undatedEdges, tie };
+}
+
+function tieBetween(
+  nodes: readonly ReportFeatures[],
+  split: ReadonlySet<string>,
+): (a: number, b: number) => number {
+  return (a, b) => {
+    const [left, right] = [nodes[a], nodes[b]];
+    if (left === undefined || right === undefined || !datesAgree(left, right)) return FORBIDDEN;
+    if (split.size > 0 && split.has(pairKey(left.report.article.id, right.report.article.id)))
+      return FORBIDDEN;
+    if (left.wording === right.wording && left.wording !== '') return GROUPING.sameWording;
+    const margin = left.hull === null || right.hull === null ? GROUPING.undatedMargin : 0;
+    return likeness(left, right) - margin;
+  };
+}
+
+function splitPairs(pairs: readonly ArticlePair[]): ReadonlySet<string> {
+  return new Set(pairs.flatMap(([a, b]) => [pairKey(a, b), pairKey(b, a)]));
+}
+
+function pairKey(a: string, b: string): string {
+  return `${a}\n${b}`;
+}
+
+function datedInOrder(nodes: readonly ReportFeatures[]): readonly (readonly [number, DayInterval])[] {
+  const dated = nodes.flatMap((node, at) => (node.hull === null ? [] : [[at, node.hull] as const]));
+  return dated.sort(([a, left], [b, right]) => left.from - right.from || a - b);
+}
+
+/** Goes through the nodes by date and keeps, per trait, those that later ones can still be near. */
+function sweep(
+  nodes: readonly ReportFeatures[],
+  dated: readonly (readonly [number, DayInterval])[],
+): readonly Edge[] {
+  const near = new Map<string, (readonly [number, DayInterval])[]>();
+  const edges: Edge[] = [];
+  for (const entry of dated) {
+    const [at, hull] = entry;
+    const seen = new Set<number>();
+    for (const anchor of anchorsAt(nodes, at)) {
+      const still = (near.get(anchor) ?? []).filter(([, other]) => other.to >= hull.from - GROUPING.maxDays);
+      for (const [other, otherHull] of still)
+        if (gapDays(hull, otherHull) <= GROUPING.maxDays) seen.add(other);
+      still.push(entry);
+      near.set(anchor, still);
+    }
+    for (const other of seen) edges.push({ a: Math.min(at, other), b: Math.max(at, other) });
+  }
+  return edges;
+}
+
+/** Pairs of one of `from` and one of `to` that share a trait. */
+function crossPairs(
+  nodes: readonly ReportFeatures[],
+  from: readonly number[],
+  to: readonly number[],
+): readonly Edge[] {
+  const wanted = new Map<string, number[]>();
+  for (const at of from)
+    for (const anchor of anchorsAt(nodes, at)) wanted.set(anchor, [...(wanted.get(anchor) ?? []), at]);
+  if (wanted.size === 0) return [];
+  return to.flatMap((b) => {
+    const found = new Set<number>(anchorsAt(nodes, b).flatMap((anchor) => wanted.get(anchor) ?? []));
+    return [...found].map((a) => ({ a, b }));
+  });
+}
+
+function anchorsAt(nodes: readonly ReportFeatures[], at: number): readonly string[] {
+  const node = nodes[at];
+  return node === undefined ? [] : anchorsOf(node);
+}
