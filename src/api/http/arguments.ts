@@ -31,6 +31,12 @@ export function anyOf<const T extends readonly [string, ...string[]]>(values: T)
     .pipe(z.array(z.enum(values, { error: `any of ${values.join(', ')}` })));
 }
 
+/** Any texts: one, several with commas between, or the argument several times. */
+export const anyText = z
+  .union([z.string().max(LONGEST_TEXT), z.array(z.string().max(LONGEST_TEXT))])
+  .optional()
+  .transform((given) => (given === undefined ? [] : [given].flat().flatMap((part) => part.split(','))));
+
 export const flag = z
   .enum(['true', 'false'], { error: 'true or false' })
   .transform((given) => given === 'true')

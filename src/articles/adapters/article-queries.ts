@@ -37,7 +37,8 @@ const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) =>
 export function articleReader(dataSource: DataSource): ArticleReader {
   return {
     list: (query) => list(dataSource, query),
-    byIds: (ids) => byIds(dataSource, ids),
+    byIds: (ids, asOf) => byIds(dataSource, ids, asOf),
+    revisions: (ids) => revisions(dataSource, ids),
     feedWeeks: (asOf) => feedWeeks(dataSource, asOf),
     archiveWeeks: (asOf) => archiveWeeks(dataSource, asOf),
   };
@@ -85,10 +86,25 @@ async function list(dataSource: DataSource, query: ArticleQuery): Promise<readon
     }));
 }
 
-async function byIds(dataSource: DataSource, ids: readonly string[]): Promise<readonly Article[]> {
+async function byIds(
+  dataSource: DataSource,
+  ids: readonly string[],
+  asOf: Date | null,
+): Promise<readonly Article[]> {
   const rows: unknown = await dataSource.query(
     `SELECT ${COLUMNS} FROM article_revision r JOIN article a ON a.id = r.article_id
-     WHERE r.article_id = ANY ($1) AND r.superseded_at IS NULL ORDER BY r.article_id`,
+     WHERE r.article_id = ANY ($1)
+       AND CASE WHEN $2::timestamptz IS NULL THEN r.superseded_at IS NULL ELSE ${asOfClause('r', 2)} END
+     ORDER BY r.sort_at, r.article_id`,
+    [ids, asOf],
+  );
+  return z.array(articleRow).parse(rows).map(toArticle);
+}
+
+async function revisions(dataSource: DataSource, ids: readonly string[]): Promise<readonly Article[]> {
+  const rows: unknown = await dataSource.query(
+    `SELECT ${COLUMNS} FROM article_revision r JOIN article a ON a.id = r.article_id
+     WHERE r.article_id = ANY ($1) ORDER BY r.article_id, r.revision`,
     [ids],
   );
   return z.array(articleRow).parse(rows).map(toArticle);

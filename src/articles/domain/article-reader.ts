@@ -45,8 +45,10 @@ export interface ArchiveWeek {
 export interface ArticleReader {
   /** Newest first, at most `limit`. */
   list(query: ArticleQuery): Promise<readonly ArticleRow[]>;
-  /** The newest revision of each of the given articles. */
-  byIds(ids: readonly string[]): Promise<readonly Article[]>;
+  /** Each of the given articles as it was known at `asOf` (null: now), in order of publication. */
+  byIds(ids: readonly string[], asOf: Date | null): Promise<readonly Article[]>;
+  /** Every revision of the given articles, oldest first. */
+  revisions(ids: readonly string[]): Promise<readonly Article[]>;
   /** Articles of every feed by the week they were published in, of those recorded by `asOf`. */
   feedWeeks(asOf: Date | null): Promise<readonly FeedWeekCount[]>;
   /** Weeks that imported archives cover, of those imported by `asOf`. */

@@ -2,7 +2,8 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { PRECISIONS } from '../../kernel/dates.js';
 import { DIRECTIONS, EVENT_TYPES, STATUSES, TOPICS } from '../../kernel/words.js';
-import { NO_TRAITS, type StoredVerdict, type VerdictReader } from '../domain/verdict-reader.js';
+import { NO_TRAITS } from '../domain/traits.js';
+import type { DaySpan, StoredVerdict, VerdictReader } from '../domain/verdict-reader.js';
 
 const range = z.object({
   from: z.string().nullable(),
@@ -42,9 +43,14 @@ const verdictRow = z.object({
   recorded_at: z.date(),
 });
 
+const COLUMNS = `article_id, revision, classifier_version, relevant, relevance, indicators, event_type, mode,
+  direction, score, status, language, evidence, traits, recorded_at`;
+
 export function verdictReader(dataSource: DataSource): VerdictReader {
   return {
     ofArticles: (articleIds, asOf) => ofArticles(dataSource, articleIds, asOf),
+    history: (articleIds) => history(dataSource, articleIds),
+    relevantWithin: (span) => relevantWithin(dataSource, span),
     outdated: (version, after, limit) => outdated(dataSource, { version, after, limit }),
     progress: (version) => progress(dataSource, version),
   };
@@ -56,13 +62,36 @@ async function ofArticles(
   asOf: Date | null,
 ): Promise<readonly StoredVerdict[]> {
   const rows: unknown = await dataSource.query(
-    `SELECT article_id, revision, classifier_version, relevant, relevance, indicators, event_type, mode, direction,
-       score, status, language, evidence, traits, recorded_at
-     FROM verdict WHERE article_id = ANY ($1)
+    `SELECT ${COLUMNS} FROM verdict WHERE article_id = ANY ($1)
        AND CASE WHEN $2::timestamptz IS NULL THEN superseded_at IS NULL
            ELSE recorded_at <= $2 AND (superseded_at IS NULL OR superseded_at > $2) END
      ORDER BY article_id`,
     [articleIds, asOf],
+  );
+  return z.array(verdictRow).parse(rows).map(toVerdict);
+}
+
+async function history(
+  dataSource: DataSource,
+  articleIds: readonly string[],
+): Promise<readonly StoredVerdict[]> {
+  const rows: unknown = await dataSource.query(
+    `SELECT ${COLUMNS} FROM verdict WHERE article_id = ANY ($1) ORDER BY article_id, id`,
+    [articleIds],
+  );
+  return z.array(verdictRow).parse(rows).map(toVerdict);
+}
+
+async function relevantWithin(
+  dataSource: DataSource,
+  span: DaySpan | null,
+): Promise<readonly StoredVerdict[]> {
+  const rows: unknown = await dataSource.query(
+    `SELECT ${COLUMNS} FROM verdict
+     WHERE relevant AND superseded_at IS NULL
+       AND ($1::date IS NULL OR day_from IS NULL OR (day_to >= $1 AND day_from <= $2::date))
+     ORDER BY article_id`,
+    [span?.from ?? null, span?.to ?? null],
   );
   return z.array(verdictRow).parse(rows).map(toVerdict);
 }

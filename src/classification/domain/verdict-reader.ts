@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/dates.js';
-import type { ReportTraits, Verdict } from './verdict.js';
+import type { Verdict } from './verdict.js';
 
 /** Injection token of the reader. */
 export const VERDICT_READER = Symbol('verdict reader');
@@ -11,20 +11,20 @@ export interface StoredVerdict extends Verdict {
   readonly recordedAt: Instant;
 }
 
-/** The traits of a report that names neither side: grouping never sees it, so none are kept. */
-export const NO_TRAITS: ReportTraits = {
-  actDate: null,
-  scheduled: null,
-  entities: [],
-  acts: [],
-  quantities: [],
-  stems: [],
-};
+/** Days `YYYY-MM-DD`, both inclusive. */
+export interface DaySpan {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** Reading verdicts: the port behind evidence pages, grouping and reclassification. */
 export interface VerdictReader {
   /** The verdicts that held at `asOf` (null: now) of the given articles. */
   ofArticles(articleIds: readonly string[], asOf: Date | null): Promise<readonly StoredVerdict[]>;
+  /** Every verdict ever given on the given articles, oldest first. */
+  history(articleIds: readonly string[]): Promise<readonly StoredVerdict[]>;
+  /** The relevant verdicts in force whose report's days touch the span, and the undated ones; null: all relevant ones. */
+  relevantWithin(span: DaySpan | null): Promise<readonly StoredVerdict[]>;
   /** Articles whose current verdict is of another version, in id order after `after`, at most `limit`. */
   outdated(version: string, after: string, limit: number): Promise<readonly string[]>;
   /** How many articles have a current verdict, and of how many of them it is of the given version. */

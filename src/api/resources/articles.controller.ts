@@ -1,0 +1,63 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { ArticlesService } from '../../articles/articles.service.js';
+import type { ArticleRow } from '../../articles/domain/article-reader.js';
+import { anyText, asOf, day, flag, listArguments, text } from '../http/arguments.js';
+import { decodeCursor, pageOf } from '../http/cursor.js';
+import { listOf } from '../shapes/list.js';
+
+const query = z.object({
+  ...listArguments,
+  publisher: anyText,
+  relevant: flag,
+  from: day,
+  to: day,
+  q: text,
+  asOf,
+});
+const place = z.object({ sortAt: z.string(), id: z.string() });
+const articleSchema = z.object({
+  id: z.string(),
+  revision: z.number().int(),
+  title: z.string(),
+  summary: z.string(),
+  link: z.string().nullable(),
+  publisher: z.string(),
+  language: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  recordedAt: z.string(),
+  relevant: z.boolean().nullable(),
+  relevance: z.number().nullable(),
+  indicators: z.array(z.string()),
+  developmentId: z.string().nullable(),
+});
+
+@ApiTags('articles')
+@Controller('api/v1/articles')
+export class ArticlesController {
+  constructor(private readonly articles: ArticlesService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Articles, newest first, with their verdicts in short' })
+  @ApiOkResponse({ standardSchema: listOf(articleSchema) })
+  async list(@Query({ schema: query }) given: z.output<typeof query>) {
+    const rows = await this.articles.reader.list({
+      publishers: given.publisher,
+      text: given.q ?? null,
+      relevant: given.relevant ?? null,
+      from: given.from ?? null,
+      to: given.to ?? null,
+      asOf: given.asOf ?? null,
+      limit: given.limit + 1,
+      after: decodeCursor(given.cursor, place),
+    });
+    const page = pageOf(rows, given.limit, (row) => ({ sortAt: row.sortAt, id: row.id }));
+    return { ...page, items: page.items.map(shown) };
+  }
+}
+
+/** Without the instant of ordering, which is the list's own affair. */
+function shown({ sortAt: _sortAt, ...row }: ArticleRow): Omit<ArticleRow, 'sortAt'> {
+  return row;
+}

@@ -1,0 +1,94 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { ArticlesService } from '../../articles/articles.service.js';
+import { VerdictsService } from '../../classification/verdicts.service.js';
+import { DevelopmentsService } from '../../developments/developments.service.js';
+import { FeedsService } from '../../feeds/feeds.service.js';
+import { DIRECTIONS, ORIGINS, STATUSES, TOPICS } from '../../kernel/words.js';
+import { anyOf, asOf, day, flag, listArguments, text } from '../http/arguments.js';
+import { decodeCursor, pageOf } from '../http/cursor.js';
+import { ProblemException } from '../http/problem.js';
+import { listOf } from '../shapes/list.js';
+import {
+  developmentDetail,
+  developmentSchema,
+  developmentShape,
+  type DevelopmentDetail,
+} from '../shapes/development.js';
+
+const query = z.object({
+  ...listArguments,
+  indicator: anyOf(TOPICS),
+  direction: anyOf(DIRECTIONS),
+  status: anyOf(STATUSES),
+  origin: anyOf(ORIGINS),
+  core: flag,
+  from: day,
+  to: day,
+  q: text,
+  asOf,
+});
+const place = z.object({ date: z.string().nullable(), id: z.string() });
+const detailQuery = z.object({ asOf });
+
+@ApiTags('developments')
+@Controller('api/v1/developments')
+export class DevelopmentsController {
+  constructor(
+    private readonly developments: DevelopmentsService,
+    private readonly articles: ArticlesService,
+    private readonly verdicts: VerdictsService,
+    private readonly feeds: FeedsService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Developments, newest first, undated last' })
+  @ApiOkResponse({ standardSchema: listOf(developmentSchema) })
+  async list(@Query({ schema: query }) given: z.output<typeof query>) {
+    const rows = await this.developments.reader.list({
+      indicators: given.indicator,
+      directions: given.direction,
+      statuses: given.status,
+      origins: given.origin,
+      core: given.core ?? null,
+      from: given.from ?? null,
+      to: given.to ?? null,
+      text: given.q ?? null,
+      asOf: given.asOf ?? null,
+      limit: given.limit + 1,
+      after: decodeCursor(given.cursor, place),
+    });
+    return pageOf(rows.map(developmentShape), given.limit, (row) => ({ date: row.date.from, id: row.id }));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One development with its reports, their verdicts and the evidence' })
+  async one(
+    @Param('id') id: string,
+    @Query({ schema: detailQuery }) given: z.output<typeof detailQuery>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<DevelopmentDetail | undefined> {
+    const at = given.asOf ?? null;
+    const found = await this.developments.reader.byId(id, at);
+    if (found.found === 'merged') {
+      response.redirect(308, `/api/v1/developments/${encodeURIComponent(found.into)}`);
+      return undefined;
+    }
+    if (found.found === 'nothing') {
+      throw new ProblemException(
+        404,
+        `There is no development "${id}". The list is at /api/v1/developments.`,
+      );
+    }
+    const ids = found.development.sources.map((source) => source.articleId);
+    const [articles, verdicts, versions, feeds] = await Promise.all([
+      this.articles.reader.byIds(ids, at),
+      this.verdicts.reader.ofArticles(ids, at),
+      this.developments.reader.versions(id, at),
+      this.feeds.publishers(),
+    ]);
+    return developmentDetail(found.development, { articles, verdicts, versions, publishers: feeds });
+  }
+}

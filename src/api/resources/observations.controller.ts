@@ -1,0 +1,64 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { BaselineService } from '../../baseline/baseline.service.js';
+import { IndicatorsService } from '../../indicators/indicators.service.js';
+import { anyText, asOf, listArguments } from '../http/arguments.js';
+import { decodeCursor, pageOf } from '../http/cursor.js';
+import { listOf } from '../shapes/list.js';
+import { amountFields, citationSchema, rangeSchema } from '../shapes/parts.js';
+
+const query = z.object({ ...listArguments, series: anyText, asOf });
+const documentsQuery = z.object(listArguments);
+const place = z.object({ id: z.string() });
+const observationSchema = z.object({
+  id: z.string(),
+  series: z.string(),
+  label: z.string(),
+  period: rangeSchema,
+  ...amountFields,
+  basis: z.string(),
+  core: z.boolean(),
+  citations: z.array(citationSchema),
+  notes: z.string(),
+});
+const documentSchema = z.object({
+  document: z.string(),
+  title: z.string(),
+  author: z.string().nullable(),
+  publisher: z.string().nullable(),
+  published: rangeSchema,
+  sha256: z.string(),
+  notes: z.string(),
+});
+
+@ApiTags('figures')
+@Controller('api/v1')
+export class ObservationsController {
+  constructor(
+    private readonly indicators: IndicatorsService,
+    private readonly baseline: BaselineService,
+  ) {}
+
+  @Get('observations')
+  @ApiOperation({ summary: 'Figures about the relations, with period, unit, basis and source' })
+  @ApiOkResponse({ standardSchema: listOf(observationSchema) })
+  async observations(@Query({ schema: query }) given: z.output<typeof query>) {
+    const rows = await this.indicators.observations.list({
+      series: given.series,
+      asOf: given.asOf ?? null,
+      limit: given.limit + 1,
+      after: decodeCursor(given.cursor, place)?.id ?? null,
+    });
+    return pageOf(rows, given.limit, (row) => ({ id: row.id }));
+  }
+
+  @Get('documents')
+  @ApiOperation({ summary: 'The documents that the baseline cites' })
+  @ApiOkResponse({ standardSchema: listOf(documentSchema) })
+  documents(@Query({ schema: documentsQuery }) given: z.output<typeof documentsQuery>) {
+    const after = decodeCursor(given.cursor, place)?.id ?? '';
+    const rows = this.baseline.records().documents.filter((row) => row.document > after);
+    return pageOf(rows, given.limit, (row) => ({ id: row.document }));
+  }
+}

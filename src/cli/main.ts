@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import { TrackerError } from '../kernel/errors.js';
+import { COMMANDS } from './commands.js';
+import {
+  EXIT,
+  helpOf,
+  parseConfig,
+  UsageError,
+  type Command,
+  type ExitCode,
+  type Terminal,
+} from './command.js';
+import { processTerminal } from './terminal.js';
+
+/** Runs the command that the arguments name and gives its exit code; says what is wrong where it fails. */
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    await terminal.out(overview());
+    return name === undefined ? EXIT.wrongUsage : EXIT.done;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (command === undefined) {
+    terminal.say(`tracker: there is no command "${name}". The commands are listed by: tracker --help`);
+    return EXIT.wrongUsage;
+  }
+  return runCommand(command, rest, terminal);
+}
+
+async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    const { values, positionals } = parsed(command, args);
+    if (values['help'] === true) {
+      await terminal.out(helpOf(command));
+      return EXIT.done;
+    }
+    if (command.operands === '' && positionals.length > 0) {
+      throw new UsageError(`"${positionals[0] ?? ''}" is not expected here`);
+    }
+    return await command.run({ options: values, operands: positionals, terminal });
+  } catch (error) {
+    return failure(command, error, terminal);
+  }
+}
+
+function parsed(command: Command, args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: parseConfig(command) ?? {},
+      allowPositionals: true,
+    });
+    return { values: values as Record<string, string | boolean | undefined>, positionals };
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function failure(command: Command, error: unknown, terminal: Terminal): ExitCode {
+  if (error instanceof UsageError) {
+    terminal.say(`tracker ${command.name}: ${error.message}. See: tracker ${command.name} --help`);
+    return EXIT.wrongUsage;
+  }
+  if (error instanceof TrackerError) {
+    terminal.say(`tracker ${command.name}: ${error.message}\n${error.remedy}`);
+    return EXIT.failed;
+  }
+  terminal.say(
+    `tracker ${command.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
+  return EXIT.failed;
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map((command) => command.name.length));
+  return [
+    'usage: tracker COMMAND [options]',
+    '',
+    'Measures how Pakistan–Russia relations develop, from a documented baseline to this morning’s news.',
+    '',
+    ...COMMANDS.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    '',
+    'Each command explains itself: tracker COMMAND --help',
+    'Data goes to stdout, messages to stderr. Exit codes: 0 done, 1 failed, 2 wrong usage.',
+    '',
+  ].join('\n');
+}
+
+process.exitCode = await run(process.argv.slice(2), processTerminal());

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ArticlesModule } from '../articles/articles.module.js';
+import { ClassificationModule } from '../classification/classification.module.js';
+import { developmentReader } from './adapters/development-queries.js';
+import { DevelopmentsService } from './developments.service.js';
+import { DEVELOPMENT_READER } from './domain/development-reader.js';
+
+@Module({
+  imports: [ArticlesModule, ClassificationModule],
+  providers: [
+    { provide: DEVELOPMENT_READER, useFactory: developmentReader, inject: [DataSource] },
+    DevelopmentsService,
+  ],
+  exports: [DevelopmentsService],
+})
+export class DevelopmentsModule {}
