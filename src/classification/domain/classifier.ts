@@ -1,0 +1,136 @@
+import { TOPICS } from '../../kernel/words.js';
+import { indicatorFeatures } from './indicator-features.js';
+import { detectLanguage, isSupported, languageByScript } from './language.js';
+import type { Lexicon } from './lexicon.js';
+import { decide, type Decision } from './linear-model.js';
+import { sideMentions } from './parties.js';
+import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.js';
+import { readReport, type Reading } from './reading.js';
+import { relevanceFeatures } from './relevance-features.js';
+import { layOut, type Scene } from './scene.js';
+import { scoreReport } from './scoring.js';
+import { createSideScan } from './side-scan.js';
+import { datesInText } from './text-dates.js';
+import { NO_TRAITS, traitsOf } from './traits.js';
+import type { Evidence, ReportText, TopicConfidence, Verdict } from './verdict.js';
+
+/** From this probability on a report is relevant and an indicator is given. */
+const THRESHOLD = 0.5;
+
+function logOdds(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}
+
+function dismissed(report: ReportText, lexicon: Lexicon, rule: string, language: string): Verdict {
+  const contribution = logOdds(lexicon.withoutBothSides);
+  return {
+    id: report.id,
+    relevant: false,
+    relevance: lexicon.withoutBothSides,
+    indicators: [],
+    eventType: null,
+    mode: null,
+    direction: 'neutral',
+    score: 0,
+    status: null,
+    language,
+    evidence: [{ rule, decides: 'relevance', words: '', place: null, contribution }],
+    classifierVersion: lexicon.version,
+    traits: NO_TRAITS,
+  };
+}
+
+/** Strong names of one side and any of the other, read closely (the scan only guesses by first words). */
+export function namesBothSides(reading: Reading): boolean {
+  const named = (side: 'pk' | 'ru'): { any: boolean; strong: boolean } => {
+    const found = sideMentions(reading.mentions, side);
+    return { any: found.length > 0, strong: found.some((m) => m.entry.kind === 'side' && !m.entry.weak) };
+  };
+  const pk = named('pk');
+  const ru = named('ru');
+  const newsroom = sideMentions(reading.dateline, 'pk').length > 0;
+  return (pk.any || newsroom) && ru.any && (pk.strong || ru.strong);
+}
+
+function publicationYear(publishedAt: string | null): number | null {
+  const year = Number(publishedAt?.slice(0, 4));
+  return publishedAt !== null && Number.isInteger(year) && year > 0 ? year : null;
+}
+
+function indicatorsOf(scene: Scene, lexicon: Lexicon): { topics: TopicConfidence[]; evidence: Evidence[] } {
+  const features = indicatorFeatures(scene);
+  const decisions = TOPICS.map((name) => ({
+    name,
+    decision: decide(`indicator:${name}`, lexicon.indicators[name], features),
+  }));
+  const given = decisions.filter(({ decision }) => decision.probability >= THRESHOLD);
+  const best = decisions.reduce((a, b) => (b.decision.probability > a.decision.probability ? b : a));
+  const kept = given.length > 0 ? given : [best];
+  return {
+    topics: kept.map(({ name, decision }) => ({ name, confidence: decision.probability })),
+    evidence: kept.flatMap(({ decision }) => decision.evidence),
+  };
+}
+
+function relevantVerdict(scene: Scene, report: ReportText, lexicon: Lexicon, relevance: Decision): Verdict {
+  const { reading, language } = scene;
+  const { topics, evidence } = indicatorsOf(scene, lexicon);
+  const { evidence: scoreEvidence, ...scoring } = scoreReport(scene);
+  const tokens = [...reading.tokens.title, ...reading.tokens.summary];
+  return {
+    id: report.id,
+    relevant: true,
+    relevance: relevance.probability,
+    indicators: topics,
+    ...scoring,
+    language,
+    evidence: [...relevance.evidence, ...evidence, ...scoreEvidence],
+    classifierVersion: lexicon.version,
+    traits: traitsOf(reading, language, datesInText(tokens, report.publishedAt)),
+  };
+}
+
+function closeReading(report: ReportText, matcher: PhraseMatcher, language: string): Scene | null {
+  const reading = readReport(matcher, report.title, report.summary);
+  return namesBothSides(reading) ? layOut(reading, language, publicationYear(report.publishedAt)) : null;
+}
+
+/** The laid-out scene of a report that names both sides in a supported language; null for all others. */
+export type SceneReader = (report: ReportText) => Scene | null;
+
+/** What training looks at: the same reading that classifies. */
+export function createSceneReader(lexicon: Lexicon): SceneReader {
+  const matcher = createPhraseMatcher(lexicon.entries);
+  const scan = createSideScan(lexicon.entries);
+  return (report) => {
+    const seen = scan([report.title, report.summary]);
+    if (!seen.mayNameBoth) return null;
+    const language = detectLanguage(`${report.title} ${report.summary}`, seen, report.language);
+    return isSupported(language) ? closeReading(report, matcher, language) : null;
+  };
+}
+
+/**
+ * Builds the classifier: a pure function of the report and the lexicon. The contributions of the relevance
+ * evidence add up to the log-odds of `relevance`; texts that name not both sides leave after one cheap pass.
+ */
+export function createClassifier(lexicon: Lexicon): (report: ReportText) => Verdict {
+  const matcher = createPhraseMatcher(lexicon.entries);
+  const scan = createSideScan(lexicon.entries);
+  return (report) => {
+    const seen = scan([report.title, report.summary]);
+    if (!seen.mayNameBoth && !seen.mayNameOne)
+      return dismissed(report, lexicon, 'names-neither-side', languageByScript(seen, report.language));
+    const language = detectLanguage(`${report.title} ${report.summary}`, seen, report.language);
+    if (!isSupported(language)) return dismissed(report, lexicon, 'unsupported-language', language);
+    const scene = seen.mayNameBoth ? closeReading(report, matcher, language) : null;
+    if (!scene) return dismissed(report, lexicon, 'names-not-both-sides', language);
+    const relevance = decide('relevance', lexicon.relevance, relevanceFeatures(scene));
+    if (relevance.probability >= THRESHOLD) return relevantVerdict(scene, report, lexicon, relevance);
+    return {
+      ...dismissed(report, lexicon, '', language),
+      relevance: relevance.probability,
+      evidence: relevance.evidence,
+    };
+  };
+}

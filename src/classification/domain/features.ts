@@ -1,0 +1,24 @@
+import type { Feature } from './linear-model.js';
+import type { Mention } from './reading.js';
+
+/** Collects the features of one text; the first mention that made a feature hold is its evidence. */
+export class FeatureSet {
+  private readonly byId = new Map<string, Feature>();
+
+  add(id: string, because: Mention | null): void {
+    if (!this.byId.has(id)) this.byId.set(id, { id, because });
+  }
+
+  /** Adds the feature where its condition holds. */
+  addIf(condition: boolean, id: string, because: Mention | null): void {
+    if (condition) this.add(id, because);
+  }
+
+  has(id: string): boolean {
+    return this.byId.has(id);
+  }
+
+  list(): readonly Feature[] {
+    return [...this.byId.values()];
+  }
+}

@@ -1,0 +1,123 @@
+import { TOPICS } from '../../kernel/words.js';
+import { FeatureSet } from './features.js';
+import type { Feature } from './linear-model.js';
+import type { SideRole } from './lexicon.js';
+import type { Mention } from './reading.js';
+import { mentionOf, type Scene } from './scene.js';
+
+const ACTS_OF_CHANNEL: readonly string[] = [
+  'act.meet',
+  'act.call',
+  'act.visit',
+  'act.greet',
+  'act.condemn-attack',
+  'act.remark',
+  'act.abstain',
+  'act.mediate',
+  'act.no-objection',
+  'act.deport',
+  'act.expel',
+  'act.exercise',
+  'act.cancel-visit',
+  'act.protest',
+];
+
+/** Who speaks for the two in diplomacy's channels (guide §2). */
+const CHANNEL: ReadonlySet<SideRole> = new Set<SideRole>(['leader', 'fm', 'diplomat', 'parliament']);
+
+function addObjects(features: FeatureSet, scene: Scene): void {
+  const core = new Set(scene.coreMentions);
+  const seen = new Map<string, Set<string>>();
+  for (const mention of scene.reading.mentions) {
+    if (mention.entry.kind !== 'object') continue;
+    const { topic } = mention.entry;
+    const where = mention.field === 'title' ? 'title' : core.has(mention) ? 'core' : 'text';
+    features.add(`topic.${topic}.${where}`, mention);
+    features.add(`topic.${topic}`, mention);
+    features.add(mention.entry.id, mention);
+    seen.set(topic, (seen.get(topic) ?? new Set()).add(mention.words.toLowerCase()));
+  }
+  for (const [topic, words] of seen)
+    features.addIf(words.size > 1, `topic.${topic}.more-than-one-word`, null);
+  features.addIf(seen.size === 0, 'topic.none', null);
+  const inTitle = TOPICS.filter((topic) => features.has(`topic.${topic}.title`));
+  features.addIf(inTitle.length === 0, 'topic.none-in-title', null);
+  for (const topic of inTitle) features.addIf(inTitle.length === 1, `topic.${topic}.alone-in-title`, null);
+  for (const topic of seen.keys()) features.addIf(seen.size === 1, `topic.${topic}.alone`, null);
+}
+
+/** Energy goods whose only trade words are those of buying and selling them (guide §2: energy alone). */
+function addEnergyDeal(features: FeatureSet, scene: Scene): void {
+  const trade = scene.reading.mentions.filter((m) => m.entry.kind === 'object' && m.entry.topic === 'trade');
+  if (!features.has('topic.energy') || trade.length === 0) return;
+  const merely =
+    /^(?:imports?|exports?|markets?|ports?|cargo|cargoes|port|импорт\w*|порт\w*|درآمدات|بندرگاہ|کارگو)$/iu;
+  const generic = trade.every((m) => merely.test(m.words) || m.entry.id === 'object.transport');
+  features.addIf(generic, 'trade.only-words-of-an-energy-deal', trade[0] ?? null);
+}
+
+function addChannels(features: FeatureSet, scene: Scene): void {
+  for (const { side, role, mention } of scene.officials) {
+    features.add(`role.${role}`, mention);
+    features.add(`role.${role}.${side}`, mention);
+    if (mention.field === 'title') features.add(`role.${role}.title`, mention);
+    if (CHANNEL.has(role)) features.add('channel.diplomatic', mention);
+    if (CHANNEL.has(role) && mention.field === 'title') features.add('channel.diplomatic.title', mention);
+  }
+  const sides = new Set(scene.officials.filter((o) => CHANNEL.has(o.role)).map((o) => o.side));
+  features.addIf(sides.size === 2, 'channel.diplomatic.both', null);
+  const onlyLine = features.has('role.minister') && !features.has('channel.diplomatic');
+  features.addIf(onlyLine, 'channel.line-minister-only', null);
+  features.addIf(scene.officials.length === 0, 'channel.none', null);
+}
+
+function addActs(features: FeatureSet, scene: Scene): void {
+  for (const id of ACTS_OF_CHANNEL) {
+    const found = mentionOf(scene.coreMentions, id);
+    if (found) features.add(id, found);
+  }
+  for (const id of ['third.us', 'third.india', 'third.afghanistan']) {
+    const found = mentionOf(scene.titleMentions, id);
+    if (found) features.add(`${id}.title`, found);
+  }
+}
+
+function capitalSpeaks(scene: Scene): Mention | null {
+  const first = scene.titleMentions.find((m) => m.entry.kind === 'side' || m.entry.kind === 'third');
+  const isCapital =
+    first?.entry.kind === 'side' && (first.entry.role === 'capital' || first.entry.role === 'state');
+  return isCapital ? first : null;
+}
+
+function addMore(features: FeatureSet, scene: Scene): void {
+  const capital = capitalSpeaks(scene);
+  if (capital) features.add('state.leads-title', capital);
+  for (const name of [
+    'third-format',
+    'sideline',
+    'document',
+    'contract',
+    'attack',
+    'ukraine-war',
+    'single-person',
+    'domestic',
+  ]) {
+    const found = mentionOf(scene.reading.mentions, `cue.${name}`);
+    if (found) features.add(`cue.${name}`, found);
+  }
+  const company = scene.coreMentions.find(
+    (m) => m.entry.kind === 'side' && ['company', 'body'].includes(m.entry.role),
+  );
+  if (company) features.add('side.company-or-body', company);
+}
+
+/** Features that bear on which indicators a relevant report belongs to. */
+export function indicatorFeatures(scene: Scene): readonly Feature[] {
+  const features = new FeatureSet();
+  addObjects(features, scene);
+  addEnergyDeal(features, scene);
+  addChannels(features, scene);
+  addActs(features, scene);
+  addMore(features, scene);
+  return features.list();
+}

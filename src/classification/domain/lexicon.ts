@@ -1,0 +1,80 @@
+import type { EventType, Status, Topic } from '../../kernel/words.js';
+
+export type Side = 'pk' | 'ru';
+
+/** What a named actor is to its state; `place` and `product` name it without acting for it. */
+export type SideRole =
+  | 'state'
+  | 'capital'
+  | 'place'
+  | 'leader'
+  | 'fm'
+  | 'minister'
+  | 'diplomat'
+  | 'military'
+  | 'parliament'
+  | 'body'
+  | 'company'
+  | 'product';
+
+interface TermEntry {
+  readonly id: string;
+  /** Folded phrases, words by blanks; a word ending in `*` stands for all words that begin so. */
+  readonly terms: readonly string[];
+  /** Counts only where the text writes it in capitals (`US`, `UN`). */
+  readonly upperOnly: boolean;
+}
+
+export interface SideEntry extends TermEntry {
+  readonly kind: 'side';
+  readonly side: Side;
+  readonly role: SideRole;
+  /** Names too common to prove the side alone (`Dar`, `COAS`). */
+  readonly weak: boolean;
+  /** Spans of years in office, inclusive; empty where not bound to an office. */
+  readonly years: readonly (readonly [number, number])[];
+}
+
+export interface ThirdEntry extends TermEntry {
+  readonly kind: 'third';
+}
+
+export interface ActEntry extends TermEntry {
+  readonly kind: 'act';
+  readonly eventType: EventType | null;
+  readonly mode: string | null;
+  /** −10 … +10, as `facts/scoring-scale.md` §1. */
+  readonly score: number;
+  /** Which act prevails where a text has several: the higher, the more concrete. */
+  readonly rank: number;
+  readonly status: Status;
+}
+
+export interface ObjectEntry extends TermEntry {
+  readonly kind: 'object';
+  readonly topic: Topic;
+  /** A thing that can be delivered. */
+  readonly goods: boolean;
+}
+
+export interface CueEntry extends TermEntry {
+  readonly kind: 'cue';
+  /** Names inside it are not counted (`Islamabad High Court`, `Russian roulette`). */
+  readonly mask: boolean;
+}
+
+export type Entry = SideEntry | ThirdEntry | ActEntry | ObjectEntry | CueEntry;
+
+/** Weights of one decision: log-odds added by each feature that holds. */
+export type Weights = Readonly<Record<string, number>>;
+
+/** Everything the classifier knows that is data: terms and learned weights. */
+export interface Lexicon {
+  /** Declared version and a hash of the data, e.g. `1.0.0-1a2b3c4d`. */
+  readonly version: string;
+  readonly entries: readonly Entry[];
+  readonly relevance: Weights;
+  readonly indicators: Readonly<Record<Topic, Weights>>;
+  /** Probability that a text naming not both sides is relevant all the same. */
+  readonly withoutBothSides: number;
+}

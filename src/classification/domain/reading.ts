@@ -1,0 +1,128 @@
+import type { Entry, SideEntry } from './lexicon.js';
+import type { PhraseMatcher } from './phrase-matcher.js';
+import { tokenize, type Token } from './tokens.js';
+
+export type Field = 'title' | 'summary';
+
+/** An entry of the lexicon where it stands in the text. */
+export interface Mention<E extends Entry = Entry> {
+  readonly entry: E;
+  readonly field: Field;
+  /** Sentence number over the whole report: the title's first, then the summary's. */
+  readonly sentence: number;
+  /** Token indices inside the field, inclusive. */
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+}
+
+export interface Sentence {
+  readonly index: number;
+  readonly field: Field;
+  readonly mentions: readonly Mention[];
+}
+
+/** A report read closely: words, sentences and all that the lexicon knows in them. */
+export interface Reading {
+  readonly text: Readonly<Record<Field, string>>;
+  readonly tokens: Readonly<Record<Field, readonly Token[]>>;
+  readonly sentences: readonly Sentence[];
+  readonly mentions: readonly Mention[];
+  /** Side mentions of the summary's dateline (`ISLAMABAD:`), which name a newsroom, not an actor. */
+  readonly dateline: readonly Mention[];
+}
+
+const DATELINE_REACH = 70;
+const DATELINE_WORDS = 9;
+const DATELINE_ENDS = ['/TASS/', '/ТАСС/', ':', ' – ', ' — ', ' - ', '—', ')'];
+
+function startsWithPlace(mentions: readonly Mention[]): boolean {
+  return mentions.some(
+    ({ entry, first }) =>
+      first === 0 &&
+      (entry.kind === 'third' ||
+        (entry.kind === 'side' && (entry.role === 'capital' || entry.role === 'place'))),
+  );
+}
+
+/** Where the dateline ends in the raw summary; 0 where there is none: it starts with a place and is short. */
+function datelineEnd(summary: string, tokens: readonly Token[], mentions: readonly Mention[]): number {
+  if (!startsWithPlace(mentions)) return 0;
+  const head = summary.slice(0, DATELINE_REACH);
+  const ends = DATELINE_ENDS.map((mark) => head.indexOf(mark)).filter((at) => at > 0);
+  if (ends.length === 0) return 0;
+  const tass = DATELINE_ENDS.slice(0, 2)
+    .map((mark) => head.indexOf(mark))
+    .find((at) => at > 0);
+  const end = tass ?? Math.min(...ends);
+  const words = tokens.filter((token) => token.end <= end).length;
+  return words > 0 && words <= DATELINE_WORDS ? end : 0;
+}
+
+function mentionsOf(matcher: PhraseMatcher, field: Field, text: string, tokens: readonly Token[]): Mention[] {
+  return matcher.find(tokens).flatMap(({ entry, first, last }) => {
+    const from = tokens[first];
+    const to = tokens[last];
+    if (!from || !to) return [];
+    const words = text.slice(from.start, to.end);
+    return [{ entry, field, sentence: from.sentence, first, last, start: from.start, end: to.end, words }];
+  });
+}
+
+function contains(outer: Mention, inner: Mention): boolean {
+  return (
+    outer !== inner && outer.field === inner.field && outer.start <= inner.start && outer.end >= inner.end
+  );
+}
+
+function hides(outer: Mention, inner: Mention): boolean {
+  if (!contains(outer, inner)) return false;
+  if (outer.entry.kind === 'cue' && outer.entry.mask) return true;
+  const named = inner.entry.kind === 'side' || inner.entry.kind === 'third';
+  if (named && outer.entry.kind === 'cue')
+    return outer.entry.id === 'cue.media-source' || outer.entry.id === 'cue.third-format';
+  const longer = outer.end - outer.start > inner.end - inner.start;
+  return longer && inner.entry.kind === outer.entry.kind && inner.entry.kind !== 'cue';
+}
+
+function visible(mentions: readonly Mention[]): Mention[] {
+  const wide = mentions.filter((mention) => mention.last > mention.first);
+  return mentions.filter((mention) => !wide.some((outer) => hides(outer, mention)));
+}
+
+export function isSideMention(mention: Mention): mention is Mention<SideEntry> {
+  return mention.entry.kind === 'side';
+}
+
+function sentencesOf(mentions: readonly Mention[]): Sentence[] {
+  const bySentence = new Map<number, Mention[]>();
+  for (const mention of mentions) {
+    const known = bySentence.get(mention.sentence);
+    if (known) known.push(mention);
+    else bySentence.set(mention.sentence, [mention]);
+  }
+  return [...bySentence]
+    .sort(([a], [b]) => a - b)
+    .map(([index, found]) => ({ index, field: found[0]?.field ?? 'title', mentions: found }));
+}
+
+/** Reads a report against the lexicon; hidden names (inside masks, media names, formats) are left out. */
+export function readReport(matcher: PhraseMatcher, title: string, summary: string): Reading {
+  const titleTokens = tokenize(title);
+  const offset = (titleTokens.at(-1)?.sentence ?? 0) + 1;
+  const summaryTokens = tokenize(summary).map((token) => ({ ...token, sentence: token.sentence + offset }));
+  const inSummary = visible(mentionsOf(matcher, 'summary', summary, summaryTokens));
+  const end = datelineEnd(summary, summaryTokens, inSummary);
+  const found = [...visible(mentionsOf(matcher, 'title', title, titleTokens)), ...inSummary];
+  const inDateline = (mention: Mention): boolean => mention.field === 'summary' && mention.end <= end;
+  const mentions = found.filter((mention) => !inDateline(mention));
+  return {
+    text: { title, summary },
+    tokens: { title: titleTokens, summary: summaryTokens },
+    sentences: sentencesOf(mentions),
+    mentions,
+    dateline: found.filter((mention) => inDateline(mention) && isSideMention(mention)),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Entry } from './lexicon.js';
+import type { Mention, Reading, Sentence } from './reading.js';
+import { namesBoth, officials, outOfOffice, sideMentions, type Official } from './parties.js';
+
+/** Who stands where in a report: what the rules of the guide ask about. */
+export interface Scene {
+  readonly reading: Reading;
+  readonly language: string;
+  /** Sentences that name both sides; where none does, all that name one. */
+  readonly core: readonly Sentence[];
+  readonly titleMentions: readonly Mention[];
+  readonly coreMentions: readonly Mention[];
+  readonly officials: readonly Official[];
+  readonly formerOfficials: readonly Mention[];
+  readonly namesBothInTitle: boolean;
+  readonly namesBothInOneSentence: boolean;
+}
+
+function namesOne(sentence: Sentence): boolean {
+  return sideMentions(sentence.mentions, 'pk').length + sideMentions(sentence.mentions, 'ru').length > 0;
+}
+
+/** Lays out a reading for the rules; `year` is the publication's, null where unknown. */
+export function layOut(reading: Reading, language: string, year: number | null): Scene {
+  const both = reading.sentences.filter(namesBoth);
+  const core = both.length > 0 ? both : reading.sentences.filter(namesOne);
+  return {
+    reading,
+    language,
+    core,
+    titleMentions: reading.mentions.filter((mention) => mention.field === 'title'),
+    coreMentions: core.flatMap((sentence) => sentence.mentions),
+    officials: reading.sentences.flatMap((sentence) => officials(reading, sentence, year)),
+    formerOfficials: reading.sentences.flatMap((sentence) => outOfOffice(sentence, year)),
+    namesBothInTitle: both.some((sentence) => sentence.field === 'title'),
+    namesBothInOneSentence: both.length > 0,
+  };
+}
+
+/** First mention of an entry by id, or null. */
+export function mentionOf(mentions: readonly Mention[], id: string): Mention | null {
+  return mentions.find((mention) => mention.entry.id === id) ?? null;
+}
+
+/** First mention of any entry of the kind, or null. */
+export function mentionOfKind(mentions: readonly Mention[], kind: Entry['kind']): Mention | null {
+  return mentions.find((mention) => mention.entry.kind === kind) ?? null;
+}

@@ -1,0 +1,206 @@
+import type { EventType, Status } from '../../kernel/words.js';
+import type { ActInContext } from './act-context.js';
+import type { Mention } from './reading.js';
+import { mentionOf, type Scene } from './scene.js';
+
+/** What an act comes to in its context: how far it got, and the score that goes with it. */
+export interface ScoredAct {
+  readonly rule: string;
+  readonly act: ActInContext;
+  readonly score: number;
+  readonly status: Status;
+  readonly eventType: EventType | null;
+  readonly mode: string | null;
+}
+
+interface Outcome {
+  readonly rule: string;
+  readonly score: number;
+  readonly status?: Status;
+  readonly eventType?: EventType | null;
+  readonly mode?: string;
+}
+
+/** Asks one thing of an act in its scene; null where it does not apply. */
+type ScoreRule = (act: ActInContext, scene: Scene) => Outcome | null;
+
+function has(scene: Scene, ...ids: string[]): boolean {
+  return ids.some((id) => mentionOf(scene.reading.mentions, id) !== null);
+}
+
+function sides(scene: Scene, role: string): Set<string> {
+  return new Set(
+    scene.officials.filter((official) => official.role === role).map((official) => official.side),
+  );
+}
+
+function is(act: ActInContext, ...ids: string[]): boolean {
+  return ids.includes(act.mention.entry.id);
+}
+
+function hasGoods(scene: Scene): boolean {
+  return scene.reading.mentions.some((m: Mention) => m.entry.kind === 'object' && m.entry.goods);
+}
+
+const MEETINGS = ['act.meet', 'act.visit', 'act.call'];
+const COOPERATIVE_PLANS: Readonly<Record<string, number>> = {
+  'act.visit': 2,
+  'act.meet': 2,
+  'act.call': 2,
+  'act.sign': 3,
+  'act.deliver': 4,
+  'act.ship': 4,
+  'act.launch': 4,
+  'act.exercise': 3,
+  'act.approve': 3,
+  'act.lift-ban': 3,
+  'act.agree': 3,
+  'act.aid': 3,
+};
+
+const deniedGrievance: ScoreRule = (act, scene) =>
+  is(act, 'act.deny', 'act.criticise') && has(scene, 'cue.third-denial')
+    ? { rule: 'denial-clears-the-other', score: 1, status: 'denied', eventType: null }
+    : null;
+
+/** "Not to sell", "will not visit": what would have been cooperation is refused. */
+const negated: ScoreRule = (act) => {
+  if (act.negatedBy === null || act.mention.entry.score <= 1) return null;
+  if (is(act, 'act.visit', 'act.meet') && act.future)
+    return { rule: 'visit-off', score: -4, status: 'cancelled', eventType: 'REJECT', mode: 'meet' };
+  return { rule: 'negated', score: -2, status: 'denied', eventType: 'REJECT' };
+};
+
+const negatedConflict: ScoreRule = (act) =>
+  act.negatedBy !== null && act.mention.entry.score < 0 && !is(act, 'act.deny', 'act.refuse', 'act.delay')
+    ? { rule: 'negated-conflict', score: 1, status: 'denied', eventType: null }
+    : null;
+
+const condemnsAttack: ScoreRule = (act, scene) => {
+  if (!is(act, 'act.condemn-attack')) return null;
+  return has(scene, 'cue.attack')
+    ? { rule: 'sympathy', score: 1 }
+    : { rule: 'condemns', score: -2, eventType: 'ACCUSE', mode: 'disapprove' };
+};
+
+/** One side defends the other against a third. */
+const criticisesThird: ScoreRule = (act, scene) =>
+  is(act, 'act.criticise', 'act.condemn-attack', 'act.warn') &&
+  has(scene, 'third.us') &&
+  has(scene, 'cue.domestic')
+    ? { rule: 'criticises-a-third-party', score: 1, eventType: null }
+    : null;
+
+const cancelled: ScoreRule = (act, scene) => {
+  if (!is(act, 'act.cancel-visit')) return null;
+  return has(scene, 'act.visit', 'act.meet') || sides(scene, 'leader').size > 0
+    ? { rule: 'visit-cancelled', score: -4 }
+    : { rule: 'put-off', score: -3, status: 'stalled' };
+};
+
+const deported: ScoreRule = (act, scene) => {
+  if (!is(act, 'act.deport')) return null;
+  if (has(scene, 'cue.aftermath')) return { rule: 'deportation-aftermath', score: -3 };
+  return has(scene, 'cue.single-person')
+    ? { rule: 'single-deportation', score: -2 }
+    : { rule: 'deportation', score: -4 };
+};
+
+const signed: ScoreRule = (act, scene) => {
+  if (!is(act, 'act.sign') || act.future) return null;
+  if (has(scene, 'cue.intergovernmental') || (has(scene, 'cue.billion') && has(scene, 'cue.contract')))
+    return { rule: 'billion-agreement-between-governments', score: 8 };
+  const document = has(scene, 'cue.document', 'object.igc') && !has(scene, 'cue.contract');
+  return { rule: document ? 'memorandum-signed' : 'agreement-signed', score: document ? 5 : 6 };
+};
+
+const approvedToSign: ScoreRule = (act, scene) =>
+  is(act, 'act.sign') && act.future && has(scene, 'act.agree', 'act.approve')
+    ? { rule: 'both-agree-to-sign', score: 4, status: 'agreed', eventType: 'AGREE' }
+    : null;
+
+const planned: ScoreRule = (act, scene) => {
+  const score = COOPERATIVE_PLANS[act.mention.entry.id];
+  if (!act.future || score === undefined) return null;
+  if (is(act, 'act.deliver') && !hasGoods(scene))
+    return { rule: 'visit-announced', score: 2, status: 'planned', eventType: 'AGREE' };
+  return { rule: 'announced', score, status: 'planned', eventType: 'AGREE' };
+};
+
+const delivered: ScoreRule = (act, scene) => {
+  if (!is(act, 'act.deliver', 'act.ship', 'act.launch')) return null;
+  if (is(act, 'act.launch') || hasGoods(scene)) return null;
+  return has(scene, 'act.visit') || scene.officials.length > 0
+    ? visitLevel(scene)
+    : { rule: 'arrives', score: 3 };
+};
+
+function visitLevel(scene: Scene): Outcome {
+  const leaders = sides(scene, 'leader');
+  const mode = 'visit';
+  if (leaders.size === 2) return { rule: 'leaders-meet', score: 4, eventType: 'CONSULT', mode };
+  if (
+    sides(scene, 'fm').size +
+      sides(scene, 'minister').size +
+      sides(scene, 'parliament').size +
+      sides(scene, 'military').size >
+    0
+  )
+    return { rule: 'ministers-visit', score: 3, eventType: 'CONSULT', mode };
+  if (leaders.size === 1) return { rule: 'leader-visits', score: 4, eventType: 'CONSULT', mode };
+  return { rule: 'visit', score: 3, eventType: 'CONSULT', mode };
+}
+
+const visits: ScoreRule = (act, scene) => (is(act, 'act.visit') ? visitLevel(scene) : null);
+
+const meets: ScoreRule = (act, scene) => {
+  if (!is(act, ...MEETINGS)) return null;
+  if (has(scene, 'act.call') && !has(scene, 'act.visit')) return { rule: 'call', score: 2, mode: 'phone' };
+  const leaders = sides(scene, 'leader');
+  if (leaders.size === 2) return { rule: 'leaders-meet', score: 4 };
+  if (leaders.size === 1 && sides(scene, 'fm').size + sides(scene, 'parliament').size > 0)
+    return { rule: 'received-by-the-leader', score: 3 };
+  return null;
+};
+
+/** In order: the first that applies decides. */
+const SCORE_RULES: readonly ScoreRule[] = [
+  deniedGrievance,
+  criticisesThird,
+  condemnsAttack,
+  negatedConflict,
+  negated,
+  cancelled,
+  deported,
+  signed,
+  approvedToSign,
+  planned,
+  delivered,
+  visits,
+  meets,
+];
+
+/** Scores one act in its scene by the first rule that applies, else by the lexicon's own score. */
+export function scoreAct(act: ActInContext, scene: Scene): ScoredAct {
+  const { entry } = act.mention;
+  for (const rule of SCORE_RULES) {
+    const outcome = rule(act, scene);
+    if (outcome)
+      return {
+        rule: outcome.rule,
+        act,
+        score: outcome.score,
+        status: outcome.status ?? entry.status,
+        eventType: outcome.eventType === undefined ? entry.eventType : outcome.eventType,
+        mode: outcome.mode ?? entry.mode,
+      };
+  }
+  return {
+    rule: entry.id,
+    act,
+    score: entry.score,
+    status: entry.status,
+    eventType: entry.eventType,
+    mode: entry.mode,
+  };
+}

@@ -1,0 +1,87 @@
+import snowball from 'snowball-stemmers';
+import type { TextDates } from './text-dates.js';
+import type { Mention, Reading } from './reading.js';
+import type { Token } from './tokens.js';
+import type { ReportTraits } from './verdict.js';
+
+const MIN_STEM_LENGTH = 4;
+const MAX_STEMS = 60;
+
+const UNITS: ReadonlyMap<string, string> = new Map(
+  [
+    ['tonne', 'tonnes tonne tons ton mt тонн тонны тысяч ٹن'],
+    ['dose', 'doses shots jabs доз дозы خوراکیں'],
+    ['billion', 'billion bn млрд миллиардов миллиарда ارب'],
+    ['million', 'million mln m млн миллионов کروڑ'],
+    ['percent', 'percent pc процентов процента فیصد'],
+    ['container', 'containers контейнеров контейнера کنٹینر'],
+    ['km', 'km kilometres kilometers км کلومیٹر'],
+  ].flatMap(([unit = '', words = '']) => words.split(' ').map((word) => [word, unit] as const)),
+);
+
+interface Stemmer {
+  stem(word: string): string;
+}
+
+const STEMMERS: Readonly<Record<string, Stemmer | undefined>> = {
+  en: snowball.newStemmer('english'),
+  ru: snowball.newStemmer('russian'),
+};
+
+/** Final vowels and plural endings that Urdu words take on and off. */
+function urduStem(word: string): string {
+  return word.length > MIN_STEM_LENGTH ? word.replace(/(?:ون|ین|یان|ات|ے|ی|ا|ہ)$/u, '') : word;
+}
+
+function stem(language: string, word: string): string {
+  return language === 'ur' ? urduStem(word) : (STEMMERS[language]?.stem(word) ?? word);
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}
+
+function amount(tokens: readonly Token[], i: number): string | null {
+  const unit = UNITS.get(tokens[i]?.norm ?? '');
+  const whole = tokens[i - 1]?.norm ?? '';
+  if (unit === undefined || !/^\d+$/u.test(whole)) return null;
+  const thousands = tokens[i - 2]?.norm ?? '';
+  const grouped = whole.length === 3 && /^\d{1,3}$/u.test(thousands) ? thousands + whole : whole;
+  return `${grouped} ${unit}`;
+}
+
+function quantitiesOf(tokens: readonly Token[]): string[] {
+  return unique(tokens.map((_, i) => amount(tokens, i)).filter((found) => found !== null));
+}
+
+function idsOf(mentions: readonly Mention[], kinds: readonly string[]): string[] {
+  return unique(
+    mentions.filter((mention) => kinds.includes(mention.entry.kind)).map((mention) => mention.entry.id),
+  );
+}
+
+/** What grouping compares: canonical ids across languages, quantities, and stems in the text's own language. */
+export function traitsOf(reading: Reading, language: string, dates: TextDates): ReportTraits {
+  const tokens = [...reading.tokens.title, ...reading.tokens.summary];
+  const words = tokens
+    .map((token) => token.norm)
+    .filter((word) => word.length >= MIN_STEM_LENGTH && !/^\d+$/u.test(word));
+  return {
+    actDate: dates.actDate,
+    scheduled: dates.scheduled,
+    entities: idsOf(reading.mentions, ['side', 'third']),
+    acts: idsOf(reading.mentions, ['act', 'object']),
+    quantities: quantitiesOf(tokens),
+    stems: unique(words.map((word) => stem(language, word))).slice(0, MAX_STEMS),
+  };
+}
+
+/** Traits of a text that was not read closely. */
+export const NO_TRAITS: ReportTraits = {
+  actDate: null,
+  scheduled: null,
+  entities: [],
+  acts: [],
+  quantities: [],
+  stems: [],
+};

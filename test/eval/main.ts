@@ -1,0 +1,120 @@
+/** `npm run eval -- FILE [--folds] [--wrong]`: figures of the classifier on a labelled JSON Lines file. */
+import { loadLexicon } from '../../src/classification/adapters/load-lexicon.js';
+import { createClassifier } from '../../src/classification/domain/classifier.js';
+import type { Lexicon } from '../../src/classification/domain/lexicon.js';
+import { LANGUAGES } from '../../src/kernel/words.js';
+import { figures, inSupportedLanguage, negativeClasses, type Figures, type Judged } from './figures.js';
+import { folds } from './folds.js';
+import { readLabelled, reportOf, type Labelled } from './labelled.js';
+import { learn, prepare } from './learn.js';
+import { ownExamples } from './own-examples.js';
+
+const FOLDS = 10;
+const print = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+function judge(rows: readonly Labelled[], lexicon: Lexicon): Judged[] {
+  const classify = createClassifier(lexicon);
+  return rows.map((row) => ({ row, verdict: classify(reportOf(row)) }));
+}
+
+function judgeByFolds(rows: readonly Labelled[], lexicon: Lexicon): Judged[] {
+  const own = ownExamples();
+  return folds(rows, FOLDS).flatMap(({ train, test }) =>
+    judge(test, learn(prepare([...train, ...own], lexicon), lexicon)),
+  );
+}
+
+const three = (value: number): string => (Number.isNaN(value) ? '  –  ' : value.toFixed(3));
+
+function show(name: string, f: Figures): void {
+  if (f.n === 0) return;
+  const { precision, recall, f1 } = f.relevance;
+  const perIndicator = Object.entries(f.indicators).map(([i, value]) => `${i} ${three(value)}`);
+  print(
+    [
+      name.padEnd(12),
+      `n ${f.n} relevant ${f.relevant}`,
+      `P ${three(precision)} R ${three(recall)} F1 ${three(f1)}`,
+      `hard-negative false alarms ${three(f.hardFalseAlarms)} of ${f.hardNegatives}`,
+      `indicators macro-F1 ${three(f.macroF1)} (${perIndicator.join(', ')})`,
+      `direction ${three(f.direction)}`,
+      `score within 2 ${three(f.scoreWithin2)} mean error ${three(f.scoreMeanError)}`,
+      `calibration error ${three(f.calibrationError)} (by chance ${three(f.calibrationErrorByChance)})`,
+    ].join(' | '),
+  );
+}
+
+function showAll(judged: readonly Judged[], lexicon: Lexicon): void {
+  const rows = inSupportedLanguage(judged);
+  const of = (holds: (row: Labelled) => boolean): Figures => figures(rows.filter(({ row }) => holds(row)));
+  show('all', figures(rows));
+  for (const language of LANGUAGES)
+    show(
+      language,
+      of((row) => row.language?.startsWith(language) === true),
+    );
+  show(
+    'real',
+    of((row) => row.authored !== true),
+  );
+  show(
+    'retold',
+    of((row) => row.authored === true),
+  );
+  for (const level of ['easy', 'medium', 'hard'])
+    show(
+      level,
+      of((row) => row.difficulty === level),
+    );
+  show('unsupported', figures(judged.filter((j) => !rows.includes(j))));
+  const rules = new Map(
+    prepare(
+      rows.map(({ row }) => row),
+      lexicon,
+    ).map((p) => [p.row.id, p.relevance]),
+  );
+  print('hard negatives by rule of the guide that they meet (false alarms of all):');
+  for (const [rule, [n, alarms]] of [...negativeClasses(rows, (row) => rules.get(row.id) ?? [])].sort())
+    print(`  ${rule.padEnd(30)} ${alarms} of ${n}`);
+}
+
+function showWrong(judged: readonly Judged[]): void {
+  for (const { row, verdict } of inSupportedLanguage(judged)) {
+    const given = verdict.indicators
+      .map((i) => i.name)
+      .sort()
+      .join(',');
+    const faults = [
+      row.relevant === verdict.relevant
+        ? ''
+        : `relevance ${verdict.relevance.toFixed(2)} for ${row.relevant}`,
+      row.relevant && verdict.relevant && given !== [...row.indicators].sort().join(',')
+        ? `indicators ${given} for ${row.indicators.join(',')}`
+        : '',
+      row.relevant && verdict.relevant && row.direction !== verdict.direction
+        ? `direction ${verdict.direction} for ${row.direction}`
+        : '',
+      row.relevant && verdict.relevant && Math.abs(row.intensity - verdict.score) > 2
+        ? `score ${verdict.score} for ${row.intensity}`
+        : '',
+    ].filter((fault) => fault !== '');
+    if (faults.length > 0)
+      print(`${row.id} [${faults.join('; ')}] ${row.title} || ${(row.summary ?? '').slice(0, 200)}`);
+  }
+}
+
+const [file, ...flags] = process.argv.slice(2);
+if (file === undefined) {
+  process.stderr.write('usage: npm run eval -- FILE [--folds] [--wrong]\n');
+  process.exitCode = 2;
+} else {
+  const lexicon = loadLexicon();
+  const rows = readLabelled(file);
+  const judged = flags.includes('--folds') ? judgeByFolds(rows, lexicon) : judge(rows, lexicon);
+  print(
+    `classifier ${lexicon.version}${flags.includes('--folds') ? `, cross-validated in ${FOLDS} folds over publishers and clusters` : ''}`,
+  );
+  showAll(judged, lexicon);
+  if (flags.includes('--wrong')) showWrong(judged);
+  print('grouping: not built in');
+}
