@@ -18,6 +18,7 @@ const parametersSchema = z.strictObject({
   shortHistoryBelowWeeks: count,
   intensityBaseWeeks: count,
   expectedArticlesWeeks: count,
+  silentFromExpectedArticles: positive,
   band: z.strictObject({ level: share, evidencePerDevelopment: positive }),
   yearly: z.strictObject({ halfLifeYears: positive, neutralScorePoints: positive }),
 });

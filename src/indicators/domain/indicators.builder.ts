@@ -16,6 +16,7 @@ export const designParameters: IndexParameters = {
   shortHistoryBelowWeeks: 26,
   intensityBaseWeeks: 52,
   expectedArticlesWeeks: 8,
+  silentFromExpectedArticles: 5,
   band: { level: 0.9, evidencePerDevelopment: 1 },
   yearly: { halfLifeYears: 5, neutralScorePoints: 6 },
 };

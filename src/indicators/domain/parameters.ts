@@ -18,6 +18,8 @@ export interface IndexParameters {
   readonly intensityBaseWeeks: number;
   /** A feed's last weeks with articles whose median is what is expected of it. */
   readonly expectedArticlesWeeks: number;
+  /** Expected articles from which a week without any says that a feed fell silent, though it answered. */
+  readonly silentFromExpectedArticles: number;
   readonly band: BandParameters;
   readonly yearly: YearlyParameters;
 }

@@ -1,6 +1,7 @@
 import { weekNumberOfDay } from '../../kernel/iso-week.js';
 import { confidenceIn, publisherFactor, SERIES, type CountedDevelopment } from './counted-development.js';
 import type { Flow, SeriesName } from './index-point.js';
+import { orderedSum } from './ordered-sum.js';
 
 /** What one week brought to one series, as it arrived: not corrected for coverage. */
 export interface WeekFlows {
@@ -89,11 +90,4 @@ function summed(weeks: ReadonlyMap<number, Arrivals>): FlowsByWeek {
     });
   }
   return flows;
-}
-
-/** Adds up from the smallest, since floating-point sums depend on the order. */
-function orderedSum(values: readonly number[]): number {
-  return Float64Array.from(values)
-    .sort()
-    .reduce((sum, value) => sum + value, 0);
 }
