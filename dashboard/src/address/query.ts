@@ -1,0 +1,53 @@
+/** The part of the address that says what is shown: path and query, without origin. */
+export interface Place {
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+/** Reads a place from an address such as `/developments?indicator=trade`. */
+export function placeOf(address: string): Place {
+  const url = new URL(address, 'http://page.invalid');
+  const path = url.pathname.length > 1 ? url.pathname.replace(/\/+$/, '') : '/';
+  return { path: path === '' ? '/' : path, query: url.searchParams };
+}
+
+/** Path and query as an address; empty values are left out, names are in a fixed order. */
+export function addressOf(path: string, query: Readonly<Record<string, string | null | undefined>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') search.set(name, value);
+  }
+  const tail = search.toString().replaceAll('%2C', ',');
+  return tail === '' ? path : `${path}?${tail}`;
+}
+
+/** The address of a place with some values changed; null or empty takes a value out. */
+export function changed(place: Place, changes: Readonly<Record<string, string | null>>): string {
+  return addressOf(place.path, { ...Object.fromEntries(place.query), ...changes });
+}
+
+/** Values of a comma separated argument that are among the known words, in the order of the words. */
+export function chosen<T extends string>(query: URLSearchParams, name: string, words: readonly T[]): readonly T[] {
+  const values = new Set(query.getAll(name).flatMap((value) => value.split(',')));
+  return words.filter((word) => values.has(word));
+}
+
+/** A day of the query as `YYYY-MM-DD`, or null where missing or not a date. */
+export function dayIn(query: URLSearchParams, name: string): string | null {
+  const value = query.get(name) ?? '';
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
+  return isDay ? value : null;
+}
+
+/** The last instant of the day in `known`, the moment whose knowledge is shown; null for now. */
+export function asOfIn(query: URLSearchParams): string | null {
+  const day = dayIn(query, 'known');
+  return day === null ? null : `${day}T23:59:59.999Z`;
+}
+
+/** Carries the chosen day of knowledge over to another page. */
+export function keepingDay(address: string, query: URLSearchParams): string {
+  const day = dayIn(query, 'known');
+  const target = placeOf(address);
+  return day === null ? address : changed(target, { known: day });
+}

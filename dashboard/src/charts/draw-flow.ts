@@ -1,0 +1,81 @@
+import type { ChartConfiguration } from 'chart.js';
+import type { ChartColours } from './colours.js';
+import { Chart, sharedOptions, showPoint, tooltipLook, valueScale } from './drawing.js';
+import type { Drawing } from './figure.js';
+import type { FlowPart, FlowWeek } from './flow.js';
+import { FLOW_LABEL, FLOW_PARTS, flowLines } from './flow.js';
+
+const isConflict = (part: FlowPart): boolean => part.startsWith('conflict');
+
+function heights(weeks: readonly FlowWeek[], part: FlowPart): number[] {
+  return weeks.map(({ parts }) => (parts === null ? Number.NaN : isConflict(part) ? -parts[part] : parts[part]));
+}
+
+/** The first week that starts in each quarter gets the tick. */
+function tickLabel(weeks: readonly FlowWeek[], at: number, everyWeeks: number): string {
+  return at % everyWeeks === 0 ? (weeks[at]?.week.replace('-W', ' wk ') ?? '') : '';
+}
+
+function configuration(weeks: readonly FlowWeek[], colours: ChartColours): ChartConfiguration<'bar', number[], string> {
+  const none: FlowWeek = { when: '', week: '', parts: null };
+  return {
+    type: 'bar',
+    data: {
+      labels: weeks.map(({ week }) => week),
+      datasets: FLOW_PARTS.map((part) => ({
+        label: FLOW_LABEL[part],
+        data: heights(weeks, part),
+        backgroundColor: colours.flow[part],
+        borderColor: colours.flow[isConflict(part) ? 'conflictDeeds' : 'cooperationDeeds'],
+        borderWidth: weeks.length > 60 ? 0 : 1,
+        categoryPercentage: 0.9,
+        barPercentage: 1,
+      })),
+    },
+    options: {
+      ...sharedOptions(),
+      interaction: { mode: 'index', intersect: false },
+      plugins: {
+        tooltip: {
+          ...tooltipLook(colours),
+          filter: ({ datasetIndex }) => datasetIndex === 0,
+          callbacks: {
+            title: ([item]) => weeks[item?.dataIndex ?? -1]?.when ?? '',
+            label: ({ dataIndex }) => [...flowLines(weeks[dataIndex] ?? none)],
+          },
+        },
+      },
+      scales: {
+        x: {
+          stacked: true,
+          grid: { display: false },
+          border: { color: colours.quiet },
+          ticks: {
+            color: colours.quiet,
+            autoSkip: false,
+            maxRotation: 0,
+            callback: (_value, at) => tickLabel(weeks, at, Math.max(4, Math.ceil(weeks.length / 5))),
+          },
+        },
+        y: valueScale(colours, { stacked: true, ticks: { color: colours.quiet, maxTicksLimit: 7, callback: String } }),
+      },
+    },
+  };
+}
+
+/** Draws weekly flows: cooperation above zero, conflict below, deeds dark and words light. */
+export function drawFlow(canvas: HTMLCanvasElement, weeks: readonly FlowWeek[], colours: ChartColours): Drawing {
+  const chart = new Chart(canvas, configuration(weeks, colours));
+  return {
+    stops: weeks.map((week, index) => ({
+      words: `${week.when}: ${flowLines(week).join(', ')}`,
+      href: null,
+      show: () => {
+        showPoint(chart, 0, index);
+      },
+    })),
+    destroy: () => {
+      chart.destroy();
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { ChartConfiguration } from 'chart.js';
+import { dateWords } from '../words/dates.js';
+import { amountWords, numberWords } from '../words/numbers.js';
+import type { ChartColours } from './colours.js';
+import { Chart, sharedOptions, showPoint, timeScale, tooltipLook, valueScale } from './drawing.js';
+import type { Drawing } from './figure.js';
+import type { FigureMark } from './observations.js';
+import { markWords } from './observations.js';
+
+interface XY {
+  readonly x: number;
+  readonly y: number;
+}
+
+const LONG_PERIOD_MS = 400 * 86_400_000;
+const MARGIN_SHARE = 0.04;
+
+/** Vertical bars from low to high, parted by gaps. */
+function ranges(marks: readonly FigureMark[]): XY[] {
+  return marks
+    .filter(({ low, high }) => low !== high)
+    .flatMap(({ x, low, high }) => [{ x, y: low }, { x, y: high }, { x, y: Number.NaN }]);
+}
+
+/** Horizontal extents of periods longer than a year. */
+function periods(marks: readonly FigureMark[]): XY[] {
+  return marks
+    .filter(({ fromMs, toMs }) => toMs - fromMs > LONG_PERIOD_MS)
+    .flatMap(({ fromMs, toMs, low, high }) => {
+      const y = (low + high) / 2;
+      return [{ x: fromMs, y }, { x: toMs, y }, { x: toMs, y: Number.NaN }];
+    });
+}
+
+function configuration(marks: readonly FigureMark[], colours: ChartColours, unit: string): ChartConfiguration<'line', XY[]> {
+  const colour = colours.series.diplomacy.colour;
+  const from = Math.min(...marks.map(({ fromMs }) => fromMs));
+  const to = Math.max(...marks.map(({ toMs }) => toMs));
+  const margin = (to - from) * MARGIN_SHARE;
+  const bare = { pointRadius: 0, pointHitRadius: 0, borderColor: colour };
+  return {
+    type: 'line',
+    data: {
+      datasets: [
+        {
+          label: 'figures',
+          data: marks.map(({ x, low, high }) => ({ x, y: (low + high) / 2 })),
+          borderColor: colour,
+          backgroundColor: colour,
+          borderWidth: 1.25,
+          pointRadius: marks.map(({ low, high }) => (low === high ? 3.5 : 0)),
+          pointHoverRadius: 6,
+          pointHitRadius: 10,
+        },
+        { ...bare, label: 'ranges', data: ranges(marks), borderWidth: 7, borderCapStyle: 'butt' },
+        { ...bare, label: 'periods', data: periods(marks), borderWidth: 2 },
+      ],
+    },
+    options: {
+      ...sharedOptions(),
+      parsing: false,
+      interaction: { mode: 'nearest', axis: 'x', intersect: false },
+      plugins: {
+        tooltip: {
+          ...tooltipLook(colours),
+          filter: ({ datasetIndex }) => datasetIndex === 0,
+          callbacks: {
+            title: ([item]) => {
+              const mark = marks[item?.dataIndex ?? -1];
+              return mark === undefined ? '' : dateWords(mark.observation.period);
+            },
+            label: ({ dataIndex }) => {
+              const mark = marks[dataIndex];
+              return mark === undefined ? '' : amountWords(mark.observation);
+            },
+          },
+        },
+      },
+      scales: {
+        x: timeScale(colours, from - margin, to + margin),
+        y: valueScale(colours, {
+          beginAtZero: true,
+          title: { display: unit !== '', text: unit, color: colours.quiet },
+          ticks: { color: colours.quiet, maxTicksLimit: 6, callback: (value: number) => numberWords(value) },
+        }),
+      },
+    },
+  };
+}
+
+/** Draws one series of figures: points, ranges as bars from low to high, long periods as lines over their length. */
+export function drawObservations(
+  canvas: HTMLCanvasElement,
+  marks: readonly FigureMark[],
+  colours: ChartColours,
+  unit: string,
+): Drawing {
+  const chart = new Chart(canvas, configuration(marks, colours, unit));
+  return {
+    stops: marks.map((mark, index) => ({
+      words: markWords(mark),
+      href: null,
+      show: () => {
+        showPoint(chart, 0, index);
+      },
+    })),
+    destroy: () => {
+      chart.destroy();
+    },
+  };
+}

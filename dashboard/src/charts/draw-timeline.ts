@@ -1,0 +1,180 @@
+import type { ChartConfiguration, Plugin } from 'chart.js';
+import type { Direction } from '../../../src/kernel/words.js';
+import { DIRECTIONS } from '../../../src/kernel/words.js';
+import { dateWords } from '../words/dates.js';
+import { TOPIC_LABEL } from '../words/labels.js';
+import type { ChartColours } from './colours.js';
+import { Chart, sharedOptions, showPoint, timeScale, tooltipLook } from './drawing.js';
+import type { Drawing } from './figure.js';
+import type { PlacedItem, Timeline } from './timeline.js';
+import { itemLines, itemWords } from './timeline.js';
+
+interface Mark {
+  readonly x: number;
+  readonly y: number;
+  /** Undefined at the gap between two bars. */
+  readonly item?: PlacedItem;
+}
+
+const LINE_LENGTH = 56;
+
+function colourOf(direction: Direction, colours: ChartColours): string {
+  if (direction === 'neutral') return colours.quiet;
+  return colours.flow[direction === 'cooperation' ? 'cooperationDeeds' : 'conflictDeeds'];
+}
+
+function dots(items: readonly PlacedItem[]): Mark[] {
+  return items.filter(({ isDot }) => isDot).map((item) => ({ x: item.fromMs, y: item.row, item }));
+}
+
+function bars(items: readonly PlacedItem[]): Mark[] {
+  return items
+    .filter(({ isDot }) => !isDot)
+    .flatMap((item) => [
+      { x: item.fromMs, y: item.row, item },
+      { x: item.toMs, y: item.row, item },
+      { x: item.toMs, y: Number.NaN },
+    ]);
+}
+
+/** Names of the topics, with a line above each, inside the plot. */
+function bandLabels(timeline: Timeline, colours: ChartColours): Plugin<'line'> {
+  return {
+    id: 'bands',
+    beforeDatasetsDraw({ ctx, chartArea, scales }) {
+      const y = scales['y'];
+      if (y === undefined) return;
+      ctx.save();
+      ctx.font = '600 12px system-ui, sans-serif';
+      ctx.textBaseline = 'top';
+      for (const { topic, firstRow } of timeline.bands) {
+        const top = y.getPixelForValue(firstRow - 1.6);
+        ctx.strokeStyle = colours.quiet;
+        ctx.lineWidth = 0.5;
+        ctx.beginPath();
+        ctx.moveTo(chartArea.left, top);
+        ctx.lineTo(chartArea.right, top);
+        ctx.stroke();
+        ctx.fillStyle = colours.ink;
+        ctx.fillText(TOPIC_LABEL[topic], chartArea.left + 4, top + 3);
+      }
+      ctx.restore();
+    },
+  };
+}
+
+function dataset(direction: Direction, kind: 'dot' | 'bar', marks: Mark[], colours: ChartColours) {
+  const colour = colourOf(direction, colours);
+  return {
+    label: `${direction} ${kind}`,
+    data: marks.filter(({ item }) => item === undefined || item.development.direction === direction),
+    borderColor: colour,
+    backgroundColor: direction === 'conflict' ? colours.paper : colour,
+    showLine: kind === 'bar',
+    borderWidth: kind === 'bar' ? 6 : 2,
+    borderCapStyle: 'butt' as const,
+    pointStyle: direction === 'conflict' ? ('triangle' as const) : direction === 'neutral' ? ('rect' as const) : ('circle' as const),
+    pointRotation: direction === 'conflict' ? 180 : 0,
+    pointRadius: kind === 'bar' ? 0 : direction === 'conflict' ? 5 : 4,
+    pointHoverRadius: 6,
+    pointHitRadius: 6,
+  };
+}
+
+/** Bars of one direction keep their own gaps, so they are built before they are parted by direction. */
+function datasetsOf(timeline: Timeline, colours: ChartColours): ReturnType<typeof dataset>[] {
+  return DIRECTIONS.flatMap((direction) => {
+    const own = timeline.items.filter(({ development }) => development.direction === direction);
+    return [
+      dataset(direction, 'bar', bars(own), colours),
+      dataset(direction, 'dot', dots(own), colours),
+    ];
+  });
+}
+
+function wrapped(text: string): string[] {
+  const lines: string[] = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.length - 1;
+    const joined = `${lines[last] ?? ''} ${word}`.trim();
+    if (joined.length > LINE_LENGTH) lines.push(word);
+    else lines[last] = joined;
+  }
+  return lines;
+}
+
+type Chosen = Chart<'line', Mark[]>;
+
+function itemAt(datasets: ReturnType<typeof dataset>[], datasetIndex = -1, index = -1): PlacedItem | undefined {
+  return datasets[datasetIndex]?.data[index]?.item;
+}
+
+function configuration(
+  timeline: Timeline,
+  colours: ChartColours,
+  datasets: ReturnType<typeof dataset>[],
+  go: (address: string) => void,
+): ChartConfiguration<'line', Mark[]> {
+  const starts = timeline.items.map(({ fromMs }) => fromMs);
+  const ends = timeline.items.map(({ toMs }) => toMs);
+  return {
+    type: 'line',
+    data: { datasets },
+    plugins: [bandLabels(timeline, colours)],
+    options: {
+      ...sharedOptions(),
+      parsing: false,
+      interaction: { mode: 'nearest', intersect: true },
+      onClick: (_event, [first]) => {
+        const item = itemAt(datasets, first?.datasetIndex, first?.index);
+        if (item !== undefined) go(`/developments/${encodeURIComponent(item.development.id)}`);
+      },
+      plugins: {
+        tooltip: {
+          ...tooltipLook(colours),
+          callbacks: {
+            title: ([first]) => {
+              const item = itemAt(datasets, first?.datasetIndex, first?.dataIndex);
+              return item === undefined ? '' : dateWords(item.development.date);
+            },
+            label: ({ datasetIndex, dataIndex }) => {
+              const item = itemAt(datasets, datasetIndex, dataIndex);
+              return item === undefined ? '' : itemLines(item).flatMap(wrapped);
+            },
+          },
+        },
+      },
+      scales: {
+        x: timeScale(colours, Math.min(...starts), Math.max(...ends)),
+        y: { display: false, reverse: true, min: -1.8, max: timeline.rows },
+      },
+    },
+  };
+}
+
+/** Draws the baseline: dots for days, bars over the bounds of longer periods. */
+export function drawTimeline(
+  canvas: HTMLCanvasElement,
+  timeline: Timeline,
+  colours: ChartColours,
+  go: (address: string) => void,
+): Drawing {
+  const datasets = datasetsOf(timeline, colours);
+  const chart: Chosen = new Chart(canvas, configuration(timeline, colours, datasets, go));
+  return {
+    stops: timeline.items.map((item) => {
+      const set = datasets.findIndex(({ data }) => data.some((mark) => mark.item === item));
+      const at = datasets[set]?.data.findIndex((mark) => mark.item === item) ?? 0;
+      return {
+        words: itemWords(item),
+        href: `/developments/${encodeURIComponent(item.development.id)}`,
+        show: () => {
+          showPoint(chart, set, at);
+        },
+      };
+    }),
+    destroy: () => {
+      chart.destroy();
+    },
+  };
+}

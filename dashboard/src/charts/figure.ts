@@ -1,0 +1,113 @@
+import type { Child } from '../dom/element.js';
+import { element, freshId } from '../dom/element.js';
+import { onColoursChanged } from '../frame/theme.js';
+import type { Visit } from '../frame/visit.js';
+import type { ChartColours } from './colours.js';
+import { chartColours } from './colours.js';
+import type { Stop } from './stops.js';
+import { followKeys } from './stops.js';
+
+/** A drawn chart. */
+export interface Drawing {
+  readonly stops: readonly Stop[];
+  destroy(): void;
+}
+
+export interface ChartSpec {
+  readonly title: Child;
+  /** Name of the chart for screen readers. */
+  readonly name: string;
+  /** What the chart shows, in a sentence or two with numbers. */
+  readonly summary: Child;
+  readonly legend?: Child;
+  /** CSS class that gives the plot its height, e.g. `plot-short`. */
+  readonly size: string;
+  /** Height in pixels where it depends on the data. */
+  readonly heightPx?: number;
+  readonly draw: (canvas: HTMLCanvasElement, colours: ChartColours) => Promise<Drawing>;
+  /** The same numbers as a table, built when asked for. */
+  readonly table: () => HTMLElement;
+  readonly csv: string | null;
+  readonly visit: Visit;
+}
+
+function tableToggle(build: () => HTMLElement): { button: HTMLElement; holder: HTMLElement } {
+  const id = freshId('table');
+  const holder = element('div', { id, class: 'chart-table', hidden: true });
+  const button = element(
+    'button',
+    { type: 'button', class: 'text-button', 'aria-expanded': 'false', 'aria-controls': id },
+    'Show as table',
+  );
+  button.addEventListener('click', () => {
+    if (holder.childElementCount === 0) holder.append(build());
+    holder.hidden = !holder.hidden;
+    button.setAttribute('aria-expanded', String(!holder.hidden));
+    button.textContent = holder.hidden ? 'Show as table' : 'Hide table';
+  });
+  return { button, holder };
+}
+
+/** Draws when the chart comes near the screen and again when the colours change, until it is taken away. */
+function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
+  let drawing: Drawing | null = null;
+  let turn = 0;
+  const draw = async (): Promise<void> => {
+    turn += 1;
+    const own = turn;
+    drawing?.destroy();
+    drawing = null;
+    const canvas = element('canvas', { 'aria-hidden': true });
+    plot.replaceChildren(canvas);
+    const drawn = await spec.draw(canvas, chartColours());
+    if (own === turn) drawing = drawn;
+    else drawn.destroy();
+  };
+  const stop = onColoursChanged(() => {
+    if (!plot.isConnected) {
+      stop();
+      drawing?.destroy();
+    } else if (turn > 0) void draw();
+  });
+  const near = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      near.disconnect();
+      void draw();
+    },
+    { rootMargin: '400px' },
+  );
+  near.observe(plot);
+  followKeys(plot, () => drawing?.stops ?? [], spec.visit);
+}
+
+/** A chart with title, summary in words, the same numbers as a table, and arrow keys that move over its points. */
+export function chartFigure(spec: ChartSpec): HTMLElement {
+  const summaryId = freshId('summary');
+  const plot = element('div', {
+    class: `plot ${spec.size}`,
+    tabindex: 0,
+    role: 'application',
+    'aria-roledescription': 'chart',
+    'aria-label': `${spec.name}. Left and right arrow keys move over the points, Enter opens one.`,
+    'aria-describedby': summaryId,
+  });
+  if (spec.heightPx !== undefined) plot.style.height = `${spec.heightPx}px`;
+  const { button, holder } = tableToggle(spec.table);
+  const download = spec.csv === null ? null : element('a', { href: spec.csv, class: 'text-button', download: true }, 'CSV');
+  keepDrawn(plot, spec);
+  return element(
+    'figure',
+    { class: 'chart', 'aria-label': spec.name },
+    element(
+      'figcaption',
+      {},
+      element('h3', {}, spec.title),
+      element('p', { id: summaryId, class: 'summary' }, spec.summary),
+    ),
+    spec.legend,
+    plot,
+    element('div', { class: 'chart-actions' }, button, download),
+    holder,
+  );
+}

@@ -1,0 +1,55 @@
+import type { Flow, IndexPoint, SeriesName } from '../service/records.js';
+import { weekStartMs, weekWords } from '../words/dates.js';
+import { oneDecimal } from '../words/numbers.js';
+
+export const FLOW_PARTS = ['cooperationDeeds', 'cooperationWords', 'conflictDeeds', 'conflictWords'] as const;
+export type FlowPart = (typeof FLOW_PARTS)[number];
+
+export const FLOW_LABEL: Readonly<Record<FlowPart, string>> = {
+  cooperationDeeds: 'Cooperation, deeds',
+  cooperationWords: 'Cooperation, words',
+  conflictDeeds: 'Conflict, deeds',
+  conflictWords: 'Conflict, words',
+};
+
+/** Score points of one week; null where feeds were down. */
+export interface FlowWeek {
+  readonly when: string;
+  readonly week: string;
+  readonly parts: Readonly<Record<FlowPart, number>> | null;
+}
+
+function partsOf(cooperation: Flow, conflict: Flow): FlowWeek['parts'] {
+  return {
+    cooperationDeeds: cooperation.deeds,
+    cooperationWords: cooperation.words,
+    conflictDeeds: conflict.deeds,
+    conflictWords: conflict.words,
+  };
+}
+
+/** The weekly flows of one series in time order; a week without coverage has none. */
+export function flowWeeks(points: readonly IndexPoint[], name: SeriesName): readonly FlowWeek[] {
+  return points
+    .filter(({ indicator }) => indicator === name)
+    .toSorted((a, b) => weekStartMs(a.week) - weekStartMs(b.week))
+    .map(({ week, state, cooperation, conflict }) => ({
+      week,
+      when: weekWords(week),
+      parts: state === 'no-coverage' ? null : partsOf(cooperation, conflict),
+    }));
+}
+
+/** The four parts of a week, one line each. */
+export function flowLines(week: FlowWeek): readonly string[] {
+  const { parts } = week;
+  if (parts === null) return ['No figures: feeds were down'];
+  return FLOW_PARTS.map((part) => `${FLOW_LABEL[part]}: ${oneDecimal(parts[part])} points`);
+}
+
+/** The latest whole picture in a sentence. */
+export function flowSummary(weeks: readonly FlowWeek[]): string {
+  const last = weeks.findLast(({ parts }) => parts !== null);
+  if (last === undefined) return 'No flows in this period.';
+  return `Score points per week. Latest, ${last.when}: ${flowLines(last).join('; ').replaceAll(' points', '')}.`;
+}

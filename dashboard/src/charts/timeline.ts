@@ -1,0 +1,112 @@
+import type { DateRange, Development } from '../service/records.js';
+import { dateWords, dayMs } from '../words/dates.js';
+import { DIRECTION_LABEL, TOPIC_LABEL } from '../words/labels.js';
+import { scoreWords } from '../words/numbers.js';
+import type { Topic } from '../../../src/kernel/words.js';
+import { TOPICS } from '../../../src/kernel/words.js';
+
+const DAY_MS = 86_400_000;
+
+/** A development on the timeline: a dot where the day is known, else a bar over everything it could be. */
+export interface TimelineItem {
+  readonly development: Development;
+  readonly topic: Topic;
+  readonly fromMs: number;
+  /** End of the last day. */
+  readonly toMs: number;
+  readonly isDot: boolean;
+}
+
+export interface PlacedItem extends TimelineItem {
+  /** Row from the top over all topics, 0 first. */
+  readonly row: number;
+}
+
+/** Rows of one topic on the timeline. */
+export interface TopicBand {
+  readonly topic: Topic;
+  readonly firstRow: number;
+  readonly rows: number;
+}
+
+export interface Timeline {
+  readonly items: readonly PlacedItem[];
+  readonly bands: readonly TopicBand[];
+  readonly rows: number;
+  /** What has no bounds on one side or both, or no precision: listed beside the timeline. */
+  readonly undated: readonly Development[];
+}
+
+/** Whether a date can be drawn at all: both bounds and a precision. */
+export function isBounded(date: DateRange): date is DateRange & { from: string; to: string } {
+  return date.precision !== 'undated' && date.from !== null && date.to !== null;
+}
+
+function itemOf(development: Development): TimelineItem | null {
+  const { date } = development;
+  if (!isBounded(date)) return null;
+  const [fromMs, toMs] = [dayMs(date.from), dayMs(date.to) + DAY_MS];
+  const topic = development.indicators[0] ?? 'other';
+  return { development, topic, fromMs, toMs, isDot: date.precision === 'day' && date.from === date.to };
+}
+
+function isItem(item: TimelineItem | null): item is TimelineItem {
+  return item !== null;
+}
+
+/** Puts items of one topic into rows so that none touches another; `clearMs` is kept free around each. */
+function packed(items: readonly TimelineItem[], firstRow: number, clearMs: number): PlacedItem[] {
+  const rowEnds: number[] = [];
+  const inOrder = items.toSorted((a, b) => a.fromMs - b.fromMs || b.toMs - a.toMs || (a.development.id < b.development.id ? -1 : 1));
+  return inOrder.map((item) => {
+    const free = rowEnds.findIndex((end) => end + clearMs <= item.fromMs);
+    const row = free < 0 ? rowEnds.length : free;
+    rowEnds[row] = item.toMs;
+    return { ...item, row: firstRow + row };
+  });
+}
+
+/** Lays developments out by topic; `clearMs` is how much time one mark takes up on the screen. */
+export function layOut(developments: readonly Development[], clearMs: number): Timeline {
+  const drawn = developments.map(itemOf).filter(isItem);
+  const items: PlacedItem[] = [];
+  const bands: TopicBand[] = [];
+  let rows = 0;
+  for (const topic of TOPICS) {
+    const own = packed(drawn.filter((item) => item.topic === topic), rows, clearMs);
+    if (own.length === 0) continue;
+    const count = Math.max(...own.map(({ row }) => row)) - rows + 1;
+    items.push(...own);
+    bands.push({ topic, firstRow: rows, rows: count });
+    rows += count;
+  }
+  const inTime = items.toSorted((a, b) => a.fromMs - b.fromMs || a.row - b.row);
+  return { items: inTime, bands, rows, undated: developments.filter(({ date }) => !isBounded(date)) };
+}
+
+/** What the tooltip and the screen reader say of one item. */
+export function itemLines({ development }: TimelineItem): readonly string[] {
+  const topics = development.indicators.map((topic) => TOPIC_LABEL[topic]).join(', ');
+  return [
+    development.what,
+    `${topics === '' ? 'No indicator' : topics} · ${DIRECTION_LABEL[development.direction]}, score ${scoreWords(development.score)}`,
+    ...(development.core ? [] : ['Context, not directly bilateral']),
+  ];
+}
+
+/** Item in one sentence, date first. */
+export function itemWords(item: TimelineItem): string {
+  return `${dateWords(item.development.date)}: ${itemLines(item).join('. ')}`;
+}
+
+/** The timeline in a sentence: how many, from when to when, how exactly known. */
+export function timelineSummary({ items, undated }: Timeline): string {
+  const first = items[0];
+  const last = items.at(-1);
+  if (first === undefined || last === undefined) return 'No dated developments.';
+  const days = items.filter(({ isDot }) => isDot).length;
+  return (
+    `${items.length} developments from ${dateWords(first.development.date)} to ${dateWords(last.development.date)}: ` +
+    `${days} known to the day (dots), ${items.length - days} only to a longer period (bars over all of it); ${undated.length} undated, listed below.`
+  );
+}

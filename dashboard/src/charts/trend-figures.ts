@@ -1,0 +1,69 @@
+import { element } from '../dom/element.js';
+import { dataTable } from '../dom/table.js';
+import type { Visit } from '../frame/visit.js';
+import type { SeriesName } from '../service/records.js';
+import { TOPIC_LABEL } from '../words/labels.js';
+import { indexWords } from '../words/numbers.js';
+import { bandWords } from '../words/states.js';
+import type { Companions } from './draw-trend.js';
+import { chartFigure } from './figure.js';
+import type { Trend, TrendPoint } from './trend.js';
+import { trendSummary } from './trend.js';
+
+export interface TrendFigures {
+  readonly trends: readonly Trend[];
+  /** “by week” or “by year”. */
+  readonly rhythm: string;
+  readonly csv: (name: SeriesName) => string | null;
+  readonly visit: Visit;
+}
+
+function trendTable(trend: Trend, rhythm: string, visit: Visit): HTMLElement {
+  const when = ({ href, when: words }: TrendPoint): HTMLElement | string =>
+    href === null ? words : element('a', { href: visit.link(href) }, words);
+  return dataTable<TrendPoint>({
+    caption: `Index, ${TOPIC_LABEL[trend.name].toLowerCase()}, ${rhythm}, newest first`,
+    rows: trend.points.toReversed(),
+    columns: [
+      { head: 'Period', name: 'Period', cell: when },
+      { head: 'Index', name: 'Index', numeric: true, cell: ({ index }) => (index === null ? '–' : indexWords(index)) },
+      {
+        head: '90% range',
+        name: '90% range',
+        cell: ({ low, high }) => (low === null || high === null ? '–' : bandWords(low, high)),
+      },
+      { head: 'Developments', name: 'Developments', numeric: true, cell: ({ n }) => n },
+      { head: 'Remark', name: 'Remark', cell: ({ remark }) => remark ?? '' },
+    ],
+  });
+}
+
+function swatch(name: SeriesName): HTMLElement {
+  return element('span', { class: `swatch swatch-${name}`, 'aria-hidden': true });
+}
+
+/** One chart per series, the composite first and widest, with one crosshair across all. */
+export function trendFigures({ trends, rhythm, csv, visit }: TrendFigures): HTMLElement {
+  const companions: Companions = { charts: new Set() };
+  const go = (address: string): void => {
+    visit.go(visit.link(address));
+  };
+  const figures = trends
+    .toSorted((a, b) => Number(b.name === 'composite') - Number(a.name === 'composite'))
+    .map((trend) =>
+      chartFigure({
+        title: element('span', {}, swatch(trend.name), TOPIC_LABEL[trend.name]),
+        name: `Index ${rhythm}: ${TOPIC_LABEL[trend.name]}`,
+        summary: trendSummary(trend),
+        size: trend.name === 'composite' ? 'plot-wide' : 'plot-small',
+        draw: async (canvas, colours) => {
+          const { drawTrend } = await import('./draw-trend.js');
+          return drawTrend(canvas, { trend, colours, companions, go });
+        },
+        table: () => trendTable(trend, rhythm, visit),
+        csv: csv(trend.name),
+        visit: { ...visit, go },
+      }),
+    );
+  return element('div', { class: 'multiples' }, ...figures);
+}

@@ -1,0 +1,117 @@
+import type { IndexPoint, SeriesName } from '../service/records.js';
+import type { YearPoint } from '../service/records.js';
+import { weekOfMs, weekStartMs, weekWords } from '../words/dates.js';
+import { TOPIC_LABEL } from '../words/labels.js';
+import { countWords, indexWords } from '../words/numbers.js';
+import { STATE_LABEL, bandWords } from '../words/states.js';
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** One point of an index line; `index` null is a gap. */
+export interface TrendPoint {
+  /** Milliseconds. */
+  readonly x: number;
+  /** “16–22 November 2026 (week 47)” or “1971”. */
+  readonly when: string;
+  readonly index: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Developments. */
+  readonly n: number;
+  /** The period is not over. */
+  readonly partial: boolean;
+  /** Why there is no figure, or what to keep in mind; null where nothing is to be said. */
+  readonly remark: string | null;
+  readonly href: string | null;
+}
+
+export interface Trend {
+  readonly name: SeriesName;
+  readonly points: readonly TrendPoint[];
+}
+
+function missingWeek(x: number): TrendPoint {
+  const nothing = { index: null, low: null, high: null, n: 0, partial: false, href: null };
+  return { x, when: weekWords(weekOfMs(x)), remark: 'no record', ...nothing };
+}
+
+/** The weekly line of one series; weeks without a record are gaps, never zero. */
+export function weekTrend(points: readonly IndexPoint[], name: SeriesName): Trend {
+  const own = points.filter(({ indicator }) => indicator === name);
+  const byStart = new Map(own.map((point) => [weekStartMs(point.week), point]));
+  const starts = [...byStart.keys()].toSorted((a, b) => a - b);
+  const [first, last] = [starts[0], starts.at(-1)];
+  if (first === undefined || last === undefined) return { name, points: [] };
+  const all: TrendPoint[] = [];
+  for (let x = first; x <= last; x += WEEK_MS) {
+    const point = byStart.get(x);
+    all.push(point === undefined ? missingWeek(x) : weekPoint(point, x));
+  }
+  return { name, points: all };
+}
+
+function weekPoint(point: IndexPoint, x: number): TrendPoint {
+  return {
+    x,
+    when: weekWords(point.week),
+    index: point.index,
+    low: point.low,
+    high: point.high,
+    n: point.n,
+    partial: point.state === 'partial',
+    remark: STATE_LABEL[point.state],
+    href: `/weeks/${point.indicator}/${point.week}`,
+  };
+}
+
+/** The yearly line of one series; the running year is partial. */
+export function yearTrend(points: readonly YearPoint[], name: SeriesName, thisYear: number): Trend {
+  const own = points.filter(({ indicator }) => indicator === name).toSorted((a, b) => a.year - b.year);
+  return {
+    name,
+    points: own.map((point) => ({
+      x: Date.UTC(point.year, 0, 1),
+      when: String(point.year),
+      index: point.index,
+      low: point.low,
+      high: point.high,
+      n: point.n,
+      partial: point.year === thisYear,
+      remark: point.index === null ? 'not enough evidence' : point.year === thisYear ? 'year not over' : null,
+      href: null,
+    })),
+  };
+}
+
+/** A point in words, as it is read out and shown in the tooltip's lines. */
+export function pointLines(point: TrendPoint): readonly string[] {
+  const lines: string[] = [];
+  if (point.index === null) lines.push(`No index: ${point.remark ?? 'no record'}`);
+  else lines.push(`Index ${indexWords(point.index)}`);
+  if (point.low !== null && point.high !== null) lines.push(`90% range ${bandWords(point.low, point.high)}`);
+  lines.push(countWords(point.n, 'development'));
+  if (point.index !== null && point.remark !== null) lines.push(point.remark);
+  return lines;
+}
+
+/** The line in a sentence or two: where it stands, since when, its highest and lowest point, its gaps. */
+export function trendSummary(trend: Trend): string {
+  const known = trend.points.filter((point): point is TrendPoint & { index: number } => point.index !== null);
+  const last = known.at(-1);
+  if (last === undefined) return `${TOPIC_LABEL[trend.name]}: no figure in this period.`;
+  const highest = known.reduce((best, point) => (point.index > best.index ? point : best));
+  const lowest = known.reduce((best, point) => (point.index < best.index ? point : best));
+  const gaps = trend.points.length - known.length;
+  const gapWords = gaps === 0 ? '' : ` ${gaps} of ${trend.points.length} periods have no figure.`;
+  const band = last.low === null || last.high === null ? '' : `, 90% range ${bandWords(last.low, last.high)}`;
+  return (
+    `Last ${indexWords(last.index)} (${last.when}${last.partial ? ', not over' : ''})${band}. ` +
+    `Highest ${indexWords(highest.index)} (${highest.when}), lowest ${indexWords(lowest.index)} (${lowest.when}).${gapWords}`
+  );
+}
+
+/** Whether a point has a gap on both sides, so that it must be drawn as a dot to be seen. */
+export function standsAlone(points: readonly TrendPoint[], at: number): boolean {
+  const known = (index: number): boolean => (points[index]?.index ?? null) !== null;
+  return known(at) && !known(at - 1) && !known(at + 1);
+}

@@ -1,0 +1,59 @@
+/** What can stand inside an element; text is always text, never markup. */
+export type Child = Node | string | number | null | undefined | false;
+
+type Attribute = string | number | boolean | null | undefined;
+export type Attributes = Record<string, Attribute>;
+
+function setAttributes(node: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    node.setAttribute(name, value === true ? '' : String(value));
+  }
+}
+
+/** Fills a node with children in place of what stands there. */
+export function fill(node: Element, ...children: readonly Child[]): void {
+  node.replaceChildren(...children.filter(isShown).map(asNode));
+}
+
+function isShown(child: Child): child is Node | string | number {
+  return child !== null && child !== undefined && child !== false;
+}
+
+function asNode(child: Node | string | number): Node | string {
+  return typeof child === 'number' ? String(child) : child;
+}
+
+/** Builds an element; strings become text nodes, so nothing from a feed is ever read as markup. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const node = document.createElement(tag);
+  setAttributes(node, attributes);
+  node.append(...children.filter(isShown).map(asNode));
+  return node;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Builds an SVG element; drawing attributes need no inline style. */
+export function shape<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): SVGElementTagNameMap[K] {
+  const node = document.createElementNS(SVG, tag);
+  setAttributes(node, attributes);
+  node.append(...children.filter(isShown).map(asNode));
+  return node;
+}
+
+let lastId = 0;
+
+/** A document-wide id for labels and descriptions, e.g. `chart-3`. */
+export function freshId(prefix: string): string {
+  lastId += 1;
+  return `${prefix}-${lastId}`;
+}

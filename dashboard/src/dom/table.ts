@@ -1,0 +1,45 @@
+import type { Child } from './element.js';
+import { element } from './element.js';
+
+/** One column: its head and what stands in a row's cell. */
+export interface Column<T> {
+  readonly head: Child;
+  readonly cell: (row: T) => Child;
+  readonly numeric?: boolean;
+  /** Short name shown beside the cell where the table is folded into cards. */
+  readonly name: string;
+}
+
+export interface TableSpec<T> {
+  readonly caption: string;
+  readonly columns: readonly Column<T>[];
+  readonly rows: readonly T[];
+  /** Folds rows into cards on narrow screens rather than scrolling sideways. */
+  readonly folds?: boolean;
+}
+
+function row<T>(columns: readonly Column<T>[], item: T): HTMLTableRowElement {
+  const cells = columns.map((column, at) => {
+    const attributes = { class: column.numeric === true ? 'numeric' : null, 'data-name': column.name };
+    const inside = element('div', { class: 'cell' }, column.cell(item));
+    return at === 0
+      ? element('th', { scope: 'row', ...attributes }, inside)
+      : element('td', attributes, inside);
+  });
+  return element('tr', {}, ...cells);
+}
+
+/** A table with a caption and row heads, in a frame that scrolls by keyboard too. */
+export function dataTable<T>(spec: TableSpec<T>): HTMLElement {
+  const heads = spec.columns.map(({ head, numeric }) =>
+    element('th', { scope: 'col', class: numeric === true ? 'numeric' : null }, head),
+  );
+  const table = element(
+    'table',
+    { class: spec.folds === true ? 'folds' : null },
+    element('caption', {}, spec.caption),
+    element('thead', {}, element('tr', {}, ...heads)),
+    element('tbody', {}, ...spec.rows.map((item) => row(spec.columns, item))),
+  );
+  return element('div', { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': spec.caption }, table);
+}

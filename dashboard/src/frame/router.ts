@@ -1,0 +1,109 @@
+import { placeOf } from '../address/query.js';
+import type { OpenPage, PageKind, Visit } from './visit.js';
+import { matched, visitOf } from './visit.js';
+
+interface Shown {
+  readonly kind: PageKind;
+  readonly visit: Visit;
+  readonly page: OpenPage;
+}
+
+/** What the router needs of the page around it. */
+export interface Surroundings {
+  readonly main: HTMLElement;
+  announce(sentence: string): void;
+  /** Called after each change of place, to mark the navigation and the day of knowledge. */
+  arrived(visit: Visit): void;
+}
+
+export interface Router {
+  /** Shows the place in the address bar. */
+  start(): void;
+  go(address: string, replace?: boolean): void;
+}
+
+function pageKindAt(kinds: readonly PageKind[], missing: PageKind, path: string): [PageKind, Visit['parts']] {
+  for (const kind of kinds) {
+    const parts = matched(kind.pattern, path);
+    if (parts !== null) return [kind, parts];
+  }
+  return [missing, {}];
+}
+
+function samePage(shown: Shown | null, kind: PageKind, visit: Visit): shown is Shown {
+  if (shown === null || shown.kind !== kind || shown.visit.path !== visit.path) return false;
+  return shown.visit.query.get('known') === visit.query.get('known') && shown.page.change !== undefined;
+}
+
+function scrollPlace(state: unknown): number {
+  const held = typeof state === 'object' && state !== null && 'scroll' in state ? state.scroll : 0;
+  return typeof held === 'number' ? held : 0;
+}
+
+function isPlainClick(event: MouseEvent): boolean {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}
+
+/** The address of an inner link that was pressed, or null where the browser should follow it itself. */
+function pressedAddress(event: MouseEvent): string | null {
+  if (event.defaultPrevented || !isPlainClick(event) || !(event.target instanceof Element)) return null;
+  const link = event.target.closest('a[href]');
+  if (!(link instanceof HTMLAnchorElement) || link.target !== '' || link.hasAttribute('download')) return null;
+  const url = new URL(link.href);
+  const outside = url.origin !== location.origin || url.pathname.startsWith('/api/');
+  const sameSpot = url.pathname === location.pathname && url.search === location.search && url.hash !== '';
+  return outside || sameSpot ? null : `${url.pathname}${url.search}${url.hash}`;
+}
+
+/** Moves between pages with the history of the browser; one page is shown at a time. */
+export function createRouter(kinds: readonly PageKind[], missing: PageKind, around: Surroundings): Router {
+  let shown: Shown | null = null;
+
+  const open = (kind: PageKind, visit: Visit, scrollTo: number, fresh: boolean): void => {
+    shown?.page.close?.();
+    around.main.replaceChildren();
+    const page = kind.open(visit, around.main);
+    shown = { kind, visit, page };
+    if (!fresh) around.main.querySelector('h1')?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+    void page.ready.then(() => {
+      if (shown?.page !== page) return;
+      if (location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
+      else if (scrollTo > 0) window.scrollTo(0, scrollTo);
+    });
+  };
+
+  const show = (scrollTo: number, fresh = false): void => {
+    const place = placeOf(location.href);
+    const [kind, parts] = pageKindAt(kinds, missing, place.path);
+    const visit = visitOf(place, parts, { go, announce: around.announce });
+    document.title = `${kind.title(visit)} · Pakistan–Russia relations tracker`;
+    if (samePage(shown, kind, visit)) {
+      shown.page.change?.(visit);
+      shown = { ...shown, visit };
+    } else open(kind, visit, scrollTo, fresh);
+    around.arrived(visit);
+  };
+
+  const go = (address: string, replace = false): void => {
+    history.replaceState({ scroll: window.scrollY }, '');
+    if (replace) history.replaceState({ scroll: window.scrollY }, '', address);
+    else history.pushState({ scroll: 0 }, '', address);
+    show(0);
+  };
+
+  const start = (): void => {
+    history.scrollRestoration = 'manual';
+    document.addEventListener('click', (event) => {
+      const address = pressedAddress(event);
+      if (address === null) return;
+      event.preventDefault();
+      go(address);
+    });
+    window.addEventListener('popstate', (event) => {
+      show(scrollPlace(event.state));
+    });
+    show(0, true);
+  };
+  return { start, go };
+}

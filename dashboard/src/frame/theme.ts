@@ -1,0 +1,64 @@
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+const KEY = 'theme';
+const CHANGED = 'theme-changed';
+const darkOutside = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
+
+function isTheme(value: string | null): value is Theme {
+  return THEMES.some((theme) => theme === value);
+}
+
+/** The reader's choice; `auto` where none was made or the browser keeps nothing. */
+export function chosenTheme(): Theme {
+  try {
+    const kept = localStorage.getItem(KEY);
+    return isTheme(kept) ? kept : 'auto';
+  } catch (reason) {
+    if (reason instanceof DOMException) return 'auto';
+    throw reason;
+  }
+}
+
+function keep(theme: Theme): void {
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch (reason) {
+    // A browser that keeps nothing still shows the theme until the page is left.
+    if (!(reason instanceof DOMException)) throw reason;
+  }
+}
+
+/** Shows a theme and tells whatever is drawn in its colours. */
+export function applyTheme(theme: Theme): void {
+  document.documentElement.dataset['theme'] = theme === 'auto' ? (darkOutside().matches ? 'dark' : 'light') : theme;
+  document.dispatchEvent(new Event(CHANGED));
+}
+
+/** Chooses a theme and keeps the choice on this machine. */
+export function chooseTheme(theme: Theme): void {
+  keep(theme);
+  applyTheme(theme);
+}
+
+/** Calls back whenever the colours change; returns how to stop. */
+export function onColoursChanged(redraw: () => void): () => void {
+  document.addEventListener(CHANGED, redraw);
+  return () => {
+    document.removeEventListener(CHANGED, redraw);
+  };
+}
+
+/** Follows the system's theme, and prints in light whatever is on the screen. */
+export function startTheme(): void {
+  applyTheme(chosenTheme());
+  darkOutside().addEventListener('change', () => {
+    applyTheme(chosenTheme());
+  });
+  window.addEventListener('beforeprint', () => {
+    applyTheme('light');
+  });
+  window.addEventListener('afterprint', () => {
+    applyTheme(chosenTheme());
+  });
+}

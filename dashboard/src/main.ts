@@ -1,0 +1,7 @@
+import { buildFrame } from './frame/frame.js';
+import { createRouter } from './frame/router.js';
+import { startTheme } from './frame/theme.js';
+import { missingPage, pages } from './pages/pages.js';
+
+startTheme();
+createRouter(pages, missingPage, buildFrame()).start();

@@ -1,0 +1,48 @@
+import type { Visit } from '../frame/visit.js';
+import { element } from '../dom/element.js';
+import type { Development } from '../service/records.js';
+import { dateWords } from '../words/dates.js';
+import { countWords } from '../words/numbers.js';
+import { foreign, outsideLink, scoreTag, statusTag, topicTag } from './marks.js';
+
+const MOST_SOURCES = 4;
+
+/** The address of a development's page. */
+export function developmentAddress(id: string): string {
+  return `/developments/${encodeURIComponent(id)}`;
+}
+
+function sourceLine(development: Development): HTMLElement {
+  const { sources, citations } = development;
+  if (sources.length === 0) {
+    const documents = new Set(citations.map(({ document }) => document)).size;
+    return element('p', { class: 'sources' }, `From ${countWords(documents, 'document')}`);
+  }
+  const byPublisher = [...new Map(sources.map((source) => [source.publisher, source])).values()];
+  const shown = byPublisher.slice(0, MOST_SOURCES).flatMap(({ publisher, url }, at) => [
+    at === 0 ? '' : ', ',
+    outsideLink(publisher, url),
+  ]);
+  const rest = byPublisher.length - MOST_SOURCES;
+  return element('p', { class: 'sources' }, 'Reported by ', ...shown, rest > 0 && ` and ${rest} more`);
+}
+
+/** One development in a list: date, what, direction and score, how far, indicators, who reported it. */
+export function developmentItem(development: Development, visit: Visit): HTMLElement {
+  const { id, what, date, direction, score, status, indicators, core } = development;
+  const heading = element('h3', {}, element('a', { href: visit.link(developmentAddress(id)) }, foreign('span', what)));
+  const tags = element(
+    'p',
+    { class: 'tags' },
+    scoreTag(direction, score),
+    statusTag(status),
+    ...indicators.map(topicTag),
+    !core && element('span', { class: 'tag' }, 'Context'),
+  );
+  return element(
+    'li',
+    { class: 'development' },
+    element('p', { class: 'when' }, dateWords(date)),
+    element('div', {}, heading, tags, sourceLine(development)),
+  );
+}

@@ -1,0 +1,98 @@
+import { element } from '../../dom/element.js';
+import type { Child } from '../../dom/element.js';
+import { panel } from '../../dom/panel.js';
+import { term } from '../../dom/term.js';
+import type { PageKind, Visit } from '../../frame/visit.js';
+import type { DevelopmentDetail, SourceDocument } from '../../service/compound.js';
+import { developmentDetail, sourceDocument } from '../../service/compound.js';
+import type { Answer } from '../../service/problem.js';
+import { dateWords, instantWords } from '../../words/dates.js';
+import { EVENT_LABEL, ORIGIN_LABEL, PRECISION_LABEL } from '../../words/labels.js';
+import { countWords, numberWords, shareWords } from '../../words/numbers.js';
+import { foreign, scoreTag, statusTag, topicTag } from '../marks.js';
+import { citationSection } from './citations.js';
+import { reportSection } from './reports.js';
+import { versionSection } from './versions.js';
+
+interface Loaded {
+  readonly detail: DevelopmentDetail;
+  readonly documents: readonly SourceDocument[];
+}
+
+async function readDevelopment(visit: Visit): Promise<Answer<Loaded>> {
+  const id = visit.parts['id'] ?? '';
+  const [detail, documents] = await Promise.all([
+    visit.reader.read(`/developments/${encodeURIComponent(id)}`, {}, developmentDetail),
+    visit.reader.all('/documents', {}, sourceDocument),
+  ]);
+  if (detail.kind === 'problem') return detail;
+  return { ...detail, value: { detail: detail.value, documents: documents.kind === 'answer' ? documents.value : [] } };
+}
+
+function fact(name: Child, ...value: readonly Child[]): HTMLElement {
+  return element('div', {}, element('dt', {}, name), element('dd', {}, ...value));
+}
+
+function facts(detail: DevelopmentDetail): HTMLElement {
+  const { date, eventType, mode, scheduled, origin, core, confidence, indicators } = detail;
+  const kind = eventType === null ? 'not given' : `${EVENT_LABEL[eventType]}${mode === null ? '' : ` (${mode})`}`;
+  return element(
+    'dl',
+    { class: 'facts' },
+    fact('When', `${dateWords(date)}, known ${PRECISION_LABEL[date.precision]}`),
+    scheduled !== null && fact('Announced for', dateWords(scheduled)),
+    fact(term('score', 'Direction and score'), scoreTag(detail.direction, detail.score)),
+    fact(term('status', 'Status'), statusTag(detail.status)),
+    fact('Indicators', indicators.length === 0 ? 'none' : element('span', { class: 'tags' }, ...indicators.map(topicTag))),
+    fact('Kind of act', kind),
+    fact(term('core', 'Relation'), core ? 'Directly bilateral' : 'Context'),
+    fact('Origin', ORIGIN_LABEL[origin]),
+    fact('How sure', shareWords(confidence)),
+    fact('On record since', instantWords(detail.recordedAt)),
+  );
+}
+
+function weightWords({ publishers, weight, confidence, status }: DevelopmentDetail): HTMLElement {
+  const isCounted = status !== 'alleged' && status !== 'denied';
+  return element(
+    'p',
+    {},
+    term('weight', 'Weight'),
+    ` in the index: ${numberWords(weight)} = ${numberWords(confidence)} (how sure) × the bonus for ${countWords(publishers, 'independent publisher')} (1 + ln of their number, at most 3).`,
+    !isCounted && ' What is only alleged, or was denied since, is shown but not counted.',
+  );
+}
+
+function drawn({ detail, documents }: Loaded, visit: Visit): readonly Child[] {
+  return [
+    facts(detail),
+    element('section', {}, element('h2', {}, 'How it counts'), weightWords(detail)),
+    detail.notes === '' ? null : element('section', {}, element('h2', {}, 'Notes'), foreign('p', detail.notes)),
+    citationSection(detail.citations, documents),
+    reportSection(detail),
+    versionSection(detail, visit),
+  ];
+}
+
+/** One development: what, when, how sure, who told it, and how it was read. */
+export const developmentPage: PageKind = {
+  pattern: '/developments/:id',
+  title: () => 'Development',
+  open: (visit, main) => {
+    const heading = element('h1', { tabindex: -1, dir: 'auto' }, 'Development');
+    const body = panel<Loaded>({
+      title: 'In short',
+      skeletonLines: 10,
+      class: 'panel-detail',
+      load: () => readDevelopment(visit),
+      draw: (loaded) => {
+        heading.textContent = loaded.detail.what;
+        document.title = `${loaded.detail.what} · Pakistan–Russia relations tracker`;
+        return drawn(loaded, visit);
+      },
+    });
+    const back = element('p', { class: 'crumb' }, element('a', { href: visit.link('/developments') }, 'All developments'));
+    main.append(back, element('div', { class: 'page-head' }, heading), body.node);
+    return { ready: body.reload() };
+  },
+};

@@ -1,0 +1,63 @@
+import { element } from '../../dom/element.js';
+import type { DevelopmentDetail, PublisherInfo, Report } from '../../service/compound.js';
+import { countryName, languageName } from '../../words/labels.js';
+import { instantWords } from '../../words/dates.js';
+import { countWords } from '../../words/numbers.js';
+import { foreign, outsideLink } from '../marks.js';
+import { verdictDetails } from './verdict.js';
+
+const SIDES = ['Pakistan', 'Russia', 'Third countries'] as const;
+type Side = (typeof SIDES)[number];
+
+/** On which side a report's publisher stands; an unknown publisher is a third country's. */
+export function sideOf(info: PublisherInfo | undefined): Side {
+  if (info?.country === 'PK') return 'Pakistan';
+  return info?.country === 'RU' ? 'Russia' : 'Third countries';
+}
+
+function publisherLine(publisher: string, info: PublisherInfo | undefined): string {
+  if (info === undefined) return publisher;
+  const owner = info.ownership === 'unknown' ? '' : `, ${info.ownership}`;
+  return `${info.name} (${countryName(info.country)}${owner})`;
+}
+
+function reportItem({ article, verdict }: Report, info: PublisherInfo | undefined): HTMLElement {
+  const published = article.publishedAt === null ? 'no date given' : instantWords(article.publishedAt);
+  const language = article.language ?? verdict.language;
+  const title = outsideLink(article.title, article.link);
+  title.setAttribute('lang', language);
+  return element(
+    'li',
+    { class: 'report' },
+    element('p', { class: 'quiet' }, publisherLine(article.publisher, info)),
+    element('h4', { dir: 'auto' }, title),
+    article.summary === '' ? null : foreign('p', article.summary, language),
+    element('p', { class: 'quiet' }, `${published} · ${languageName(language)}`),
+    verdictDetails(article, verdict),
+  );
+}
+
+function sideColumn(side: Side, detail: DevelopmentDetail): HTMLElement {
+  const own = detail.reports.filter(({ article }) => sideOf(detail.publisherInfo[article.publisher]) === side);
+  const items = own.map((report) => reportItem(report, detail.publisherInfo[report.article.publisher]));
+  return element(
+    'div',
+    { class: 'side' },
+    element('h3', {}, `${side} (${own.length})`),
+    items.length === 0
+      ? element('p', { class: 'empty' }, 'No report from here is on record.')
+      : element('ul', { class: 'plain', role: 'list' }, ...items),
+  );
+}
+
+/** Who told it and who did not, side by side; nothing for what only documents report. */
+export function reportSection(detail: DevelopmentDetail): HTMLElement | null {
+  if (detail.reports.length === 0) return null;
+  return element(
+    'section',
+    { class: 'reports' },
+    element('h2', {}, 'Who reported it'),
+    element('p', { class: 'intro' }, `${countWords(detail.reports.length, 'report')} from ${countWords(detail.publishers, 'independent publisher')}; copies of one agency text count once.`),
+    element('div', { class: 'sides' }, ...SIDES.map((side) => sideColumn(side, detail))),
+  );
+}

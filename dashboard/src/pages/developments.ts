@@ -1,0 +1,117 @@
+import { DIRECTIONS, ORIGINS, STATUSES, TOPICS } from '../../../src/kernel/words.js';
+import { addressOf, changed } from '../address/query.js';
+import { element } from '../dom/element.js';
+import type { Child } from '../dom/element.js';
+import type { Panel } from '../dom/panel.js';
+import { panel } from '../dom/panel.js';
+import { term } from '../dom/term.js';
+import { pageHead } from '../frame/frame.js';
+import type { PageKind, Visit } from '../frame/visit.js';
+import type { Page } from '../service/reader.js';
+import type { Development } from '../service/records.js';
+import { development } from '../service/records.js';
+import { DIRECTION_LABEL, ORIGIN_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../words/labels.js';
+import { countWords } from '../words/numbers.js';
+import { developmentItem } from './development-item.js';
+import { developmentsArguments, developmentsQuery, filterWords } from './developments-query.js';
+import { dayField, filterForm, manyOf, textField } from './filters.js';
+
+const PAGE_SIZE = 50;
+
+function filters(visit: Visit): HTMLElement {
+  const query = developmentsQuery(visit.query);
+  return filterForm(visit, (on) => [
+    textField('Words in the text', 'q', query.text, on),
+    manyOf({ legend: 'Indicator', name: 'indicator', options: TOPICS, label: (topic) => TOPIC_LABEL[topic], chosen: query.indicator }, on),
+    manyOf({ legend: 'Direction', name: 'direction', options: DIRECTIONS, label: (one) => DIRECTION_LABEL[one], chosen: query.direction }, on),
+    manyOf({ legend: 'Origin', name: 'origin', options: ORIGINS, label: (origin) => ORIGIN_LABEL[origin], chosen: query.origin }, on),
+    manyOf({ legend: 'Status', name: 'status', options: STATUSES, label: (status) => STATUS_LABEL[status], chosen: query.status }, on),
+    manyOf({ legend: 'Relation', name: 'core', options: ['true'], label: () => 'Directly bilateral only', chosen: query.core ? ['true'] : [] }, on),
+    element('div', { class: 'filter-days' }, dayField('From (UTC)', 'from', query.from, on), dayField('To (UTC)', 'to', query.to, on)),
+  ]);
+}
+
+function pager(visit: Visit, page: Page<Development>, at: number | null): HTMLElement | null {
+  const isFirst = visit.query.get('cursor') === null;
+  if (isFirst && page.nextCursor === null) return null;
+  return element(
+    'nav',
+    { class: 'pager', 'aria-label': 'Pages of the list' },
+    !isFirst && element('a', { href: changed(visit, { cursor: null }) }, 'Newest'),
+    page.nextCursor !== null && element('a', { href: changed(visit, { cursor: page.nextCursor }), rel: 'next' }, `Next ${at ?? PAGE_SIZE}`),
+  );
+}
+
+function listOf(visit: Visit, page: Page<Development>): readonly Child[] {
+  const query = developmentsQuery(visit.query);
+  const words = filterWords(query);
+  const more = page.nextCursor === null ? '' : ', and more';
+  const csv = visit.reader.csv('/developments', developmentsArguments(query));
+  return [
+    element(
+      'div',
+      { class: 'list-head' },
+      element('p', {}, `${countWords(page.items.length, 'development')} here${more}${words === '' ? '' : `: ${words}`}. Newest first, undated last.`),
+      element('a', { href: csv, class: 'text-button', download: true }, 'CSV'),
+    ),
+    element('ol', { class: 'developments', role: 'list' }, ...page.items.map((item) => developmentItem(item, visit))),
+    pager(visit, page, null),
+  ];
+}
+
+function emptyWords(visit: Visit): Child {
+  const words = filterWords(developmentsQuery(visit.query));
+  if (words === '') return 'No development is on record yet.';
+  const all = element('a', { href: addressOf('/developments', { known: visit.query.get('known') }) }, 'Show all');
+  return element('span', {}, `Nothing fits: ${words}. `, all);
+}
+
+function listPanel(current: { visit: Visit }): Panel {
+  return panel<Page<Development>>({
+    title: 'List',
+    skeletonLines: 16,
+    load: () => {
+      const query = developmentsQuery(current.visit.query);
+      const filtered = { ...developmentsArguments(query), limit: PAGE_SIZE, cursor: query.cursor };
+      return current.visit.reader.page('/developments', filtered, development);
+    },
+    empty: ({ items }) => (items.length === 0 ? emptyWords(current.visit) : null),
+    draw: (page) => {
+      current.visit.announce(`${countWords(page.items.length, 'development')} shown`);
+      return listOf(current.visit, page);
+    },
+  });
+}
+
+function filtersIn(visit: Visit): HTMLElement {
+  const isNarrowed = filterWords(developmentsQuery(visit.query)) !== '';
+  const isWide = matchMedia('(min-width: 60rem)').matches;
+  return element('details', { class: 'filter-box', open: isNarrowed || isWide }, element('summary', {}, 'Filters'), filters(visit));
+}
+
+/** Every development, narrowed by filters that stand in the address. */
+export const developmentsPage: PageKind = {
+  pattern: '/developments',
+  title: () => 'Developments',
+  open: (visit, main) => {
+    const current = { visit };
+    const list = listPanel(current);
+    const lead = element('p', { class: 'lead' }, 'Every ', term('development', 'development'), ' with its ', term('score', 'score'), ' and ', term('status', 'status'), '; each opens to its sources and to how it was read.');
+    let box = filtersIn(visit);
+    main.append(pageHead('Developments', lead), element('div', { class: 'with-filters' }, box, list.node));
+    return {
+      ready: list.reload(),
+      change: (next) => {
+        current.visit = next;
+        // Back and forward change the address without the form; the form follows unless it is in use.
+        if (!box.contains(document.activeElement)) {
+          const fresh = filtersIn(next);
+          box.replaceWith(fresh);
+          box = fresh;
+        }
+        if (next.query.get('cursor') !== null) list.node.scrollIntoView();
+        void list.reload();
+      },
+    };
+  },
+};

@@ -1,0 +1,107 @@
+import type { Child } from '../dom/element.js';
+import { element } from '../dom/element.js';
+import { panel } from '../dom/panel.js';
+import { dataTable } from '../dom/table.js';
+import { pageHead } from '../frame/frame.js';
+import type { PageKind, Visit } from '../frame/visit.js';
+import type { FeedReport } from '../service/compound.js';
+import { feedReport } from '../service/compound.js';
+import { agoWords, instantWords } from '../words/dates.js';
+import { countryName, languageName } from '../words/labels.js';
+import { countWords } from '../words/numbers.js';
+import { FEED_STATE_LABEL, isSilent, isTroubled } from './feed-state.js';
+import { outsideLink } from './marks.js';
+
+const REFRESH_MS = 60_000;
+
+function moment(instant: string | null, never: string): Child {
+  if (instant === null) return never;
+  return element('time', { datetime: instant, title: instantWords(instant) }, agoWords(instant, new Date()));
+}
+
+function nameCell(feed: FeedReport): HTMLElement {
+  const owner = feed.ownership === 'unknown' ? '' : `, ${feed.ownership}`;
+  return element(
+    'div',
+    {},
+    outsideLink(feed.name, feed.url),
+    element('p', { class: 'quiet' }, `${countryName(feed.country)}${owner} · ${languageName(feed.language)}`),
+  );
+}
+
+function stateCell(feed: FeedReport): HTMLElement {
+  const silent = isSilent(feed);
+  const failures = feed.failures > 0 ? `, ${countWords(feed.failures, 'time')} in a row` : '';
+  return element(
+    'div',
+    {},
+    element('span', { class: `feed-state feed-${silent ? 'silent' : feed.state}` }, `${FEED_STATE_LABEL[feed.state]}${failures}`),
+    silent && element('p', { class: 'quiet' }, 'Nothing new for a week'),
+  );
+}
+
+function problemCell({ problem, note }: FeedReport): Child {
+  if (problem === null) return note === '' ? '–' : element('span', { class: 'quiet', dir: 'auto' }, note);
+  return element('div', {}, element('p', { dir: 'auto' }, problem.message), element('p', {}, element('strong', {}, 'What to do: '), problem.remedy));
+}
+
+function feedTable(caption: string, feeds: readonly FeedReport[]): HTMLElement {
+  return dataTable<FeedReport>({
+    caption,
+    rows: feeds,
+    folds: true,
+    columns: [
+      { head: 'Feed', name: 'Feed', cell: nameCell },
+      { head: 'State', name: 'State', cell: stateCell },
+      { head: 'Last answer', name: 'Last answer', cell: ({ lastSuccessAt }) => moment(lastSuccessAt, 'never') },
+      { head: 'Last news', name: 'Last news', cell: ({ lastNewAt }) => moment(lastNewAt, 'never') },
+      { head: 'Next check', name: 'Next check', cell: ({ nextCheckAt }) => moment(nextCheckAt, 'none') },
+      { head: 'Articles, 7 days', name: 'Articles, 7 days', numeric: true, cell: ({ articlesLast7Days }) => articlesLast7Days },
+      { head: 'Error or note', name: 'Error or note', cell: problemCell },
+    ],
+  });
+}
+
+function drawn(feeds: readonly FeedReport[], visit: Visit): readonly Child[] {
+  const on = feeds.filter(({ enabled }) => enabled);
+  const troubled = on.filter((feed) => isTroubled(feed) || isSilent(feed));
+  const well = on.filter((feed) => !troubled.includes(feed));
+  const off = feeds.filter(({ enabled }) => !enabled);
+  return [
+    element(
+      'div',
+      { class: 'list-head' },
+      element('p', {}, `${countWords(on.length, 'feed')} polled: ${troubled.length} need a look, ${well.filter(({ state }) => state === 'waiting').length} not asked yet. ${off.length} off.`),
+      element('a', { href: visit.reader.csv('/feeds', {}), class: 'text-button', download: true }, 'CSV'),
+    ),
+    troubled.length > 0 && feedTable('Feeds that need a look', troubled),
+    well.length > 0 && feedTable('Feeds that answer or wait', well),
+    off.length > 0 && feedTable('Feeds that are off', off),
+  ];
+}
+
+/** State of every feed, with what to do where one fails. */
+export const feedsPage: PageKind = {
+  pattern: '/feeds',
+  title: () => 'Feeds',
+  open: (visit, main) => {
+    const body = panel<readonly FeedReport[]>({
+      title: 'State of every feed',
+      skeletonLines: 14,
+      load: () => visit.reader.all('/feeds', {}, feedReport),
+      empty: (feeds) => (feeds.length === 0 ? 'No feed is listed: add some to the feed list (FEEDS_FILE).' : null),
+      draw: (feeds) => drawn(feeds, visit),
+    });
+    main.append(
+      pageHead('Feeds', 'Where the news comes from. A feed that fails is asked again with growing pauses; it never stops the others, and its silence is never read as cooling relations.'),
+      body.node,
+    );
+    const timer = setInterval(() => void body.reload(), REFRESH_MS);
+    return {
+      ready: body.reload(),
+      close: () => {
+        clearInterval(timer);
+      },
+    };
+  },
+};

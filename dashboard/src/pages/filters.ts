@@ -1,0 +1,80 @@
+import { changed } from '../address/query.js';
+import { element, freshId } from '../dom/element.js';
+import type { Visit } from '../frame/visit.js';
+
+const TYPING_PAUSE_MS = 300;
+
+/** Reports a changed filter: the name in the address and its new value, null for none. */
+export type OnFilter = (name: string, value: string | null, isTyping: boolean) => void;
+
+export interface ManyOf<T extends string> {
+  readonly legend: string;
+  readonly name: string;
+  readonly options: readonly T[];
+  readonly label: (option: T) => string;
+  readonly chosen: readonly T[];
+}
+
+/** Several of a few: check boxes. */
+export function manyOf<T extends string>(spec: ManyOf<T>, onFilter: OnFilter): HTMLElement {
+  const boxes = spec.options.map((option) => {
+    const id = freshId(spec.name);
+    const box = element('input', { type: 'checkbox', id, value: option, checked: spec.chosen.includes(option) });
+    return { box, node: element('span', { class: 'chip' }, box, element('label', { for: id }, spec.label(option))) };
+  });
+  const node = element(
+    'fieldset',
+    { class: 'filter' },
+    element('legend', {}, spec.legend),
+    element('div', { class: 'chips' }, ...boxes.map((one) => one.node)),
+  );
+  node.addEventListener('change', () => {
+    const values = boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
+    onFilter(spec.name, values.length === 0 ? null : values.join(','), false);
+  });
+  return node;
+}
+
+/** A day, as `YYYY-MM-DD` in the address. */
+export function dayField(label: string, name: string, value: string | null, onFilter: OnFilter): HTMLElement {
+  const id = freshId(name);
+  const input = element('input', { type: 'date', id, value, min: '1900-01-01', max: '2100-12-31' });
+  input.addEventListener('change', () => {
+    onFilter(name, input.value === '' ? null : input.value, false);
+  });
+  return element('div', { class: 'filter' }, element('label', { for: id }, label), input);
+}
+
+/** Words to search for; the list follows a moment after the last key. */
+export function textField(label: string, name: string, value: string, onFilter: OnFilter): HTMLElement {
+  const id = freshId(name);
+  const input = element('input', { type: 'search', id, value, dir: 'auto', maxlength: 200, autocomplete: 'off' });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = (isTyping: boolean): void => {
+    clearTimeout(timer);
+    onFilter(name, input.value.trim() === '' ? null : input.value.trim(), isTyping);
+  };
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      tell(true);
+    }, TYPING_PAUSE_MS);
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') tell(false);
+  });
+  return element('div', { class: 'filter filter-text' }, element('label', { for: id }, label), input);
+}
+
+/** Filters around a page: every change goes into the address, and the list starts from its first page. */
+export function filterForm(visit: Visit, build: (onFilter: OnFilter) => readonly HTMLElement[]): HTMLElement {
+  const onFilter: OnFilter = (name, value, isTyping) => {
+    const here = { path: location.pathname, query: new URLSearchParams(location.search) };
+    visit.go(changed(here, { [name]: value, cursor: null }), isTyping);
+  };
+  const form = element('form', { class: 'filters', role: 'search', 'aria-label': 'Filters' }, ...build(onFilter));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+  });
+  return form;
+}

@@ -1,0 +1,42 @@
+import { element } from '../../dom/element.js';
+import type { Panel } from '../../dom/panel.js';
+import { panel } from '../../dom/panel.js';
+import type { Visit } from '../../frame/visit.js';
+import type { FeedReport } from '../../service/compound.js';
+import { feedReport } from '../../service/compound.js';
+import { countWords } from '../../words/numbers.js';
+import { isSilent, isTroubled } from '../feed-state.js';
+
+function named(feeds: readonly FeedReport[]): string {
+  const names = feeds.slice(0, 3).map(({ name }) => name);
+  const rest = feeds.length - names.length;
+  return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
+}
+
+function notice(feeds: readonly FeedReport[], visit: Visit): HTMLElement {
+  const polled = feeds.filter(({ enabled }) => enabled);
+  const troubled = polled.filter(isTroubled);
+  const silent = polled.filter((feed) => !isTroubled(feed) && isSilent(feed));
+  const waiting = polled.filter(({ state }) => state === 'waiting').length;
+  const answered = polled.length - troubled.length - waiting;
+  return element(
+    'div',
+    { class: troubled.length > 0 ? 'note note-stale' : 'freshness' },
+    element('p', {}, `${answered} of ${countWords(polled.length, 'feed')} answer.`, waiting > 0 && ` ${waiting} have not been asked yet.`),
+    troubled.length > 0 && element('p', {}, `Not answering: ${named(troubled)}.`),
+    silent.length > 0 && element('p', {}, `Answering, but without news for a week: ${named(silent)}.`),
+    element('p', {}, element('a', { href: visit.link('/feeds') }, 'State of every feed')),
+  );
+}
+
+/** Which feeds are silent or failing. */
+export function feedsNotice(visit: Visit): Panel {
+  return panel<readonly FeedReport[]>({
+    title: 'Feeds',
+    level: 3,
+    skeletonLines: 2,
+    load: () => visit.reader.all('/feeds', {}, feedReport),
+    empty: (feeds) => (feeds.length === 0 ? 'No feed is listed: add some to the feed list (FEEDS_FILE).' : null),
+    draw: (feeds) => notice(feeds, visit),
+  });
+}

@@ -1,0 +1,78 @@
+import { changed } from '../../address/query.js';
+import { chartFigure } from '../../charts/figure.js';
+import type { FlowPart, FlowWeek } from '../../charts/flow.js';
+import { FLOW_LABEL, FLOW_PARTS, flowSummary, flowWeeks } from '../../charts/flow.js';
+import { element } from '../../dom/element.js';
+import type { Panel } from '../../dom/panel.js';
+import { panel } from '../../dom/panel.js';
+import { dataTable } from '../../dom/table.js';
+import { term } from '../../dom/term.js';
+import type { Visit } from '../../frame/visit.js';
+import type { IndexPoint } from '../../service/records.js';
+import { SERIES, indexPoint } from '../../service/records.js';
+import { TOPIC_LABEL } from '../../words/labels.js';
+import { oneDecimal } from '../../words/numbers.js';
+import { choiceButtons } from '../choice-buttons.js';
+import type { Choice } from './choice.js';
+import { shownWeeks } from './trend-panel.js';
+
+function legend(): HTMLElement {
+  const items = FLOW_PARTS.map((part) =>
+    element('li', {}, element('span', { class: `swatch flow-${part}`, 'aria-hidden': true }), FLOW_LABEL[part]),
+  );
+  return element('ul', { class: 'legend', role: 'list' }, ...items);
+}
+
+function flowTable(weeks: readonly FlowWeek[]): HTMLElement {
+  const cell = (part: FlowPart) => (week: FlowWeek) => (week.parts === null ? '–' : oneDecimal(week.parts[part]));
+  return dataTable<FlowWeek>({
+    caption: 'Flows in score points per week, newest first',
+    rows: weeks.toReversed(),
+    columns: [
+      { head: 'Week', name: 'Week', cell: ({ when }) => when },
+      ...FLOW_PARTS.map((part) => ({ head: FLOW_LABEL[part], name: FLOW_LABEL[part], numeric: true, cell: cell(part) })),
+    ],
+  });
+}
+
+function flowFigure(weeks: readonly FlowWeek[], visit: Visit, choice: Choice): HTMLElement {
+  const { flow } = choice;
+  return chartFigure({
+    title: TOPIC_LABEL[flow],
+    name: `Words and deeds by week: ${TOPIC_LABEL[flow]}`,
+    summary: flowSummary(weeks),
+    legend: legend(),
+    size: 'plot-wide',
+    draw: async (canvas, colours) => {
+      const { drawFlow } = await import('../../charts/draw-flow.js');
+      return drawFlow(canvas, weeks, colours);
+    },
+    table: () => flowTable(weeks),
+    csv: visit.reader.csv('/index', { ...shownWeeks(visit, choice), indicator: flow }),
+    visit,
+  });
+}
+
+/** What was said against what was done, week by week, for one indicator or all. */
+export function flowPanel(visit: Visit, choice: { current: Choice }): Panel {
+  return panel<readonly IndexPoint[]>({
+    title: 'Words and deeds',
+    intro: element('span', {}, 'Above the line cooperation, below it conflict; dark ', term('deeds', 'deeds'), ', light ', term('words', 'words'), '.'),
+    class: 'panel-flow',
+    load: () => visit.reader.all('/index', { ...shownWeeks(visit, choice.current), indicator: choice.current.flow }, indexPoint),
+    draw: (points) => [
+      choiceButtons({
+        legend: 'Indicator',
+        options: ['composite', ...SERIES.filter((name) => name !== 'composite')] as const,
+        label: (name) => TOPIC_LABEL[name],
+        current: choice.current.flow,
+        choose: (flow) => {
+          visit.go(changed({ path: '/', query: new URLSearchParams(location.search) }, { flow }));
+        },
+      }),
+      points.length === 0
+        ? element('p', { class: 'empty' }, 'No week of this period is on record.')
+        : flowFigure(flowWeeks(points, choice.current.flow), visit, choice.current),
+    ],
+  });
+}

@@ -1,0 +1,61 @@
+import { element } from '../../dom/element.js';
+import type { Panel } from '../../dom/panel.js';
+import { panel } from '../../dom/panel.js';
+import { asOfIn } from '../../address/query.js';
+import type { Visit } from '../../frame/visit.js';
+import type { Answer } from '../../service/problem.js';
+import type { Development } from '../../service/records.js';
+import { development } from '../../service/records.js';
+import { developmentItem } from '../development-item.js';
+
+const DAYS = 28;
+const SHOWN = 5;
+const DAY_MS = 86_400_000;
+
+interface Latest {
+  readonly items: readonly Development[];
+  /** False where the last weeks brought nothing and older ones stand in. */
+  readonly recent: boolean;
+}
+
+const publishers = ({ sources }: Development): number => new Set(sources.map(({ publisher }) => publisher)).size;
+
+/** Strongest act first, then the most widely reported, then the newest. */
+export function byImportance(a: Development, b: Development): number {
+  const newer = (b.date.to ?? '') < (a.date.to ?? '') ? -1 : 1;
+  return Math.abs(b.score) - Math.abs(a.score) || publishers(b) - publishers(a) || newer;
+}
+
+async function readLatest(visit: Visit): Promise<Answer<Latest>> {
+  const end = Date.parse(asOfIn(visit.query) ?? new Date().toISOString());
+  const from = new Date(end - DAYS * DAY_MS).toISOString().slice(0, 10);
+  const recent = await visit.reader.page('/developments', { origin: 'news', from, limit: 200 }, development);
+  if (recent.kind === 'problem') return recent;
+  if (recent.value.items.length > 0) {
+    const items = recent.value.items.toSorted(byImportance).slice(0, SHOWN);
+    return { ...recent, value: { items, recent: true } };
+  }
+  const any = await visit.reader.page('/developments', { limit: SHOWN }, development);
+  return any.kind === 'problem' ? any : { ...any, value: { items: any.value.items, recent: false } };
+}
+
+/** The five developments that mattered most of late, with who reported them. */
+export function latestPanel(visit: Visit): Panel {
+  return panel<Latest>({
+    title: 'What happened lately',
+    skeletonLines: 10,
+    load: () => readLatest(visit),
+    empty: ({ items }) => (items.length === 0 ? 'No development is on record yet.' : null),
+    draw: ({ items, recent }) => [
+      element(
+        'p',
+        { class: 'intro' },
+        recent
+          ? 'The last four weeks: strongest acts first, then the most widely reported.'
+          : 'The news of the last four weeks brought no development; these are the newest on record.',
+      ),
+      element('ol', { class: 'developments', role: 'list' }, ...items.map((item) => developmentItem(item, visit))),
+      element('p', {}, element('a', { href: visit.link('/developments') }, 'All developments')),
+    ],
+  });
+}

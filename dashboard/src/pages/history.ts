@@ -1,0 +1,140 @@
+import { chartFigure } from '../charts/figure.js';
+import { trendFigures } from '../charts/trend-figures.js';
+import { yearTrend } from '../charts/trend.js';
+import type { PlacedItem, Timeline } from '../charts/timeline.js';
+import { layOut, timelineSummary } from '../charts/timeline.js';
+import { element } from '../dom/element.js';
+import type { Panel } from '../dom/panel.js';
+import { panel } from '../dom/panel.js';
+import { dataTable } from '../dom/table.js';
+import { term } from '../dom/term.js';
+import { pageHead } from '../frame/frame.js';
+import type { PageKind, Visit } from '../frame/visit.js';
+import type { Development, YearPoint } from '../service/records.js';
+import { SERIES, development, yearPoint } from '../service/records.js';
+import { dateWords } from '../words/dates.js';
+import { PRECISION_LABEL, TOPIC_LABEL } from '../words/labels.js';
+import { developmentAddress, developmentItem } from './development-item.js';
+import { foreign, scoreTag } from './marks.js';
+
+const ROW_PX = 15;
+const AXIS_PX = 60;
+const MARK_PX = 11;
+const FIRST_YEAR = 1947;
+
+function yearPanel(visit: Visit): Panel {
+  const query = { scale: 'year' };
+  return panel<readonly YearPoint[]>({
+    title: 'Year by year',
+    intro: element('span', {}, 'The ', term('index', 'index'), ' on a yearly scale: older developments count for less (half after five years), and one whose date is only known to a decade is spread evenly over it. Undated ones move no point.'),
+    skeletonLines: 14,
+    class: 'panel-tall',
+    load: () => visit.reader.all('/index', query, yearPoint),
+    empty: (points) => (points.length === 0 ? 'No year is on record yet.' : null),
+    draw: (points) =>
+      trendFigures({
+        trends: SERIES.map((name) => yearTrend(points, name, new Date().getUTCFullYear())),
+        rhythm: 'by year',
+        csv: (indicator) => visit.reader.csv('/index', { ...query, indicator }),
+        visit,
+      }),
+  });
+}
+
+function timelineTable(timeline: Timeline, visit: Visit): HTMLElement {
+  return dataTable<PlacedItem>({
+    caption: 'Developments of the baseline, oldest first',
+    rows: timeline.items,
+    folds: true,
+    columns: [
+      { head: 'When', name: 'When', cell: ({ development: { date } }) => dateWords(date) },
+      { head: 'Known', name: 'Known', cell: ({ development: { date } }) => PRECISION_LABEL[date.precision] },
+      {
+        head: 'What',
+        name: 'What',
+        cell: ({ development: { id, what } }) => element('a', { href: visit.link(developmentAddress(id)) }, foreign('span', what)),
+      },
+      { head: 'Indicators', name: 'Indicators', cell: ({ development: { indicators } }) => indicators.map((topic) => TOPIC_LABEL[topic]).join(', ') },
+      { head: 'Direction', name: 'Direction', cell: ({ development: { direction, score } }) => scoreTag(direction, score) },
+    ],
+  });
+}
+
+function timelineLegend(): HTMLElement {
+  const entries = [
+    ['mark-dot', 'Known to the day'],
+    ['mark-bar', 'Known to a month, year or longer: the bar covers all of it'],
+    ['mark-cooperation', 'Cooperation'],
+    ['mark-conflict', 'Conflict (pointing down)'],
+    ['mark-neutral', 'Neutral'],
+  ] as const;
+  const items = entries.map(([mark, words]) => element('li', {}, element('span', { class: `mark ${mark}`, 'aria-hidden': true }), words));
+  return element('ul', { class: 'legend', role: 'list' }, ...items);
+}
+
+function timelineFigure(timeline: Timeline, visit: Visit): HTMLElement {
+  const go = (address: string): void => {
+    visit.go(visit.link(address));
+  };
+  return chartFigure({
+    title: 'Developments in the five documents',
+    name: 'Timeline of the baseline',
+    summary: timelineSummary(timeline),
+    legend: timelineLegend(),
+    size: 'plot-timeline',
+    heightPx: timeline.rows * ROW_PX + AXIS_PX,
+    draw: async (canvas, colours) => {
+      const { drawTimeline } = await import('../charts/draw-timeline.js');
+      return drawTimeline(canvas, timeline, colours, go);
+    },
+    table: () => timelineTable(timeline, visit),
+    csv: visit.reader.csv('/developments', { origin: 'baseline' }),
+    visit: { ...visit, go },
+  });
+}
+
+function undatedList(undated: readonly Development[], visit: Visit): HTMLElement | null {
+  if (undated.length === 0) return null;
+  return element(
+    'div',
+    {},
+    element('h3', {}, `Undated (${undated.length})`),
+    element('p', { class: 'intro' }, 'No document dates these, so they stand on no line and move no figure.'),
+    element('ul', { class: 'developments', role: 'list' }, ...undated.map((item) => developmentItem(item, visit))),
+  );
+}
+
+/** How much time one mark covers on a plot as wide as the page is now. */
+function clearance(main: HTMLElement): number {
+  const span = Date.now() - Date.UTC(FIRST_YEAR, 0, 1);
+  return (span / Math.max(240, main.clientWidth - 40)) * MARK_PX;
+}
+
+function timelinePanel(visit: Visit, main: HTMLElement): Panel {
+  return panel<readonly Development[]>({
+    title: 'The baseline',
+    intro: element('span', {}, 'The ', term('baseline', 'baseline'), ': each development where its date puts it, as exactly as the documents say and no more. Select one to see its sources.'),
+    skeletonLines: 16,
+    class: 'panel-tall',
+    load: () => visit.reader.all('/developments', { origin: 'baseline' }, development),
+    empty: (items) => (items.length === 0 ? 'The baseline has not been loaded: “tracker doctor” on the server says why.' : null),
+    draw: (items) => {
+      const timeline = layOut(items, clearance(main));
+      return [timelineFigure(timeline, visit), undatedList(timeline.undated, visit)];
+    },
+  });
+}
+
+/** The long view: the yearly index and the timeline of the baseline. */
+export const historyPage: PageKind = {
+  pattern: '/history',
+  title: () => '1947 to today',
+  open: (visit, main) => {
+    const panels = [yearPanel(visit), timelinePanel(visit, main)];
+    main.append(
+      pageHead('1947 to today', 'How relations developed since Pakistan’s independence, from what five published documents report and, later, from the news.'),
+      ...panels.map(({ node }) => node),
+    );
+    return { ready: Promise.all(panels.map((one) => one.reload())) };
+  },
+};

@@ -1,0 +1,26 @@
+import type { PageKind } from '../frame/visit.js';
+import { developmentPage } from './development/development.js';
+import { developmentsPage } from './developments.js';
+import { feedsPage } from './feeds.js';
+import { figuresPage } from './figures.js';
+import { frontPage } from './front/front.js';
+import { historyPage } from './history.js';
+import { methodPage } from './method.js';
+import { missingPage } from './missing.js';
+import { promisesPage } from './promises.js';
+import { weekPage } from './week.js';
+
+/** Every page of the dashboard; the server answers these paths with the same file. */
+export const pages: readonly PageKind[] = [
+  frontPage,
+  historyPage,
+  developmentsPage,
+  developmentPage,
+  promisesPage,
+  figuresPage,
+  feedsPage,
+  methodPage,
+  weekPage,
+];
+
+export { missingPage };

@@ -1,0 +1,27 @@
+import type { DiplomaticPromise } from '../service/records.js';
+
+const isRunning = ({ state }: DiplomaticPromise): boolean =>
+  state === 'open' || state === 'progressing' || state === 'stalled';
+
+/** How old a promise is that is not settled, in whole years or months as the date allows; null where it is settled or undated. */
+export function ageWords(promise: DiplomaticPromise, day: string): string | null {
+  const { from, to, precision } = promise.openedOn;
+  if (!isRunning(promise) || from === null || to === null || precision === 'undated') return null;
+  const years = (start: string): number => {
+    const whole = Number(day.slice(0, 4)) - Number(start.slice(0, 4));
+    return day.slice(5) < start.slice(5) ? whole - 1 : whole;
+  };
+  const [least, most] = [years(to), years(from)];
+  if (most < 1) return 'less than a year ago';
+  return least === most ? `${most} year${most === 1 ? '' : 's'} ago` : `${Math.max(0, least)}–${most} years ago`;
+}
+
+/** Whether the due date has passed for certain without delivery. */
+export function isOverdue(promise: DiplomaticPromise, day: string): boolean {
+  return isRunning(promise) && promise.due?.to !== undefined && promise.due.to !== null && promise.due.to < day;
+}
+
+/** How often it was announced: opened and announced again. */
+export function timesAnnounced({ history }: DiplomaticPromise): number {
+  return history.filter(({ change }) => change === 'opened' || change === 're-announced').length;
+}

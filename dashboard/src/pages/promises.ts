@@ -1,0 +1,134 @@
+import { INDICATORS } from '../../../src/kernel/words.js';
+import { PROMISE_STATES } from '../../../src/developments/domain/promise.js';
+import { asOfIn, chosen } from '../address/query.js';
+import type { Child } from '../dom/element.js';
+import { element } from '../dom/element.js';
+import { panel } from '../dom/panel.js';
+import { term } from '../dom/term.js';
+import { pageHead } from '../frame/frame.js';
+import type { PageKind, Visit } from '../frame/visit.js';
+import type { SourceDocument } from '../service/compound.js';
+import { sourceDocument } from '../service/compound.js';
+import type { Answer } from '../service/problem.js';
+import type { DiplomaticPromise } from '../service/records.js';
+import { promise } from '../service/records.js';
+import { dateWords } from '../words/dates.js';
+import { PROMISE_CHANGE_LABEL, PROMISE_STATE_LABEL, TOPIC_LABEL } from '../words/labels.js';
+import { amountWords, countWords } from '../words/numbers.js';
+import { citationItem } from './development/citations.js';
+import { developmentAddress } from './development-item.js';
+import { filterForm, manyOf } from './filters.js';
+import { foreign, topicTag } from './marks.js';
+import { ageWords, isOverdue, timesAnnounced } from './promise-age.js';
+
+interface Ledger {
+  readonly promises: readonly DiplomaticPromise[];
+  readonly documents: readonly SourceDocument[];
+}
+
+function argumentsOf(visit: Visit): { state: string; indicator: string } {
+  return {
+    state: chosen(visit.query, 'state', PROMISE_STATES).join(','),
+    indicator: chosen(visit.query, 'indicator', INDICATORS).join(','),
+  };
+}
+
+async function readLedger(visit: Visit): Promise<Answer<Ledger>> {
+  const [promises, documents] = await Promise.all([
+    visit.reader.all('/promises', argumentsOf(visit), promise),
+    visit.reader.all('/documents', {}, sourceDocument),
+  ]);
+  if (promises.kind === 'problem') return promises;
+  return { ...promises, value: { promises: promises.value, documents: documents.kind === 'answer' ? documents.value : [] } };
+}
+
+function historyList({ history }: DiplomaticPromise, visit: Visit): HTMLElement {
+  const items = history.map(({ developmentId, change, date }) => {
+    const words = `${dateWords(date)}: ${PROMISE_CHANGE_LABEL[change].toLowerCase()}`;
+    const href = developmentId === null ? null : visit.link(developmentAddress(developmentId));
+    return element('li', {}, href === null ? words : element('a', { href }, words));
+  });
+  return element('ol', { class: 'steps' }, ...items);
+}
+
+function promiseItem(item: DiplomaticPromise, { documents }: Ledger, visit: Visit): HTMLElement {
+  const day = (asOfIn(visit.query) ?? new Date().toISOString()).slice(0, 10);
+  const age = ageWords(item, day);
+  const times = timesAnnounced(item);
+  const fact = (name: string, value: Child): HTMLElement => element('div', {}, element('dt', {}, name), element('dd', {}, value));
+  const due = item.due === null ? 'no date given' : `${dateWords(item.due)}${isOverdue(item, day) ? ' (passed)' : ''}`;
+  return element(
+    'li',
+    { class: 'promise', id: item.id },
+    element('p', { class: 'tags' }, element('span', { class: `promise-state promise-${item.state}` }, PROMISE_STATE_LABEL[item.state]), ...item.indicators.map(topicTag)),
+    element('h3', {}, foreign('span', item.what)),
+    element(
+      'dl',
+      { class: 'facts' },
+      fact('Who owes whom', `${item.parties.owes} to ${item.parties.owed}`),
+      item.amount !== null && fact('Amount', amountWords(item.amount)),
+      fact('Promised', `${dateWords(item.openedOn)}${age === null ? '' : `, ${age}`}`),
+      fact('Due', due),
+      times > 1 && fact('Announced', `${times} times`),
+    ),
+    element('details', {}, element('summary', {}, 'Course and sources'), historyList(item, visit), element('ul', { class: 'plain', role: 'list' }, ...item.citations.map((citation) => citationItem(citation, documents)))),
+  );
+}
+
+function tally(promises: readonly DiplomaticPromise[]): string {
+  const parts = PROMISE_STATES.map((state) => [state, promises.filter((item) => item.state === state).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${count} ${PROMISE_STATE_LABEL[state].toLowerCase()}`);
+  return `${countWords(promises.length, 'promise')}: ${parts.join(', ')}.`;
+}
+
+function drawn(ledger: Ledger, visit: Visit): readonly Child[] {
+  const inOrder = ledger.promises.toSorted((a, b) => ((a.openedOn.from ?? '') < (b.openedOn.from ?? '') ? 1 : -1));
+  return [
+    element(
+      'div',
+      { class: 'list-head' },
+      element('p', {}, `${tally(ledger.promises)} Newest first.`),
+      element('a', { href: visit.reader.csv('/promises', argumentsOf(visit)), class: 'text-button', download: true }, 'CSV'),
+    ),
+    element('ul', { class: 'promises', role: 'list' }, ...inOrder.map((item) => promiseItem(item, ledger, visit))),
+  ];
+}
+
+function filters(visit: Visit): HTMLElement {
+  return filterForm(visit, (on) => [
+    manyOf({ legend: 'State', name: 'state', options: PROMISE_STATES, label: (state) => PROMISE_STATE_LABEL[state], chosen: chosen(visit.query, 'state', PROMISE_STATES) }, on),
+    manyOf({ legend: 'Indicator', name: 'indicator', options: INDICATORS, label: (topic) => TOPIC_LABEL[topic], chosen: chosen(visit.query, 'indicator', INDICATORS) }, on),
+  ]);
+}
+
+/** The ledger: what was promised, by whom, how often, and what became of it. */
+export const promisesPage: PageKind = {
+  pattern: '/promises',
+  title: () => 'Promises',
+  open: (visit, main) => {
+    const current = { visit };
+    const ledger = panel<Ledger>({
+      title: 'Ledger',
+      skeletonLines: 14,
+      load: () => readLedger(current.visit),
+      empty: ({ promises }) => (promises.length === 0 ? 'No promise fits these filters.' : null),
+      draw: (value) => drawn(value, current.visit),
+    });
+    const lead = element('p', { class: 'lead' }, 'Every ', term('promise', 'promise'), ' on record, and whether it was kept. Announced is not done.');
+    let form = filters(visit);
+    main.append(pageHead('Promises', lead), form, ledger.node);
+    return {
+      ready: ledger.reload(),
+      change: (next) => {
+        current.visit = next;
+        if (!form.contains(document.activeElement)) {
+          const fresh = filters(next);
+          form.replaceWith(fresh);
+          form = fresh;
+        }
+        void ledger.reload();
+      },
+    };
+  },
+};

@@ -1,0 +1,67 @@
+import { element, fill } from '../dom/element.js';
+import type { Panel } from '../dom/panel.js';
+import { panel, problemNote } from '../dom/panel.js';
+import type { Visit } from '../frame/visit.js';
+import type { Session } from '../service/compound.js';
+import { session } from '../service/compound.js';
+import { anything } from '../service/guards.js';
+import { ask } from '../service/reader.js';
+
+const ADDRESS = '/api/v1/session';
+const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/json' };
+
+function signInForm(done: () => void): HTMLElement {
+  const token = element('input', { type: 'password', id: 'token', autocomplete: 'current-password', required: true });
+  const outcome = element('div', {});
+  const form = element(
+    'form',
+    { class: 'sign-in' },
+    element('div', { class: 'filter' }, element('label', { for: 'token' }, 'Admin token'), token),
+    element('button', { type: 'submit' }, 'Sign in'),
+    outcome,
+  );
+  const send = async (): Promise<void> => {
+    const body = JSON.stringify({ token: token.value });
+    const answer = await ask(ADDRESS, session, { method: 'POST', headers: JSON_HEADERS, body });
+    if (answer.kind === 'answer' && answer.value.signedIn) done();
+    else if (answer.kind === 'problem') fill(outcome, problemNote(answer.problem, () => void send()));
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void send();
+  });
+  return form;
+}
+
+function signedIn(csrfToken: string | null, done: () => void): HTMLElement {
+  const outcome = element('div', {});
+  const button = element('button', { type: 'button' }, 'Sign out');
+  const send = async (): Promise<void> => {
+    const headers = { ...JSON_HEADERS, 'x-csrf-token': csrfToken ?? '' };
+    const answer = await ask(ADDRESS, anything, { method: 'DELETE', headers });
+    if (answer.kind === 'answer') done();
+    else fill(outcome, problemNote(answer.problem, () => void send()));
+  };
+  button.addEventListener('click', () => void send());
+  return element('div', {}, element('p', {}, 'You are signed in on this machine.'), button, outcome);
+}
+
+/** Sign-in with the admin token, and sign-out. */
+export function signInPanel(visit: Visit): Panel {
+  const own: Panel = panel<Session>({
+    title: 'Sign in',
+    intro: 'Reading needs no sign-in unless the operator asks for it; changing anything does. The admin token was printed at the first start of the service.',
+    skeletonLines: 2,
+    class: 'prose',
+    load: () => ask(ADDRESS, session),
+    draw: ({ signedIn: isSignedIn, csrfToken }) => {
+      const done = (): void => {
+        visit.announce(isSignedIn ? 'Signed out' : 'Signed in');
+        void own.reload();
+      };
+      return isSignedIn ? signedIn(csrfToken, done) : signInForm(done);
+    },
+  });
+  own.node.id = 'sign-in';
+  return own;
+}

@@ -1,0 +1,228 @@
+import type { Evidence, TopicConfidence, Verdict } from '../../../src/classification/domain/verdict.js';
+import type { Feed } from '../../../src/feeds/domain/feed.js';
+import { DIRECTIONS, EVENT_TYPES, STATUSES, TOPICS } from '../../../src/kernel/words.js';
+import { both, flag, list, number, oneOf, orNull, record, table, text } from './guards.js';
+import type { Guard } from './guards.js';
+import { SERIES, dateRange, development, indexPoint } from './records.js';
+import type { DateRange, Development, IndexPoint, SeriesName } from './records.js';
+
+/** What the front page is about: the latest point of each series and how fresh the data is. */
+export interface Overview {
+  readonly items: readonly { readonly name: SeriesName; readonly label: string; readonly latest: IndexPoint | null }[];
+  readonly currentWeek: string;
+  readonly asOf: string;
+  readonly dataCutOff: string | null;
+  readonly classifierVersion: string;
+  readonly baseline: { readonly developments: number; readonly promises: number; readonly observations: number };
+}
+
+export const overview: Guard<Overview> = record<Overview>({
+  items: list(
+    record<Overview['items'][number]>({ name: oneOf(SERIES), label: text, latest: orNull(indexPoint) }),
+  ),
+  currentWeek: text,
+  asOf: text,
+  dataCutOff: orNull(text),
+  classifierVersion: text,
+  baseline: record<Overview['baseline']>({ developments: number, promises: number, observations: number }),
+});
+
+/** The arithmetic behind one point of an index. */
+export interface Explanation {
+  readonly point: IndexPoint;
+  readonly sums: { readonly cooperation: number; readonly conflict: number; readonly smoothing: number };
+  readonly terms: readonly ExplainedTerm[];
+}
+
+export interface ExplainedTerm {
+  readonly developmentId: string;
+  readonly what: string;
+  readonly date: DateRange;
+  readonly score: number;
+  readonly confidence: number;
+  readonly publishers: number;
+  readonly weight: number;
+  readonly ageWeeks: number;
+  readonly decay: number;
+  readonly contribution: number;
+}
+
+export const explanation: Guard<Explanation> = record<Explanation>({
+  point: indexPoint,
+  sums: record<Explanation['sums']>({ cooperation: number, conflict: number, smoothing: number }),
+  terms: list(
+    record<ExplainedTerm>({
+      developmentId: text,
+      what: text,
+      date: dateRange,
+      score: number,
+      confidence: number,
+      publishers: number,
+      weight: number,
+      ageWeeks: number,
+      decay: number,
+      contribution: number,
+    }),
+  ),
+});
+
+export type ShownVerdict = Omit<Verdict, 'traits'>;
+
+const evidence = record<Evidence>({
+  rule: text,
+  decides: text,
+  words: text,
+  place: orNull(
+    record<NonNullable<Evidence['place']>>({ field: oneOf(['title', 'summary']), start: number, end: number }),
+  ),
+  contribution: number,
+});
+
+const verdict = record<ShownVerdict>({
+  id: text,
+  relevant: flag,
+  relevance: number,
+  indicators: list(record<TopicConfidence>({ name: oneOf(TOPICS), confidence: number })),
+  eventType: orNull(oneOf(EVENT_TYPES)),
+  mode: orNull(text),
+  direction: oneOf(DIRECTIONS),
+  score: number,
+  status: orNull(oneOf(STATUSES)),
+  language: text,
+  evidence: list(evidence),
+  classifierVersion: text,
+});
+
+/** One article that reports the development, with what the classifier says of it. */
+export interface Report {
+  readonly article: {
+    readonly id: string;
+    readonly title: string;
+    readonly summary: string;
+    readonly link: string | null;
+    readonly publisher: string;
+    readonly language: string | null;
+    readonly publishedAt: string | null;
+  };
+  readonly verdict: ShownVerdict;
+}
+
+export interface PublisherInfo {
+  readonly name: string;
+  readonly country: string;
+  readonly ownership: string;
+}
+
+interface DevelopmentExtras {
+  readonly publishers: number;
+  readonly weight: number;
+  readonly reports: readonly Report[];
+  readonly versions: readonly {
+    readonly version: number;
+    readonly recordedAt: string;
+    readonly what: string;
+    readonly score: number;
+    readonly direction: Development['direction'];
+    readonly status: Development['status'];
+  }[];
+  readonly publisherInfo: Readonly<Record<string, PublisherInfo>>;
+}
+
+export type DevelopmentDetail = Development & DevelopmentExtras;
+
+export const developmentDetail: Guard<DevelopmentDetail> = both(
+  development,
+  record<DevelopmentExtras>({
+    publishers: number,
+    weight: number,
+    reports: list(
+      record<Report>({
+        article: record<Report['article']>({
+          id: text,
+          title: text,
+          summary: text,
+          link: orNull(text),
+          publisher: text,
+          language: orNull(text),
+          publishedAt: orNull(text),
+        }),
+        verdict,
+      }),
+    ),
+    versions: list(
+      record<DevelopmentExtras['versions'][number]>({
+        version: number,
+        recordedAt: text,
+        what: text,
+        score: number,
+        direction: oneOf(DIRECTIONS),
+        status: oneOf(STATUSES),
+      }),
+    ),
+    publisherInfo: table(record<PublisherInfo>({ name: text, country: text, ownership: text })),
+  }),
+);
+
+export const FEED_STATES = ['waiting', 'ok', 'failing', 'held', 'gone', 'blocked', 'off'] as const;
+
+export interface FeedReport extends Feed {
+  readonly state: (typeof FEED_STATES)[number];
+  readonly lastAttemptAt: string | null;
+  readonly lastSuccessAt: string | null;
+  readonly lastNewAt: string | null;
+  readonly nextCheckAt: string | null;
+  readonly failures: number;
+  readonly problem: { readonly kind: string; readonly message: string; readonly remedy: string; readonly at: string } | null;
+  readonly articlesLast7Days: number;
+  readonly articlesLast8Weeks: readonly { readonly week: string; readonly articles: number }[];
+}
+
+export const feedReport: Guard<FeedReport> = record<FeedReport>({
+  id: text,
+  name: text,
+  url: text,
+  language: text,
+  publisher: text,
+  country: text,
+  ownership: oneOf(['state', 'private', 'unknown']),
+  enabled: flag,
+  intervalMinutes: number,
+  note: text,
+  state: oneOf(FEED_STATES),
+  lastAttemptAt: orNull(text),
+  lastSuccessAt: orNull(text),
+  lastNewAt: orNull(text),
+  nextCheckAt: orNull(text),
+  failures: number,
+  problem: orNull(
+    record<NonNullable<FeedReport['problem']>>({ kind: text, message: text, remedy: text, at: text }),
+  ),
+  articlesLast7Days: number,
+  articlesLast8Weeks: list(record<FeedReport['articlesLast8Weeks'][number]>({ week: text, articles: number })),
+});
+
+/** A source document of the baseline. */
+export interface SourceDocument {
+  readonly document: string;
+  readonly title: string;
+  readonly author: string | null;
+  readonly publisher: string | null;
+  readonly published: DateRange;
+  readonly notes: string;
+}
+
+export const sourceDocument: Guard<SourceDocument> = record<SourceDocument>({
+  document: text,
+  title: text,
+  author: orNull(text),
+  publisher: orNull(text),
+  published: dateRange,
+  notes: text,
+});
+
+export interface Session {
+  readonly signedIn: boolean;
+  readonly csrfToken: string | null;
+}
+
+export const session: Guard<Session> = record<Session>({ signedIn: flag, csrfToken: orNull(text) });

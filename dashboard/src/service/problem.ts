@@ -1,0 +1,57 @@
+import { isObject } from './guards.js';
+
+/** Why there is no answer, in words for the reader, with what to do. */
+export interface Problem {
+  readonly kind: 'unreachable' | 'sign-in' | 'not-found' | 'refused' | 'unreadable' | 'failed' | 'not-built';
+  readonly title: string;
+  readonly remedy: string;
+}
+
+export type Answer<T> =
+  | { readonly kind: 'answer'; readonly value: T; readonly readAt: Date }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+export const unreachable: Problem = {
+  kind: 'unreachable',
+  title: 'The service does not answer.',
+  remedy: 'Check that it is running and that this machine can reach it, then try again.',
+};
+
+/** The problem of an answer that came but has another shape than this page knows. */
+export function unreadable(path: string, where: string): Problem {
+  return {
+    kind: 'unreadable',
+    title: 'The answer of the service could not be read.',
+    remedy: `Reload the page: it may be older than the service. (${path}${where === '' ? '' : `, at ${where}`})`,
+  };
+}
+
+function kindOf(status: number): Problem['kind'] {
+  if (status === 401 || status === 403) return 'sign-in';
+  if (status === 404) return 'not-found';
+  if (status === 501) return 'not-built';
+  return status < 500 ? 'refused' : 'failed';
+}
+
+const REMEDY: Readonly<Record<Problem['kind'], string>> = {
+  unreachable: unreachable.remedy,
+  'sign-in': 'Sign in on the page “Method & sign-in”, then try again.',
+  'not-found': 'Look for it in the list of developments.',
+  refused: 'Change the filters or the address and try again.',
+  unreadable: 'Reload the page.',
+  failed: 'Try again in a minute. If it stays, “tracker doctor” on the server says what is wrong.',
+  'not-built': 'This part comes with a later version.',
+};
+
+function named(body: unknown, name: string): string | null {
+  if (!isObject(body)) return null;
+  const value = body[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** Turns an error answer (RFC 9457 problem+json, or anything) into a problem for the reader. */
+export function problemOf(status: number, body: unknown): Problem {
+  const kind = kindOf(status);
+  const title = named(body, 'title') ?? `The service answered with status ${status}.`;
+  return { kind, title, remedy: named(body, 'detail') ?? REMEDY[kind] };
+}

@@ -1,0 +1,139 @@
+import type { DateRange } from '../../../src/kernel/dates.js';
+import { PRECISIONS } from '../../../src/kernel/dates.js';
+import { DIRECTIONS, EVENT_TYPES, INDICATORS, ORIGINS, STATUSES, TOPICS } from '../../../src/kernel/words.js';
+import type { Citation, Development, Source } from '../../../src/developments/domain/development.js';
+import type { Amount, DiplomaticPromise } from '../../../src/developments/domain/promise.js';
+import { PROMISE_STATES } from '../../../src/developments/domain/promise.js';
+import type { Flow, IndexPoint, SeriesName } from '../../../src/indicators/domain/index-point.js';
+import type { Observation } from '../../../src/indicators/domain/observation.js';
+import { flag, lines, list, number, oneOf, orNull, record, text } from './guards.js';
+import type { Guard } from './guards.js';
+
+export type { Amount, Citation, DateRange, Development, DiplomaticPromise, Flow, IndexPoint, Observation, SeriesName };
+
+/** The composite last, as it is drawn. */
+export const SERIES: readonly SeriesName[] = [...INDICATORS, 'composite'];
+
+export const dateRange: Guard<DateRange> = record<DateRange>({
+  from: orNull(text),
+  to: orNull(text),
+  precision: oneOf(PRECISIONS),
+});
+
+const citation = record<Citation>({
+  document: text,
+  lines,
+  dateBasis: oneOf(['stated', 'derived']),
+  dateLines: orNull(lines),
+});
+
+const source = record<Source>({
+  articleId: text,
+  publisher: text,
+  url: orNull(text),
+  publishedAt: orNull(text),
+});
+
+export const development: Guard<Development> = record<Development>({
+  id: text,
+  what: text,
+  date: dateRange,
+  indicators: list(oneOf(TOPICS)),
+  eventType: orNull(oneOf(EVENT_TYPES)),
+  mode: orNull(text),
+  direction: oneOf(DIRECTIONS),
+  score: number,
+  status: oneOf(STATUSES),
+  confidence: number,
+  origin: oneOf(ORIGINS),
+  core: flag,
+  scheduled: orNull(dateRange),
+  recordedAt: text,
+  sources: list(source),
+  citations: list(citation),
+  notes: text,
+});
+
+const amountFields = {
+  value: orNull(number),
+  low: orNull(number),
+  high: orNull(number),
+  unit: orNull(text),
+  currency: orNull(text),
+  qualifier: orNull(text),
+};
+const amount = record<Amount>(amountFields);
+
+export const promise: Guard<DiplomaticPromise> = record<DiplomaticPromise>({
+  id: text,
+  what: text,
+  indicators: list(oneOf(TOPICS)),
+  parties: record<DiplomaticPromise['parties']>({ owes: text, owed: text }),
+  amount: orNull(amount),
+  due: orNull(dateRange),
+  state: oneOf(PROMISE_STATES),
+  openedOn: dateRange,
+  history: list(
+    record<DiplomaticPromise['history'][number]>({
+      developmentId: orNull(text),
+      change: oneOf(['opened', 're-announced', 'progressed', 'delivered', 'stalled', 'cancelled']),
+      date: dateRange,
+    }),
+  ),
+  citations: list(citation),
+});
+
+export const observation: Guard<Observation> = record<Observation>({
+  ...amountFields,
+  id: text,
+  series: text,
+  label: text,
+  period: dateRange,
+  basis: text,
+  core: flag,
+  citations: list(citation),
+  notes: text,
+});
+
+const flow = record<Flow>({ words: number, deeds: number });
+
+export const indexPoint: Guard<IndexPoint> = record<IndexPoint>({
+  week: text,
+  indicator: oneOf(SERIES),
+  index: orNull(number),
+  low: orNull(number),
+  high: orNull(number),
+  n: number,
+  weight: number,
+  cooperation: flow,
+  conflict: flow,
+  intensity: orNull(number),
+  coverage: number,
+  state: oneOf(['ok', 'partial', 'short-history', 'thin', 'no-coverage']),
+  alarms: orNull(list(text)),
+});
+
+/** One year of the long view. */
+export interface YearPoint {
+  readonly year: number;
+  readonly indicator: SeriesName;
+  readonly index: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+  readonly weight: number;
+  readonly cooperation: Flow;
+  readonly conflict: Flow;
+}
+
+export const yearPoint: Guard<YearPoint> = record<YearPoint>({
+  year: number,
+  indicator: oneOf(SERIES),
+  index: orNull(number),
+  low: orNull(number),
+  high: orNull(number),
+  n: number,
+  weight: number,
+  cooperation: flow,
+  conflict: flow,
+});

@@ -1,0 +1,105 @@
+import type { DateRange } from '../../../src/kernel/dates.js';
+
+const DAY_MS = 86_400_000;
+const LOCALE = 'en-GB';
+
+function format(options: Intl.DateTimeFormatOptions): (date: Date) => string {
+  const formatter = new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', ...options });
+  return (date) => formatter.format(date);
+}
+
+const longDay = format({ day: 'numeric', month: 'long', year: 'numeric' });
+const dayAndMonth = format({ day: 'numeric', month: 'long' });
+const longMonth = format({ month: 'long', year: 'numeric' });
+const clock = format({ hour: '2-digit', minute: '2-digit' });
+
+/** Midnight UTC of `YYYY-MM-DD`, in milliseconds. */
+export function dayMs(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function spanWords(from: string, to: string): string {
+  const [first, last] = [new Date(dayMs(from)), new Date(dayMs(to))];
+  if (from === to) return longDay(first);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${first.getUTCDate()}–${longDay(last)}`;
+  if (from.slice(0, 4) === to.slice(0, 4)) return `${dayAndMonth(first)} – ${longDay(last)}`;
+  return `${longDay(first)} – ${longDay(last)}`;
+}
+
+function yearsWords(from: string, to: string): string {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  if (first === last) return String(first);
+  const wholeDecade = first % 10 === 0 && last === first + 9 && from.endsWith('-01-01') && to.endsWith('-12-31');
+  return wholeDecade ? `${first}s` : `${first}–${last}`;
+}
+
+function openEnded(date: DateRange): string {
+  if (date.from !== null) return `undated, not before ${longDay(new Date(dayMs(date.from)))}`;
+  if (date.to !== null) return `undated, not after ${longDay(new Date(dayMs(date.to)))}`;
+  return 'undated';
+}
+
+/** A date as exactly as it is known: “4 March 1961”, “June 1949”, “1960s”, “undated”. */
+export function dateWords(date: DateRange): string {
+  const { from, to } = date;
+  if (from === null || to === null) return openEnded(date);
+  switch (date.precision) {
+    case 'day':
+      return spanWords(from, to);
+    case 'month':
+      return from.slice(0, 7) === to.slice(0, 7)
+        ? longMonth(new Date(dayMs(from)))
+        : `${longMonth(new Date(dayMs(from)))} – ${longMonth(new Date(dayMs(to)))}`;
+    case 'year':
+    case 'decade':
+      return yearsWords(from, to);
+    case 'undated':
+      return `undated, between ${yearsWords(from, to).replace('–', ' and ')}`;
+  }
+}
+
+/** An instant as “22 November 2026, 02:31 UTC”; a bare day, month or year as it stands. */
+export function instantWords(instant: string): string {
+  const date = new Date(instant);
+  if (/^\d{4}$/.test(instant) || Number.isNaN(date.getTime())) return instant;
+  if (/^\d{4}-\d{2}$/.test(instant)) return longMonth(date);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(instant)) return longDay(date);
+  return `${longDay(date)}, ${clock(date)} UTC`;
+}
+
+/** How long ago, in whole units that a reader grasps: “3 hours ago”, “in 10 minutes”. */
+export function agoWords(instant: string, now: Date): string {
+  const minutes = Math.round((now.getTime() - Date.parse(instant)) / 60_000);
+  const size = Math.abs(minutes);
+  if (size < 1) return 'just now';
+  const [count, unit] =
+    size < 120 ? [size, 'minute'] : size < 2880 ? [Math.round(size / 60), 'hour'] : [Math.round(size / 1440), 'day'];
+  const words = `${count} ${unit}${count === 1 ? '' : 's'}`;
+  return minutes > 0 ? `${words} ago` : `in ${words}`;
+}
+
+/** Monday of an ISO week `YYYY-Www` at midnight UTC, in milliseconds (ISO 8601: week 1 holds 4 January). */
+export function weekStartMs(week: string): number {
+  const year = Number(week.slice(0, 4));
+  const number = Number(week.slice(6));
+  const fourth = Date.UTC(year, 0, 4);
+  const weekday = new Date(fourth).getUTCDay() || 7;
+  return fourth + ((number - 1) * 7 - (weekday - 1)) * DAY_MS;
+}
+
+/** The ISO week `YYYY-Www` of an instant in milliseconds, UTC. */
+export function weekOfMs(ms: number): string {
+  const date = new Date(ms);
+  const weekday = date.getUTCDay() || 7;
+  const thursday = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate() + 4 - weekday));
+  const year = thursday.getUTCFullYear();
+  const number = Math.ceil(((thursday.getTime() - Date.UTC(year, 0, 1)) / DAY_MS + 1) / 7);
+  return `${year}-W${String(number).padStart(2, '0')}`;
+}
+
+/** “16–22 November 2026 (week 47)”. */
+export function weekWords(week: string): string {
+  const start = weekStartMs(week);
+  const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+  return `${spanWords(day(start), day(start + 6 * DAY_MS))} (week ${Number(week.slice(6))})`;
+}

@@ -1,0 +1,89 @@
+import type { Evidence } from '../../../src/classification/domain/verdict.js';
+import type { Topic } from '../../../src/kernel/words.js';
+import { TOPIC_LABEL } from './labels.js';
+import { signedNumber } from './numbers.js';
+
+/** The evidence for one decision of a verdict, with its sum. */
+export interface Decision {
+  readonly decides: string;
+  readonly question: string;
+  readonly unit: string;
+  readonly evidence: readonly Evidence[];
+  readonly sum: number;
+}
+
+const QUESTION: Readonly<Record<string, string>> = {
+  relevance: 'Is this a new Pakistan–Russia development?',
+  direction: 'Cooperation or conflict?',
+  score: 'How strong, from −10 to +10?',
+  status: 'How far has it got?',
+  eventType: 'What kind of act?',
+};
+
+function isTopic(name: string): name is Topic {
+  return name in TOPIC_LABEL;
+}
+
+function questionOf(decides: string): string {
+  const known = QUESTION[decides];
+  if (known !== undefined) return known;
+  const topic = decides.startsWith('indicator:') ? decides.slice('indicator:'.length) : '';
+  return isTopic(topic) ? `Does it concern ${TOPIC_LABEL[topic].toLowerCase()}?` : decides;
+}
+
+/** Groups evidence by what it decides, in the order in which it was given, and adds it up. */
+export function decisionsOf(evidence: readonly Evidence[]): readonly Decision[] {
+  const names = [...new Set(evidence.map(({ decides }) => decides))];
+  return names.map((decides) => {
+    const own = evidence.filter((item) => item.decides === decides);
+    return {
+      decides,
+      question: questionOf(decides),
+      unit: decides === 'score' ? 'score points' : 'weight of evidence',
+      evidence: own,
+      sum: own.reduce((total, { contribution }) => total + contribution, 0),
+    };
+  });
+}
+
+/** A rule's id in readable words: `act.sign-agreement` becomes “act: sign agreement”, `R3-india` “guide rule R3: india”. */
+export function ruleWords(rule: string): string {
+  const guide = /^(R\d+)[-.]?(.*)$/.exec(rule);
+  if (guide !== null) {
+    const rest = (guide[2] ?? '').replaceAll(/[-_.]/g, ' ');
+    return rest === '' ? `guide rule ${guide[1] ?? ''}` : `guide rule ${guide[1] ?? ''}: ${rest}`;
+  }
+  const [family, ...rest] = rule.split('.');
+  const tail = rest.join(' ').replaceAll(/[-_]/g, ' ');
+  return tail === '' ? (family ?? rule).replaceAll(/[-_]/g, ' ') : `${family ?? ''}: ${tail}`;
+}
+
+/** “adds +1.40” or “takes −0.60”. */
+export function contributionWords(contribution: number): string {
+  if (contribution === 0) return 'adds 0';
+  return `${contribution > 0 ? 'adds' : 'takes'} ${signedNumber(contribution)}`;
+}
+
+/** A piece of text and whether a rule took it as evidence. */
+export interface MarkedPiece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** Cuts a text at the places that evidence points to; overlapping places become one, places outside are ignored. */
+export function markedPieces(text: string, places: readonly { start: number; end: number }[]): readonly MarkedPiece[] {
+  const inside = places
+    .filter(({ start, end }) => start >= 0 && end > start && end <= text.length)
+    .toSorted((a, b) => a.start - b.start);
+  const pieces: MarkedPiece[] = [];
+  let at = 0;
+  for (const { start, end } of inside) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    if (from > at) pieces.push({ text: text.slice(at, from), marked: false });
+    pieces.push({ text: text.slice(from, end), marked: true });
+    at = end;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), marked: false });
+  return pieces;
+}
