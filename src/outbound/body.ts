@@ -1,6 +1,5 @@
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { DeadlinePassed } from './failures.js';
 
 export type BodyResult =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
@@ -20,15 +19,11 @@ const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['br', () => createBrotliDecompress()],
 ]);
 
-function throwIfAborted(signal: AbortSignal): void {
-  if (signal.aborted) throw signal.reason instanceof Error ? signal.reason : new DeadlinePassed(0);
-}
-
 async function collect(source: Readable, limitBytes: number, signal: AbortSignal): Promise<BodyResult> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of source.iterator({ destroyOnReturn: true })) {
-    throwIfAborted(signal);
+    signal.throwIfAborted();
     if (!Buffer.isBuffer(chunk)) throw new TypeError('A body came as text.');
     size += chunk.length;
     if (size > limitBytes) return { kind: 'too-large' };
@@ -53,7 +48,7 @@ export async function readBody(
   const name = (coding ?? '').trim().toLowerCase();
   const decoder = DECODERS.get(name);
   if (decoder === undefined) {
-    body.destroy();
+    body.once('error', () => undefined).destroy();
     return { kind: 'unknown-coding', coding: name };
   }
   if (decoder === null) return collect(body, limitBytes, signal);

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+import { errors } from 'undici';
 import { RefusedAddress } from './guarded-agent.js';
 import type { OutboundFailure, OutboundFailureReason } from './outbound-result.js';
 
@@ -55,7 +57,6 @@ const REASONS: ReadonlyMap<string, OutboundFailureReason> = new Map<string, Outb
 
 const FAMILIES: readonly (readonly [RegExp, OutboundFailureReason])[] = [
   [/^(ERR_TLS|ERR_SSL|UNABLE_TO_|CERT_|ERR_OSSL)/, 'tls'],
-  [/^HPE_/, 'bad-answer'],
   [/^(Z_|ERR_BROTLI|ERR__ERROR_FORMAT|ERR_ZLIB|ERR_PADDING|ERR_STREAM_PREMATURE_CLOSE)/, 'bad-encoding'],
 ];
 
@@ -67,6 +68,7 @@ function codeOf(error: unknown): string {
 function reasonOf(error: unknown): OutboundFailureReason {
   if (error instanceof RefusedAddress) return 'refused-address';
   if (error instanceof DeadlinePassed) return 'timeout';
+  if (error instanceof errors.HTTPParserError) return 'bad-answer';
   const code = codeOf(error);
   return REASONS.get(code) ?? FAMILIES.find(([pattern]) => pattern.test(code))?.[1] ?? 'connection';
 }
@@ -79,6 +81,6 @@ export function failure(reason: OutboundFailureReason, url: string, detail: stri
 /** Turns what the client, a socket or a decompressor threw into a failure; unknown errors count as `connection`. */
 export function failureOf(error: unknown, url: string): OutboundFailure {
   const code = codeOf(error);
-  const text = error instanceof Error && error.message !== '' ? error.message : code;
+  const text = types.isNativeError(error) && error.message !== '' ? error.message : code;
   return failure(reasonOf(error), url, text === '' ? 'no connection' : text);
 }

@@ -1,5 +1,6 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
+import { types } from 'node:util';
 import { Agent, buildConnector } from 'undici';
 import type { AddressGuard } from './address-guard.js';
 
@@ -25,7 +26,7 @@ export class RefusedAddress extends Error {
 export const resolveWithSystem: ResolveHost = (hostname) => systemLookup(hostname, { all: true });
 
 function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
+  return types.isNativeError(reason) ? reason : new Error(String(reason));
 }
 
 /** The permitted addresses of a host; throws `RefusedAddress` where none is left. */
