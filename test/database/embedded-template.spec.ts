@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 const opened: TestDatabase[] = [];
@@ -7,6 +8,8 @@ async function open(): Promise<TestDatabase> {
   opened.push(database);
   return database;
 }
+
+jest.setTimeout(120_000);
 
 describe('test databases', () => {
   afterAll(async () => {
