@@ -110,7 +110,8 @@ export function serveGzipped(body: string | Uint8Array, how: Served = {}): Answe
   return serve(gzipSync(body), { ...how, headers: { ...how.headers, 'content-encoding': 'gzip' } });
 }
 
-export function redirect(status: number, location: string): Answer {
+export function redirect(status: number, target: string): Answer {
+  const location = target.replace(/[^\x20-\x7e]/g, encodeURIComponent);
   return (_request, response) => {
     response.writeHead(status, { location }).end();
   };

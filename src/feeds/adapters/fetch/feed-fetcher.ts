@@ -56,6 +56,7 @@ export class FeedFetcher implements FeedAsker {
     });
     if (parsed.ok) return { kind: 'parsed', received, feed: parsed.feed, bodyHash };
     const { reason, message, remedy } = parsed;
+    if (reason === 'stopped') return { kind: 'abandoned' };
     return { kind: 'unreadable', received, problem: { kind: reason, message, remedy } };
   }
 }

@@ -63,7 +63,7 @@ export class PostgresFeedStore implements FeedStore {
   async seed(feeds: readonly Feed[], now: Date): Promise<number> {
     await this.database.transaction(async (manager) => {
       // Two instances that start at the same time take turns.
-      await manager.query(`SELECT pg_advisory_xact_lock(hashtext('feeds.seed'))`);
+      await manager.query('LOCK TABLE feed IN SHARE ROW EXCLUSIVE MODE');
       const stored = storedRows.parse(await manager.query('SELECT id, url, enabled FROM feed'));
       await this.applySeed(feeds, planSeed(feeds, stored, now), manager, now);
     });
