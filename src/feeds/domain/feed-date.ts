@@ -188,6 +188,7 @@ function place(found: Found, word: string, index: number): boolean {
     found.monthIndex = index;
     return true;
   }
+  if (month !== null) return false;
   if (FILLERS.has(word)) return true;
   if (found.clock !== null && /^[ap]\.?m\.?$/.test(word)) {
     found.clock += word.replaceAll('.', '');

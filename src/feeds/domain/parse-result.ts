@@ -1,7 +1,7 @@
 import type { ParsedFeed } from './feed-item.js';
 
 export type ParseFailureReason =
-  'empty' | 'not-a-feed' | 'too-large' | 'too-deep' | 'broken' | 'timeout' | 'out-of-memory';
+  'empty' | 'not-a-feed' | 'too-large' | 'too-deep' | 'broken' | 'timeout' | 'out-of-memory' | 'stopped';
 
 /** Why bytes gave no feed: what is wrong, and what a person can do. */
 export interface ParseFailure {

@@ -35,7 +35,7 @@ const SOFT_HYPHEN = /\u00ad/g;
  * decoded, white space collapsed. The result never contains a tag. Takes time linear in the length.
  */
 export function plainText(source: string, kind: TextKind): string {
-  let text = source.includes(CDATA_MARK) ? source.replaceAll(']]>', ' ') : source;
+  let text = source.includes(CDATA_MARK) ? source.replaceAll(CDATA_MARK, ' ').replaceAll(']]>', ' ') : source;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     text = decodeEntities(dropTags(text, kind));
     if (!hasTag(text)) break;
@@ -130,9 +130,7 @@ function markupAt(seeker: Seeker, at: number, kind: TextKind): Markup {
   return { end: Math.max(end, seeker.behindRawEnd(name, end)), gap };
 }
 
-/** A comment is dropped whole; of an escaped CDATA section only the opening mark. */
 function declarationEnd(seeker: Seeker, at: number): number {
-  if (seeker.source.startsWith(CDATA_MARK, at)) return at + CDATA_MARK.length;
   const commentEnd = seeker.source.startsWith('<!--', at) ? seeker.behind('-->', at + 4) : -1;
   return commentEnd >= 0 ? commentEnd : tagEnd(seeker, at + 1);
 }

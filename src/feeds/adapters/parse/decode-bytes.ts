@@ -11,8 +11,10 @@ import { decodeLenientUtf8, utf8Census } from '../../domain/lenient-utf8.js';
 /** Encodings made of ASCII bytes only: that such bytes are valid UTF-8 says nothing. */
 const SEVEN_BIT = /^(?:iso-2022-|hz-gb-2312|utf-7)/;
 /** Characters that neither XML nor a database can hold; tab, line feed and carriage return stay. */
-const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-const BREAKS = /[\u000b\u000c]/g;
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Vertical tab and form feed part words. */
+const BREAKS = new Set(['\u000b', '\u000c']);
+const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /**
  * Decodes a feed's bytes: by byte order mark, else as UTF-8 where they are valid UTF-8 whatever is
@@ -20,16 +22,15 @@ const BREAKS = /[\u000b\u000c]/g;
  */
 export function decodeBytes(bytes: Uint8Array, contentType: string | null): string {
   const text = decoded(bytes, contentType);
-  return text
-    .replace(/^\ufeff/, '')
-    .replace(BREAKS, ' ')
-    .replace(FORBIDDEN, '');
+  return text.replace(/^\ufeff/, '').replace(FORBIDDEN, (sign) => (BREAKS.has(sign) ? ' ' : ''));
 }
 
 function decoded(bytes: Uint8Array, contentType: string | null): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const byFirstBytes = encodingByFirstBytes(bytes);
-  if (byFirstBytes !== null && byFirstBytes !== 'utf-8') return iconv.decode(buffer, byFirstBytes);
+  if (byFirstBytes !== null && byFirstBytes !== 'utf-8') {
+    return iconv.decode(buffer, byFirstBytes).replace(LONE_SURROGATE, '');
+  }
   const declared = declaredEncodings(contentType, buffer.toString('latin1', 0, DECLARATION_BYTES));
   const sevenBit = declared.find((name) => SEVEN_BIT.test(name));
   if (sevenBit !== undefined && byFirstBytes === null)

@@ -76,9 +76,10 @@ class FeedRepair implements MarkupHandler {
 
   open(tag: OpenTag): void {
     const name = tag.name.toLowerCase();
+    this.closeForgotten(name);
+    if (this.frames.length >= MAX_DEPTH && this.isInsideField()) return;
     this.isTooDeep ||= this.frames.length >= MAX_DEPTH;
     if (this.isTooDeep) return;
-    this.closeForgotten(name);
     const frame = this.frameFor(tag, name);
     this.frames.push(frame);
     if (tag.isEmpty) this.pop();
@@ -105,6 +106,12 @@ class FeedRepair implements MarkupHandler {
           ? ''
           : feedDocument(this.root, this.version, joined(this.feedFields), this.items.join('')),
     };
+  }
+
+  /** Markup inside text may be unclosed a thousand times (`<br>`); its depth is then not counted. */
+  private isInsideField(): boolean {
+    const role = this.frames.at(-1)?.role;
+    return role === 'field' || role === 'inline';
   }
 
   /** An item begins although the one before, or a field of it, was never closed. */
@@ -139,7 +146,8 @@ class FeedRepair implements MarkupHandler {
 
   private roleOf(canonical: string, parent: Frame, attributes: ReadonlyMap<string, string>): Role {
     if (parent.role !== 'container') {
-      if (ITEM_FIELDS.has(canonical)) return 'field';
+      const field = ITEM_FIELDS.get(canonical);
+      if (field !== undefined) return this.isSpared(field) ? 'skipped' : 'field';
       return TRANSPARENT.has(canonical) ? 'group' : 'skipped';
     }
     if (this.root === null) this.beginRoot(canonical, attributes);
@@ -202,8 +210,11 @@ class FeedRepair implements MarkupHandler {
   }
 
   /** The content is only worth reading where the summary says nothing. */
+  private isSpared(field: string): boolean {
+    return BODIES.has(field) && this.fields.has('t:summary');
+  }
+
   private bodyElement(buffer: FieldBuffer): string | null {
-    if (buffer.field !== 't:summary' && this.fields.has('t:summary')) return null;
     const text = capAtWord(plainText(buffer.value(), 'body'), MAX_SUMMARY_LENGTH);
     return text === '' ? null : element(buffer.field, text);
   }

@@ -108,7 +108,7 @@ class Scanner {
   /** Index behind the `>` that ends a tag, quoted values passed over; at an unmatched quote the first `>`. */
   private tagEnd(from: number): number {
     const first = this.behind('>', from);
-    for (let at = from, close = first; ; close = this.behind('>', at)) {
+    for (let at = from, close = first; ; close = at > close ? this.behind('>', at) : close) {
       const equals = this.source.slice(at, close).indexOf('=');
       if (equals < 0) return close;
       const quote = this.quoteBehind(at + equals + 1);
