@@ -137,7 +137,10 @@ function outOfMemory(maxOldGenerationMb: number): ParseFailure {
 }
 
 function crashed(error: unknown): ParseFailure {
-  const reason = error === null ? 'the thread ended' : String(error);
+  const reason =
+    typeof error === 'object' && error !== null && 'message' in error
+      ? String(error.message)
+      : 'the thread ended';
   return parseFailure(
     'broken',
     `The parser failed on this feed (${reason}).`,
