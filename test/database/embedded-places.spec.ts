@@ -131,6 +131,8 @@ describe('the programs of the embedded server', () => {
     mkdirSync(home, { mode: 0o700 });
     const original = findBinaries();
     cpSync(original.native, join(home, 'native'), { recursive: true, verbatimSymlinks: true });
+    chmodSync(join(home, 'native', 'bin'), 0o700);
+    chmodSync(join(home, 'native', 'bin', 'initdb'), 0o700);
     const binaries = { ...original, native: join(home, 'native') };
     const programs = await stagedPrograms(binaries, account, [home, folder.path]);
     expect(programs.startsWith(home)).toBe(!isRoot);

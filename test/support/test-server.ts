@@ -2,6 +2,8 @@ import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddedServer } from '../../src/database/embedded/embedded-server.js';
+import { layoutUnder } from '../../src/database/embedded/layout.js';
+import { processesOn } from '../../src/database/embedded/process-table.js';
 import { silentLog } from '../../src/database/log.js';
 
 const PREFIX = 'tracker-tests-';
@@ -25,7 +27,9 @@ function sweep(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(name.startsWith(PREFIX) ? name.slice(PREFIX.length) : Number.NaN);
     if (!Number.isInteger(pid) || isAlive(pid)) continue;
-    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    const folder = join(tmpdir(), name);
+    for (const server of processesOn(layoutUnder(folder).cluster)) process.kill(server, 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

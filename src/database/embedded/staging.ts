@@ -1,8 +1,7 @@
-import { lstatSync } from 'node:fs';
-import { chmod, cp, mkdir, rename, rm, symlink } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { randomUUID } from 'node:crypto';
+import { existsSync, lstatSync } from 'node:fs';
+import { chmod, cp, mkdir, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { errorCode } from '../../config/error-code.js';
 import { TrackerError } from '../../kernel/errors.js';
@@ -22,7 +21,8 @@ export function usableInPlace(binaries: Binaries, account: Account | null): bool
 async function ownFolder(parent: string): Promise<string | null> {
   const path = join(parent, FOLDER);
   try {
-    await mkdir(path, { recursive: true, mode: 0o755 });
+    const made = await mkdir(path, { recursive: true });
+    if (made !== undefined) await chmod(path, 0o755);
   } catch (error) {
     if (['EACCES', 'EROFS', 'EPERM', 'ENOENT', 'EEXIST'].includes(errorCode(error) ?? '')) return null;
     throw error;
@@ -36,6 +36,16 @@ function isNeeded(path: string): boolean {
   return !path.endsWith('.a') && !['pkgconfig', 'pgxs'].includes(basename(path));
 }
 
+/** Lets every account read and run what its owner can: npm may have run under a closed umask. */
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await openToAll(path);
+    else if (entry.isFile()) await chmod(path, ((await stat(path)).mode & 0o100) === 0 ? 0o644 : 0o755);
+  }
+}
+
 async function copyWhole(binaries: Binaries, target: string): Promise<void> {
   const draft = `${target}.${randomUUID()}`;
   try {
@@ -45,7 +55,7 @@ async function copyWhole(binaries: Binaries, target: string): Promise<void> {
       await rm(path, { force: true });
       await symlink(relative(dirname(link), to), path);
     }
-    await chmod(draft, 0o755);
+    await openToAll(draft);
     await rename(draft, target);
   } catch (error) {
     // Another process was first: its copy is as good.
