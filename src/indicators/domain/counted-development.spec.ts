@@ -1,14 +1,7 @@
-import type { Development } from '../../developments/domain/development.js';
+import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
 import { countedDevelopment, isCounted } from './counted-development.js';
 
-const source = (articleId: string, publisher: string): Development['sources'][number] => ({
-  articleId,
-  publisher,
-  url: null,
-  publishedAt: null,
-});
-
-function aStoredDevelopment(changes: Partial<Development> = {}): Development {
+function aStoredDevelopment(changes: Partial<WeighedDevelopment> = {}): WeighedDevelopment {
   return {
     id: 'cargo',
     what: 'A cargo of crude arrives in Karachi',
@@ -24,7 +17,13 @@ function aStoredDevelopment(changes: Partial<Development> = {}): Development {
     core: true,
     scheduled: null,
     recordedAt: '2025-06-12T10:00:00Z',
-    sources: [source('a', 'Dawn'), source('b', 'TASS'), source('c', 'Dawn')],
+    sources: [],
+    topics: [
+      { name: 'energy', confidence: 0.9 },
+      { name: 'trade', confidence: 0.4 },
+    ],
+    publishers: 2,
+    weight: 0.9,
     citations: [],
     notes: '',
     ...changes,
@@ -32,14 +31,14 @@ function aStoredDevelopment(changes: Partial<Development> = {}): Development {
 }
 
 describe('a stored development', () => {
-  it('counts with its confidence in each indicator and its publishers, each once', () => {
+  it('counts with its confidence in each topic and its publishers', () => {
     expect(countedDevelopment(aStoredDevelopment())).toEqual({
       id: 'cargo',
       date: { from: '2025-06-12', to: '2025-06-12', precision: 'day' },
       score: 7,
       indicators: [
         { name: 'energy', confidence: 0.9 },
-        { name: 'trade', confidence: 0.9 },
+        { name: 'trade', confidence: 0.4 },
       ],
       material: true,
       publishers: 2,

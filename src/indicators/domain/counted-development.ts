@@ -1,4 +1,4 @@
-import type { Development } from '../../developments/domain/development.js';
+import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
 import type { DateRange } from '../../kernel/dates.js';
 import { INDICATORS, isMaterial, type Score, type Status, type Topic } from '../../kernel/words.js';
 import type { SeriesName } from './index-point.js';
@@ -7,7 +7,7 @@ import type { SeriesName } from './index-point.js';
 export const SERIES = [...INDICATORS, 'composite'] as const satisfies readonly SeriesName[];
 
 /** How sure it is that a development belongs to an indicator. */
-export interface IndicatorConfidence {
+interface IndicatorConfidence {
   readonly name: Topic;
   /** p: relevance times the indicator's confidence, 0 … 1; 1 where a person or the baseline's editor decided. */
   readonly confidence: number;
@@ -35,20 +35,16 @@ export function isCounted(status: Status): boolean {
 }
 
 /**
- * The part of a development that the numbers need, or null where it is shown but not counted.
- *
- * Without an event type it counts as words; without sources, as of one publisher.
+ * The part of a stored development that the numbers need, or null where it is shown but not counted. Without an
+ * event type it counts as words.
  */
-export function countedDevelopment(development: Development): CountedDevelopment | null {
+export function countedDevelopment(development: WeighedDevelopment): CountedDevelopment | null {
   if (!isCounted(development.status)) return null;
-  const { id, date, score, confidence, eventType } = development;
+  const { id, date, score, topics, publishers, eventType } = development;
   return {
-    id,
-    date,
-    score,
-    indicators: development.indicators.map((name) => ({ name, confidence })),
+    ...{ id, date, score, publishers },
+    indicators: topics,
     material: eventType !== null && isMaterial(eventType),
-    publishers: new Set(development.sources.map((source) => source.publisher)).size,
   };
 }
 

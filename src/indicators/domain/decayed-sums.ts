@@ -59,7 +59,7 @@ export function total(flow: Flow): number {
 }
 
 /** I = 100 · (C − X) / (C + X + S), −100 … +100; 0 without evidence (DESIGN §5). S in score points, above 0. */
-export function indexOf(cooperation: number, conflict: number, neutralScorePoints: number): number {
+function indexOf(cooperation: number, conflict: number, neutralScorePoints: number): number {
   return (100 * (cooperation - conflict)) / (cooperation + conflict + neutralScorePoints);
 }
 

@@ -8,7 +8,7 @@ import { weekOfDevelopment, weeklyFlows } from './week-flows.js';
 import { weekSteps, type SeriesInput } from './weekly-series.js';
 
 /** What one development adds to one point. */
-export interface ExplainedTerm {
+interface ExplainedTerm {
   readonly developmentId: string;
   readonly week: IsoWeek;
   /** p, 0 … 1. */
@@ -53,7 +53,7 @@ export interface PointExplanation {
 }
 
 /** n = φ·D·k. */
-export interface Evidence {
+interface Evidence {
   /** n, developments' worth. */
   readonly effective: number;
   /** φ. */

@@ -22,7 +22,7 @@ export const designParameters: IndexParameters = {
 };
 
 /** Every week with evidence shows its index from the first on. */
-export const unguardedParameters: IndexParameters = {
+const unguardedParameters: IndexParameters = {
   ...designParameters,
   thinBelowDevelopments: 0,
   shortHistoryBelowWeeks: 0,

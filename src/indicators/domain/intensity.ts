@@ -1,7 +1,7 @@
 import type { TimelineWeek } from './timeline.js';
 
 /** How many developments a covered week would have brought at full coverage; null where it was not covered. */
-export function correctedCount(n: number, week: TimelineWeek): number | null {
+function correctedCount(n: number, week: TimelineWeek): number | null {
   return week.watch === 'covered' ? n / week.divisor : null;
 }
 

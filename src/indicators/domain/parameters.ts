@@ -31,7 +31,7 @@ export interface BandParameters {
   readonly evidencePerDevelopment: number;
 }
 
-export interface YearlyParameters {
+interface YearlyParameters {
   /** Years after which a development counts half, above 0. */
   readonly halfLifeYears: number;
   /** S of the yearly scale, in score points. */

@@ -10,7 +10,7 @@ export type Coverage = ReadonlyMap<IsoWeek, number> | 'full';
  * How well a week was watched: `covered`; `outage` (feeds were enabled, too few answered); `unwatched` (no feed
  * was enabled, so that there is no coverage to speak of).
  */
-export type Watch = 'covered' | 'outage' | 'unwatched';
+type Watch = 'covered' | 'outage' | 'unwatched';
 
 /** One week as all series share it. */
 export interface TimelineWeek {
