@@ -27,7 +27,11 @@ export function changed(place: Place, changes: Readonly<Record<string, string | 
 }
 
 /** Values of a comma separated argument that are among the known words, in the order of the words. */
-export function chosen<T extends string>(query: URLSearchParams, name: string, words: readonly T[]): readonly T[] {
+export function chosen<T extends string>(
+  query: URLSearchParams,
+  name: string,
+  words: readonly T[],
+): readonly T[] {
   const values = new Set(query.getAll(name).flatMap((value) => value.split(',')));
   return words.filter((word) => values.has(word));
 }

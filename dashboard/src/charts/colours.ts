@@ -14,7 +14,9 @@ export interface ChartColours {
   readonly grid: string;
   readonly paper: string;
   readonly series: Readonly<Record<SeriesName | 'other', Look>>;
-  readonly flow: Readonly<Record<'cooperationDeeds' | 'cooperationWords' | 'conflictDeeds' | 'conflictWords', string>>;
+  readonly flow: Readonly<
+    Record<'cooperationDeeds' | 'cooperationWords' | 'conflictDeeds' | 'conflictWords', string>
+  >;
 }
 
 const DASH: Readonly<Record<SeriesName | 'other', readonly number[]>> = {

@@ -1,37 +1,75 @@
 import type { ChartConfiguration } from 'chart.js';
+import { numberWords } from '../words/numbers.js';
 import type { ChartColours } from './colours.js';
+import type { Scales } from './drawing.js';
 import { Chart, sharedOptions, showPoint, tooltipLook, valueScale } from './drawing.js';
 import type { Drawing } from './figure.js';
 import type { FlowPart, FlowWeek } from './flow.js';
 import { FLOW_LABEL, FLOW_PARTS, flowLines } from './flow.js';
 
+const MOST_OUTLINED = 60;
+
 const isConflict = (part: FlowPart): boolean => part.startsWith('conflict');
 
 function heights(weeks: readonly FlowWeek[], part: FlowPart): number[] {
-  return weeks.map(({ parts }) => (parts === null ? Number.NaN : isConflict(part) ? -parts[part] : parts[part]));
+  return weeks.map(({ parts }) =>
+    parts === null ? Number.NaN : isConflict(part) ? -parts[part] : parts[part],
+  );
 }
 
-/** The first week that starts in each quarter gets the tick. */
 function tickLabel(weeks: readonly FlowWeek[], at: number, everyWeeks: number): string {
   return at % everyWeeks === 0 ? (weeks[at]?.week.replace('-W', ' wk ') ?? '') : '';
 }
 
-function configuration(weeks: readonly FlowWeek[], colours: ChartColours): ChartConfiguration<'bar', number[], string> {
-  const none: FlowWeek = { when: '', week: '', parts: null };
+const NO_WEEK: FlowWeek = { when: '', week: '', parts: null };
+
+function datasets(
+  weeks: readonly FlowWeek[],
+  colours: ChartColours,
+): ChartConfiguration<'bar', number[]>['data']['datasets'] {
+  return FLOW_PARTS.map((part) => ({
+    label: FLOW_LABEL[part],
+    data: heights(weeks, part),
+    backgroundColor: colours.flow[part],
+    borderColor: colours.flow[isConflict(part) ? 'conflictDeeds' : 'cooperationDeeds'],
+    borderWidth: weeks.length > MOST_OUTLINED ? 0 : 1,
+    categoryPercentage: 0.9,
+    barPercentage: 1,
+  }));
+}
+
+function scales(weeks: readonly FlowWeek[], colours: ChartColours): Scales {
+  const everyWeeks = Math.max(4, Math.ceil(weeks.length / 5));
+  return {
+    x: {
+      stacked: true,
+      grid: { display: false },
+      border: { color: colours.quiet },
+      ticks: {
+        color: colours.quiet,
+        autoSkip: false,
+        maxRotation: 0,
+        callback: (_value: unknown, at: number) => tickLabel(weeks, at, everyWeeks),
+      },
+    },
+    y: valueScale(colours, {
+      stacked: true,
+      ticks: {
+        color: colours.quiet,
+        maxTicksLimit: 7,
+        callback: (value: number) => numberWords(Math.abs(value)),
+      },
+    }),
+  };
+}
+
+function configuration(
+  weeks: readonly FlowWeek[],
+  colours: ChartColours,
+): ChartConfiguration<'bar', number[], string> {
   return {
     type: 'bar',
-    data: {
-      labels: weeks.map(({ week }) => week),
-      datasets: FLOW_PARTS.map((part) => ({
-        label: FLOW_LABEL[part],
-        data: heights(weeks, part),
-        backgroundColor: colours.flow[part],
-        borderColor: colours.flow[isConflict(part) ? 'conflictDeeds' : 'cooperationDeeds'],
-        borderWidth: weeks.length > 60 ? 0 : 1,
-        categoryPercentage: 0.9,
-        barPercentage: 1,
-      })),
-    },
+    data: { labels: weeks.map(({ week }) => week), datasets: datasets(weeks, colours) },
     options: {
       ...sharedOptions(),
       interaction: { mode: 'index', intersect: false },
@@ -41,30 +79,21 @@ function configuration(weeks: readonly FlowWeek[], colours: ChartColours): Chart
           filter: ({ datasetIndex }) => datasetIndex === 0,
           callbacks: {
             title: ([item]) => weeks[item?.dataIndex ?? -1]?.when ?? '',
-            label: ({ dataIndex }) => [...flowLines(weeks[dataIndex] ?? none)],
+            label: ({ dataIndex }) => [...flowLines(weeks[dataIndex] ?? NO_WEEK)],
           },
         },
       },
-      scales: {
-        x: {
-          stacked: true,
-          grid: { display: false },
-          border: { color: colours.quiet },
-          ticks: {
-            color: colours.quiet,
-            autoSkip: false,
-            maxRotation: 0,
-            callback: (_value, at) => tickLabel(weeks, at, Math.max(4, Math.ceil(weeks.length / 5))),
-          },
-        },
-        y: valueScale(colours, { stacked: true, ticks: { color: colours.quiet, maxTicksLimit: 7, callback: String } }),
-      },
+      scales: scales(weeks, colours),
     },
   };
 }
 
 /** Draws weekly flows: cooperation above zero, conflict below, deeds dark and words light. */
-export function drawFlow(canvas: HTMLCanvasElement, weeks: readonly FlowWeek[], colours: ChartColours): Drawing {
+export function drawFlow(
+  canvas: HTMLCanvasElement,
+  weeks: readonly FlowWeek[],
+  colours: ChartColours,
+): Drawing {
   const chart = new Chart(canvas, configuration(weeks, colours));
   return {
     stops: weeks.map((week, index) => ({

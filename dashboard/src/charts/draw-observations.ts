@@ -1,7 +1,9 @@
 import type { ChartConfiguration } from 'chart.js';
+import type { Observation } from '../service/records.js';
 import { dateWords } from '../words/dates.js';
-import { amountWords, numberWords } from '../words/numbers.js';
+import { amountWords } from '../words/numbers.js';
 import type { ChartColours } from './colours.js';
+import type { Scales } from './drawing.js';
 import { Chart, sharedOptions, showPoint, timeScale, tooltipLook, valueScale } from './drawing.js';
 import type { Drawing } from './figure.js';
 import type { FigureMark } from './observations.js';
@@ -19,7 +21,11 @@ const MARGIN_SHARE = 0.04;
 function ranges(marks: readonly FigureMark[]): XY[] {
   return marks
     .filter(({ low, high }) => low !== high)
-    .flatMap(({ x, low, high }) => [{ x, y: low }, { x, y: high }, { x, y: Number.NaN }]);
+    .flatMap(({ x, low, high }) => [
+      { x, y: low },
+      { x, y: high },
+      { x, y: Number.NaN },
+    ]);
 }
 
 /** Horizontal extents of periods longer than a year. */
@@ -28,34 +34,56 @@ function periods(marks: readonly FigureMark[]): XY[] {
     .filter(({ fromMs, toMs }) => toMs - fromMs > LONG_PERIOD_MS)
     .flatMap(({ fromMs, toMs, low, high }) => {
       const y = (low + high) / 2;
-      return [{ x: fromMs, y }, { x: toMs, y }, { x: toMs, y: Number.NaN }];
+      return [
+        { x: fromMs, y },
+        { x: toMs, y },
+        { x: toMs, y: Number.NaN },
+      ];
     });
 }
 
-function configuration(marks: readonly FigureMark[], colours: ChartColours, unit: string): ChartConfiguration<'line', XY[]> {
-  const colour = colours.series.diplomacy.colour;
+type Datasets = ChartConfiguration<'line', XY[]>['data']['datasets'];
+
+function datasets(marks: readonly FigureMark[], colour: string): Datasets {
+  const bare = { pointRadius: 0, pointHitRadius: 0, borderColor: colour };
+  return [
+    {
+      label: 'figures',
+      data: marks.map(({ x, low, high }) => ({ x, y: (low + high) / 2 })),
+      borderColor: colour,
+      backgroundColor: colour,
+      borderWidth: 1.25,
+      pointRadius: marks.map(({ low, high }) => (low === high ? 3.5 : 0)),
+      pointHoverRadius: 6,
+      pointHitRadius: 10,
+    },
+    { ...bare, label: 'ranges', data: ranges(marks), borderWidth: 7, borderCapStyle: 'butt' },
+    { ...bare, label: 'periods', data: periods(marks), borderWidth: 2 },
+  ];
+}
+
+function scales(marks: readonly FigureMark[], colours: ChartColours, unit: string): Scales {
   const from = Math.min(...marks.map(({ fromMs }) => fromMs));
   const to = Math.max(...marks.map(({ toMs }) => toMs));
   const margin = (to - from) * MARGIN_SHARE;
-  const bare = { pointRadius: 0, pointHitRadius: 0, borderColor: colour };
+  return {
+    x: timeScale(colours, from - margin, to + margin),
+    y: valueScale(colours, {
+      beginAtZero: true,
+      title: { display: unit !== '', text: unit, color: colours.quiet },
+    }),
+  };
+}
+
+function configuration(
+  marks: readonly FigureMark[],
+  colours: ChartColours,
+  unit: string,
+): ChartConfiguration<'line', XY[]> {
+  const observationAt = (at = -1): Observation | undefined => marks[at]?.observation;
   return {
     type: 'line',
-    data: {
-      datasets: [
-        {
-          label: 'figures',
-          data: marks.map(({ x, low, high }) => ({ x, y: (low + high) / 2 })),
-          borderColor: colour,
-          backgroundColor: colour,
-          borderWidth: 1.25,
-          pointRadius: marks.map(({ low, high }) => (low === high ? 3.5 : 0)),
-          pointHoverRadius: 6,
-          pointHitRadius: 10,
-        },
-        { ...bare, label: 'ranges', data: ranges(marks), borderWidth: 7, borderCapStyle: 'butt' },
-        { ...bare, label: 'periods', data: periods(marks), borderWidth: 2 },
-      ],
-    },
+    data: { datasets: datasets(marks, colours.series.diplomacy.colour) },
     options: {
       ...sharedOptions(),
       parsing: false,
@@ -66,24 +94,17 @@ function configuration(marks: readonly FigureMark[], colours: ChartColours, unit
           filter: ({ datasetIndex }) => datasetIndex === 0,
           callbacks: {
             title: ([item]) => {
-              const mark = marks[item?.dataIndex ?? -1];
-              return mark === undefined ? '' : dateWords(mark.observation.period);
+              const observation = observationAt(item?.dataIndex);
+              return observation === undefined ? '' : dateWords(observation.period);
             },
             label: ({ dataIndex }) => {
-              const mark = marks[dataIndex];
-              return mark === undefined ? '' : amountWords(mark.observation);
+              const observation = observationAt(dataIndex);
+              return observation === undefined ? '' : amountWords(observation);
             },
           },
         },
       },
-      scales: {
-        x: timeScale(colours, from - margin, to + margin),
-        y: valueScale(colours, {
-          beginAtZero: true,
-          title: { display: unit !== '', text: unit, color: colours.quiet },
-          ticks: { color: colours.quiet, maxTicksLimit: 6, callback: (value: number) => numberWords(value) },
-        }),
-      },
+      scales: scales(marks, colours, unit),
     },
   };
 }

@@ -6,7 +6,7 @@ import { TOPIC_LABEL } from '../words/labels.js';
 import type { ChartColours } from './colours.js';
 import { Chart, sharedOptions, showPoint, timeScale, tooltipLook } from './drawing.js';
 import type { Drawing } from './figure.js';
-import type { PlacedItem, Timeline } from './timeline.js';
+import type { MarkKind, PlacedItem, Timeline } from './timeline.js';
 import { itemLines, itemWords } from './timeline.js';
 
 interface Mark {
@@ -17,24 +17,23 @@ interface Mark {
 }
 
 const LINE_LENGTH = 56;
+const KINDS: readonly MarkKind[] = ['line', 'bar', 'tick', 'dot'];
 
 function colourOf(direction: Direction, colours: ChartColours): string {
   if (direction === 'neutral') return colours.quiet;
   return colours.flow[direction === 'cooperation' ? 'cooperationDeeds' : 'conflictDeeds'];
 }
 
-function dots(items: readonly PlacedItem[]): Mark[] {
-  return items.filter(({ isDot }) => isDot).map((item) => ({ x: item.fromMs, y: item.row, item }));
-}
-
-function bars(items: readonly PlacedItem[]): Mark[] {
-  return items
-    .filter(({ isDot }) => !isDot)
-    .flatMap((item) => [
-      { x: item.fromMs, y: item.row, item },
-      { x: item.toMs, y: item.row, item },
-      { x: item.toMs, y: Number.NaN },
-    ]);
+/** Marks of one kind: points for dots and ticks, two ends and a gap for bars and lines. */
+function marksOf(items: readonly PlacedItem[], kind: MarkKind): Mark[] {
+  const own = items.filter((item) => item.kind === kind);
+  if (kind === 'dot') return own.map((item) => ({ x: item.fromMs, y: item.row, item }));
+  if (kind === 'tick') return own.map((item) => ({ x: (item.fromMs + item.toMs) / 2, y: item.row, item }));
+  return own.flatMap((item) => [
+    { x: item.fromMs, y: item.row, item },
+    { x: item.toMs, y: item.row, item },
+    { x: item.toMs, y: Number.NaN },
+  ]);
 }
 
 /** Names of the topics, with a line above each, inside the plot. */
@@ -63,32 +62,61 @@ function bandLabels(timeline: Timeline, colours: ChartColours): Plugin<'line'> {
   };
 }
 
-function dataset(direction: Direction, kind: 'dot' | 'bar', marks: Mark[], colours: ChartColours) {
+interface MarkLook {
+  readonly showLine: boolean;
+  readonly borderWidth: number;
+  readonly pointStyle: 'circle' | 'triangle' | 'rect' | 'line';
+  readonly pointRotation: number;
+  readonly pointRadius: number;
+}
+
+const DOT_STYLE = { cooperation: 'circle', conflict: 'triangle', neutral: 'rect' } as const;
+
+function lookOf(direction: Direction, kind: MarkKind): MarkLook {
+  switch (kind) {
+    case 'dot': {
+      const isDown = direction === 'conflict';
+      return {
+        showLine: false,
+        borderWidth: 2,
+        pointStyle: DOT_STYLE[direction],
+        pointRotation: isDown ? 180 : 0,
+        pointRadius: isDown ? 5 : 4,
+      };
+    }
+    case 'tick':
+      return { showLine: false, borderWidth: 3, pointStyle: 'line', pointRotation: 90, pointRadius: 6 };
+    case 'bar':
+    case 'line':
+      return {
+        showLine: true,
+        borderWidth: kind === 'bar' ? 6 : 1.5,
+        pointStyle: 'circle',
+        pointRotation: 0,
+        pointRadius: 0,
+      };
+  }
+}
+
+function dataset(direction: Direction, kind: MarkKind, data: Mark[], colours: ChartColours) {
   const colour = colourOf(direction, colours);
   return {
+    ...lookOf(direction, kind),
     label: `${direction} ${kind}`,
-    data: marks.filter(({ item }) => item === undefined || item.development.direction === direction),
+    data,
     borderColor: colour,
     backgroundColor: direction === 'conflict' ? colours.paper : colour,
-    showLine: kind === 'bar',
-    borderWidth: kind === 'bar' ? 6 : 2,
+    borderDash: kind === 'line' ? [3, 2] : direction === 'conflict' && kind === 'bar' ? [5, 1.5] : [],
     borderCapStyle: 'butt' as const,
-    pointStyle: direction === 'conflict' ? ('triangle' as const) : direction === 'neutral' ? ('rect' as const) : ('circle' as const),
-    pointRotation: direction === 'conflict' ? 180 : 0,
-    pointRadius: kind === 'bar' ? 0 : direction === 'conflict' ? 5 : 4,
-    pointHoverRadius: 6,
+    pointHoverRadius: 7,
     pointHitRadius: 6,
   };
 }
 
-/** Bars of one direction keep their own gaps, so they are built before they are parted by direction. */
 function datasetsOf(timeline: Timeline, colours: ChartColours): ReturnType<typeof dataset>[] {
   return DIRECTIONS.flatMap((direction) => {
     const own = timeline.items.filter(({ development }) => development.direction === direction);
-    return [
-      dataset(direction, 'bar', bars(own), colours),
-      dataset(direction, 'dot', dots(own), colours),
-    ];
+    return KINDS.map((kind) => dataset(direction, kind, marksOf(own, kind), colours));
   });
 }
 
@@ -105,7 +133,11 @@ function wrapped(text: string): string[] {
 
 type Chosen = Chart<'line', Mark[]>;
 
-function itemAt(datasets: ReturnType<typeof dataset>[], datasetIndex = -1, index = -1): PlacedItem | undefined {
+function itemAt(
+  datasets: ReturnType<typeof dataset>[],
+  datasetIndex = -1,
+  index = -1,
+): PlacedItem | undefined {
   return datasets[datasetIndex]?.data[index]?.item;
 }
 

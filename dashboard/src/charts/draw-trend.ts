@@ -1,5 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import { TOPIC_LABEL } from '../words/labels.js';
+import { numberWords } from '../words/numbers.js';
 import type { ChartColours } from './colours.js';
 import { Chart, crosshair, sharedOptions, showPoint, timeScale, tooltipLook, valueScale } from './drawing.js';
 import type { Drawing } from './figure.js';
@@ -70,7 +71,8 @@ function span(points: readonly TrendPoint[]): readonly [number, number] {
 
 function configuration(drawing: TrendDrawing): ChartConfiguration<'line', XY[]> {
   const { trend, colours, companions, go } = drawing;
-  const pointAt = (at: number | undefined): TrendPoint | undefined => (at === undefined ? undefined : trend.points[at]);
+  const pointAt = (at: number | undefined): TrendPoint | undefined =>
+    at === undefined ? undefined : trend.points[at];
   return {
     type: 'line',
     data: { datasets: datasets(drawing) },
@@ -99,13 +101,27 @@ function configuration(drawing: TrendDrawing): ChartConfiguration<'line', XY[]> 
       },
       scales: {
         x: timeScale(colours, ...span(trend.points)),
-        y: valueScale(colours, { min: -100, max: 100, ticks: { color: colours.quiet, stepSize: 50 } }),
+        y: valueScale(colours, {
+          min: -100,
+          max: 100,
+          ticks: { color: colours.quiet, stepSize: 50, callback: (value: number) => numberWords(value) },
+        }),
       },
     },
   };
 }
 
-const missing: TrendPoint = { x: 0, when: '', index: null, low: null, high: null, n: 0, partial: false, remark: null, href: null };
+const missing: TrendPoint = {
+  x: 0,
+  when: '',
+  index: null,
+  low: null,
+  high: null,
+  n: 0,
+  partial: false,
+  remark: null,
+  href: null,
+};
 
 /** Draws one index line with its band, gaps as gaps, the running period dashed. */
 export function drawTrend(canvas: HTMLCanvasElement, drawing: TrendDrawing): Drawing {

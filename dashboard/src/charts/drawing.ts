@@ -12,9 +12,20 @@ import {
 } from 'chart.js';
 import type { Plugin } from 'chart.js';
 import type { ChartColours } from './colours.js';
+import { numberWords } from '../words/numbers.js';
 import { timeTicks } from './time-axis.js';
 
-Chart.register(BarController, BarElement, CategoryScale, Filler, LineController, LineElement, LinearScale, PointElement, Tooltip);
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  Filler,
+  LineController,
+  LineElement,
+  LinearScale,
+  PointElement,
+  Tooltip,
+);
 
 export { Chart };
 
@@ -93,12 +104,29 @@ export function timeScale(colours: ChartColours, fromMs: number, toMs: number): 
   };
 }
 
+/** Scales of a chart as Chart.js takes them. */
+export interface Scales {
+  readonly x: Record<string, unknown>;
+  readonly y: Record<string, unknown>;
+}
+
 /** A y scale with plain numbers; the zero line is stronger than the others. */
-export function valueScale(colours: ChartColours, more: Record<string, unknown> = {}): Record<string, unknown> {
+export function valueScale(
+  colours: ChartColours,
+  more: Record<string, unknown> = {},
+): Record<string, unknown> {
   return {
     border: { display: false },
-    grid: { color: (context: { tick: { value: number } }) => (context.tick.value === 0 ? colours.quiet : colours.grid) },
-    ticks: { color: colours.quiet, font: FONT, maxTicksLimit: 6, precision: 0 },
+    grid: {
+      color: (context: { tick: { value: number } }) =>
+        context.tick.value === 0 ? colours.quiet : colours.grid,
+    },
+    ticks: {
+      color: colours.quiet,
+      font: FONT,
+      maxTicksLimit: 6,
+      callback: (value: number) => numberWords(value),
+    },
     ...more,
   };
 }
@@ -112,11 +140,20 @@ interface SharedOptions {
 
 /** What every chart has in common: fills its box, does not move. */
 export function sharedOptions(): SharedOptions {
-  return { animation: false, responsive: true, maintainAspectRatio: false, layout: { padding: { top: 6, right: 8 } } };
+  return {
+    animation: false,
+    responsive: true,
+    maintainAspectRatio: false,
+    layout: { padding: { top: 6, right: 8 } },
+  };
 }
 
 /** Shows the tooltip of one point, as hovering would. */
-export function showPoint(chart: Chart<'line', unknown> | Chart<'bar', unknown>, datasetIndex: number, index: number): void {
+export function showPoint(
+  chart: Chart<'line', unknown> | Chart<'bar', unknown>,
+  datasetIndex: number,
+  index: number,
+): void {
   const active = [{ datasetIndex, index }];
   chart.setActiveElements(active);
   chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });

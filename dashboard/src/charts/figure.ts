@@ -94,7 +94,8 @@ export function chartFigure(spec: ChartSpec): HTMLElement {
   });
   if (spec.heightPx !== undefined) plot.style.height = `${spec.heightPx}px`;
   const { button, holder } = tableToggle(spec.table);
-  const download = spec.csv === null ? null : element('a', { href: spec.csv, class: 'text-button', download: true }, 'CSV');
+  const download =
+    spec.csv === null ? null : element('a', { href: spec.csv, class: 'text-button', download: true }, 'CSV');
   keepDrawn(plot, spec);
   return element(
     'figure',

@@ -27,12 +27,16 @@ export interface FigureMark {
 const DAY_MS = 86_400_000;
 
 function unitOf({ unit, currency }: Observation): string {
-  return [unit, currency === 'USD' ? 'US$' : currency].filter((part) => part !== null && part !== '').join(' ');
+  return [unit, currency === 'USD' ? 'US$' : currency]
+    .filter((part) => part !== null && part !== '')
+    .join(' ');
 }
 
 function isDrawable(observation: Observation): boolean {
   const { value, low, high, period } = observation;
-  return isBounded(period) && (value !== null || low !== null || high !== null);
+  return (
+    isBounded(period) && period.precision !== 'undated' && (value !== null || low !== null || high !== null)
+  );
 }
 
 /** Groups observations so that figures on different bases never share a line; in order of first appearance. */
@@ -47,7 +51,7 @@ export function figureSeries(observations: readonly Observation[]): readonly Fig
     label: own[0]?.label ?? '',
     basis: own[0]?.basis ?? '',
     unit: own[0] === undefined ? '' : unitOf(own[0]),
-    observations: own.toSorted((a, b) => (a.period.from ?? '9') < (b.period.from ?? '9') ? -1 : 1),
+    observations: own.toSorted((a, b) => ((a.period.from ?? '9') < (b.period.from ?? '9') ? -1 : 1)),
   }));
 }
 
@@ -64,7 +68,16 @@ export function figureMarks(series: FigureSeries): readonly FigureMark[] {
     if (!isBounded(period)) return [];
     const [fromMs, toMs] = [dayMs(period.from), dayMs(period.to) + DAY_MS];
     const known = value ?? low ?? high ?? 0;
-    return [{ observation, fromMs, toMs, x: (fromMs + toMs) / 2, low: value ?? low ?? known, high: value ?? high ?? known }];
+    return [
+      {
+        observation,
+        fromMs,
+        toMs,
+        x: (fromMs + toMs) / 2,
+        low: value ?? low ?? known,
+        high: value ?? high ?? known,
+      },
+    ];
   });
 }
 
@@ -78,5 +91,5 @@ export function figureSummary(series: FigureSeries): string {
   const marks = figureMarks(series);
   const [first, last] = [marks[0], marks.at(-1)];
   if (first === undefined || last === undefined) return 'No figure can be placed in time.';
-  return `${marks.length} figures. First ${markWords(first)}; last ${markWords(last)}. Basis: ${series.basis}.`;
+  return `${marks.length} figures. First ${markWords(first)}; last ${markWords(last)}.`;
 }

@@ -7,14 +7,19 @@ import { TOPICS } from '../../../src/kernel/words.js';
 
 const DAY_MS = 86_400_000;
 
-/** A development on the timeline: a dot where the day is known, else a bar over everything it could be. */
+/**
+ * How a date is drawn: a dot where the day is known, an upright tick for a month or less, a bar over a longer period,
+ * and a thin line over the bounds of what no document dates.
+ */
+export type MarkKind = 'dot' | 'tick' | 'bar' | 'line';
+
 export interface TimelineItem {
   readonly development: Development;
   readonly topic: Topic;
   readonly fromMs: number;
   /** End of the last day. */
   readonly toMs: number;
-  readonly isDot: boolean;
+  readonly kind: MarkKind;
 }
 
 export interface PlacedItem extends TimelineItem {
@@ -33,13 +38,21 @@ export interface Timeline {
   readonly items: readonly PlacedItem[];
   readonly bands: readonly TopicBand[];
   readonly rows: number;
-  /** What has no bounds on one side or both, or no precision: listed beside the timeline. */
+  /** What is not bounded on both sides: listed beside the timeline. */
   readonly undated: readonly Development[];
 }
 
-/** Whether a date can be drawn at all: both bounds and a precision. */
+/** Whether a date can be drawn at all: bounded on both sides. */
 export function isBounded(date: DateRange): date is DateRange & { from: string; to: string } {
-  return date.precision !== 'undated' && date.from !== null && date.to !== null;
+  return date.from !== null && date.to !== null;
+}
+
+const TICK_LENGTH_DAYS = 31;
+
+function kindOf({ precision, from, to }: DateRange & { from: string; to: string }): MarkKind {
+  if (precision === 'undated') return 'line';
+  if (precision === 'day' && from === to) return 'dot';
+  return dayMs(to) - dayMs(from) < TICK_LENGTH_DAYS * DAY_MS ? 'tick' : 'bar';
 }
 
 function itemOf(development: Development): TimelineItem | null {
@@ -47,7 +60,7 @@ function itemOf(development: Development): TimelineItem | null {
   if (!isBounded(date)) return null;
   const [fromMs, toMs] = [dayMs(date.from), dayMs(date.to) + DAY_MS];
   const topic = development.indicators[0] ?? 'other';
-  return { development, topic, fromMs, toMs, isDot: date.precision === 'day' && date.from === date.to };
+  return { development, topic, fromMs, toMs, kind: kindOf(date) };
 }
 
 function isItem(item: TimelineItem | null): item is TimelineItem {
@@ -57,7 +70,9 @@ function isItem(item: TimelineItem | null): item is TimelineItem {
 /** Puts items of one topic into rows so that none touches another; `clearMs` is kept free around each. */
 function packed(items: readonly TimelineItem[], firstRow: number, clearMs: number): PlacedItem[] {
   const rowEnds: number[] = [];
-  const inOrder = items.toSorted((a, b) => a.fromMs - b.fromMs || b.toMs - a.toMs || (a.development.id < b.development.id ? -1 : 1));
+  const inOrder = items.toSorted(
+    (a, b) => a.fromMs - b.fromMs || b.toMs - a.toMs || (a.development.id < b.development.id ? -1 : 1),
+  );
   return inOrder.map((item) => {
     const free = rowEnds.findIndex((end) => end + clearMs <= item.fromMs);
     const row = free < 0 ? rowEnds.length : free;
@@ -73,7 +88,11 @@ export function layOut(developments: readonly Development[], clearMs: number): T
   const bands: TopicBand[] = [];
   let rows = 0;
   for (const topic of TOPICS) {
-    const own = packed(drawn.filter((item) => item.topic === topic), rows, clearMs);
+    const own = packed(
+      drawn.filter((item) => item.topic === topic),
+      rows,
+      clearMs,
+    );
     if (own.length === 0) continue;
     const count = Math.max(...own.map(({ row }) => row)) - rows + 1;
     items.push(...own);
@@ -104,9 +123,10 @@ export function timelineSummary({ items, undated }: Timeline): string {
   const first = items[0];
   const last = items.at(-1);
   if (first === undefined || last === undefined) return 'No dated developments.';
-  const days = items.filter(({ isDot }) => isDot).length;
+  const count = (kind: MarkKind): number => items.filter((item) => item.kind === kind).length;
   return (
     `${items.length} developments from ${dateWords(first.development.date)} to ${dateWords(last.development.date)}: ` +
-    `${days} known to the day (dots), ${items.length - days} only to a longer period (bars over all of it); ${undated.length} undated, listed below.`
+    `${count('dot')} known to the day, ${count('tick')} to the month, ${count('bar')} to a longer period; ` +
+    `${count('line')} that no document dates but that lie between two known dates; ${undated.length} undated, listed below.`
   );
 }

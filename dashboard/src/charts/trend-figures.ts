@@ -26,7 +26,12 @@ function trendTable(trend: Trend, rhythm: string, visit: Visit): HTMLElement {
     rows: trend.points.toReversed(),
     columns: [
       { head: 'Period', name: 'Period', cell: when },
-      { head: 'Index', name: 'Index', numeric: true, cell: ({ index }) => (index === null ? '–' : indexWords(index)) },
+      {
+        head: 'Index',
+        name: 'Index',
+        numeric: true,
+        cell: ({ index }) => (index === null ? '–' : indexWords(index)),
+      },
       {
         head: '90% range',
         name: '90% range',

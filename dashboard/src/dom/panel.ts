@@ -9,7 +9,7 @@ export interface PanelSpec<T> {
   /** Under the title; says what the panel is. */
   readonly intro?: Child;
   readonly load: () => Promise<Answer<T>>;
-  readonly draw: (value: T) => Child | readonly Child[];
+  readonly draw: (value: T) => readonly Child[];
   /** Words for an answer with nothing in it, or null where there is something. */
   readonly empty?: (value: T) => Child | null;
   /** Lines of the placeholder while loading. */
@@ -26,7 +26,12 @@ export interface Panel {
 
 function skeleton(lines: number): HTMLElement {
   const bars = Array.from({ length: lines }, () => element('span', { class: 'skeleton-line' }));
-  return element('div', { class: 'skeleton' }, element('span', { class: 'visually-hidden' }, 'Loading …'), ...bars);
+  return element(
+    'div',
+    { class: 'skeleton' },
+    element('span', { class: 'visually-hidden' }, 'Loading …'),
+    ...bars,
+  );
 }
 
 function retryButton(retry: () => void): HTMLElement {
@@ -55,10 +60,6 @@ function staleNote(problem: Problem, readAt: Date, retry: () => void): HTMLEleme
   );
 }
 
-function asChildren(drawn: Child | readonly Child[]): readonly Child[] {
-  return Array.isArray(drawn) ? drawn : [drawn as Child];
-}
-
 /** A titled part of a page with its loading, empty, error and stale states. */
 export function panel<T>(spec: PanelSpec<T>): Panel {
   const id = freshId('panel');
@@ -77,7 +78,7 @@ export function panel<T>(spec: PanelSpec<T>): Panel {
       fill(notice);
       const empty = spec.empty?.(answer.value) ?? null;
       if (empty !== null) fill(body, element('p', { class: 'empty' }, empty));
-      else fill(body, ...asChildren(spec.draw(answer.value)));
+      else fill(body, ...spec.draw(answer.value));
     } else if (shownAt === null) fill(body, problemNote(answer.problem, retry));
     else fill(notice, staleNote(answer.problem, shownAt, retry));
   };

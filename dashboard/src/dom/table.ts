@@ -6,6 +6,8 @@ export interface Column<T> {
   readonly head: Child;
   readonly cell: (row: T) => Child;
   readonly numeric?: boolean;
+  /** Further class of the column's cells. */
+  readonly class?: string;
   /** Short name shown beside the cell where the table is folded into cards. */
   readonly name: string;
 }
@@ -18,9 +20,17 @@ export interface TableSpec<T> {
   readonly folds?: boolean;
 }
 
+function classOf<T>(column: Column<T>): string | null {
+  return (
+    [column.numeric === true ? 'numeric' : null, column.class]
+      .filter((name) => typeof name === 'string')
+      .join(' ') || null
+  );
+}
+
 function row<T>(columns: readonly Column<T>[], item: T): HTMLTableRowElement {
   const cells = columns.map((column, at) => {
-    const attributes = { class: column.numeric === true ? 'numeric' : null, 'data-name': column.name };
+    const attributes = { class: classOf(column), 'data-name': column.name };
     const inside = element('div', { class: 'cell' }, column.cell(item));
     return at === 0
       ? element('th', { scope: 'row', ...attributes }, inside)
@@ -31,8 +41,8 @@ function row<T>(columns: readonly Column<T>[], item: T): HTMLTableRowElement {
 
 /** A table with a caption and row heads, in a frame that scrolls by keyboard too. */
 export function dataTable<T>(spec: TableSpec<T>): HTMLElement {
-  const heads = spec.columns.map(({ head, numeric }) =>
-    element('th', { scope: 'col', class: numeric === true ? 'numeric' : null }, head),
+  const heads = spec.columns.map((column) =>
+    element('th', { scope: 'col', class: classOf(column) }, column.head),
   );
   const table = element(
     'table',
@@ -41,5 +51,9 @@ export function dataTable<T>(spec: TableSpec<T>): HTMLElement {
     element('thead', {}, element('tr', {}, ...heads)),
     element('tbody', {}, ...spec.rows.map((item) => row(spec.columns, item))),
   );
-  return element('div', { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': spec.caption }, table);
+  return element(
+    'div',
+    { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': spec.caption },
+    table,
+  );
 }

@@ -18,7 +18,11 @@ function place(button: HTMLElement, note: HTMLElement): void {
 export function term(word: GlossaryWord, label: string): HTMLElement {
   const id = freshId('term');
   const note = element('span', { id, class: 'term-note', role: 'note', hidden: true }, GLOSSARY[word]);
-  const button = element('button', { type: 'button', class: 'term', 'aria-expanded': 'false', 'aria-describedby': id }, label);
+  const button = element(
+    'button',
+    { type: 'button', class: 'term', 'aria-expanded': 'false', 'aria-describedby': id },
+    label,
+  );
   const show = (open: boolean): void => {
     note.hidden = !open;
     button.setAttribute('aria-expanded', String(open));

@@ -16,7 +16,7 @@ const SECTIONS = [
   { href: '/method', label: 'Method & sign-in' },
 ] as const;
 
-const THEME_LABEL: Readonly<Record<Theme, string>> = { auto: 'As the system', light: 'Light', dark: 'Dark' };
+const THEME_LABEL: Readonly<Record<Theme, string>> = { auto: 'System', light: 'Light', dark: 'Dark' };
 
 /** The lasting parts around every page. */
 export interface Frame {
@@ -98,7 +98,11 @@ function footer(): HTMLElement {
   return element(
     'footer',
     { class: 'foot' },
-    element('p', {}, 'All times are UTC; weeks are ISO weeks, Monday to Sunday. A week without data is missing, never zero.'),
+    element(
+      'p',
+      {},
+      'All times are UTC; weeks are ISO weeks, Monday to Sunday. A week without data is missing, never zero.',
+    ),
     element(
       'p',
       {},
@@ -116,7 +120,14 @@ export function buildFrame(): Frame {
   const main = element('main', { id: 'main', tabindex: -1 });
   const voice = element('div', { class: 'visually-hidden', 'aria-live': 'polite', role: 'status' });
   const skip = element('a', { class: 'skip', href: '#main' }, 'Skip to the content');
-  document.body.replaceChildren(skip, mastHead(nav.node, [known.form, themeChoice()]), known.banner, main, footer(), voice);
+  document.body.replaceChildren(
+    skip,
+    mastHead(nav.node, [known.form, themeChoice()]),
+    known.banner,
+    main,
+    footer(),
+    voice,
+  );
   return {
     main,
     announce: (sentence) => {

@@ -11,7 +11,7 @@ interface Shown {
 /** What the router needs of the page around it. */
 export interface Surroundings {
   readonly main: HTMLElement;
-  announce(sentence: string): void;
+  readonly announce: (sentence: string) => void;
   /** Called after each change of place, to mark the navigation and the day of knowledge. */
   arrived(visit: Visit): void;
 }
@@ -31,7 +31,7 @@ function pageKindAt(kinds: readonly PageKind[], missing: PageKind, path: string)
 }
 
 function samePage(shown: Shown | null, kind: PageKind, visit: Visit): shown is Shown {
-  if (shown === null || shown.kind !== kind || shown.visit.path !== visit.path) return false;
+  if (shown?.kind !== kind || shown.visit.path !== visit.path) return false;
   return shown.visit.query.get('known') === visit.query.get('known') && shown.page.change !== undefined;
 }
 
@@ -48,7 +48,8 @@ function isPlainClick(event: MouseEvent): boolean {
 function pressedAddress(event: MouseEvent): string | null {
   if (event.defaultPrevented || !isPlainClick(event) || !(event.target instanceof Element)) return null;
   const link = event.target.closest('a[href]');
-  if (!(link instanceof HTMLAnchorElement) || link.target !== '' || link.hasAttribute('download')) return null;
+  if (!(link instanceof HTMLAnchorElement) || link.target !== '' || link.hasAttribute('download'))
+    return null;
   const url = new URL(link.href);
   const outside = url.origin !== location.origin || url.pathname.startsWith('/api/');
   const sameSpot = url.pathname === location.pathname && url.search === location.search && url.hash !== '';

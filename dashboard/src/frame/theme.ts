@@ -31,7 +31,8 @@ function keep(theme: Theme): void {
 
 /** Shows a theme and tells whatever is drawn in its colours. */
 export function applyTheme(theme: Theme): void {
-  document.documentElement.dataset['theme'] = theme === 'auto' ? (darkOutside().matches ? 'dark' : 'light') : theme;
+  document.documentElement.dataset['theme'] =
+    theme === 'auto' ? (darkOutside().matches ? 'dark' : 'light') : theme;
   document.dispatchEvent(new Event(CHANGED));
 }
 

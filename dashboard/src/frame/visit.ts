@@ -9,11 +9,11 @@ export interface Visit extends Place {
   readonly parts: Readonly<Record<string, string>>;
   readonly reader: Reader;
   /** The address of another page of the dashboard with the chosen day of knowledge kept. */
-  link(address: string): string;
+  readonly link: (address: string) => string;
   /** Goes to an address without leaving the page; `replace` adds no step to go back to. */
-  go(address: string, replace?: boolean): void;
+  readonly go: (address: string, replace?: boolean) => void;
   /** Has a sentence read out by screen readers. */
-  announce(sentence: string): void;
+  readonly announce: (sentence: string) => void;
 }
 
 /** What a page gives back: its pieces, and how it follows a change of the query. */
@@ -46,11 +46,7 @@ export function matched(pattern: string, path: string): Readonly<Record<string, 
 }
 
 /** Makes a visit of a place. */
-export function visitOf(
-  place: Place,
-  parts: Visit['parts'],
-  ways: Pick<Visit, 'go' | 'announce'>,
-): Visit {
+export function visitOf(place: Place, parts: Visit['parts'], ways: Pick<Visit, 'go' | 'announce'>): Visit {
   return {
     ...place,
     ...ways,

@@ -12,7 +12,11 @@ export interface ChoiceButtons<T extends string> {
 export function choiceButtons<T extends string>(spec: ChoiceButtons<T>): HTMLElement {
   const buttons = spec.options.map((option) => {
     const pressed = option === spec.current;
-    const button = element('button', { type: 'button', class: 'choice', 'aria-pressed': String(pressed) }, spec.label(option));
+    const button = element(
+      'button',
+      { type: 'button', class: 'choice', 'aria-pressed': String(pressed) },
+      spec.label(option),
+    );
     button.addEventListener('click', () => {
       for (const other of buttons) other.setAttribute('aria-pressed', String(other === button));
       spec.choose(option);

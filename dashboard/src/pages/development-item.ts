@@ -19,10 +19,9 @@ function sourceLine(development: Development): HTMLElement {
     return element('p', { class: 'sources' }, `From ${countWords(documents, 'document')}`);
   }
   const byPublisher = [...new Map(sources.map((source) => [source.publisher, source])).values()];
-  const shown = byPublisher.slice(0, MOST_SOURCES).flatMap(({ publisher, url }, at) => [
-    at === 0 ? '' : ', ',
-    outsideLink(publisher, url),
-  ]);
+  const shown = byPublisher
+    .slice(0, MOST_SOURCES)
+    .flatMap(({ publisher, url }, at) => [at === 0 ? '' : ', ', outsideLink(publisher, url)]);
   const rest = byPublisher.length - MOST_SOURCES;
   return element('p', { class: 'sources' }, 'Reported by ', ...shown, rest > 0 && ` and ${rest} more`);
 }
@@ -30,7 +29,11 @@ function sourceLine(development: Development): HTMLElement {
 /** One development in a list: date, what, direction and score, how far, indicators, who reported it. */
 export function developmentItem(development: Development, visit: Visit): HTMLElement {
   const { id, what, date, direction, score, status, indicators, core } = development;
-  const heading = element('h3', {}, element('a', { href: visit.link(developmentAddress(id)) }, foreign('span', what)));
+  const heading = element(
+    'h3',
+    {},
+    element('a', { href: visit.link(developmentAddress(id)) }, foreign('span', what)),
+  );
   const tags = element(
     'p',
     { class: 'tags' },

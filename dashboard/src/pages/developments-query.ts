@@ -56,7 +56,8 @@ function period({ from, to }: DevelopmentsQuery): string | null {
 
 /** The filters in words, for the line above the list; empty where nothing is narrowed. */
 export function filterWords(query: DevelopmentsQuery): string {
-  const either = (words: readonly string[]): string | null => (words.length === 0 ? null : words.join(' or '));
+  const either = (words: readonly string[]): string | null =>
+    words.length === 0 ? null : words.join(' or ');
   return [
     either(query.indicator.map((topic) => TOPIC_LABEL[topic])),
     either(query.direction.map((direction) => DIRECTION_LABEL[direction])),

@@ -14,31 +14,52 @@ import { DIRECTION_LABEL, ORIGIN_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../wor
 import { countWords } from '../words/numbers.js';
 import { developmentItem } from './development-item.js';
 import { developmentsArguments, developmentsQuery, filterWords } from './developments-query.js';
+import type { DevelopmentsQuery } from './developments-query.js';
+import type { OnFilter } from './filters.js';
 import { dayField, filterForm, manyOf, textField } from './filters.js';
 
 const PAGE_SIZE = 50;
+
+const BILATERAL = ['true'] as const;
+
+function wordFilters(query: DevelopmentsQuery, on: OnFilter): readonly HTMLElement[] {
+  const topic = { legend: 'Indicator', name: 'indicator', options: TOPICS, chosen: query.indicator };
+  const direction = { legend: 'Direction', name: 'direction', options: DIRECTIONS, chosen: query.direction };
+  const origin = { legend: 'Origin', name: 'origin', options: ORIGINS, chosen: query.origin };
+  const status = { legend: 'Status', name: 'status', options: STATUSES, chosen: query.status };
+  const core = { legend: 'Relation', name: 'core', options: BILATERAL, chosen: query.core ? BILATERAL : [] };
+  return [
+    manyOf({ ...topic, label: (one) => TOPIC_LABEL[one] }, on),
+    manyOf({ ...direction, label: (one) => DIRECTION_LABEL[one] }, on),
+    manyOf({ ...origin, label: (one) => ORIGIN_LABEL[one] }, on),
+    manyOf({ ...status, label: (one) => STATUS_LABEL[one] }, on),
+    manyOf({ ...core, label: () => 'Directly bilateral only' }, on),
+  ];
+}
 
 function filters(visit: Visit): HTMLElement {
   const query = developmentsQuery(visit.query);
   return filterForm(visit, (on) => [
     textField('Words in the text', 'q', query.text, on),
-    manyOf({ legend: 'Indicator', name: 'indicator', options: TOPICS, label: (topic) => TOPIC_LABEL[topic], chosen: query.indicator }, on),
-    manyOf({ legend: 'Direction', name: 'direction', options: DIRECTIONS, label: (one) => DIRECTION_LABEL[one], chosen: query.direction }, on),
-    manyOf({ legend: 'Origin', name: 'origin', options: ORIGINS, label: (origin) => ORIGIN_LABEL[origin], chosen: query.origin }, on),
-    manyOf({ legend: 'Status', name: 'status', options: STATUSES, label: (status) => STATUS_LABEL[status], chosen: query.status }, on),
-    manyOf({ legend: 'Relation', name: 'core', options: ['true'], label: () => 'Directly bilateral only', chosen: query.core ? ['true'] : [] }, on),
-    element('div', { class: 'filter-days' }, dayField('From (UTC)', 'from', query.from, on), dayField('To (UTC)', 'to', query.to, on)),
+    ...wordFilters(query, on),
+    element(
+      'div',
+      { class: 'filter-days' },
+      dayField('From (UTC)', 'from', query.from, on),
+      dayField('To (UTC)', 'to', query.to, on),
+    ),
   ]);
 }
 
-function pager(visit: Visit, page: Page<Development>, at: number | null): HTMLElement | null {
+function pager(visit: Visit, page: Page<Development>): HTMLElement | null {
   const isFirst = visit.query.get('cursor') === null;
   if (isFirst && page.nextCursor === null) return null;
   return element(
     'nav',
     { class: 'pager', 'aria-label': 'Pages of the list' },
     !isFirst && element('a', { href: changed(visit, { cursor: null }) }, 'Newest'),
-    page.nextCursor !== null && element('a', { href: changed(visit, { cursor: page.nextCursor }), rel: 'next' }, `Next ${at ?? PAGE_SIZE}`),
+    page.nextCursor !== null &&
+      element('a', { href: changed(visit, { cursor: page.nextCursor }), rel: 'next' }, `Next ${PAGE_SIZE}`),
   );
 }
 
@@ -51,18 +72,30 @@ function listOf(visit: Visit, page: Page<Development>): readonly Child[] {
     element(
       'div',
       { class: 'list-head' },
-      element('p', {}, `${countWords(page.items.length, 'development')} here${more}${words === '' ? '' : `: ${words}`}. Newest first, undated last.`),
+      element(
+        'p',
+        {},
+        `${countWords(page.items.length, 'development')} here${more}${words === '' ? '' : `: ${words}`}. Newest first, undated last.`,
+      ),
       element('a', { href: csv, class: 'text-button', download: true }, 'CSV'),
     ),
-    element('ol', { class: 'developments', role: 'list' }, ...page.items.map((item) => developmentItem(item, visit))),
-    pager(visit, page, null),
+    element(
+      'ol',
+      { class: 'developments', role: 'list' },
+      ...page.items.map((item) => developmentItem(item, visit)),
+    ),
+    pager(visit, page),
   ];
 }
 
 function emptyWords(visit: Visit): Child {
   const words = filterWords(developmentsQuery(visit.query));
   if (words === '') return 'No development is on record yet.';
-  const all = element('a', { href: addressOf('/developments', { known: visit.query.get('known') }) }, 'Show all');
+  const all = element(
+    'a',
+    { href: addressOf('/developments', { known: visit.query.get('known') }) },
+    'Show all',
+  );
   return element('span', {}, `Nothing fits: ${words}. `, all);
 }
 
@@ -86,7 +119,12 @@ function listPanel(current: { visit: Visit }): Panel {
 function filtersIn(visit: Visit): HTMLElement {
   const isNarrowed = filterWords(developmentsQuery(visit.query)) !== '';
   const isWide = matchMedia('(min-width: 60rem)').matches;
-  return element('details', { class: 'filter-box', open: isNarrowed || isWide }, element('summary', {}, 'Filters'), filters(visit));
+  return element(
+    'details',
+    { class: 'filter-box', open: isNarrowed || isWide },
+    element('summary', {}, 'Filters'),
+    filters(visit),
+  );
 }
 
 /** Every development, narrowed by filters that stand in the address. */
@@ -96,7 +134,17 @@ export const developmentsPage: PageKind = {
   open: (visit, main) => {
     const current = { visit };
     const list = listPanel(current);
-    const lead = element('p', { class: 'lead' }, 'Every ', term('development', 'development'), ' with its ', term('score', 'score'), ' and ', term('status', 'status'), '; each opens to its sources and to how it was read.');
+    const lead = element(
+      'p',
+      { class: 'lead' },
+      'Every ',
+      term('development', 'development'),
+      ' with its ',
+      term('score', 'score'),
+      ' and ',
+      term('status', 'status'),
+      '; each opens to its sources and to how it was read.',
+    );
     let box = filtersIn(visit);
     main.append(pageHead('Developments', lead), element('div', { class: 'with-filters' }, box, list.node));
     return {

@@ -19,6 +19,11 @@ function moment(instant: string | null, never: string): Child {
   return element('time', { datetime: instant, title: instantWords(instant) }, agoWords(instant, new Date()));
 }
 
+function nextCheck({ nextCheckAt }: FeedReport): Child {
+  const isDue = nextCheckAt !== null && Date.parse(nextCheckAt) <= Date.now();
+  return isDue ? 'due now' : moment(nextCheckAt, 'none');
+}
+
 function nameCell(feed: FeedReport): HTMLElement {
   const owner = feed.ownership === 'unknown' ? '' : `, ${feed.ownership}`;
   return element(
@@ -35,14 +40,23 @@ function stateCell(feed: FeedReport): HTMLElement {
   return element(
     'div',
     {},
-    element('span', { class: `feed-state feed-${silent ? 'silent' : feed.state}` }, `${FEED_STATE_LABEL[feed.state]}${failures}`),
+    element(
+      'span',
+      { class: `feed-state feed-${silent ? 'silent' : feed.state}` },
+      `${FEED_STATE_LABEL[feed.state]}${failures}`,
+    ),
     silent && element('p', { class: 'quiet' }, 'Nothing new for a week'),
   );
 }
 
 function problemCell({ problem, note }: FeedReport): Child {
   if (problem === null) return note === '' ? '–' : element('span', { class: 'quiet', dir: 'auto' }, note);
-  return element('div', {}, element('p', { dir: 'auto' }, problem.message), element('p', {}, element('strong', {}, 'What to do: '), problem.remedy));
+  return element(
+    'div',
+    {},
+    element('p', { dir: 'auto' }, problem.message),
+    element('p', {}, element('strong', {}, 'What to do: '), problem.remedy),
+  );
 }
 
 function feedTable(caption: string, feeds: readonly FeedReport[]): HTMLElement {
@@ -53,10 +67,19 @@ function feedTable(caption: string, feeds: readonly FeedReport[]): HTMLElement {
     columns: [
       { head: 'Feed', name: 'Feed', cell: nameCell },
       { head: 'State', name: 'State', cell: stateCell },
-      { head: 'Last answer', name: 'Last answer', cell: ({ lastSuccessAt }) => moment(lastSuccessAt, 'never') },
+      {
+        head: 'Last answer',
+        name: 'Last answer',
+        cell: ({ lastSuccessAt }) => moment(lastSuccessAt, 'never'),
+      },
       { head: 'Last news', name: 'Last news', cell: ({ lastNewAt }) => moment(lastNewAt, 'never') },
-      { head: 'Next check', name: 'Next check', cell: ({ nextCheckAt }) => moment(nextCheckAt, 'none') },
-      { head: 'Articles, 7 days', name: 'Articles, 7 days', numeric: true, cell: ({ articlesLast7Days }) => articlesLast7Days },
+      { head: 'Next check', name: 'Next check', cell: nextCheck },
+      {
+        head: 'Articles, 7 days',
+        name: 'Articles, 7 days',
+        numeric: true,
+        cell: ({ articlesLast7Days }) => articlesLast7Days,
+      },
       { head: 'Error or note', name: 'Error or note', cell: problemCell },
     ],
   });
@@ -71,7 +94,11 @@ function drawn(feeds: readonly FeedReport[], visit: Visit): readonly Child[] {
     element(
       'div',
       { class: 'list-head' },
-      element('p', {}, `${countWords(on.length, 'feed')} polled: ${troubled.length} need a look, ${well.filter(({ state }) => state === 'waiting').length} not asked yet. ${off.length} off.`),
+      element(
+        'p',
+        {},
+        `${countWords(on.length, 'feed')} polled: ${troubled.length} need a look, ${well.filter(({ state }) => state === 'waiting').length} not asked yet. ${off.length} off.`,
+      ),
       element('a', { href: visit.reader.csv('/feeds', {}), class: 'text-button', download: true }, 'CSV'),
     ),
     troubled.length > 0 && feedTable('Feeds that need a look', troubled),
@@ -89,11 +116,15 @@ export const feedsPage: PageKind = {
       title: 'State of every feed',
       skeletonLines: 14,
       load: () => visit.reader.all('/feeds', {}, feedReport),
-      empty: (feeds) => (feeds.length === 0 ? 'No feed is listed: add some to the feed list (FEEDS_FILE).' : null),
+      empty: (feeds) =>
+        feeds.length === 0 ? 'No feed is listed: add some to the feed list (FEEDS_FILE).' : null,
       draw: (feeds) => drawn(feeds, visit),
     });
     main.append(
-      pageHead('Feeds', 'Where the news comes from. A feed that fails is asked again with growing pauses; it never stops the others, and its silence is never read as cooling relations.'),
+      pageHead(
+        'Feeds',
+        'Where the news comes from. A feed that fails is asked again with growing pauses; it never stops the others, and its silence is never read as cooling relations.',
+      ),
       body.node,
     );
     const timer = setInterval(() => void body.reload(), REFRESH_MS);

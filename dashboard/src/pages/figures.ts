@@ -10,49 +10,77 @@ import type { PageKind, Visit } from '../frame/visit.js';
 import type { Observation } from '../service/records.js';
 import { observation } from '../service/records.js';
 import { dateWords } from '../words/dates.js';
+import { documentNumber, lineWords } from '../words/documents.js';
 import { amountWords } from '../words/numbers.js';
+import { noteWords } from '../words/notes.js';
 import { foreign } from './marks.js';
 
 function sourceWords({ citations }: Observation): string {
   return citations
-    .map(({ document, lines: [first, last] }) => `${document}, ${first === last ? `line ${first}` : `lines ${first}–${last}`}`)
+    .map(({ document, lines }) => `${documentNumber(document)}, ${lineWords(lines)}`)
     .join('; ');
 }
 
-function figuresTable(caption: string, rows: readonly Observation[], withLabel: boolean): HTMLElement {
-  const label = { head: 'What', name: 'What', cell: (item: Observation) => foreign('span', item.label) };
+function figuresTable(caption: string, rows: readonly Observation[]): HTMLElement {
   return dataTable<Observation>({
     caption,
     rows,
     folds: true,
     columns: [
-      ...(withLabel ? [label] : []),
       { head: 'Period', name: 'Period', cell: ({ period }) => dateWords(period) },
       { head: 'Figure', name: 'Figure', cell: (item) => element('strong', {}, amountWords(item)) },
       { head: 'Basis', name: 'Basis', cell: ({ basis }) => foreign('span', basis) },
-      { head: 'Source', name: 'Source', cell: (item) => element('span', { class: 'quiet' }, sourceWords(item)) },
-      { head: 'Notes', name: 'Notes', cell: ({ notes }) => (notes === '' ? '–' : foreign('span', notes)) },
+      {
+        head: 'Source',
+        name: 'Source',
+        cell: (item) => element('span', { class: 'quiet' }, sourceWords(item)),
+      },
+      {
+        head: 'Notes',
+        name: 'Notes',
+        cell: ({ notes }) => (notes === '' ? '–' : foreign('span', noteWords(notes))),
+      },
     ],
   });
 }
 
 function seriesFigure(series: FigureSeries, visit: Visit): HTMLElement {
   const marks = figureMarks(series);
-  const sources = [...new Set(series.observations.flatMap(({ citations }) => citations.map(({ document }) => document)))];
+  const sources = [
+    ...new Set(series.observations.flatMap(({ citations }) => citations.map(({ document }) => document))),
+  ];
   return chartFigure({
     title: foreign('span', series.label),
     name: `${series.label}${series.unit === '' ? '' : `, ${series.unit}`}`,
     summary: figureSummary(series),
-    legend: element('p', { class: 'legend' }, `Basis: ${series.basis}. Source: ${sources.join(', ')}.`),
+    legend: element(
+      'p',
+      { class: 'legend' },
+      `Basis: ${series.basis}. Source: ${sources.map(documentNumber).join(', ')}.`,
+    ),
     size: 'plot-small',
     draw: async (canvas, colours) => {
       const { drawObservations } = await import('../charts/draw-observations.js');
       return drawObservations(canvas, marks, colours, series.unit);
     },
-    table: () => figuresTable(series.label, series.observations, false),
+    table: () => figuresTable(series.label, series.observations),
     csv: visit.reader.csv('/observations', { series: series.observations[0]?.series ?? '' }),
     visit,
   });
+}
+
+function figureCard(item: Observation): HTMLElement {
+  return element(
+    'li',
+    {},
+    element('p', { class: 'figure' }, amountWords(item)),
+    element('p', {}, foreign('span', item.label)),
+    element('p', { class: 'quiet' }, `${dateWords(item.period)}. Basis: ${item.basis}.`),
+    element('p', { class: 'quiet' }, `Source: ${sourceWords(item)}`),
+    item.notes === ''
+      ? null
+      : element('p', { class: 'quiet' }, 'Note: ', foreign('span', noteWords(item.notes))),
+  );
 }
 
 function drawn(observations: readonly Observation[], visit: Visit): readonly Child[] {
@@ -63,12 +91,20 @@ function drawn(observations: readonly Observation[], visit: Visit): readonly Chi
     element(
       'div',
       { class: 'list-head' },
-      element('p', {}, `${observations.length} figures in ${all.length} series; ${charts.length} of them have more than one point in time.`),
-      element('a', { href: visit.reader.csv('/observations', {}), class: 'text-button', download: true }, 'CSV'),
+      element(
+        'p',
+        {},
+        `${observations.length} figures in ${all.length} series; ${charts.length} of them have more than one point in time.`,
+      ),
+      element(
+        'a',
+        { href: visit.reader.csv('/observations', {}), class: 'text-button', download: true },
+        'CSV',
+      ),
     ),
     element('div', { class: 'multiples' }, ...charts.map((series) => seriesFigure(series, visit))),
     single.length > 0 && element('h3', {}, 'Figures that stand alone'),
-    single.length > 0 && figuresTable('Figures with one point in time', single, true),
+    element('ul', { class: 'figures', role: 'list' }, ...single.map(figureCard)),
   ];
 }
 
@@ -85,7 +121,10 @@ export const figuresPage: PageKind = {
       draw: (items) => drawn(items, visit),
     });
     main.append(
-      pageHead('Figures', 'Trade, capacities, credits, troops: as they were published, with unit, basis and source. Figures on different bases are never joined by one line; ranges are drawn as bars from low to high.'),
+      pageHead(
+        'Figures',
+        'Trade, capacities, credits, troops: as they were published, with unit, basis and source. Figures on different bases are never joined by one line; ranges are drawn as bars from low to high.',
+      ),
       body.node,
     );
     return { ready: body.reload() };

@@ -19,8 +19,16 @@ export interface ManyOf<T extends string> {
 export function manyOf<T extends string>(spec: ManyOf<T>, onFilter: OnFilter): HTMLElement {
   const boxes = spec.options.map((option) => {
     const id = freshId(spec.name);
-    const box = element('input', { type: 'checkbox', id, value: option, checked: spec.chosen.includes(option) });
-    return { box, node: element('span', { class: 'chip' }, box, element('label', { for: id }, spec.label(option))) };
+    const box = element('input', {
+      type: 'checkbox',
+      id,
+      value: option,
+      checked: spec.chosen.includes(option),
+    });
+    return {
+      box,
+      node: element('span', { class: 'chip' }, box, element('label', { for: id }, spec.label(option))),
+    };
   });
   const node = element(
     'fieldset',
@@ -48,7 +56,14 @@ export function dayField(label: string, name: string, value: string | null, onFi
 /** Words to search for; the list follows a moment after the last key. */
 export function textField(label: string, name: string, value: string, onFilter: OnFilter): HTMLElement {
   const id = freshId(name);
-  const input = element('input', { type: 'search', id, value, dir: 'auto', maxlength: 200, autocomplete: 'off' });
+  const input = element('input', {
+    type: 'search',
+    id,
+    value,
+    dir: 'auto',
+    maxlength: 200,
+    autocomplete: 'off',
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tell = (isTyping: boolean): void => {
     clearTimeout(timer);
@@ -72,7 +87,11 @@ export function filterForm(visit: Visit, build: (onFilter: OnFilter) => readonly
     const here = { path: location.pathname, query: new URLSearchParams(location.search) };
     visit.go(changed(here, { [name]: value, cursor: null }), isTyping);
   };
-  const form = element('form', { class: 'filters', role: 'search', 'aria-label': 'Filters' }, ...build(onFilter));
+  const form = element(
+    'form',
+    { class: 'filters', role: 'search', 'aria-label': 'Filters' },
+    ...build(onFilter),
+  );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
   });

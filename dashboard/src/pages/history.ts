@@ -14,10 +14,10 @@ import type { Development, YearPoint } from '../service/records.js';
 import { SERIES, development, yearPoint } from '../service/records.js';
 import { dateWords } from '../words/dates.js';
 import { PRECISION_LABEL, TOPIC_LABEL } from '../words/labels.js';
-import { developmentAddress, developmentItem } from './development-item.js';
-import { foreign, scoreTag } from './marks.js';
+import { developmentAddress } from './development-item.js';
+import { foreign, scoreTag, topicTag } from './marks.js';
 
-const ROW_PX = 15;
+const ROW_PX = 14;
 const AXIS_PX = 60;
 const MARK_PX = 11;
 const FIRST_YEAR = 1947;
@@ -26,18 +26,25 @@ function yearPanel(visit: Visit): Panel {
   const query = { scale: 'year' };
   return panel<readonly YearPoint[]>({
     title: 'Year by year',
-    intro: element('span', {}, 'The ', term('index', 'index'), ' on a yearly scale: older developments count for less (half after five years), and one whose date is only known to a decade is spread evenly over it. Undated ones move no point.'),
+    intro: element(
+      'span',
+      {},
+      'The ',
+      term('index', 'index'),
+      ' on a yearly scale: older developments count for less (half after five years), and one whose date is only known to a decade is spread evenly over it. Undated ones move no point.',
+    ),
     skeletonLines: 14,
     class: 'panel-tall',
     load: () => visit.reader.all('/index', query, yearPoint),
     empty: (points) => (points.length === 0 ? 'No year is on record yet.' : null),
-    draw: (points) =>
+    draw: (points) => [
       trendFigures({
         trends: SERIES.map((name) => yearTrend(points, name, new Date().getUTCFullYear())),
         rhythm: 'by year',
         csv: (indicator) => visit.reader.csv('/index', { ...query, indicator }),
         visit,
       }),
+    ],
   });
 }
 
@@ -52,10 +59,19 @@ function timelineTable(timeline: Timeline, visit: Visit): HTMLElement {
       {
         head: 'What',
         name: 'What',
-        cell: ({ development: { id, what } }) => element('a', { href: visit.link(developmentAddress(id)) }, foreign('span', what)),
+        cell: ({ development: { id, what } }) =>
+          element('a', { href: visit.link(developmentAddress(id)) }, foreign('span', what)),
       },
-      { head: 'Indicators', name: 'Indicators', cell: ({ development: { indicators } }) => indicators.map((topic) => TOPIC_LABEL[topic]).join(', ') },
-      { head: 'Direction', name: 'Direction', cell: ({ development: { direction, score } }) => scoreTag(direction, score) },
+      {
+        head: 'Indicators',
+        name: 'Indicators',
+        cell: ({ development: { indicators } }) => indicators.map((topic) => TOPIC_LABEL[topic]).join(', '),
+      },
+      {
+        head: 'Direction',
+        name: 'Direction',
+        cell: ({ development: { direction, score } }) => scoreTag(direction, score),
+      },
     ],
   });
 }
@@ -63,12 +79,16 @@ function timelineTable(timeline: Timeline, visit: Visit): HTMLElement {
 function timelineLegend(): HTMLElement {
   const entries = [
     ['mark-dot', 'Known to the day'],
-    ['mark-bar', 'Known to a month, year or longer: the bar covers all of it'],
+    ['mark-tick', 'Known to the month'],
+    ['mark-bar', 'Known to a year or longer: the bar covers all of it'],
+    ['mark-line', 'Not dated, but between two known dates'],
     ['mark-cooperation', 'Cooperation'],
-    ['mark-conflict', 'Conflict (pointing down)'],
+    ['mark-conflict', 'Conflict (pointing down; bars cut)'],
     ['mark-neutral', 'Neutral'],
   ] as const;
-  const items = entries.map(([mark, words]) => element('li', {}, element('span', { class: `mark ${mark}`, 'aria-hidden': true }), words));
+  const items = entries.map(([mark, words]) =>
+    element('li', {}, element('span', { class: `mark ${mark}`, 'aria-hidden': true }), words),
+  );
   return element('ul', { class: 'legend', role: 'list' }, ...items);
 }
 
@@ -93,14 +113,38 @@ function timelineFigure(timeline: Timeline, visit: Visit): HTMLElement {
   });
 }
 
-function undatedList(undated: readonly Development[], visit: Visit): HTMLElement | null {
+function undatedTable(undated: readonly Development[], visit: Visit): HTMLElement | null {
   if (undated.length === 0) return null;
+  const table = dataTable<Development>({
+    caption: 'Developments that cannot be placed in time',
+    rows: undated,
+    folds: true,
+    columns: [
+      {
+        head: 'What',
+        name: 'What',
+        cell: ({ id, what }) =>
+          element('a', { href: visit.link(developmentAddress(id)) }, foreign('span', what)),
+      },
+      { head: 'When', name: 'When', cell: ({ date }) => dateWords(date) },
+      {
+        head: 'Indicators',
+        name: 'Indicators',
+        cell: ({ indicators }) => element('span', { class: 'tags' }, ...indicators.map(topicTag)),
+      },
+      { head: 'Direction', name: 'Direction', cell: ({ direction, score }) => scoreTag(direction, score) },
+    ],
+  });
   return element(
-    'div',
+    'section',
     {},
     element('h3', {}, `Undated (${undated.length})`),
-    element('p', { class: 'intro' }, 'No document dates these, so they stand on no line and move no figure.'),
-    element('ul', { class: 'developments', role: 'list' }, ...undated.map((item) => developmentItem(item, visit))),
+    element(
+      'p',
+      { class: 'intro' },
+      'No document dates these and they have no bound on one side, so they stand on no line and move no figure.',
+    ),
+    table,
   );
 }
 
@@ -113,14 +157,23 @@ function clearance(main: HTMLElement): number {
 function timelinePanel(visit: Visit, main: HTMLElement): Panel {
   return panel<readonly Development[]>({
     title: 'The baseline',
-    intro: element('span', {}, 'The ', term('baseline', 'baseline'), ': each development where its date puts it, as exactly as the documents say and no more. Select one to see its sources.'),
+    intro: element(
+      'span',
+      {},
+      'The ',
+      term('baseline', 'baseline'),
+      ': each development where its date puts it, as exactly as the documents say and no more. Select one to see its sources.',
+    ),
     skeletonLines: 16,
     class: 'panel-tall',
     load: () => visit.reader.all('/developments', { origin: 'baseline' }, development),
-    empty: (items) => (items.length === 0 ? 'The baseline has not been loaded: “tracker doctor” on the server says why.' : null),
+    empty: (items) =>
+      items.length === 0
+        ? 'The baseline has not been loaded: “tracker doctor” on the server says why.'
+        : null,
     draw: (items) => {
       const timeline = layOut(items, clearance(main));
-      return [timelineFigure(timeline, visit), undatedList(timeline.undated, visit)];
+      return [timelineFigure(timeline, visit), undatedTable(timeline.undated, visit)];
     },
   });
 }
@@ -132,7 +185,10 @@ export const historyPage: PageKind = {
   open: (visit, main) => {
     const panels = [yearPanel(visit), timelinePanel(visit, main)];
     main.append(
-      pageHead('1947 to today', 'How relations developed since Pakistan’s independence, from what five published documents report and, later, from the news.'),
+      pageHead(
+        '1947 to today',
+        'How relations developed since Pakistan’s independence, from what five published documents report and, later, from the news.',
+      ),
       ...panels.map(({ node }) => node),
     );
     return { ready: Promise.all(panels.map((one) => one.reload())) };

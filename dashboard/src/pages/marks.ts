@@ -29,13 +29,30 @@ export function statusTag(status: Status): HTMLElement {
   return element('span', { class: `status status-${status}` }, STATUS_LABEL[status]);
 }
 
-/** Text that comes from outside: as text, in its own direction of writing. */
-export function foreign<K extends 'span' | 'p' | 'h1' | 'q'>(tag: K, words: string, language: string | null = null): HTMLElement {
-  return element(tag, { dir: 'auto', lang: language, class: 'foreign' }, words);
+/** The language a text is in by its script, for fonts and voices; null for Latin and mixed scripts. */
+export function languageByScript(words: string): 'ur' | 'ru' | null {
+  const count = (script: RegExp): number => words.match(script)?.length ?? 0;
+  const [arabic, cyrillic, latin] = [
+    count(/\p{Script=Arabic}/gu),
+    count(/\p{Script=Cyrillic}/gu),
+    count(/\p{Script=Latin}/gu),
+  ];
+  if (arabic > cyrillic + latin) return 'ur';
+  return cyrillic > arabic + latin ? 'ru' : null;
+}
+
+/** Text that comes from outside: as text, in its own direction of writing and with fonts of its script. */
+export function foreign(tag: 'span' | 'p', words: string): HTMLElement {
+  return element(tag, { dir: 'auto', lang: languageByScript(words), class: 'foreign' }, words);
 }
 
 /** A link out of the dashboard, where the address is a web address; else plain text. */
 export function outsideLink(words: string, url: string | null): HTMLElement {
-  if (url === null || !/^https?:\/\//i.test(url)) return element('span', { dir: 'auto' }, words);
-  return element('a', { href: url, rel: 'noopener noreferrer nofollow', target: '_blank', dir: 'auto' }, words);
+  const lang = languageByScript(words);
+  if (url === null || !/^https?:\/\//i.test(url)) return element('span', { dir: 'auto', lang }, words);
+  return element(
+    'a',
+    { href: url, lang, rel: 'noopener noreferrer nofollow', target: '_blank', dir: 'auto' },
+    words,
+  );
 }

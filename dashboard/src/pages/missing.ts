@@ -9,7 +9,15 @@ export const missingPage: PageKind = {
   open: (visit, main) => {
     main.append(
       pageHead('There is no page at this address'),
-      element('p', {}, 'Start from ', element('a', { href: visit.link('/') }, 'the state of relations now'), ' or look it up in ', element('a', { href: visit.link('/developments') }, 'the list of developments'), '.'),
+      element(
+        'p',
+        {},
+        'Start from ',
+        element('a', { href: visit.link('/') }, 'the state of relations now'),
+        ' or look it up in ',
+        element('a', { href: visit.link('/developments') }, 'the list of developments'),
+        '.',
+      ),
     );
     return { ready: Promise.resolve() };
   },

@@ -3,7 +3,7 @@ import type { DiplomaticPromise } from '../service/records.js';
 const isRunning = ({ state }: DiplomaticPromise): boolean =>
   state === 'open' || state === 'progressing' || state === 'stalled';
 
-/** How old a promise is that is not settled, in whole years or months as the date allows; null where it is settled or undated. */
+/** How old a promise is that is not settled, in whole years as exactly as the date allows; null where it is settled or undated. */
 export function ageWords(promise: DiplomaticPromise, day: string): string | null {
   const { from, to, precision } = promise.openedOn;
   if (!isRunning(promise) || from === null || to === null || precision === 'undated') return null;
@@ -13,12 +13,16 @@ export function ageWords(promise: DiplomaticPromise, day: string): string | null
   };
   const [least, most] = [years(to), years(from)];
   if (most < 1) return 'less than a year ago';
-  return least === most ? `${most} year${most === 1 ? '' : 's'} ago` : `${Math.max(0, least)}–${most} years ago`;
+  if (most === 1) return 'about a year ago';
+  if (least < 1) return `up to ${most} years ago`;
+  return least === most ? `${most} years ago` : `${least}–${most} years ago`;
 }
 
 /** Whether the due date has passed for certain without delivery. */
 export function isOverdue(promise: DiplomaticPromise, day: string): boolean {
-  return isRunning(promise) && promise.due?.to !== undefined && promise.due.to !== null && promise.due.to < day;
+  return (
+    isRunning(promise) && promise.due?.to !== undefined && promise.due.to !== null && promise.due.to < day
+  );
 }
 
 /** How often it was announced: opened and announced again. */

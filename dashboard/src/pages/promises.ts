@@ -39,7 +39,10 @@ async function readLedger(visit: Visit): Promise<Answer<Ledger>> {
     visit.reader.all('/documents', {}, sourceDocument),
   ]);
   if (promises.kind === 'problem') return promises;
-  return { ...promises, value: { promises: promises.value, documents: documents.kind === 'answer' ? documents.value : [] } };
+  return {
+    ...promises,
+    value: { promises: promises.value, documents: documents.kind === 'answer' ? documents.value : [] },
+  };
 }
 
 function historyList({ history }: DiplomaticPromise, visit: Visit): HTMLElement {
@@ -55,12 +58,19 @@ function promiseItem(item: DiplomaticPromise, { documents }: Ledger, visit: Visi
   const day = (asOfIn(visit.query) ?? new Date().toISOString()).slice(0, 10);
   const age = ageWords(item, day);
   const times = timesAnnounced(item);
-  const fact = (name: string, value: Child): HTMLElement => element('div', {}, element('dt', {}, name), element('dd', {}, value));
-  const due = item.due === null ? 'no date given' : `${dateWords(item.due)}${isOverdue(item, day) ? ' (passed)' : ''}`;
+  const fact = (name: string, value: Child): HTMLElement =>
+    element('div', {}, element('dt', {}, name), element('dd', {}, value));
+  const due =
+    item.due === null ? 'no date given' : `${dateWords(item.due)}${isOverdue(item, day) ? ' (passed)' : ''}`;
   return element(
     'li',
     { class: 'promise', id: item.id },
-    element('p', { class: 'tags' }, element('span', { class: `promise-state promise-${item.state}` }, PROMISE_STATE_LABEL[item.state]), ...item.indicators.map(topicTag)),
+    element(
+      'p',
+      { class: 'tags' },
+      element('span', { class: `promise-state promise-${item.state}` }, PROMISE_STATE_LABEL[item.state]),
+      ...item.indicators.map(topicTag),
+    ),
     element('h3', {}, foreign('span', item.what)),
     element(
       'dl',
@@ -71,34 +81,74 @@ function promiseItem(item: DiplomaticPromise, { documents }: Ledger, visit: Visi
       fact('Due', due),
       times > 1 && fact('Announced', `${times} times`),
     ),
-    element('details', {}, element('summary', {}, 'Course and sources'), historyList(item, visit), element('ul', { class: 'plain', role: 'list' }, ...item.citations.map((citation) => citationItem(citation, documents)))),
+    element(
+      'details',
+      {},
+      element('summary', {}, 'Course and sources'),
+      historyList(item, visit),
+      element(
+        'ul',
+        { class: 'plain', role: 'list' },
+        ...item.citations.map((citation) => citationItem(citation, documents)),
+      ),
+    ),
   );
 }
 
 function tally(promises: readonly DiplomaticPromise[]): string {
-  const parts = PROMISE_STATES.map((state) => [state, promises.filter((item) => item.state === state).length] as const)
+  const parts = PROMISE_STATES.map(
+    (state) => [state, promises.filter((item) => item.state === state).length] as const,
+  )
     .filter(([, count]) => count > 0)
     .map(([state, count]) => `${count} ${PROMISE_STATE_LABEL[state].toLowerCase()}`);
   return `${countWords(promises.length, 'promise')}: ${parts.join(', ')}.`;
 }
 
 function drawn(ledger: Ledger, visit: Visit): readonly Child[] {
-  const inOrder = ledger.promises.toSorted((a, b) => ((a.openedOn.from ?? '') < (b.openedOn.from ?? '') ? 1 : -1));
+  const inOrder = ledger.promises.toSorted((a, b) =>
+    (a.openedOn.from ?? '') < (b.openedOn.from ?? '') ? 1 : -1,
+  );
   return [
     element(
       'div',
       { class: 'list-head' },
       element('p', {}, `${tally(ledger.promises)} Newest first.`),
-      element('a', { href: visit.reader.csv('/promises', argumentsOf(visit)), class: 'text-button', download: true }, 'CSV'),
+      element(
+        'a',
+        { href: visit.reader.csv('/promises', argumentsOf(visit)), class: 'text-button', download: true },
+        'CSV',
+      ),
     ),
-    element('ul', { class: 'promises', role: 'list' }, ...inOrder.map((item) => promiseItem(item, ledger, visit))),
+    element(
+      'ul',
+      { class: 'promises', role: 'list' },
+      ...inOrder.map((item) => promiseItem(item, ledger, visit)),
+    ),
   ];
 }
 
 function filters(visit: Visit): HTMLElement {
   return filterForm(visit, (on) => [
-    manyOf({ legend: 'State', name: 'state', options: PROMISE_STATES, label: (state) => PROMISE_STATE_LABEL[state], chosen: chosen(visit.query, 'state', PROMISE_STATES) }, on),
-    manyOf({ legend: 'Indicator', name: 'indicator', options: INDICATORS, label: (topic) => TOPIC_LABEL[topic], chosen: chosen(visit.query, 'indicator', INDICATORS) }, on),
+    manyOf(
+      {
+        legend: 'State',
+        name: 'state',
+        options: PROMISE_STATES,
+        label: (state) => PROMISE_STATE_LABEL[state],
+        chosen: chosen(visit.query, 'state', PROMISE_STATES),
+      },
+      on,
+    ),
+    manyOf(
+      {
+        legend: 'Indicator',
+        name: 'indicator',
+        options: INDICATORS,
+        label: (topic) => TOPIC_LABEL[topic],
+        chosen: chosen(visit.query, 'indicator', INDICATORS),
+      },
+      on,
+    ),
   ]);
 }
 
@@ -115,7 +165,13 @@ export const promisesPage: PageKind = {
       empty: ({ promises }) => (promises.length === 0 ? 'No promise fits these filters.' : null),
       draw: (value) => drawn(value, current.visit),
     });
-    const lead = element('p', { class: 'lead' }, 'Every ', term('promise', 'promise'), ' on record, and whether it was kept. Announced is not done.');
+    const lead = element(
+      'p',
+      { class: 'lead' },
+      'Every ',
+      term('promise', 'promise'),
+      ' on record, and whether it was kept. Announced is not done.',
+    );
     let form = filters(visit);
     main.append(pageHead('Promises', lead), form, ledger.node);
     return {

@@ -11,7 +11,12 @@ const ADDRESS = '/api/v1/session';
 const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/json' };
 
 function signInForm(done: () => void): HTMLElement {
-  const token = element('input', { type: 'password', id: 'token', autocomplete: 'current-password', required: true });
+  const token = element('input', {
+    type: 'password',
+    id: 'token',
+    autocomplete: 'current-password',
+    required: true,
+  });
   const outcome = element('div', {});
   const form = element(
     'form',
@@ -24,7 +29,11 @@ function signInForm(done: () => void): HTMLElement {
     const body = JSON.stringify({ token: token.value });
     const answer = await ask(ADDRESS, session, { method: 'POST', headers: JSON_HEADERS, body });
     if (answer.kind === 'answer' && answer.value.signedIn) done();
-    else if (answer.kind === 'problem') fill(outcome, problemNote(answer.problem, () => void send()));
+    else if (answer.kind === 'problem')
+      fill(
+        outcome,
+        problemNote(answer.problem, () => void send()),
+      );
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -40,7 +49,11 @@ function signedIn(csrfToken: string | null, done: () => void): HTMLElement {
     const headers = { ...JSON_HEADERS, 'x-csrf-token': csrfToken ?? '' };
     const answer = await ask(ADDRESS, anything, { method: 'DELETE', headers });
     if (answer.kind === 'answer') done();
-    else fill(outcome, problemNote(answer.problem, () => void send()));
+    else
+      fill(
+        outcome,
+        problemNote(answer.problem, () => void send()),
+      );
   };
   button.addEventListener('click', () => void send());
   return element('div', {}, element('p', {}, 'You are signed in on this machine.'), button, outcome);
@@ -50,7 +63,8 @@ function signedIn(csrfToken: string | null, done: () => void): HTMLElement {
 export function signInPanel(visit: Visit): Panel {
   const own: Panel = panel<Session>({
     title: 'Sign in',
-    intro: 'Reading needs no sign-in unless the operator asks for it; changing anything does. The admin token was printed at the first start of the service.',
+    intro:
+      'Reading needs no sign-in unless the operator asks for it; changing anything does. The admin token was printed at the first start of the service.',
     skeletonLines: 2,
     class: 'prose',
     load: () => ask(ADDRESS, session),
@@ -59,7 +73,7 @@ export function signInPanel(visit: Visit): Panel {
         visit.announce(isSignedIn ? 'Signed out' : 'Signed in');
         void own.reload();
       };
-      return isSignedIn ? signedIn(csrfToken, done) : signInForm(done);
+      return [isSignedIn ? signedIn(csrfToken, done) : signInForm(done)];
     },
   });
   own.node.id = 'sign-in';

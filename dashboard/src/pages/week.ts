@@ -11,7 +11,15 @@ import type { SeriesName } from '../service/records.js';
 import { SERIES } from '../service/records.js';
 import { dateWords, weekWords } from '../words/dates.js';
 import { TOPIC_LABEL } from '../words/labels.js';
-import { countWords, indexWords, numberWords, scoreWords, shareWords, signedNumber, threeDecimals } from '../words/numbers.js';
+import {
+  countWords,
+  indexWords,
+  numberWords,
+  scoreWords,
+  shareWords,
+  signedNumber,
+  threeDecimals,
+} from '../words/numbers.js';
 import { balanceWords, bandWords, stateSentence } from '../words/states.js';
 import { developmentAddress } from './development-item.js';
 import { foreign } from './marks.js';
@@ -30,8 +38,15 @@ function result({ point }: Explanation): HTMLElement {
   const remark = stateSentence(point);
   if (point.index === null) return element('p', { class: 'headline' }, `No index. ${remark ?? ''}`);
   const balance = balanceWords(point.low, point.high);
-  const band = point.low === null || point.high === null ? '' : ` (90% range ${bandWords(point.low, point.high)})`;
-  return element('p', { class: 'headline' }, balance === null ? 'Index ' : `${balance}: `, element('strong', {}, indexWords(point.index)), `${band}. ${remark ?? ''}`);
+  const band =
+    point.low === null || point.high === null ? '' : ` (90% range ${bandWords(point.low, point.high)})`;
+  return element(
+    'p',
+    { class: 'headline' },
+    balance === null ? 'Index ' : `${balance}: `,
+    element('strong', {}, indexWords(point.index)),
+    `${band}. ${remark ?? ''}`,
+  );
 }
 
 function formula({ point, sums }: Explanation): HTMLElement {
@@ -42,8 +57,16 @@ function formula({ point, sums }: Explanation): HTMLElement {
     'div',
     { class: 'formula' },
     element('p', {}, element('code', {}, line)),
-    element('p', { class: 'quiet' }, `${c} is what cooperation adds up to, ${x} conflict; each happening counts half after eight weeks. ${s} points of damping keep a single event from filling the scale.`),
-    element('p', { class: 'quiet' }, `Coverage of the week: ${shareWords(point.coverage)}. ${countWords(point.n, 'development')} in the week itself.`),
+    element(
+      'p',
+      { class: 'quiet' },
+      `${c} is what cooperation adds up to, ${x} conflict; each happening counts half after eight weeks. ${s} points of damping keep a single event from filling the scale.`,
+    ),
+    element(
+      'p',
+      { class: 'quiet' },
+      `Coverage of the week: ${shareWords(point.coverage)}. ${countWords(point.n, 'development')} in the week itself.`,
+    ),
   );
 }
 
@@ -53,13 +76,33 @@ function termsTable(terms: readonly ExplainedTerm[], visit: Visit): HTMLElement 
     folds: true,
     rows: terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)),
     columns: [
-      { head: 'Development', name: 'Development', cell: ({ developmentId, what }) => element('a', { href: visit.link(developmentAddress(developmentId)) }, foreign('span', what)) },
+      {
+        head: 'Development',
+        name: 'Development',
+        cell: ({ developmentId, what }) =>
+          element('a', { href: visit.link(developmentAddress(developmentId)) }, foreign('span', what)),
+      },
       { head: 'When', name: 'When', cell: ({ date }) => dateWords(date) },
       { head: term('score', 'Score'), name: 'Score', numeric: true, cell: ({ score }) => scoreWords(score) },
       { head: 'Publishers', name: 'Publishers', numeric: true, cell: ({ publishers }) => publishers },
-      { head: term('weight', '× weight'), name: 'Weight', numeric: true, cell: ({ weight }) => threeDecimals(weight) },
-      { head: '× age', name: 'Age factor', numeric: true, cell: ({ decay, ageWeeks }) => `${threeDecimals(decay)} (${countWords(ageWeeks, 'week')})` },
-      { head: '= adds', name: 'Adds', numeric: true, cell: ({ contribution }) => element('strong', {}, signedNumber(contribution)) },
+      {
+        head: term('weight', '× weight'),
+        name: 'Weight',
+        numeric: true,
+        cell: ({ weight }) => threeDecimals(weight),
+      },
+      {
+        head: '× age',
+        name: 'Age factor',
+        numeric: true,
+        cell: ({ decay, ageWeeks }) => `${threeDecimals(decay)} (${countWords(ageWeeks, 'week')})`,
+      },
+      {
+        head: '= adds',
+        name: 'Adds',
+        numeric: true,
+        cell: ({ contribution }) => element('strong', {}, signedNumber(contribution)),
+      },
     ],
   });
 }
@@ -86,7 +129,11 @@ export const weekPage: PageKind = {
       load: () => visit.reader.read(`/index/${name}/${encodeURIComponent(week)}`, {}, explanation),
       draw: (value) => drawn(value, visit),
     });
-    main.append(element('p', { class: 'crumb' }, element('a', { href: visit.link('/') }, 'State of relations now')), pageHead(titleOf(visit)), body.node);
+    main.append(
+      element('p', { class: 'crumb' }, element('a', { href: visit.link('/') }, 'State of relations now')),
+      pageHead(titleOf(visit)),
+      body.node,
+    );
     return { ready: body.reload() };
   },
 };

@@ -8,12 +8,20 @@ import type { DateRange, Development, IndexPoint, SeriesName } from './records.j
 
 /** What the front page is about: the latest point of each series and how fresh the data is. */
 export interface Overview {
-  readonly items: readonly { readonly name: SeriesName; readonly label: string; readonly latest: IndexPoint | null }[];
+  readonly items: readonly {
+    readonly name: SeriesName;
+    readonly label: string;
+    readonly latest: IndexPoint | null;
+  }[];
   readonly currentWeek: string;
   readonly asOf: string;
   readonly dataCutOff: string | null;
   readonly classifierVersion: string;
-  readonly baseline: { readonly developments: number; readonly promises: number; readonly observations: number };
+  readonly baseline: {
+    readonly developments: number;
+    readonly promises: number;
+    readonly observations: number;
+  };
 }
 
 export const overview: Guard<Overview> = record<Overview>({
@@ -73,7 +81,11 @@ const evidence = record<Evidence>({
   decides: text,
   words: text,
   place: orNull(
-    record<NonNullable<Evidence['place']>>({ field: oneOf(['title', 'summary']), start: number, end: number }),
+    record<NonNullable<Evidence['place']>>({
+      field: oneOf(['title', 'summary']),
+      start: number,
+      end: number,
+    }),
   ),
   contribution: number,
 });
@@ -172,7 +184,12 @@ export interface FeedReport extends Feed {
   readonly lastNewAt: string | null;
   readonly nextCheckAt: string | null;
   readonly failures: number;
-  readonly problem: { readonly kind: string; readonly message: string; readonly remedy: string; readonly at: string } | null;
+  readonly problem: {
+    readonly kind: string;
+    readonly message: string;
+    readonly remedy: string;
+    readonly at: string;
+  } | null;
   readonly articlesLast7Days: number;
   readonly articlesLast8Weeks: readonly { readonly week: string; readonly articles: number }[];
 }
@@ -198,13 +215,15 @@ export const feedReport: Guard<FeedReport> = record<FeedReport>({
     record<NonNullable<FeedReport['problem']>>({ kind: text, message: text, remedy: text, at: text }),
   ),
   articlesLast7Days: number,
-  articlesLast8Weeks: list(record<FeedReport['articlesLast8Weeks'][number]>({ week: text, articles: number })),
+  articlesLast8Weeks: list(
+    record<FeedReport['articlesLast8Weeks'][number]>({ week: text, articles: number }),
+  ),
 });
 
 /** A source document of the baseline. */
 export interface SourceDocument {
   readonly document: string;
-  readonly title: string;
+  readonly title: string | null;
   readonly author: string | null;
   readonly publisher: string | null;
   readonly published: DateRange;
@@ -213,7 +232,7 @@ export interface SourceDocument {
 
 export const sourceDocument: Guard<SourceDocument> = record<SourceDocument>({
   document: text,
-  title: text,
+  title: orNull(text),
   author: orNull(text),
   publisher: orNull(text),
   published: dateRange,

@@ -1,7 +1,5 @@
 /** Says whether an answer of the service has the shape it should have, and where it has not. */
-export interface Guard<T> {
-  (value: unknown, trail: Trail): value is T;
-}
+export type Guard<T> = (value: unknown, trail: Trail) => value is T;
 
 /** Where reading stands, for the message when an answer cannot be read. */
 export interface Trail {
@@ -13,13 +11,13 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export const text: Guard<string> = (value, _trail): value is string => typeof value === 'string';
-export const number: Guard<number> = (value, _trail): value is number =>
+export const text: Guard<string> = (value): value is string => typeof value === 'string';
+export const number: Guard<number> = (value): value is number =>
   typeof value === 'number' && Number.isFinite(value);
-export const flag: Guard<boolean> = (value, _trail): value is boolean => typeof value === 'boolean';
+export const flag: Guard<boolean> = (value): value is boolean => typeof value === 'boolean';
 
 /** Whatever came, where only success counts. */
-export const anything: Guard<unknown> = (_value, _trail): _value is unknown => true;
+export const anything: Guard<unknown> = (value): value is unknown => value !== undefined;
 
 /** The value or null. */
 export function orNull<T>(inner: Guard<T>): Guard<T | null> {
@@ -28,7 +26,7 @@ export function orNull<T>(inner: Guard<T>): Guard<T | null> {
 
 /** One of the given words. */
 export function oneOf<T extends string>(words: readonly T[]): Guard<T> {
-  return (value, _trail): value is T => words.some((word) => word === value);
+  return (value): value is T => words.some((word) => word === value);
 }
 
 /** A list whose every item passes. */

@@ -40,7 +40,11 @@ export function requestAddress(path: string, query: Arguments): string {
 }
 
 /** Asks once; a refused connection, a time-out and an unreadable body are answers too. */
-export async function ask<T>(address: string, guard: Guard<T>, options: RequestInit = {}): Promise<Answer<T>> {
+export async function ask<T>(
+  address: string,
+  guard: Guard<T>,
+  options: RequestInit = {},
+): Promise<Answer<T>> {
   let response: Response;
   let body: unknown;
   try {

@@ -9,7 +9,17 @@ import type { Observation } from '../../../src/indicators/domain/observation.js'
 import { flag, lines, list, number, oneOf, orNull, record, text } from './guards.js';
 import type { Guard } from './guards.js';
 
-export type { Amount, Citation, DateRange, Development, DiplomaticPromise, Flow, IndexPoint, Observation, SeriesName };
+export type {
+  Amount,
+  Citation,
+  DateRange,
+  Development,
+  DiplomaticPromise,
+  Flow,
+  IndexPoint,
+  Observation,
+  SeriesName,
+};
 
 /** The composite last, as it is drawn. */
 export const SERIES: readonly SeriesName[] = [...INDICATORS, 'composite'];

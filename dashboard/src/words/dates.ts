@@ -29,20 +29,27 @@ function spanWords(from: string, to: string): string {
 function yearsWords(from: string, to: string): string {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
   if (first === last) return String(first);
-  const wholeDecade = first % 10 === 0 && last === first + 9 && from.endsWith('-01-01') && to.endsWith('-12-31');
+  const wholeDecade =
+    first % 10 === 0 && last === first + 9 && from.endsWith('-01-01') && to.endsWith('-12-31');
   return wholeDecade ? `${first}s` : `${first}–${last}`;
 }
 
-function openEnded(date: DateRange): string {
-  if (date.from !== null) return `undated, not before ${longDay(new Date(dayMs(date.from)))}`;
-  if (date.to !== null) return `undated, not after ${longDay(new Date(dayMs(date.to)))}`;
-  return 'undated';
+const oneDay = (day: string): string => longDay(new Date(dayMs(day)));
+
+function boundsWords(from: string | null, to: string | null): string {
+  if (from !== null && to !== null) {
+    const wholeYears = from.endsWith('-01-01') && to.endsWith('-12-31');
+    const [first, last] = wholeYears ? [from.slice(0, 4), to.slice(0, 4)] : [oneDay(from), oneDay(to)];
+    return first === last ? `undated, in ${first}` : `undated, between ${first} and ${last}`;
+  }
+  if (from !== null) return `undated, not before ${oneDay(from)}`;
+  return to === null ? 'undated' : `undated, not after ${oneDay(to)}`;
 }
 
 /** A date as exactly as it is known: “4 March 1961”, “June 1949”, “1960s”, “undated”. */
 export function dateWords(date: DateRange): string {
   const { from, to } = date;
-  if (from === null || to === null) return openEnded(date);
+  if (from === null || to === null || date.precision === 'undated') return boundsWords(from, to);
   switch (date.precision) {
     case 'day':
       return spanWords(from, to);
@@ -53,8 +60,6 @@ export function dateWords(date: DateRange): string {
     case 'year':
     case 'decade':
       return yearsWords(from, to);
-    case 'undated':
-      return `undated, between ${yearsWords(from, to).replace('–', ' and ')}`;
   }
 }
 
@@ -73,7 +78,11 @@ export function agoWords(instant: string, now: Date): string {
   const size = Math.abs(minutes);
   if (size < 1) return 'just now';
   const [count, unit] =
-    size < 120 ? [size, 'minute'] : size < 2880 ? [Math.round(size / 60), 'hour'] : [Math.round(size / 1440), 'day'];
+    size < 120
+      ? [size, 'minute']
+      : size < 2880
+        ? [Math.round(size / 60), 'hour']
+        : [Math.round(size / 1440), 'day'];
   const words = `${count} ${unit}${count === 1 ? '' : 's'}`;
   return minutes > 0 ? `${words} ago` : `in ${words}`;
 }
@@ -91,7 +100,9 @@ export function weekStartMs(week: string): number {
 export function weekOfMs(ms: number): string {
   const date = new Date(ms);
   const weekday = date.getUTCDay() || 7;
-  const thursday = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate() + 4 - weekday));
+  const thursday = new Date(
+    Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate() + 4 - weekday),
+  );
   const year = thursday.getUTCFullYear();
   const number = Math.ceil(((thursday.getTime() - Date.UTC(year, 0, 1)) / DAY_MS + 1) / 7);
   return `${year}-W${String(number).padStart(2, '0')}`;

@@ -71,7 +71,10 @@ export interface MarkedPiece {
 }
 
 /** Cuts a text at the places that evidence points to; overlapping places become one, places outside are ignored. */
-export function markedPieces(text: string, places: readonly { start: number; end: number }[]): readonly MarkedPiece[] {
+export function markedPieces(
+  text: string,
+  places: readonly { start: number; end: number }[],
+): readonly MarkedPiece[] {
   const inside = places
     .filter(({ start, end }) => start >= 0 && end > start && end <= text.length)
     .toSorted((a, b) => a.start - b.start);

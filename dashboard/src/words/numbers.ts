@@ -11,8 +11,16 @@ const upToTwo = formatter({ maximumFractionDigits: 2 });
 const exactlyOne = formatter({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const exactlyThree = formatter({ minimumFractionDigits: 3, maximumFractionDigits: 3 });
 const signedWhole = formatter({ maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-const signedOne = formatter({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-const signedTwo = formatter({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+const signedOne = formatter({
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+});
+const signedTwo = formatter({
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  signDisplay: 'exceptZero',
+});
 const percent = formatter({ style: 'percent', maximumFractionDigits: 0 });
 const thousands = formatter({ maximumFractionDigits: 2 });
 
@@ -42,40 +50,51 @@ export function countWords(count: number, one: string, many = `${one}s`): string
   return `${thousands(count)} ${count === 1 ? one : many}`;
 }
 
-const CURRENCY_SIGN: Readonly<Record<string, string>> = { USD: 'US$', EUR: '€', GBP: '£', PKR: 'PKR ', RUB: 'RUB ' };
+const CURRENCY_SIGN: Readonly<Record<string, string>> = { USD: 'US$', EUR: '€', GBP: '£' };
 const SCALES = [
-  { from: 1e9, unit: 'billion' },
-  { from: 1e6, unit: 'million' },
+  { from: 1e9, word: 'billion' },
+  { from: 1e6, word: 'million' },
 ] as const;
+const MULTIPLIER = /^(thousand|million|billion)$/i;
+/** Units that number a thing rather than count it: “edition 3”, “rank 16 of 120”. */
+const ORDINAL_UNIT = /^(edition|meeting|round|summit|rank)\b(.*)$/;
+const LONGEST_LEADING_QUALIFIER_WORDS = 4;
 
-function money(value: number, currency: string): string {
-  const sign = CURRENCY_SIGN[currency] ?? `${currency} `;
-  const scale = SCALES.find(({ from }) => Math.abs(value) >= from);
-  return scale === undefined ? `${sign}${upToTwo(value)}` : `${sign}${upToTwo(value / scale.from)} ${scale.unit}`;
+/** Figures in one scale: “2–2.5 billion”; below a million in full. */
+function scaled(values: readonly number[], sign: string): string {
+  const scale = SCALES.find(({ from }) => values.every((value) => Math.abs(value) >= from));
+  const figures = values.map((value) => upToTwo(scale === undefined ? value : value / scale.from));
+  return `${sign}${figures.join('–')}${scale === undefined ? '' : ` ${scale.word}`}`;
 }
 
-function isMultiplier(unit: string): boolean {
-  return /^(thousand|million|billion)$/i.test(unit);
+function bounds({ value, low, high, qualifier }: Amount, sign: string): string | null {
+  if (value !== null) return scaled([value], sign);
+  if (low !== null && high !== null) return scaled(low === high ? [low] : [low, high], sign);
+  if (low !== null) return `at least ${scaled([low], sign)}`;
+  if (high === null) return null;
+  return qualifier === null ? `at most ${scaled([high], sign)}` : scaled([high], sign);
 }
 
-function figure(value: number, amount: Amount): string {
-  return amount.currency === null ? upToTwo(value) : money(value, amount.currency);
+function withUnit(figure: string, { unit, currency }: Amount): string {
+  const ordinal = unit === null ? null : ORDINAL_UNIT.exec(unit);
+  if (ordinal !== null) return `${ordinal[1] ?? ''} ${figure}${ordinal[2] ?? ''}`;
+  if (unit === 'per cent') return `${figure}%`;
+  const isSaidBySign = currency !== null && CURRENCY_SIGN[currency] !== undefined;
+  const tail =
+    isSaidBySign && unit !== null && !MULTIPLIER.test(unit)
+      ? null
+      : (unit ?? (isSaidBySign ? null : currency));
+  return tail === null ? figure : `${figure} ${tail}`;
 }
 
-function bounds(amount: Amount): string {
-  const { value, low, high } = amount;
-  if (value !== null) return figure(value, amount);
-  if (low !== null && high !== null) {
-    return low === high ? figure(low, amount) : `${figure(low, amount)}–${figure(high, amount)}`;
-  }
-  if (low !== null) return `at least ${figure(low, amount)}`;
-  return high === null ? 'no figure given' : `at most ${figure(high, amount)}`;
-}
-
-/** An amount with qualifier, range and unit kept: “about US$2–2.5 billion”, “over 1,000,000 doses”. */
+/** An amount with qualifier, range and unit kept: “about US$2–2.5 billion”, “over 5 million doses”, “edition 3”. */
 export function amountWords(amount: Amount): string {
-  const { unit, currency, qualifier } = amount;
-  const repeated = unit !== null && currency !== null && (unit === currency || CURRENCY_SIGN[currency]?.trim() === unit);
-  const tail = unit === null || repeated ? '' : isMultiplier(unit) || currency !== null ? ` ${unit}` : ` ${unit}`;
-  return `${qualifier === null || qualifier === '' ? '' : `${qualifier} `}${bounds(amount)}${tail}`;
+  const qualifier = amount.qualifier ?? '';
+  const figure = bounds(amount, CURRENCY_SIGN[amount.currency ?? ''] ?? '');
+  if (figure === null) return qualifier === '' ? 'no figure given' : qualifier;
+  const words = withUnit(figure, amount);
+  if (qualifier === '') return words;
+  const isLong = qualifier.split(' ').length > LONGEST_LEADING_QUALIFIER_WORDS;
+  if (isLong) return `${words} (${qualifier})`;
+  return words.startsWith('at least') ? `${qualifier}, ${words}` : `${qualifier} ${words}`;
 }

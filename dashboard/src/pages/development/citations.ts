@@ -1,23 +1,12 @@
 import { element } from '../../dom/element.js';
 import type { SourceDocument } from '../../service/compound.js';
 import type { Citation } from '../../service/records.js';
-import { dateWords } from '../../words/dates.js';
-
-const linesWords = ([first, last]: readonly [number, number]): string =>
-  first === last ? `line ${first}` : `lines ${first}–${last}`;
+import { documentNumber, documentWords, lineWords } from '../../words/documents.js';
 
 function dateBasisWords({ dateBasis, dateLines }: Citation): string {
   if (dateBasis === 'stated') return 'The date stands in these lines.';
-  const where = dateLines === null ? 'other lines' : linesWords(dateLines);
+  const where = dateLines === null ? 'other lines' : lineWords(dateLines);
   return `The date is derived from ${where}; the notes name the rule.`;
-}
-
-function documentWords(name: string, documents: readonly SourceDocument[]): string {
-  const found = documents.find(({ document }) => document === name);
-  if (found === undefined) return name;
-  const by = [found.author, found.publisher].filter((part) => part !== null && part !== '').join(', ');
-  const published = found.published.precision === 'undated' ? '' : ` (${dateWords(found.published)})`;
-  return `${found.title}${by === '' ? '' : `, ${by}`}${published}`;
 }
 
 /** One citation: document, lines, and where its date comes from. */
@@ -25,18 +14,30 @@ export function citationItem(citation: Citation, documents: readonly SourceDocum
   return element(
     'li',
     { class: 'citation' },
-    element('p', {}, element('cite', { dir: 'auto' }, documentWords(citation.document, documents)), `, ${linesWords(citation.lines)}`),
-    element('p', { class: 'quiet' }, `${citation.document} · ${dateBasisWords(citation)}`),
+    element(
+      'p',
+      {},
+      element('cite', { dir: 'auto' }, documentWords(citation.document, documents)),
+      `, ${lineWords(citation.lines)}`,
+    ),
+    element('p', { class: 'quiet' }, `${documentNumber(citation.document)} · ${dateBasisWords(citation)}`),
   );
 }
 
 /** The places in the documents that report the development; nothing for what only the news reported. */
-export function citationSection(citations: readonly Citation[], documents: readonly SourceDocument[]): HTMLElement | null {
+export function citationSection(
+  citations: readonly Citation[],
+  documents: readonly SourceDocument[],
+): HTMLElement | null {
   if (citations.length === 0) return null;
   return element(
     'section',
     { class: 'citations' },
     element('h2', {}, `Citations (${citations.length})`),
-    element('ul', { class: 'plain', role: 'list' }, ...citations.map((citation) => citationItem(citation, documents))),
+    element(
+      'ul',
+      { class: 'plain', role: 'list' },
+      ...citations.map((citation) => citationItem(citation, documents)),
+    ),
   );
 }

@@ -9,7 +9,8 @@ import type { Answer } from '../../service/problem.js';
 import { dateWords, instantWords } from '../../words/dates.js';
 import { EVENT_LABEL, ORIGIN_LABEL, PRECISION_LABEL } from '../../words/labels.js';
 import { countWords, numberWords, shareWords } from '../../words/numbers.js';
-import { foreign, scoreTag, statusTag, topicTag } from '../marks.js';
+import { noteWords } from '../../words/notes.js';
+import { foreign, languageByScript, scoreTag, statusTag, topicTag } from '../marks.js';
 import { citationSection } from './citations.js';
 import { reportSection } from './reports.js';
 import { versionSection } from './versions.js';
@@ -26,7 +27,10 @@ async function readDevelopment(visit: Visit): Promise<Answer<Loaded>> {
     visit.reader.all('/documents', {}, sourceDocument),
   ]);
   if (detail.kind === 'problem') return detail;
-  return { ...detail, value: { detail: detail.value, documents: documents.kind === 'answer' ? documents.value : [] } };
+  return {
+    ...detail,
+    value: { detail: detail.value, documents: documents.kind === 'answer' ? documents.value : [] },
+  };
 }
 
 function fact(name: Child, ...value: readonly Child[]): HTMLElement {
@@ -35,7 +39,8 @@ function fact(name: Child, ...value: readonly Child[]): HTMLElement {
 
 function facts(detail: DevelopmentDetail): HTMLElement {
   const { date, eventType, mode, scheduled, origin, core, confidence, indicators } = detail;
-  const kind = eventType === null ? 'not given' : `${EVENT_LABEL[eventType]}${mode === null ? '' : ` (${mode})`}`;
+  const kind =
+    eventType === null ? 'not given' : `${EVENT_LABEL[eventType]}${mode === null ? '' : ` (${mode})`}`;
   return element(
     'dl',
     { class: 'facts' },
@@ -43,7 +48,10 @@ function facts(detail: DevelopmentDetail): HTMLElement {
     scheduled !== null && fact('Announced for', dateWords(scheduled)),
     fact(term('score', 'Direction and score'), scoreTag(detail.direction, detail.score)),
     fact(term('status', 'Status'), statusTag(detail.status)),
-    fact('Indicators', indicators.length === 0 ? 'none' : element('span', { class: 'tags' }, ...indicators.map(topicTag))),
+    fact(
+      'Indicators',
+      indicators.length === 0 ? 'none' : element('span', { class: 'tags' }, ...indicators.map(topicTag)),
+    ),
     fact('Kind of act', kind),
     fact(term('core', 'Relation'), core ? 'Directly bilateral' : 'Context'),
     fact('Origin', ORIGIN_LABEL[origin]),
@@ -67,7 +75,9 @@ function drawn({ detail, documents }: Loaded, visit: Visit): readonly Child[] {
   return [
     facts(detail),
     element('section', {}, element('h2', {}, 'How it counts'), weightWords(detail)),
-    detail.notes === '' ? null : element('section', {}, element('h2', {}, 'Notes'), foreign('p', detail.notes)),
+    detail.notes === ''
+      ? null
+      : element('section', {}, element('h2', {}, 'Notes'), foreign('p', noteWords(detail.notes))),
     citationSection(detail.citations, documents),
     reportSection(detail),
     versionSection(detail, visit),
@@ -87,11 +97,16 @@ export const developmentPage: PageKind = {
       load: () => readDevelopment(visit),
       draw: (loaded) => {
         heading.textContent = loaded.detail.what;
+        heading.lang = languageByScript(loaded.detail.what) ?? 'en';
         document.title = `${loaded.detail.what} · Pakistan–Russia relations tracker`;
         return drawn(loaded, visit);
       },
     });
-    const back = element('p', { class: 'crumb' }, element('a', { href: visit.link('/developments') }, 'All developments'));
+    const back = element(
+      'p',
+      { class: 'crumb' },
+      element('a', { href: visit.link('/developments') }, 'All developments'),
+    );
     main.append(back, element('div', { class: 'page-head' }, heading), body.node);
     return { ready: body.reload() };
   },

@@ -24,21 +24,21 @@ function publisherLine(publisher: string, info: PublisherInfo | undefined): stri
 function reportItem({ article, verdict }: Report, info: PublisherInfo | undefined): HTMLElement {
   const published = article.publishedAt === null ? 'no date given' : instantWords(article.publishedAt);
   const language = article.language ?? verdict.language;
-  const title = outsideLink(article.title, article.link);
-  title.setAttribute('lang', language);
   return element(
     'li',
     { class: 'report' },
     element('p', { class: 'quiet' }, publisherLine(article.publisher, info)),
-    element('h4', { dir: 'auto' }, title),
-    article.summary === '' ? null : foreign('p', article.summary, language),
+    element('h4', { dir: 'auto' }, outsideLink(article.title, article.link)),
+    article.summary === '' ? null : foreign('p', article.summary),
     element('p', { class: 'quiet' }, `${published} · ${languageName(language)}`),
     verdictDetails(article, verdict),
   );
 }
 
 function sideColumn(side: Side, detail: DevelopmentDetail): HTMLElement {
-  const own = detail.reports.filter(({ article }) => sideOf(detail.publisherInfo[article.publisher]) === side);
+  const own = detail.reports.filter(
+    ({ article }) => sideOf(detail.publisherInfo[article.publisher]) === side,
+  );
   const items = own.map((report) => reportItem(report, detail.publisherInfo[report.article.publisher]));
   return element(
     'div',
@@ -57,7 +57,11 @@ export function reportSection(detail: DevelopmentDetail): HTMLElement | null {
     'section',
     { class: 'reports' },
     element('h2', {}, 'Who reported it'),
-    element('p', { class: 'intro' }, `${countWords(detail.reports.length, 'report')} from ${countWords(detail.publishers, 'independent publisher')}; copies of one agency text count once.`),
+    element(
+      'p',
+      { class: 'intro' },
+      `${countWords(detail.reports.length, 'report')} from ${countWords(detail.publishers, 'independent publisher')}; copies of one agency text count once.`,
+    ),
     element('div', { class: 'sides' }, ...SIDES.map((side) => sideColumn(side, detail))),
   );
 }

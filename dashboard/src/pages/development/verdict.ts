@@ -6,23 +6,28 @@ import type { Decision } from '../../words/evidence.js';
 import { contributionWords, decisionsOf, markedPieces, ruleWords } from '../../words/evidence.js';
 import { EVENT_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../../words/labels.js';
 import { shareWords, signedNumber } from '../../words/numbers.js';
-import { scoreTag } from '../marks.js';
+import { languageByScript, scoreTag } from '../marks.js';
 
 type Article = Report['article'];
 
-function marked(text: string, field: 'title' | 'summary', verdict: ShownVerdict, language: string): HTMLElement | null {
+function marked(text: string, field: 'title' | 'summary', verdict: ShownVerdict): HTMLElement | null {
   if (text === '') return null;
   const places = verdict.evidence.flatMap(({ place }) => (place?.field === field ? [place] : []));
-  const pieces = markedPieces(text, places).map((piece) => (piece.marked ? element('mark', {}, piece.text) : piece.text));
-  return element('p', { dir: 'auto', lang: language, class: 'foreign' }, ...pieces);
+  const pieces = markedPieces(text, places).map((piece) =>
+    piece.marked ? element('mark', {}, piece.text) : piece.text,
+  );
+  return element('p', { dir: 'auto', lang: languageByScript(text), class: 'foreign' }, ...pieces);
 }
 
 function resultOf(decision: Decision, verdict: ShownVerdict): string | null {
-  if (decision.decides === 'relevance') return `${verdict.relevant ? 'yes' : 'no'}, ${shareWords(verdict.relevance)} sure`;
+  if (decision.decides === 'relevance')
+    return `${verdict.relevant ? 'yes' : 'no'}, ${shareWords(verdict.relevance)} sure`;
   const topic = verdict.indicators.find(({ name }) => decision.decides === `indicator:${name}`);
   if (topic !== undefined) return `${TOPIC_LABEL[topic.name]}, ${shareWords(topic.confidence)} sure`;
   if (decision.decides === 'status' && verdict.status !== null) return STATUS_LABEL[verdict.status];
-  return decision.decides === 'eventType' && verdict.eventType !== null ? EVENT_LABEL[verdict.eventType] : null;
+  return decision.decides === 'eventType' && verdict.eventType !== null
+    ? EVENT_LABEL[verdict.eventType]
+    : null;
 }
 
 function decisionTable(decision: Decision, verdict: ShownVerdict): HTMLElement {
@@ -32,9 +37,18 @@ function decisionTable(decision: Decision, verdict: ShownVerdict): HTMLElement {
     folds: true,
     rows: decision.evidence,
     columns: [
-      { head: 'Words in the text', name: 'Words', cell: ({ words }) => element('span', { dir: 'auto' }, words === '' ? '–' : words) },
+      {
+        head: 'Words in the text',
+        name: 'Words',
+        cell: ({ words }) => element('span', { dir: 'auto' }, words === '' ? '–' : words),
+      },
       { head: 'Rule', name: 'Rule', cell: ({ rule }) => element('span', { title: rule }, ruleWords(rule)) },
-      { head: 'What it adds', name: 'Adds', numeric: true, cell: ({ contribution }) => contributionWords(contribution) },
+      {
+        head: 'What it adds',
+        name: 'Adds',
+        numeric: true,
+        cell: ({ contribution }) => contributionWords(contribution),
+      },
     ],
   });
   const sum = `Together ${signedNumber(decision.sum)} ${decision.unit}${result === null ? '' : `: ${result}`}.`;
@@ -43,16 +57,34 @@ function decisionTable(decision: Decision, verdict: ShownVerdict): HTMLElement {
 
 /** How an article was read: result, the words that decided, and the sums they add up to. */
 export function verdictDetails(article: Article, verdict: ShownVerdict): HTMLElement {
-  const language = article.language ?? verdict.language;
   const box = element('details', { class: 'verdict' }, element('summary', {}, 'How this report was read'));
   const build = (): void => {
     if (!box.open || box.childElementCount > 1) return;
     const decisions = decisionsOf(verdict.evidence);
     box.append(
-      element('p', {}, 'Read as ', scoreTag(verdict.direction, verdict.score), `, classifier version ${verdict.classifierVersion}. The `, term('evidence', 'evidence'), ' is marked:'),
-      element('blockquote', {}, marked(article.title, 'title', verdict, language), marked(article.summary, 'summary', verdict, language)),
+      element(
+        'p',
+        {},
+        'Read as ',
+        scoreTag(verdict.direction, verdict.score),
+        `, classifier version ${verdict.classifierVersion}. The `,
+        term('evidence', 'evidence'),
+        ' is marked:',
+      ),
+      element(
+        'blockquote',
+        {},
+        marked(article.title, 'title', verdict),
+        marked(article.summary, 'summary', verdict),
+      ),
       ...(decisions.length === 0
-        ? [element('p', { class: 'empty' }, 'No rule left evidence: a person decided, or the text gave none.')]
+        ? [
+            element(
+              'p',
+              { class: 'empty' },
+              'No rule left evidence: a person decided, or the text gave none.',
+            ),
+          ]
         : decisions.map((decision) => decisionTable(decision, verdict))),
     );
   };

@@ -22,7 +22,12 @@ function notice(feeds: readonly FeedReport[], visit: Visit): HTMLElement {
   return element(
     'div',
     { class: troubled.length > 0 ? 'note note-stale' : 'freshness' },
-    element('p', {}, `${answered} of ${countWords(polled.length, 'feed')} answer.`, waiting > 0 && ` ${waiting} have not been asked yet.`),
+    element(
+      'p',
+      {},
+      `${answered} of ${countWords(polled.length, 'feed')} answer.`,
+      waiting > 0 && ` ${waiting} have not been asked yet.`,
+    ),
     troubled.length > 0 && element('p', {}, `Not answering: ${named(troubled)}.`),
     silent.length > 0 && element('p', {}, `Answering, but without news for a week: ${named(silent)}.`),
     element('p', {}, element('a', { href: visit.link('/feeds') }, 'State of every feed')),
@@ -36,7 +41,8 @@ export function feedsNotice(visit: Visit): Panel {
     level: 3,
     skeletonLines: 2,
     load: () => visit.reader.all('/feeds', {}, feedReport),
-    empty: (feeds) => (feeds.length === 0 ? 'No feed is listed: add some to the feed list (FEEDS_FILE).' : null),
-    draw: (feeds) => notice(feeds, visit),
+    empty: (feeds) =>
+      feeds.length === 0 ? 'No feed is listed: add some to the feed list (FEEDS_FILE).' : null,
+    draw: (feeds) => [notice(feeds, visit)],
   });
 }

@@ -18,19 +18,30 @@ import { shownWeeks } from './trend-panel.js';
 
 function legend(): HTMLElement {
   const items = FLOW_PARTS.map((part) =>
-    element('li', {}, element('span', { class: `swatch flow-${part}`, 'aria-hidden': true }), FLOW_LABEL[part]),
+    element(
+      'li',
+      {},
+      element('span', { class: `swatch flow-${part}`, 'aria-hidden': true }),
+      FLOW_LABEL[part],
+    ),
   );
   return element('ul', { class: 'legend', role: 'list' }, ...items);
 }
 
 function flowTable(weeks: readonly FlowWeek[]): HTMLElement {
-  const cell = (part: FlowPart) => (week: FlowWeek) => (week.parts === null ? '–' : oneDecimal(week.parts[part]));
+  const cell = (part: FlowPart) => (week: FlowWeek) =>
+    week.parts === null ? '–' : oneDecimal(week.parts[part]);
   return dataTable<FlowWeek>({
     caption: 'Flows in score points per week, newest first',
     rows: weeks.toReversed(),
     columns: [
       { head: 'Week', name: 'Week', cell: ({ when }) => when },
-      ...FLOW_PARTS.map((part) => ({ head: FLOW_LABEL[part], name: FLOW_LABEL[part], numeric: true, cell: cell(part) })),
+      ...FLOW_PARTS.map((part) => ({
+        head: FLOW_LABEL[part],
+        name: FLOW_LABEL[part],
+        numeric: true,
+        cell: cell(part),
+      })),
     ],
   });
 }
@@ -57,9 +68,22 @@ function flowFigure(weeks: readonly FlowWeek[], visit: Visit, choice: Choice): H
 export function flowPanel(visit: Visit, choice: { current: Choice }): Panel {
   return panel<readonly IndexPoint[]>({
     title: 'Words and deeds',
-    intro: element('span', {}, 'Above the line cooperation, below it conflict; dark ', term('deeds', 'deeds'), ', light ', term('words', 'words'), '.'),
+    intro: element(
+      'span',
+      {},
+      'Above the line cooperation, below it conflict; dark ',
+      term('deeds', 'deeds'),
+      ', light ',
+      term('words', 'words'),
+      '.',
+    ),
     class: 'panel-flow',
-    load: () => visit.reader.all('/index', { ...shownWeeks(visit, choice.current), indicator: choice.current.flow }, indexPoint),
+    load: () =>
+      visit.reader.all(
+        '/index',
+        { ...shownWeeks(visit, choice.current), indicator: choice.current.flow },
+        indexPoint,
+      ),
     draw: (points) => [
       choiceButtons({
         legend: 'Indicator',

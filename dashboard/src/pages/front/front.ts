@@ -40,8 +40,17 @@ export const frontPage: PageKind = {
     const choice = { current: choiceOf(visit.query) };
     const panels = panelsOf(visit, choice);
     const [state, feeds, latest, trends, flows, watch] = panels;
-    const top = element('div', { class: 'front-top' }, state?.node, element('div', {}, latest?.node, feeds?.node));
-    main.append(pageHead('Pakistan–Russia relations now'), top, ...[trends, flows, watch].flatMap((panel) => panel?.node ?? []));
+    const top = element(
+      'div',
+      { class: 'front-top' },
+      state?.node,
+      element('div', {}, latest?.node, feeds?.node),
+    );
+    main.append(
+      pageHead('Pakistan–Russia relations now'),
+      top,
+      ...[trends, flows, watch].flatMap((panel) => panel?.node ?? []),
+    );
     const loadAll = (): Promise<unknown> => Promise.all(panels.map((panel) => panel.reload()));
     const timer = setInterval(() => void loadAll(), REFRESH_MS);
     return {

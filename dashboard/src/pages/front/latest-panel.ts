@@ -18,7 +18,8 @@ interface Latest {
   readonly recent: boolean;
 }
 
-const publishers = ({ sources }: Development): number => new Set(sources.map(({ publisher }) => publisher)).size;
+const publishers = ({ sources }: Development): number =>
+  new Set(sources.map(({ publisher }) => publisher)).size;
 
 /** Strongest act first, then the most widely reported, then the newest. */
 export function byImportance(a: Development, b: Development): number {
@@ -54,7 +55,11 @@ export function latestPanel(visit: Visit): Panel {
           ? 'The last four weeks: strongest acts first, then the most widely reported.'
           : 'The news of the last four weeks brought no development; these are the newest on record.',
       ),
-      element('ol', { class: 'developments', role: 'list' }, ...items.map((item) => developmentItem(item, visit))),
+      element(
+        'ol',
+        { class: 'developments', role: 'list' },
+        ...items.map((item) => developmentItem(item, visit)),
+      ),
       element('p', {}, element('a', { href: visit.link('/developments') }, 'All developments')),
     ],
   });

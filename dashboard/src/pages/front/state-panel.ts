@@ -8,6 +8,7 @@ import type { Overview } from '../../service/compound.js';
 import type { Answer } from '../../service/problem.js';
 import type { IndexPoint } from '../../service/records.js';
 import { agoWords, instantWords, weekWords } from '../../words/dates.js';
+import { TOPIC_LABEL } from '../../words/labels.js';
 import { indexWords } from '../../words/numbers.js';
 import { STATE_LABEL, balanceWords, bandWords, stateSentence } from '../../words/states.js';
 import { topicTag } from '../marks.js';
@@ -18,7 +19,17 @@ const OLD_AFTER_MS = 24 * 3_600_000;
 /** The scale from −100 to +100 with the band and the index on it. */
 function scaleStrip({ index, low, high, indicator }: IndexPoint): SVGElement {
   const at = (value: number): number => 100 + value;
-  const band = low !== null && high !== null && shape('rect', { class: 'strip-band', x: at(low), y: 5, width: Math.max(1, high - low), height: 10, rx: 2 });
+  const band =
+    low !== null &&
+    high !== null &&
+    shape('rect', {
+      class: 'strip-band',
+      x: at(low),
+      y: 5,
+      width: Math.max(1, high - low),
+      height: 10,
+      rx: 2,
+    });
   const dot = index !== null && shape('circle', { class: 'strip-dot', cx: at(index), cy: 10, r: 4.5 });
   return shape(
     'svg',
@@ -32,23 +43,29 @@ function scaleStrip({ index, low, high, indicator }: IndexPoint): SVGElement {
 
 function indexCell({ latest }: Row): HTMLElement {
   if (latest === null) return element('span', { class: 'no-index' }, 'no week on record');
-  if (latest.index === null) return element('span', { class: 'no-index' }, STATE_LABEL[latest.state] ?? 'no figure');
+  if (latest.index === null)
+    return element('span', { class: 'no-index' }, STATE_LABEL[latest.state] ?? 'no figure');
   return element('strong', { class: 'index-figure' }, indexWords(latest.index));
 }
 
-function meaningCell({ latest }: Row): HTMLElement {
+function meaningCell({ latest }: Row, visit: Visit): HTMLElement {
   if (latest === null) return element('span', {}, 'Nothing has been recorded yet.');
   const balance = balanceWords(latest.low, latest.high);
-  const remark = stateSentence(latest);
-  const band = latest.low === null || latest.high === null ? null : ` (${bandWords(latest.low, latest.high)})`;
-  return element('span', {}, balance, band, balance !== null && remark !== null && '. ', remark);
+  // That the week is not over is said once, in the headline.
+  const remark = latest.state === 'partial' ? null : stateSentence(latest);
+  const band =
+    latest.low === null || latest.high === null ? null : ` (${bandWords(latest.low, latest.high)})`;
+  const why = element(
+    'a',
+    { href: visit.link(`/weeks/${latest.indicator}/${latest.week}`) },
+    'Why',
+    element('span', { class: 'visually-hidden' }, `: the arithmetic, ${TOPIC_LABEL[latest.indicator]}`),
+  );
+  const sentence = remark === null ? '. ' : `${balance === null ? '' : '. '}${remark} `;
+  return element('span', {}, balance, band, balance === null && remark === null ? '' : sentence, why);
 }
 
 function stateTable(overview: Overview, visit: Visit): HTMLElement {
-  const arithmetic = ({ latest }: Row): HTMLElement | string =>
-    latest === null
-      ? '–'
-      : element('a', { href: visit.link(`/weeks/${latest.indicator}/${latest.week}`) }, 'why', element('span', { class: 'visually-hidden' }, `: the arithmetic behind ${latest.indicator}`));
   return dataTable<Row>({
     caption: 'Index per indicator, from −100 (conflict) to +100 (cooperation)',
     folds: true,
@@ -56,10 +73,14 @@ function stateTable(overview: Overview, visit: Visit): HTMLElement {
     columns: [
       { head: 'Indicator', name: 'Indicator', cell: ({ name }) => topicTag(name) },
       { head: term('index', 'Index'), name: 'Index', numeric: true, cell: indexCell },
-      { head: term('range', '90% range'), name: 'Range', cell: ({ latest }) => latest !== null && scaleStrip(latest) },
-      { head: 'In words', name: 'In words', cell: meaningCell },
+      {
+        head: term('range', '90% range'),
+        name: 'Range',
+        class: 'wide-column',
+        cell: ({ latest }) => latest !== null && scaleStrip(latest),
+      },
+      { head: 'In words', name: 'In words', cell: (row) => meaningCell(row, visit) },
       { head: 'This week', name: 'This week', numeric: true, cell: ({ latest }) => latest?.n ?? '–' },
-      { head: 'Arithmetic', name: 'Arithmetic', cell: arithmetic },
     ],
   });
 }
@@ -69,14 +90,18 @@ function headline({ items, currentWeek, baseline }: Overview): HTMLElement {
   const balance = latest === null ? null : balanceWords(latest.low, latest.high);
   if (latest?.index === null || latest?.index === undefined || balance === null) {
     const why = latest === null ? 'Nothing has been recorded yet.' : stateSentence(latest);
-    return element('p', { class: 'headline' }, `No index for ${weekWords(currentWeek)}. ${why ?? ''} The baseline holds ${baseline.developments} developments since 1947.`);
+    return element(
+      'p',
+      { class: 'headline' },
+      `No index for ${weekWords(currentWeek)}. ${why ?? ''} The baseline holds ${baseline.developments} developments since 1947.`,
+    );
   }
   return element(
     'p',
     { class: 'headline' },
     `${balance}: `,
     element('strong', {}, indexWords(latest.index)),
-    ` on a scale from −100 to +100, week of ${weekWords(latest.week)}${latest.state === 'partial' ? ', not over' : ''}.`,
+    ` on a scale from −100 to +100, week of ${weekWords(latest.week)}${latest.state === 'partial' ? '. The week is not over: figures can still move' : ''}.`,
   );
 }
 
@@ -84,11 +109,20 @@ function freshness(overview: Overview): HTMLElement {
   const { dataCutOff, classifierVersion, asOf } = overview;
   const now = new Date(asOf);
   const isOld = dataCutOff !== null && now.getTime() - Date.parse(dataCutOff) > OLD_AFTER_MS;
-  const words = dataCutOff === null ? 'nothing recorded yet' : `${instantWords(dataCutOff)} (${agoWords(dataCutOff, now)})`;
+  const words =
+    dataCutOff === null
+      ? 'nothing recorded yet'
+      : `${instantWords(dataCutOff)} (${agoWords(dataCutOff, now)})`;
   return element(
     'div',
     { class: isOld ? 'note note-stale' : 'freshness' },
-    element('p', {}, term('cutoff', 'Data cut-off'), `: ${words}. Classifier version ${classifierVersion}.`, isOld && ' This is more than a day old: look at the feeds.'),
+    element(
+      'p',
+      {},
+      term('cutoff', 'Data cut-off'),
+      `: ${words}. Classifier version ${classifierVersion}.`,
+      isOld && ' This is more than a day old: look at the feeds.',
+    ),
   );
 }
 

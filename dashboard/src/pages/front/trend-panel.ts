@@ -40,11 +40,16 @@ export function trendPanel(visit: Visit, choice: { current: Choice }): Panel {
     draw: (points) => [
       spanButtons(visit, choice),
       points.length === 0
-        ? element('p', { class: 'empty' }, 'No week of this period is on record. Weekly figures begin with the first news; the long view shows the years before.')
+        ? element(
+            'p',
+            { class: 'empty' },
+            'No week of this period is on record. Weekly figures begin with the first news; the long view shows the years before.',
+          )
         : trendFigures({
             trends: SERIES.map((name) => weekTrend(points, name)),
             rhythm: 'by week',
-            csv: (indicator) => visit.reader.csv('/index', { ...shownWeeks(visit, choice.current), indicator }),
+            csv: (indicator) =>
+              visit.reader.csv('/index', { ...shownWeeks(visit, choice.current), indicator }),
             visit,
           }),
     ],

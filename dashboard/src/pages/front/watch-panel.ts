@@ -31,7 +31,9 @@ export function aheadOf(
   );
   const due = promises
     .filter(({ state }) => state === 'open' || state === 'progressing' || state === 'stalled')
-    .flatMap(({ id, what, due: date }) => (date === null ? [] : [{ date, what, kind: 'Due', href: `/promises#${id}` }]));
+    .flatMap(({ id, what, due: date }) =>
+      date === null ? [] : [{ date, what, kind: 'Due', href: `/promises#${id}` }],
+    );
   return [...scheduled, ...due]
     .filter(({ date }) => date.to !== null && date.to >= day)
     .toSorted((a, b) => ((a.date.to ?? '') < (b.date.to ?? '') ? -1 : 1));
@@ -48,6 +50,15 @@ async function readAhead(visit: Visit): Promise<Answer<readonly Ahead[]>> {
   return { ...planned, value: aheadOf(day, planned.value.items, promises.value).slice(0, SHOWN) };
 }
 
+function aheadItem({ date, what, kind, href }: Ahead, visit: Visit): HTMLElement {
+  return element(
+    'li',
+    {},
+    element('span', { class: 'when' }, `${kind} ${dateWords(date)}: `),
+    element('a', { href: visit.link(href) }, foreign('span', what)),
+  );
+}
+
 /** Visits that are scheduled and promises that fall due. */
 export function watchPanel(visit: Visit): Panel {
   return panel<readonly Ahead[]>({
@@ -55,13 +66,8 @@ export function watchPanel(visit: Visit): Panel {
     skeletonLines: 3,
     load: () => readAhead(visit),
     empty: (ahead) => (ahead.length === 0 ? 'Nothing with a date ahead is on record.' : null),
-    draw: (ahead) =>
-      element(
-        'ul',
-        { class: 'plain', role: 'list' },
-        ...ahead.map(({ date, what, kind, href }) =>
-          element('li', {}, element('span', { class: 'when' }, `${kind} ${dateWords(date)}: `), element('a', { href: visit.link(href) }, foreign('span', what))),
-        ),
-      ),
+    draw: (ahead) => [
+      element('ul', { class: 'plain', role: 'list' }, ...ahead.map((one) => aheadItem(one, visit))),
+    ],
   });
 }

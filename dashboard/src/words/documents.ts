@@ -1,0 +1,23 @@
+import type { SourceDocument } from '../service/compound.js';
+import { dateWords } from './dates.js';
+
+/** “document 003” for `003_2fbf1a9240f073b7.txt`; another name stands as it is. */
+export function documentNumber(name: string): string {
+  const number = /^(\d{3})_/.exec(name)?.[1];
+  return number === undefined ? name : `document ${number}`;
+}
+
+/** Title, author, publisher and date of a document as far as they are known; its number where nothing is. */
+export function documentWords(name: string, documents: readonly SourceDocument[]): string {
+  const found = documents.find(({ document }) => document === name);
+  if (found === undefined) return documentNumber(name);
+  const title = found.title ?? `Untitled ${documentNumber(name)}`;
+  const by = [found.author, found.publisher].filter((part) => part !== null && part !== '').join(', ');
+  const isDated = found.published.precision !== 'undated';
+  return `${title}${by === '' ? '' : `, ${by}`}${isDated ? ` (${dateWords(found.published)})` : ''}`;
+}
+
+/** “line 12”, “lines 12–14”. */
+export function lineWords([first, last]: readonly [number, number]): string {
+  return first === last ? `line ${first}` : `lines ${first}–${last}`;
+}
