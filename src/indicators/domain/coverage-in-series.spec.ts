@@ -64,7 +64,7 @@ describe('coverage', () => {
           expect(before.index).not.toBeNull();
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 

@@ -33,7 +33,7 @@ describe('the weekly series', () => {
           });
         });
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 
@@ -54,7 +54,7 @@ describe('the weekly series', () => {
         expect(more(score)).toBeGreaterThan(before);
         expect(more(-score)).toBeLessThan(before);
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 
@@ -68,7 +68,7 @@ describe('the weekly series', () => {
           expect(high!).toBeLessThanOrEqual(100);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 
@@ -111,7 +111,7 @@ describe('the weekly series', () => {
           expect(weeklySeries(seriesInput(shuffled))).toEqual(weeklySeries(seriesInput(some)));
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 
