@@ -70,10 +70,15 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const since = performance.now();
   const { log = silentLog } = options;
+  let closing = false;
+  // The server's stop reaches connections that are still saying goodbye; that is no news.
+  const lost = (message: string): void => {
+    if (!closing) log.warn(message);
+  };
   const server = settings.databaseUrl === null ? await EmbeddedServer.open(settings.dataDir, log) : null;
   const url = server?.url ?? settings.databaseUrl ?? '';
   try {
-    const dataSource = await connect(url, options);
+    const dataSource = await connect(url, { ...options, log: { info: log.info.bind(log), warn: lost } });
     return {
       dataSource,
       connection: { url },
@@ -83,6 +88,7 @@ export async function openDatabase(
         await server?.acquireServiceLock();
       },
       close: async () => {
+        closing = true;
         if (dataSource.isInitialized) await dataSource.destroy();
         await server?.close();
       },
