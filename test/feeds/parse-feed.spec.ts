@@ -103,6 +103,17 @@ describe('a feed of each kind', () => {
     });
   });
 
+  it('counts items that say nothing we read', async () => {
+    const source =
+      '<rss version="2.0"><channel><item><author>A</author></item><item/><item><title>t</title></item></channel></rss>';
+    const { items } = await feedOf(source);
+    expect(items.map(({ title }) => title)).toEqual(['', '', 't']);
+    const { items: entries } = await feedOf(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry/><entry><author/></entry></feed>',
+    );
+    expect(entries.map(({ title }) => title)).toEqual(['', '']);
+  });
+
   it('says its language and how often it changes', async () => {
     const source = '<rss version="2.0"><channel><language>ur</language><ttl>15</ttl></channel></rss>';
     await expect(feedOf(source)).resolves.toMatchObject({ language: 'ur', ttlMinutes: 15 });

@@ -4,7 +4,7 @@ import { absoluteLink, isWebAddress } from './item-link.js';
 import { capAtWord, plainText } from './plain-text.js';
 
 /** Characters of a title that are kept. */
-export const MAX_TITLE_LENGTH = 4_000;
+const MAX_TITLE_LENGTH = 4_000;
 /** A longer guid is no use as a key; the item is then known by its link. */
 const MAX_GUID_LENGTH = 8_192;
 const HTML_TYPES = /^(?:text\/html|application\/xhtml\+xml|html|xhtml)\b/i;
@@ -49,7 +49,7 @@ export function titleOf(titles: readonly string[]): string {
 }
 
 /** The first readable date; where none is, no instant and the first date's own words. */
-export function publicationOf(dates: readonly string[]): Pick<FeedItem, 'published' | 'publishedRaw'> {
+function publicationOf(dates: readonly string[]): Pick<FeedItem, 'published' | 'publishedRaw'> {
   for (const publishedRaw of dates) {
     const published = parseFeedDate(publishedRaw);
     if (published !== null) return { published, publishedRaw };

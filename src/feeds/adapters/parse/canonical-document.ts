@@ -16,10 +16,16 @@ export function element(
   return `<${tag}>${escapedText(text)}</${name}>`;
 }
 
+/**
+ * Without it an empty element would reach rss-parser as an empty string, whose method `link` it takes for
+ * a list of links.
+ */
+const NOT_EMPTY = ' t:kept=""';
+
 /** An item as the root's format calls it. */
 export function itemElement(root: FeedRoot, about: string | null, fields: string): string {
   const name = root === 'feed' ? 'entry' : 'item';
-  const mark = about === null ? '' : ` rdf:about="${escapedValue(about)}"`;
+  const mark = about === null ? NOT_EMPTY : ` rdf:about="${escapedValue(about)}"`;
   return `<${name}${mark}>${fields}</${name}>`;
 }
 
@@ -29,9 +35,9 @@ export function feedDocument(root: FeedRoot, version: string, feedFields: string
     case 'feed':
       return `<feed xmlns="http://www.w3.org/2005/Atom">${feedFields}${items}</feed>`;
     case 'rdf:RDF':
-      return `<rdf:RDF><channel>${feedFields}</channel>${items}</rdf:RDF>`;
+      return `<rdf:RDF><channel${NOT_EMPTY}>${feedFields}</channel>${items}</rdf:RDF>`;
     case 'rss':
-      return `<rss version="${escapedValue(version)}"><channel>${feedFields}${items}</channel></rss>`;
+      return `<rss version="${escapedValue(version)}"><channel${NOT_EMPTY}>${feedFields}${items}</channel></rss>`;
   }
 }
 

@@ -67,6 +67,7 @@ class FeedRepair implements MarkupHandler {
   private version = '2.0';
   private firstElement: string | null = null;
   private isTooDeep = false;
+  private isEnding = false;
 
   constructor(private readonly url: string | null) {}
 
@@ -94,6 +95,7 @@ class FeedRepair implements MarkupHandler {
 
   finish(): RepairedFeed {
     const isCutOff = this.frames.length > 0;
+    this.isEnding = true;
     while (this.frames.length > 0) this.pop();
     return {
       root: this.root,
@@ -219,12 +221,10 @@ class FeedRepair implements MarkupHandler {
     return text === '' ? null : element(buffer.field, text);
   }
 
+  /** An item without any field we read still counts; only one that the cut left empty does not. */
   private endItem(): void {
-    if (
-      this.root !== null &&
-      this.items.length <= MAX_ITEMS &&
-      (this.fields.size > 0 || this.about !== null)
-    ) {
+    const isEmpty = this.fields.size === 0 && this.about === null;
+    if (this.root !== null && this.items.length <= MAX_ITEMS && !(isEmpty && this.isEnding)) {
       this.items.push(itemElement(this.root, this.about, joined(this.fields)));
     }
     this.fields = new Map();
