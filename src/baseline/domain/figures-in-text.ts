@@ -71,23 +71,28 @@ function readNumber(tokens: readonly string[], start: number): readonly number[]
   const first = valueOf(tokens[start]);
   if (first === null) return [];
   const readings = [first];
-  let value = first;
-  let whole = 0;
-  let at = afterHyphen(tokens, start + 1);
+  let [whole, group] = [0, first];
+  let at = afterHyphen(tokens, start + (isHalfOf(tokens, start) ? 2 : 1));
   for (let token = tokens[at]; token !== undefined; token = tokens[at]) {
     const magnitude = MAGNITUDES.get(token);
     const more = SMALL.get(token);
-    if (magnitude !== undefined) value *= magnitude;
-    else if (token !== 'and' && (token === 'a' || more === undefined || more >= value)) break;
-    else if (more !== undefined) value += more;
-    if (magnitude !== undefined && magnitude >= 1000) {
-      whole += value;
-      readings.push(value, whole);
-      value = 0;
-    } else readings.push(whole + value);
+    if (magnitude !== undefined) group *= magnitude;
+    else if (more !== undefined && token !== 'a' && isContinuedBy(group, more)) group += more;
+    else if (token !== 'and' || group % 100 !== 0) break;
+    readings.push(group, whole + group);
+    if (magnitude !== undefined && magnitude >= 1000) [whole, group] = [whole + group, 0];
     at = afterHyphen(tokens, at + 1);
   }
   return [...readings, ...rangeReadings(tokens, start, first)];
+}
+
+function isHalfOf(tokens: readonly string[], start: number): boolean {
+  return tokens[start] === 'half' && tokens[start + 1] === 'a';
+}
+
+/** `hundred five`, `twenty five` and `thousand five` are one number, `seven five` is two. */
+function isContinuedBy(group: number, more: number): boolean {
+  return group % 100 === 0 || (group >= 20 && group % 10 === 0 && more < 10);
 }
 
 /** `400 to 600 million`, `200-300 million`: the first number at the size of the second. */

@@ -97,7 +97,9 @@ function subjectResults(subject: Subject, proof: Proof): readonly CheckResult[] 
   const at = { record: subject.id, citation: null };
   return [
     ...perCitation,
-    ...(amount === null ? [] : [result(at, 'figure', figureFault(amount, subject.citations, proof))]),
+    ...(amount === null || !subject.citesAmountOnce
+      ? []
+      : [result(at, 'figure', figureFault(amount, subject.citations, proof))]),
     ...(scheduled === null
       ? []
       : [result(at, 'scheduled', dateFault([scheduled], subject.citations, proof))]),
