@@ -83,7 +83,7 @@ function configuration(
           },
         },
       },
-      scales: scales(weeks, colours),
+      scales: { ...scales(weeks, colours) },
     },
   };
 }

@@ -104,7 +104,7 @@ function configuration(
           },
         },
       },
-      scales: scales(marks, colours, unit),
+      scales: { ...scales(marks, colours, unit) },
     },
   };
 }

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { addressOf, asOfIn, changed, chosen, dayIn, keepingDay, placeOf } from './query.js';
+
+test('empty values leave no trace in the address', () => {
+  expect(addressOf('/developments', { indicator: 'trade,energy', q: '', cursor: null })).toBe(
+    '/developments?indicator=trade,energy',
+  );
+  expect(addressOf('/', {})).toBe('/');
+});
+
+test('a change keeps what it does not name', () => {
+  const place = placeOf('/developments?indicator=trade&cursor=abc');
+  expect(changed(place, { cursor: null, q: 'oil' })).toBe('/developments?indicator=trade&q=oil');
+});
+
+test('what was written into an address is read back from it', () => {
+  const words = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
+  fc.assert(
+    fc.property(words, (q) => {
+      expect(placeOf(addressOf('/developments', { q })).query.get('q')).toBe(q);
+    }),
+  );
+});
+
+test('unknown words in a filter are left out, known ones come in the order of the words', () => {
+  const query = new URLSearchParams('indicator=energy,nonsense&indicator=trade');
+  expect(chosen(query, 'indicator', ['trade', 'energy'])).toEqual(['trade', 'energy']);
+});
+
+test('a day that is none is not taken', () => {
+  expect(dayIn(new URLSearchParams('from=2026-02-31x'), 'from')).toBeNull();
+  expect(dayIn(new URLSearchParams('from=2026-13-01'), 'from')).toBeNull();
+  expect(dayIn(new URLSearchParams('from=2026-02-28'), 'from')).toBe('2026-02-28');
+});
+
+test('the day of knowledge means its last instant and goes along to other pages', () => {
+  const query = new URLSearchParams('known=2026-10-01');
+  expect(asOfIn(query)).toBe('2026-10-01T23:59:59.999Z');
+  expect(keepingDay('/feeds', query)).toBe('/feeds?known=2026-10-01');
+  expect(keepingDay('/feeds', new URLSearchParams())).toBe('/feeds');
+});

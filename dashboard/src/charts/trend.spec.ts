@@ -1,0 +1,67 @@
+import { anIndexPoint } from '../service/records.builder.js';
+import { standsAlone, trendSummary, weekTrend, yearTrend } from './trend.js';
+
+test('a week that is missing is a gap, never zero', () => {
+  const trend = weekTrend([anIndexPoint({ week: '2026-W42' }), anIndexPoint({ week: '2026-W40' })], 'trade');
+  expect(trend.points.map(({ index }) => index)).toEqual([20, null, 20]);
+  expect(trend.points[1]?.remark).toBe('no record');
+});
+
+test('other series stay out of a line', () => {
+  expect(weekTrend([anIndexPoint({ indicator: 'energy' })], 'trade').points).toEqual([]);
+});
+
+test('a week without coverage is a gap that says so', () => {
+  const [point] = weekTrend(
+    [anIndexPoint({ index: null, low: null, high: null, state: 'no-coverage' })],
+    'trade',
+  ).points;
+  expect(point).toMatchObject({ index: null, remark: 'feeds were down', href: '/weeks/trade/2026-W40' });
+});
+
+test('the line crosses from week 53 to week 1 without a gap', () => {
+  const weeks = ['2026-W53', '2027-W01'];
+  expect(
+    weekTrend(
+      weeks.map((week) => anIndexPoint({ week })),
+      'trade',
+    ).points,
+  ).toHaveLength(2);
+});
+
+test('the running year is partial', () => {
+  const flows = { cooperation: { words: 0, deeds: 0 }, conflict: { words: 0, deeds: 0 } };
+  const point = { indicator: 'trade' as const, index: 1, low: 0, high: 2, n: 1, weight: 1, ...flows };
+  const trend = yearTrend(
+    [
+      { ...point, year: 2026 },
+      { ...point, year: 2025 },
+    ],
+    'trade',
+    2026,
+  );
+  expect(trend.points.map(({ when, partial }) => [when, partial])).toEqual([
+    ['2025', false],
+    ['2026', true],
+  ]);
+});
+
+test('a point between two gaps is drawn as a dot', () => {
+  const points = weekTrend(
+    ['2026-W40', '2026-W42', '2026-W44', '2026-W45'].map((week) => anIndexPoint({ week })),
+    'trade',
+  ).points;
+  expect(points.map((_, at) => standsAlone(points, at))).toEqual([true, false, true, false, false, false]);
+});
+
+test('the summary names last, highest and lowest point and counts the gaps', () => {
+  const points = [
+    anIndexPoint({ week: '2026-W38', index: -10 }),
+    anIndexPoint({ week: '2026-W39', index: null, state: 'thin' }),
+    anIndexPoint({ week: '2026-W40', index: 30 }),
+  ];
+  const words = trendSummary(weekTrend(points, 'trade'));
+  expect(words).toContain('Last +30.0');
+  expect(words).toContain('lowest −10.0');
+  expect(words).toContain('1 of 3 periods have no figure');
+});

@@ -1,0 +1,18 @@
+import { problemOf } from './problem.js';
+
+test('the service’s own words are shown where it gives some', () => {
+  expect(problemOf(400, { title: 'Unknown indicator', detail: 'Allowed: trade, energy.' })).toEqual({
+    kind: 'refused',
+    title: 'Unknown indicator',
+    remedy: 'Allowed: trade, energy.',
+  });
+});
+
+test('an error without words still says what to do', () => {
+  expect(problemOf(503, null)).toMatchObject({
+    kind: 'failed',
+    title: 'The service answered with status 503.',
+  });
+  expect(problemOf(401, 'no')).toMatchObject({ kind: 'sign-in' });
+  expect(problemOf(501, null).kind).toBe('not-built');
+});
