@@ -1,3 +1,4 @@
+import type { Edge } from './grouping-graph.js';
 import { MaxHeap } from './max-heap.js';
 
 /** A cluster on its way: its nodes, ascending; the smallest is its rank. */
@@ -23,12 +24,12 @@ interface Proposal {
  */
 export function agglomerate(
   nodes: readonly number[],
-  edges: readonly { readonly a: number; readonly b: number }[],
+  edges: readonly Edge[],
   tie: (a: number, b: number) => number,
 ): readonly (readonly number[])[] {
   const clusters = new Map<number, Cluster>(nodes.map((node) => [node, { nodes: [node], ties: new Map() }]));
   const heap = new MaxHeap<Proposal>(comparesBefore);
-  for (const { a, b } of edges) connect(clusters, heap, [a, b, tie(a, b)]);
+  for (const edge of edges) connect(clusters, heap, [edge.a, edge.b, edge.tie]);
   let next = Math.max(-1, ...nodes) + 1;
   for (let best = heap.pop(); best !== null; best = heap.pop()) {
     const [first, second] = [clusters.get(best.first), clusters.get(best.second)];

@@ -22,7 +22,12 @@ export interface GroupingGraph {
 export interface Edge {
   readonly a: number;
   readonly b: number;
+  readonly tie: number;
 }
+
+type Pair = readonly [number, number];
+/** A dated node and its days. */
+type Dated = readonly [number, DayInterval];
 
 /**
  * Finds every pair whose tie is above 0 without comparing all with all: only pairs near in time (or undated) that share
@@ -35,16 +40,21 @@ export function groupingGraph(
   const tie = tieBetween(nodes, splitPairs(cannotLink));
   const dated = datedInOrder(nodes);
   const undated = nodes.flatMap((node, at) => (node.hull === null ? [at] : []));
-  const edges = sweep(nodes, dated).filter((edge) => tie(edge.a, edge.b) > 0);
-  const among = crossPairs(nodes, undated, undated).filter(
-    (edge) => edge.a < edge.b && tie(edge.a, edge.b) > 0,
-  );
-  const undatedEdges = crossPairs(
+  const tied = (pairs: Iterable<Pair>): Edge[] => {
+    const edges: Edge[] = [];
+    for (const [a, b] of pairs) {
+      const strength = tie(a, b);
+      if (strength > 0) edges.push({ a, b, tie: strength });
+    }
+    return edges;
+  };
+  const among = crossPairs(nodes, undated, undated).filter(([a, b]) => a < b);
+  const toDated = crossPairs(
     nodes,
     undated,
     dated.map(([at]) => at),
-  ).filter((edge) => tie(edge.a, edge.b) > 0);
-  return { nodes, edges: [...edges, ...among], undatedEdges, tie };
+  );
+  return { nodes, edges: [...tied(sweep(nodes, dated)), ...tied(among)], undatedEdges: tied(toDated), tie };
 }
 
 function tieBetween(
@@ -70,31 +80,33 @@ function pairKey(a: string, b: string): string {
   return `${a}\n${b}`;
 }
 
-function datedInOrder(nodes: readonly ReportFeatures[]): readonly (readonly [number, DayInterval])[] {
+function datedInOrder(nodes: readonly ReportFeatures[]): readonly Dated[] {
   const dated = nodes.flatMap((node, at) => (node.hull === null ? [] : [[at, node.hull] as const]));
   return dated.sort(([a, left], [b, right]) => left.from - right.from || a - b);
 }
 
 /** Goes through the nodes by date and keeps, per trait, those that later ones can still be near. */
-function sweep(
-  nodes: readonly ReportFeatures[],
-  dated: readonly (readonly [number, DayInterval])[],
-): readonly Edge[] {
-  const near = new Map<string, (readonly [number, DayInterval])[]>();
-  const edges: Edge[] = [];
+function* sweep(nodes: readonly ReportFeatures[], dated: readonly Dated[]): Generator<Pair> {
+  const near = new Map<string, Dated[]>();
   for (const entry of dated) {
     const [at, hull] = entry;
     const seen = new Set<number>();
     for (const anchor of anchorsAt(nodes, at)) {
-      const still = (near.get(anchor) ?? []).filter(([, other]) => other.to >= hull.from - GROUPING.maxDays);
+      const still = stillNear(near.get(anchor) ?? [], hull.from - GROUPING.maxDays);
       for (const [other, otherHull] of still)
         if (gapDays(hull, otherHull) <= GROUPING.maxDays) seen.add(other);
       still.push(entry);
       near.set(anchor, still);
     }
-    for (const other of seen) edges.push({ a: Math.min(at, other), b: Math.max(at, other) });
+    for (const other of seen) yield [Math.min(at, other), Math.max(at, other)];
   }
-  return edges;
+}
+
+/** The same list while nothing in it is past, else a shorter one. */
+function stillNear(entries: Dated[], earliest: number): Dated[] {
+  return entries.every(([, hull]) => hull.to >= earliest)
+    ? entries
+    : entries.filter(([, hull]) => hull.to >= earliest);
 }
 
 /** Pairs of one of `from` and one of `to` that share a trait. */
@@ -102,14 +114,19 @@ function crossPairs(
   nodes: readonly ReportFeatures[],
   from: readonly number[],
   to: readonly number[],
-): readonly Edge[] {
+): readonly Pair[] {
   const wanted = new Map<string, number[]>();
-  for (const at of from)
-    for (const anchor of anchorsAt(nodes, at)) wanted.set(anchor, [...(wanted.get(anchor) ?? []), at]);
+  for (const at of from) {
+    for (const anchor of anchorsAt(nodes, at)) {
+      const known = wanted.get(anchor);
+      if (known === undefined) wanted.set(anchor, [at]);
+      else known.push(at);
+    }
+  }
   if (wanted.size === 0) return [];
   return to.flatMap((b) => {
     const found = new Set<number>(anchorsAt(nodes, b).flatMap((anchor) => wanted.get(anchor) ?? []));
-    return [...found].map((a) => ({ a, b }));
+    return [...found].map((a): Pair => [a, b]);
   });
 }
 

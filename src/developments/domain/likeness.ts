@@ -29,37 +29,40 @@ export function datesAgree(a: ReportFeatures, b: ReportFeatures): boolean {
   return first.exact && second.exact ? apart <= GROUPING.maxDays : apart === 0;
 }
 
+type Comparison = (a: ReportFeatures, b: ReportFeatures) => number;
+
+const COMPARISONS: readonly (readonly [string, Comparison])[] = [
+  ['prior', () => GROUPING.prior],
+  ...TRAIT_KINDS.map((kind): [string, Comparison] => [kind, (a, b) => traitAmount(kind, a, b)]),
+  ['stems', stemAmount],
+  ['no-anchor', (a, b) => (haveAnchor(a, b) ? 0 : GROUPING.noAnchor)],
+  ['quantity', (a, b) => agreement(a.quantities, b.quantities, GROUPING.quantity)],
+  ['ordinal', (a, b) => agreement(a.ordinals, b.ordinals, GROUPING.ordinal)],
+  ['year', (a, b) => agreement(a.years, b.years, GROUPING.year)],
+  ['topics', topicAmount],
+  ['score', scoreAmount],
+  ['event-type', eventTypeAmount],
+  ['status', statusAmount],
+  ['scheduled', scheduledAmount],
+  ['date', dateAmount],
+  ['publisher', publisherAmount],
+];
+
 /**
  * Log-odds, in hundredths of a nat, that two reports are of one act: whole number, above 0 for more likely than not;
  * symmetric. Says nothing about whether their dates allow it (`datesAgree`).
  */
 export function likeness(a: ReportFeatures, b: ReportFeatures): number {
-  return likenessParts(a, b).reduce((sum, part) => sum + part.amount, 0);
+  let sum = 0;
+  for (const [, compare] of COMPARISONS) sum += compare(a, b);
+  return sum;
 }
 
-/** The likeness taken apart; the amounts add up to it. */
+/** The likeness taken apart, without what adds nothing; the amounts add up to it. */
 export function likenessParts(a: ReportFeatures, b: ReportFeatures): readonly LikenessPart[] {
-  const parts: LikenessPart[] = [{ trait: 'prior', amount: GROUPING.prior }];
-  const add = (trait: string, amount: number): void => {
-    if (amount !== 0) parts.push({ trait, amount });
-  };
-  for (const kind of TRAIT_KINDS) add(kind, traitAmount(kind, a, b));
-  add('stems', stemAmount(a, b));
-  if (!haveAnchor(a, b)) add('no-anchor', GROUPING.noAnchor);
-  add('quantity', agreement(a.quantities, b.quantities, GROUPING.quantity));
-  add('ordinal', agreement(a.ordinals, b.ordinals, GROUPING.ordinal));
-  add('topics', topicAmount(a, b));
-  add('score', scoreAmount(a, b));
-  add(
-    'event-type',
-    a.report.verdict.eventType === b.report.verdict.eventType
-      ? GROUPING.eventType.same
-      : GROUPING.eventType.differ,
+  return COMPARISONS.map(([trait, compare]) => ({ trait, amount: compare(a, b) })).filter(
+    ({ amount }) => amount !== 0,
   );
-  add('status', statusAmount(a, b));
-  add('scheduled', scheduledAmount(a, b));
-  add('date', dateAmount(a, b));
-  return parts;
 }
 
 /** What sharing `shared` traits of a kind adds, at most. */
@@ -88,10 +91,10 @@ function stemAmount(a: ReportFeatures, b: ReportFeatures): number {
 }
 
 function haveAnchor(a: ReportFeatures, b: ReportFeatures): boolean {
-  if (a.language === b.language && countShared(a.stems, b.stems) > 0) return true;
+  const oneLanguage = a.language === b.language;
+  if (oneLanguage && shareAny(a.stems, b.stems)) return true;
   return ANCHORS.some(
-    (kind) =>
-      (kind !== 'name' || a.language !== b.language) && countShared(a.traits[kind], b.traits[kind]) > 0,
+    (kind) => (kind !== 'name' || !oneLanguage) && shareAny(a.traits[kind], b.traits[kind]),
   );
 }
 
@@ -101,7 +104,7 @@ function agreement(
   weight: { readonly same: number; readonly differ: number },
 ): number {
   if (a.size === 0 || b.size === 0) return 0;
-  return countShared(a, b) > 0 ? weight.same : weight.differ;
+  return shareAny(a, b) ? weight.same : weight.differ;
 }
 
 function topicAmount(a: ReportFeatures, b: ReportFeatures): number {
@@ -110,12 +113,21 @@ function topicAmount(a: ReportFeatures, b: ReportFeatures): number {
   return shared === Math.max(a.topics.size, b.topics.size) ? GROUPING.topics.same : GROUPING.topics.overlap;
 }
 
+function eventTypeAmount(a: ReportFeatures, b: ReportFeatures): number {
+  const isSame = a.report.verdict.eventType === b.report.verdict.eventType;
+  return isSame ? GROUPING.eventType.same : GROUPING.eventType.differ;
+}
+
+function publisherAmount(a: ReportFeatures, b: ReportFeatures): number {
+  return a.report.article.publisher === b.report.article.publisher ? GROUPING.samePublisher : 0;
+}
+
 function scoreAmount(a: ReportFeatures, b: ReportFeatures): number {
   const [left, right] = [a.report.verdict, b.report.verdict];
-  const opposed = left.score * right.score < 0 ? GROUPING.directionsOpposed : 0;
+  if (left.score * right.score < 0) return GROUPING.directionsOpposed;
   const steps = GROUPING.scoreDifference;
   const step = Math.min(steps.length - 1, Math.round(Math.abs(left.score - right.score)));
-  return opposed + (steps[step] ?? 0);
+  return steps[step] ?? 0;
 }
 
 function statusAmount(a: ReportFeatures, b: ReportFeatures): number {
@@ -123,19 +135,19 @@ function statusAmount(a: ReportFeatures, b: ReportFeatures): number {
   if (left === right) return GROUPING.status.same;
   const pair = new Set([left, right]);
   if (pair.has('planned') && pair.has('occurred')) {
-    const [planned, done] = left === 'planned' ? [a, b] : [b, a];
-    return aboutToHappen(planned, done) ? GROUPING.status.differ : GROUPING.status.announcedAndDone;
+    return left === 'planned' ? announcementAmount(a, b) : announcementAmount(b, a);
   }
   const reversed = pair.has('cancelled') || pair.has('denied') || pair.has('stalled');
   return reversed ? GROUPING.status.reversal : GROUPING.status.differ;
 }
 
 /** The morning's "will meet today" and the evening's "met" are reports of one meeting; an earlier announcement is not. */
-function aboutToHappen(planned: ReportFeatures, done: ReportFeatures): boolean {
+function announcementAmount(planned: ReportFeatures, done: ReportFeatures): number {
   const happened = done.act ?? done.published;
-  if (happened?.exact !== true || planned.published?.exact !== true) return false;
-  const dueThen = planned.scheduled === null || gapDays(planned.scheduled, happened) <= 1;
-  return dueThen && gapDays(planned.published, happened) === 0;
+  if (planned.scheduled === null) return GROUPING.status.intendedAndDone;
+  if (happened?.exact !== true || planned.published?.exact !== true) return GROUPING.status.announcedAndDone;
+  const sameDay = gapDays(planned.scheduled, happened) <= 1 && gapDays(planned.published, happened) === 0;
+  return sameDay ? GROUPING.status.differ : GROUPING.status.announcedAndDone;
 }
 
 function scheduledAmount(a: ReportFeatures, b: ReportFeatures): number {
@@ -172,4 +184,10 @@ function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
   for (const item of small) if (large.has(item)) shared += 1;
   return shared;
+}
+
+function shareAny(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  for (const item of small) if (large.has(item)) return true;
+  return false;
 }

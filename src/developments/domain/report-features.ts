@@ -1,10 +1,17 @@
 import type { ReportTraits } from '../../classification/domain/verdict.js';
 import { gapDays, hullOf, publicationDays, rangeDays } from './calendar.js';
 import type { DayInterval } from './calendar.js';
-import { COMMON_ACTS, COMMON_NAMES, COMMON_OBJECTS, GROUPING, isCommonEntity } from './grouping-weights.js';
+import {
+  COMMON_ACTS,
+  COMMON_NAMES,
+  COMMON_OBJECTS,
+  COMMON_STEMS,
+  GROUPING,
+  isCommonEntity,
+} from './grouping-weights.js';
 import { nameSkeletons } from './name-skeletons.js';
 import type { GroupingReport } from './report.js';
-import { LARGEST_SMALL_NUMBER, numbersIn, ordinalsIn } from './text-numbers.js';
+import { LARGEST_SMALL_NUMBER, numbersIn, ordinalsIn, yearsIn } from './text-numbers.js';
 
 /** Kinds of traits whose sharing is evidence; each has its weight in `GROUPING`. */
 export const TRAIT_KINDS = [
@@ -35,11 +42,14 @@ export interface ReportFeatures {
   readonly stems: ReadonlySet<string>;
   readonly quantities: ReadonlySet<string>;
   readonly ordinals: ReadonlySet<string>;
+  /** Years in the headline. */
+  readonly years: ReadonlySet<string>;
   readonly topics: ReadonlySet<string>;
   /** The words alone, so that copies of one text are recognised. */
   readonly wording: string;
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Reads off a report what is compared. */
@@ -56,9 +66,10 @@ export function featuresOf(report: GroupingReport): ReportFeatures {
     hull: hullOf(published, act),
     scheduled: rangeDays(verdict.traits.scheduled),
     traits: { ...namedTraits(verdict.traits), ...textTraits(text) },
-    stems: new Set(verdict.traits.stems.length > 0 ? verdict.traits.stems : longWords(text)),
-    quantities: new Set(verdict.traits.quantities),
-    ordinals: new Set([...ordinalsIn(article.title)].map(String)),
+    stems: new Set(rareStems(verdict.traits.stems, text)),
+    quantities: setOf(verdict.traits.quantities),
+    ordinals: setOf([...ordinalsIn(article.title)].map(String)),
+    years: setOf(yearsIn(article.title)),
     topics: new Set(verdict.indicators.map((topic) => topic.name)),
     wording: (text.toLowerCase().match(WORD) ?? []).join(' '),
   };
@@ -74,29 +85,53 @@ function believableAct(act: DayInterval | null, published: DayInterval | null): 
 /** A collective id (`person.ru-envoys`) names an office, not one person. */
 const COLLECTIVE_PERSON = /^person[.](?:pk|ru)-/;
 
-function namedTraits(
-  traits: ReportTraits,
-): Record<'person' | 'body' | 'place' | 'object' | 'act' | 'commonAct', ReadonlySet<string>> {
-  const ids = [...traits.entities, ...traits.acts].filter((id) => !isCommonEntity(id));
-  const named = { person: new Set<string>(), body: new Set<string>(), place: new Set<string>() };
-  const done = { object: new Set<string>(), act: new Set<string>(), commonAct: new Set<string>() };
-  for (const id of ids) {
-    if (id.startsWith('object.')) (COMMON_OBJECTS.has(id) ? done.commonAct : done.object).add(id);
-    else if (id.startsWith('act.')) (COMMON_ACTS.has(id) ? done.commonAct : done.act).add(id);
-    else if (id.startsWith('place.')) named.place.add(id);
-    else if (id.startsWith('person.') && !COLLECTIVE_PERSON.test(id)) named.person.add(id);
-    else named.body.add(id);
-  }
-  return { ...named, ...done };
+/** A set, the same one for every empty list: most traits of most reports are empty. */
+function setOf(items: readonly string[]): ReadonlySet<string> {
+  return items.length === 0 ? NONE : new Set(items);
+}
+
+type NamedKind = Exclude<TraitKind, 'number' | 'smallNumber' | 'name'>;
+
+function namedTraits(traits: ReportTraits): Record<NamedKind, ReadonlySet<string>> {
+  const found: Record<NamedKind, string[]> = {
+    person: [],
+    body: [],
+    place: [],
+    object: [],
+    act: [],
+    commonAct: [],
+  };
+  for (const id of traits.entities) if (!isCommonEntity(id)) found[kindOf(id)].push(id);
+  for (const id of traits.acts) found[kindOf(id)].push(id);
+  return {
+    person: setOf(found.person),
+    body: setOf(found.body),
+    place: setOf(found.place),
+    object: setOf(found.object),
+    act: setOf(found.act),
+    commonAct: setOf(found.commonAct),
+  };
+}
+
+function kindOf(id: string): NamedKind {
+  if (id.startsWith('object.')) return COMMON_OBJECTS.has(id) ? 'commonAct' : 'object';
+  if (id.startsWith('act.')) return COMMON_ACTS.has(id) ? 'commonAct' : 'act';
+  if (id.startsWith('place.')) return 'place';
+  return id.startsWith('person.') && !COLLECTIVE_PERSON.test(id) ? 'person' : 'body';
 }
 
 function textTraits(text: string): Record<'number' | 'smallNumber' | 'name', ReadonlySet<string>> {
   const numbers = [...numbersIn(text)];
   return {
-    number: new Set(numbers.filter((value) => value > LARGEST_SMALL_NUMBER).map(String)),
-    smallNumber: new Set(numbers.filter((value) => value <= LARGEST_SMALL_NUMBER).map(String)),
-    name: new Set([...nameSkeletons(text)].filter((name) => !COMMON_NAMES.has(name))),
+    number: setOf(numbers.filter((value) => value > LARGEST_SMALL_NUMBER).map(String)),
+    smallNumber: setOf(numbers.filter((value) => value <= LARGEST_SMALL_NUMBER).map(String)),
+    name: setOf([...nameSkeletons(text)].filter((name) => !COMMON_NAMES.has(name))),
   };
+}
+
+/** The text's stems without those of nearly every such report. */
+function rareStems(stems: readonly string[], text: string): readonly string[] {
+  return (stems.length > 0 ? stems : longWords(text)).filter((stem) => !COMMON_STEMS.has(stem));
 }
 
 /** Stand-in for stems where the classifier gave none: words of five letters and more, cut to their first six. */

@@ -19,20 +19,33 @@ export function nodesOf(
   corrections: GroupingCorrections,
 ): readonly ReportNode[] {
   const corrected = new Set([...corrections.mustLink, ...corrections.cannotLink].flat());
-  const byText = new Map<string, { features: ReportFeatures; copies: GroupingReport[] }>();
+  const byText = new Map<string, OpenNode[]>();
+  const nodes: OpenNode[] = [];
   for (const report of [...reports].filter(({ verdict }) => verdict.relevant).sort(compareReports)) {
     const features = featuresOf(report);
     const owner = corrected.has(report.article.id) ? report.article.id : '';
-    const key = `${owner}\n${sameness(features)}`;
-    const node = byText.get(key);
-    if (node === undefined) byText.set(key, { features, copies: [report] });
-    else node.copies.push(report);
+    const key = `${owner}\n${report.article.publishedAt ?? ''}\n${features.wording}`;
+    const alike = byText.get(key) ?? [];
+    const node = alike.find((other) => haveOneVerdict(other.features, features));
+    if (node === undefined) {
+      const fresh = { features, copies: [report] };
+      nodes.push(fresh);
+      byText.set(key, [...alike, fresh]);
+    } else node.copies.push(report);
   }
-  return [...byText.values()];
+  return nodes;
 }
 
-function sameness({ wording, published, language, report: { verdict } }: ReportFeatures): string {
+interface OpenNode extends ReportNode {
+  readonly copies: GroupingReport[];
+}
+
+function haveOneVerdict(a: ReportFeatures, b: ReportFeatures): boolean {
+  return comparedVerdict(a) === comparedVerdict(b);
+}
+
+function comparedVerdict({ language, report: { verdict } }: ReportFeatures): string {
   const { indicators, eventType, score, status, traits } = verdict;
   const topics = indicators.map((topic) => topic.name);
-  return JSON.stringify([wording, published, language, topics, eventType, score, status, traits]);
+  return JSON.stringify([language, topics, eventType, score, status, traits]);
 }

@@ -18,19 +18,22 @@ const ROMAN_VALUES: Readonly<Record<string, number>> = {
   X: 10,
 };
 
-/** The ordinal words of each language, one list per number from 1: beginnings for Russian, whole words else. */
-const ORDINAL_WORDS: readonly RegExp[] = [
-  /(?<!\p{L})(?:first|maiden|inaugural|перв(?:ый|ая|ое|ую|ого|ой|ым|ом|ые|ых)|پہلا|پہلی|پہلے)(?!\p{L})/iu,
-  /(?<!\p{L})(?:second|втор(?:ой|ая|ое|ую|ого|ым|ом)|دوسرا|دوسری|دوسرے)(?!\p{L})/iu,
-  /(?<!\p{L})(?:third|трет(?:ий|ья|ье|ью|ьего|ьей|ьим)|تیسرا|تیسری|تیسرے)(?!\p{L})/iu,
-  /(?<!\p{L})(?:fourth|четверт(?:ый|ая|ое|ую|ого|ой|ым|ом)|چوتھا|چوتھی|چوتھے)(?!\p{L})/iu,
-  /(?<!\p{L})(?:fifth|пят(?:ый|ая|ое|ую|ого|ой|ым|ом)|پانچواں|پانچویں)(?!\p{L})/iu,
-  /(?<!\p{L})(?:sixth|шест(?:ой|ая|ое|ую|ого|ым|ом)|چھٹا|چھٹی|چھٹے)(?!\p{L})/iu,
-  /(?<!\p{L})(?:seventh|седьм(?:ой|ая|ое|ую|ого|ым|ом)|ساتواں|ساتویں)(?!\p{L})/iu,
-  /(?<!\p{L})(?:eighth|восьм(?:ой|ая|ое|ую|ого|ым|ом)|آٹھواں|آٹھویں)(?!\p{L})/iu,
-  /(?<!\p{L})(?:ninth|девят(?:ый|ая|ое|ую|ого|ой|ым|ом)|نواں|نویں)(?!\p{L})/iu,
-  /(?<!\p{L})(?:tenth|десят(?:ый|ая|ое|ую|ого|ой|ым|ом)|دسواں|دسویں)(?!\p{L})/iu,
-];
+/** Ordinal words from the first to the tenth, in the forms that headlines use (ё written as е). */
+const ORDINAL_WORDS: ReadonlyMap<string, number> = new Map(
+  [
+    'first maiden inaugural первый первая первое первую первого первой первым первом پہلا پہلی پہلے',
+    'second второй вторая второе вторую второго вторым втором دوسرا دوسری دوسرے',
+    'third третий третья третье третью третьего третьей третьим تیسرا تیسری تیسرے',
+    'fourth четвертый четвертая четвертое четвертую четвертого четвертой четвертым چوتھا چوتھی چوتھے',
+    'fifth пятый пятая пятое пятую пятого пятой пятым پانچواں پانچویں',
+    'sixth шестой шестая шестое шестую шестого шестым چھٹا چھٹی چھٹے',
+    'seventh седьмой седьмая седьмое седьмую седьмого седьмым ساتواں ساتویں',
+    'eighth восьмой восьмая восьмое восьмую восьмого восьмым آٹھواں آٹھویں',
+    'ninth девятый девятая девятое девятую девятого девятой девятым نواں نویں',
+    'tenth десятый десятая десятое десятую десятого десятой десятым دسواں دسویں',
+  ].flatMap((forms, at) => forms.split(' ').map((form) => [form, at + 1] as const)),
+);
+const LETTERS = /\p{L}+/gu;
 
 /** Largest number that may be a day of the month, and so says little. */
 export const LARGEST_SMALL_NUMBER = 31;
@@ -52,6 +55,13 @@ export function numbersIn(text: string): ReadonlySet<number> {
   return found;
 }
 
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
+
+/** The years (1900–2099) a text names, as text. */
+export function yearsIn(text: string): readonly string[] {
+  return westernDigits(text).match(YEAR) ?? [];
+}
+
 /** The ordinals a headline gives (first cargo, 15th round, Druzhba-VIII), as numbers. */
 export function ordinalsIn(title: string): ReadonlySet<number> {
   const found = new Set<number>();
@@ -61,8 +71,9 @@ export function ordinalsIn(title: string): ReadonlySet<number> {
     const value = roman === undefined ? undefined : ROMAN_VALUES[roman];
     if (value !== undefined) found.add(value);
   }
-  ORDINAL_WORDS.forEach((words, at) => {
-    if (words.test(plain)) found.add(at + 1);
-  });
+  for (const [word] of plain.toLowerCase().replaceAll('ё', 'е').matchAll(LETTERS)) {
+    const value = ORDINAL_WORDS.get(word);
+    if (value !== undefined) found.add(value);
+  }
   return found;
 }
