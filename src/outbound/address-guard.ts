@@ -5,7 +5,7 @@ import { z } from 'zod';
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 type Range = readonly [Address, number];
 
-export type AddressVerdict =
+type AddressVerdict =
   | { readonly permitted: true }
   /** `range` names the block that holds the address, in words. */
   | { readonly permitted: false; readonly range: string };

@@ -4,7 +4,7 @@ import { types } from 'node:util';
 import { Agent, buildConnector } from 'undici';
 import type { AddressGuard } from './address-guard.js';
 
-export interface ResolvedAddress {
+interface ResolvedAddress {
   readonly address: string;
   readonly family: number;
 }

@@ -3,7 +3,7 @@ import type { OutboundFailureReason } from './outbound-result.js';
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
 
-export interface UrlRefusal {
+interface UrlRefusal {
   readonly ok: false;
   readonly reason: OutboundFailureReason;
   readonly detail: string;

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 /** Answers one request. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-export interface SeenRequest {
+interface SeenRequest {
   readonly host: string;
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
