@@ -32,9 +32,11 @@ describe('the consistency of records', () => {
   });
 
   it.each<[string, Partial<BaselineDevelopment>]>([
-    ['a cooperation scored as conflict', { score: -3 }],
+    ['a cooperation scored as conflict', { score: -3, eventType: null }],
     ['a cooperation scored 0', { score: 0 }],
     ['a conflict scored as cooperation', { direction: 'conflict' }],
+    ['a hostile act scored as cooperation', { eventType: 'SANCTION' }],
+    ['a friendly act scored as conflict', { direction: 'conflict', score: -3 }],
     ['a neutral act scored beyond 1', { direction: 'neutral', score: 2 }],
     ['a date that ends before it begins', { date: between('2030-02-02', '2030-02-01') }],
     ['a day that does not exist', { date: onDay('2030-02-30') }],

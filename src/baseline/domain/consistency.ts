@@ -1,6 +1,7 @@
 import type { DiplomaticPromise } from '../../developments/domain/promise.js';
 import type { Citation } from '../../developments/domain/development.js';
 import type { DateRange } from '../../kernel/dates.js';
+import type { EventType } from '../../kernel/words.js';
 import { isIsoDay } from '../../kernel/iso-week.js';
 import type { Baseline, BaselineDevelopment, NamedEvent } from './baseline.js';
 import { amountFaults } from './amount-faults.js';
@@ -96,12 +97,28 @@ function hasEdges(from: string, to: string, precision: DateRange['precision']): 
   return precision === 'year' ? isYears : isYears && partsOf(from).year % 10 === 0 && end.year % 10 === 9;
 }
 
-function directionFaults({ direction, score }: BaselineDevelopment): readonly string[] {
+const COOPERATIVE: ReadonlySet<string> = new Set<EventType>([
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+]);
+
+function directionFaults({ direction, score, eventType }: BaselineDevelopment): readonly string[] {
   const fits =
     (direction === 'cooperation' && score > 0) ||
     (direction === 'conflict' && score < 0) ||
     (direction === 'neutral' && Math.abs(score) <= 1);
-  return fits ? [] : [`the score ${score} does not fit the direction ${direction}`];
+  // A request belongs to the verbal conflicts by its class only (facts/scoring-scale.md).
+  const isOwnClass =
+    eventType === null || eventType === 'REQUEST' || score === 0 || COOPERATIVE.has(eventType) === score > 0;
+  return [
+    ...(fits ? [] : [`the score ${score} does not fit the direction ${direction}`]),
+    ...(isOwnClass ? [] : [`the score ${score} does not fit the event type ${String(eventType)}`]),
+  ];
 }
 
 function citationFaults(citations: readonly Citation[], { documents }: Known): readonly string[] {

@@ -5,7 +5,7 @@ import { dateMentions } from './dates-in-text.js';
 import { figuresIn } from './figures-in-text.js';
 
 /** The rules by which a date may be derived; a record's notes name them as `rule: NAME` or `rule: NAME(ARGUMENT)`. */
-export const DERIVATION_RULES = [
+const DERIVATION_RULES = [
   /** The bound stands in the date lines: a year or month that the context gives, an earlier or later happening. */
   'stated-elsewhere',
   /** Reckoned from the publication: `last-year`, `last-month`, `last-fiscal-year`, `day-month` (a day without year). */
@@ -23,7 +23,7 @@ export const DERIVATION_RULES = [
   /** The same happening, dated by another citation of the record. */
   'same-happening',
 ] as const;
-export type DerivationRule = (typeof DERIVATION_RULES)[number];
+type DerivationRule = (typeof DERIVATION_RULES)[number];
 
 export interface NamedRule {
   readonly rule: string;
