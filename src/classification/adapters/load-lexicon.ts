@@ -36,6 +36,7 @@ const side = z.strictObject({
     'place',
     'leader',
     'fm',
+    'deputy-pm',
     'minister',
     'diplomat',
     'military',

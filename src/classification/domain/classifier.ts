@@ -48,8 +48,8 @@ export function namesBothSides(reading: Reading): boolean {
   };
   const pk = named('pk');
   const ru = named('ru');
-  const newsroom = sideMentions(reading.dateline, 'pk').length > 0;
-  return (pk.any || newsroom) && ru.any && (pk.strong || ru.strong);
+  const newsroom = (side: 'pk' | 'ru'): boolean => sideMentions(reading.dateline, side).length > 0;
+  return (pk.any || newsroom('pk')) && (ru.any || newsroom('ru')) && (pk.strong || ru.strong);
 }
 
 function publicationYear(publishedAt: string | null): number | null {

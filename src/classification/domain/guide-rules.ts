@@ -1,35 +1,8 @@
 import type { FeatureSet } from './features.js';
 import type { Mention } from './reading.js';
+import { anyAct, cue, speakerInTitle, titleCue, type GuideRule } from './rule-words.js';
 import { mentionOf, type Scene } from './scene.js';
 
-/** A rule of the labelling guide: holds with the words that show it (null: by the text's build), or false. */
-export interface GuideRule {
-  readonly id: string;
-  readonly holds: (scene: Scene, features: FeatureSet) => Mention | null | false;
-}
-
-function cue(scene: Scene, name: string): Mention | null {
-  return mentionOf(scene.reading.mentions, `cue.${name}`);
-}
-
-function titleCue(scene: Scene, name: string): Mention | null {
-  return mentionOf(scene.titleMentions, `cue.${name}`);
-}
-
-function anyAct(scene: Scene, ids: readonly string[]): Mention | null {
-  return scene.coreMentions.find((mention) => ids.includes(mention.entry.id)) ?? null;
-}
-
-const CONCRETE = [
-  'act.sign',
-  'act.exercise',
-  'act.lift-ban',
-  'act.deliver',
-  'act.ship',
-  'act.approve',
-  'act.visit',
-  'act.call',
-];
 const REACTION = ['act.deny', 'act.refuse', 'act.mediate', 'act.offer', 'act.ban', 'act.suspend'];
 
 /** R1: several states meet, and no exchange between the two is named. */
@@ -37,7 +10,7 @@ const multilateral: GuideRule = {
   id: 'R1-multilateral',
   holds: (scene, features) => {
     const format = cue(scene, 'third-format');
-    if (!format) return false;
+    if (!format || ownStand(scene, features)) return false;
     return cue(scene, 'sideline') || features.has('joined.pair.title') ? false : format;
   },
 };
@@ -59,8 +32,9 @@ const thirdCountrysAffairs: GuideRule = {
 const notAffairsOfState: GuideRule = {
   id: 'R2-not-affairs-of-state',
   holds: (scene, features) => {
-    if (features.has('official.both')) return false;
-    return titleCue(scene, 'sport') ?? titleCue(scene, 'accident') ?? titleCue(scene, 'list') ?? false;
+    if (features.has('official.both') || ownStand(scene, features)) return false;
+    const kinds = ['sport', 'accident', 'list', 'travel-guide', 'market'];
+    return kinds.map((kind) => titleCue(scene, kind)).find((found) => found !== null) ?? false;
   },
 };
 
@@ -69,7 +43,8 @@ const indiaRussia: GuideRule = {
   id: 'R3-india-russia',
   holds: (scene, features) => {
     const india = mentionOf(scene.titleMentions, 'third.india');
-    return india && !features.has('joined.pair.title') && !anyAct(scene, REACTION) ? india : false;
+    const exchange = features.has('joined.pair.title') || features.has('official.both.title');
+    return india && !exchange && !anyAct(scene, REACTION) ? india : false;
   },
 };
 
@@ -82,12 +57,26 @@ const reassuresIndia: GuideRule = {
   },
 };
 
+function warCue(scene: Scene): Mention | null {
+  return cue(scene, 'war-name') ?? cue(scene, 'ukraine-war');
+}
+
+/** Pakistan's own stand on Russia, not Pakistan as one of many abstainers. */
+function ownStand(scene: Scene, features: FeatureSet): Mention | null {
+  const listed =
+    features.has('joined.pakistan-with-third.title') || features.has('joined.pakistan-with-third.summary');
+  if (listed || features.has('third.leads-title')) return null;
+  const stand = anyAct(scene, ['act.abstain']);
+  const voted = cue(scene, 'third-format') !== null && !features.has('third.in-title');
+  return stand?.field === 'title' || voted ? stand : null;
+}
+
 /** R4: the war in Ukraine as the matter, no word or deed between the two. */
 const ukraineWar: GuideRule = {
   id: 'R4-ukraine-war',
-  holds: (scene) => {
-    if (anyAct(scene, ['act.abstain'])) return false;
-    return cue(scene, 'ukraine-war') ?? mentionOf(scene.titleMentions, 'third.ukraine') ?? false;
+  holds: (scene, features) => {
+    if (ownStand(scene, features)) return false;
+    return warCue(scene) ?? mentionOf(scene.titleMentions, 'third.ukraine') ?? false;
   },
 };
 
@@ -120,17 +109,31 @@ const domesticPolitics: GuideRule = {
   id: 'R6-domestic-politics',
   holds: (scene, features) => {
     const found = cue(scene, 'domestic') ?? scene.formerOfficials[0] ?? null;
-    return found && !features.has('official.ru') ? found : false;
+    const speaker = speakerInTitle(scene);
+    const russian = speaker?.entry.kind === 'side' && speaker.entry.side === 'ru';
+    return found && !russian && !features.has('official.ru') ? found : false;
+  },
+};
+
+/** Somebody out of office, or at a rally, speaks of a past trip or deal. */
+const looksBack: GuideRule = {
+  id: 'R6-former-official-looks-back',
+  holds: (scene, features) => {
+    const former = scene.formerOfficials[0] ?? null;
+    const answered = scene.officials.some((o) => o.side === 'ru' && o.role !== 'leader');
+    return former && !answered && !features.has('official.pk') ? former : false;
   },
 };
 
 const russianComment: GuideRule = {
   id: 'R6-russian-official-comments',
   holds: (scene) => {
-    const speaker = scene.officials.find(
+    const official = scene.officials.find(
       (o) => o.side === 'ru' && o.role !== 'leader' && o.mention.field === 'title',
     );
-    return speaker && cue(scene, 'domestic') ? speaker.mention : false;
+    const speaker = official?.mention ?? speakerInTitle(scene);
+    if (!speaker || (speaker.entry.kind === 'side' && speaker.entry.side === 'pk')) return false;
+    return cue(scene, 'domestic') ? speaker : false;
   },
 };
 
@@ -149,8 +152,18 @@ const dealing: GuideRule = {
       'act.ban',
     ];
     const act = anyAct(scene, acts);
-    return goods && act && !features.has('third.leads-title') ? act : false;
+    if (!goods || !act) return false;
+    const prices =
+      titleCue(scene, 'market') !== null ||
+      (titleCue(scene, 'ukraine-war') ?? titleCue(scene, 'war-name')) !== null;
+    return features.has('third.leads-title') || prices ? false : act;
   },
+};
+
+/** The war or the markets are the matter; prices at home follow. */
+const pricesAndMarkets: GuideRule = {
+  id: 'R7-prices-and-markets',
+  holds: (scene) => titleCue(scene, 'market') ?? false,
 };
 
 /** R8: Russia on a dispute between Pakistan and a third state. */
@@ -198,25 +211,6 @@ const stateLinked: GuideRule = {
   holds: (scene) => anyAct(scene, ['act.deport', 'act.expel']) ?? false,
 };
 
-/** One side mourns with, or congratulates, the other. */
-const sympathy: GuideRule = {
-  id: 'act-of-sympathy',
-  holds: (scene) => {
-    const kind = anyAct(scene, ['act.greet']);
-    if (kind) return kind;
-    return cue(scene, 'attack') ? (anyAct(scene, ['act.condemn-attack']) ?? false) : false;
-  },
-};
-
-/** A concrete act with both sides in one sentence and no third party in the title. */
-const concreteBetweenTwo: GuideRule = {
-  id: 'concrete-act-between-the-two',
-  holds: (scene, features) => {
-    if (!scene.namesBothInOneSentence || features.has('third.in-title')) return false;
-    return anyAct(scene, CONCRETE) ?? false;
-  },
-};
-
 /** The guide's rules on relevance, in the guide's order (§1, §6). */
 export const GUIDE_RULES: readonly GuideRule[] = [
   multilateral,
@@ -230,14 +224,14 @@ export const GUIDE_RULES: readonly GuideRule[] = [
   analysis,
   officialPositionOfThird,
   domesticPolitics,
+  looksBack,
   russianComment,
   dealing,
+  pricesAndMarkets,
   disputeWithThird,
   goodOffices,
   pastOnly,
   presentCeremony,
   individuals,
   stateLinked,
-  sympathy,
-  concreteBetweenTwo,
 ];

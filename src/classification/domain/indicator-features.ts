@@ -23,7 +23,13 @@ const ACTS_OF_CHANNEL: readonly string[] = [
 ];
 
 /** Who speaks for the two in diplomacy's channels (guide §2). */
-const CHANNEL: ReadonlySet<SideRole> = new Set<SideRole>(['leader', 'fm', 'diplomat', 'parliament']);
+const CHANNEL: ReadonlySet<SideRole> = new Set<SideRole>([
+  'leader',
+  'fm',
+  'deputy-pm',
+  'diplomat',
+  'parliament',
+]);
 
 function addObjects(features: FeatureSet, scene: Scene): void {
   const core = new Set(scene.coreMentions);
@@ -99,6 +105,7 @@ function addMore(features: FeatureSet, scene: Scene): void {
     'contract',
     'attack',
     'ukraine-war',
+    'war-name',
     'single-person',
     'domestic',
   ]) {

@@ -9,6 +9,7 @@ export type SideRole =
   | 'place'
   | 'leader'
   | 'fm'
+  | 'deputy-pm'
   | 'minister'
   | 'diplomat'
   | 'military'

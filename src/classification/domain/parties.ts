@@ -11,6 +11,7 @@ export interface Official {
 const OFFICES: ReadonlySet<SideRole> = new Set<SideRole>([
   'leader',
   'fm',
+  'deputy-pm',
   'minister',
   'diplomat',
   'military',

@@ -77,12 +77,14 @@ function contains(outer: Mention, inner: Mention): boolean {
   );
 }
 
+/** A name inside these is part of their name: `Moscow format`, `Russia-Ukraine war`, `Russian media`. */
+const HIDING_CUES: ReadonlySet<string> = new Set(['cue.media-source', 'cue.third-format', 'cue.war-name']);
+
 function hides(outer: Mention, inner: Mention): boolean {
   if (!contains(outer, inner)) return false;
   if (outer.entry.kind === 'cue' && outer.entry.mask) return true;
   const named = inner.entry.kind === 'side' || inner.entry.kind === 'third';
-  if (named && outer.entry.kind === 'cue')
-    return outer.entry.id === 'cue.media-source' || outer.entry.id === 'cue.third-format';
+  if (named && outer.entry.kind === 'cue') return HIDING_CUES.has(outer.entry.id);
   const longer = outer.end - outer.start > inner.end - inner.start;
   return longer && inner.entry.kind === outer.entry.kind && inner.entry.kind !== 'cue';
 }

@@ -1,6 +1,7 @@
 import type { Feature } from './linear-model.js';
 import { FeatureSet } from './features.js';
 import { GUIDE_RULES } from './guide-rules.js';
+import { STRUCTURE_RULES } from './structure-rules.js';
 import { areJoined, sideMentions, thirdMentions } from './parties.js';
 import type { Mention } from './reading.js';
 import { mentionOf, type Scene } from './scene.js';
@@ -14,6 +15,7 @@ const CUES_OF_RELEVANCE: readonly string[] = [
   'sideline',
   'dispute',
   'ukraine-war',
+  'war-name',
   'sport',
   'crime',
   'accident',
@@ -33,6 +35,9 @@ const CUES_OF_RELEVANCE: readonly string[] = [
   'single-person',
   'first-cargo',
   'anniversary-act',
+  'travel-guide',
+  'resolve',
+  'many',
 ];
 
 /** Three countries or more beside the two make a list. */
@@ -45,7 +50,7 @@ function addSides(features: FeatureSet, scene: Scene): void {
   else if (scene.namesBothInOneSentence) features.add('sides.both-in-one-sentence', null);
   else features.add('sides.apart', null);
   features.addIf(
-    weakOnly('pk'),
+    weakOnly('pk') && scene.language !== 'ur',
     'sides.pakistan-by-common-name-only',
     sideMentions(scene.reading.mentions, 'pk')[0] ?? null,
   );
@@ -155,6 +160,8 @@ function addActsAndObjects(features: FeatureSet, scene: Scene): void {
 }
 
 function addDateline(features: FeatureSet, scene: Scene): void {
+  const newsroom = sideMentions(scene.reading.mentions, 'ru').length === 0;
+  features.addIf(newsroom, 'sides.russia-by-dateline-only', scene.reading.dateline[0] ?? null);
   for (const side of ['pk', 'ru'] as const) {
     const found = sideMentions(scene.reading.dateline, side)[0];
     if (found) features.add(`dateline.${side}`, found);
@@ -171,7 +178,7 @@ export function relevanceFeatures(scene: Scene): readonly Feature[] {
   addCues(features, scene);
   addActsAndObjects(features, scene);
   addDateline(features, scene);
-  for (const rule of GUIDE_RULES) {
+  for (const rule of [...GUIDE_RULES, ...STRUCTURE_RULES]) {
     const because = rule.holds(scene, features);
     if (because !== false) features.add(rule.id, because);
   }

@@ -11,6 +11,8 @@ export interface ScoredAct {
   readonly status: Status;
   readonly eventType: EventType | null;
   readonly mode: string | null;
+  /** Which act prevails: the higher, the more concrete. */
+  readonly rank: number;
 }
 
 interface Outcome {
@@ -19,6 +21,7 @@ interface Outcome {
   readonly status?: Status;
   readonly eventType?: EventType | null;
   readonly mode?: string;
+  readonly rank?: number;
 }
 
 /** Asks one thing of an act in its scene; null where it does not apply. */
@@ -40,6 +43,19 @@ function is(act: ActInContext, ...ids: string[]): boolean {
 
 function hasGoods(scene: Scene): boolean {
   return scene.reading.mentions.some((m: Mention) => m.entry.kind === 'object' && m.entry.goods);
+}
+
+/** A meeting of leaders prevails over what is said there; a signature or a delivery prevails over it. */
+const LEADERS_MEET_RANK = 11;
+
+/** Goods arrive, not guests: a cargo word, or goods without travellers in the sentence. */
+function isCargo(act: ActInContext, scene: Scene): boolean {
+  const inSentence = scene.reading.mentions.filter((m) => m.sentence === act.mention.sentence);
+  if (inSentence.some((m) => m.entry.id === 'cue.first-cargo')) return true;
+  const travellers =
+    scene.officials.some((o) => o.mention.sentence === act.mention.sentence) ||
+    inSentence.some((m) => m.entry.id === 'cue.minister-role');
+  return hasGoods(scene) && !travellers;
 }
 
 const MEETINGS = ['act.meet', 'act.visit', 'act.call'];
@@ -83,12 +99,42 @@ const condemnsAttack: ScoreRule = (act, scene) => {
     : { rule: 'condemns', score: -2, eventType: 'ACCUSE', mode: 'disapprove' };
 };
 
-/** One side defends the other against a third. */
+/** One side takes the other's part against a third. */
 const criticisesThird: ScoreRule = (act, scene) =>
-  is(act, 'act.criticise', 'act.condemn-attack', 'act.warn') &&
+  is(act, 'act.criticise', 'act.condemn-attack', 'act.warn', 'act.visit') &&
   has(scene, 'third.us') &&
   has(scene, 'cue.domestic')
-    ? { rule: 'criticises-a-third-party', score: 1, eventType: null }
+    ? { rule: 'criticises-a-third-party', score: 1, eventType: null, rank: 15 }
+    : null;
+
+/** A grievance that is settled is no longer one. */
+const settled: ScoreRule = (act, scene) => {
+  if (
+    !is(act, 'act.criticise', 'act.stall', 'act.delay', 'act.deport', 'act.refuse') ||
+    !has(scene, 'cue.resolve')
+  )
+    return null;
+  const closing = has(scene, 'act.approve', 'act.sign', 'act.agree', 'object.payments');
+  return { rule: 'dispute-settled', score: closing ? 4 : 2, status: 'agreed', eventType: 'AGREE' };
+};
+
+/** "Not against India": calms a rival at the other's cost. */
+const reassures: ScoreRule = (act, scene) =>
+  has(scene, 'cue.reassure') && has(scene, 'third.india') && act.negatedBy !== null
+    ? { rule: 'reassures-a-rival', score: -1, eventType: null, rank: 15 }
+    : null;
+
+const embargoLifted: ScoreRule = (act, scene) =>
+  is(act, 'act.lift-ban') && /embargo|эмбарго/iu.test(Object.values(scene.reading.text).join(' '))
+    ? { rule: 'embargo-lifted', score: 8 }
+    : null;
+
+const aidSent: ScoreRule = (act, scene) =>
+  is(act, 'act.ship') && has(scene, 'act.aid') ? { rule: 'aid-sent', score: 6 } : null;
+
+const securityArrest: ScoreRule = (act, scene) =>
+  is(act, 'act.arrest') && !has(scene, 'object.security', 'object.arms')
+    ? { rule: 'arrest', score: -2, rank: 6 }
     : null;
 
 const cancelled: ScoreRule = (act, scene) => {
@@ -119,21 +165,42 @@ const approvedToSign: ScoreRule = (act, scene) =>
     ? { rule: 'both-agree-to-sign', score: 4, status: 'agreed', eventType: 'AGREE' }
     : null;
 
-const planned: ScoreRule = (act, scene) => {
+const planned: ScoreRule = (act) => {
   const score = COOPERATIVE_PLANS[act.mention.entry.id];
   if (!act.future || score === undefined) return null;
-  if (is(act, 'act.deliver') && !hasGoods(scene))
-    return { rule: 'visit-announced', score: 2, status: 'planned', eventType: 'AGREE' };
   return { rule: 'announced', score, status: 'planned', eventType: 'AGREE' };
 };
 
-const delivered: ScoreRule = (act, scene) => {
-  if (!is(act, 'act.deliver', 'act.ship', 'act.launch')) return null;
-  if (is(act, 'act.launch') || hasGoods(scene)) return null;
-  return has(scene, 'act.visit') || scene.officials.length > 0
-    ? visitLevel(scene)
-    : { rule: 'arrives', score: 3 };
+/** A third party leads or closes the title and leaves the matter to the two. */
+const thirdPartysPosition: ScoreRule = (act, scene) => {
+  if (!is(act, 'act.no-objection')) return null;
+  const actors = scene.titleMentions
+    .filter((m) => m.entry.kind === 'side' || m.entry.kind === 'third')
+    .sort((a, b) => a.first - b.first);
+  const speaks = actors[0]?.entry.kind === 'third' || actors.at(-1)?.entry.kind === 'third';
+  return speaks ? { rule: 'third-partys-position', score: 0, rank: 15 } : null;
 };
+
+/** Something set out or came, and it is not cargo: another act of the text tells what it was. */
+const notCargo: ScoreRule = (act, scene) =>
+  is(act, 'act.deliver', 'act.ship') && !isCargo(act, scene)
+    ? { rule: 'not-cargo', score: 1, rank: 1 }
+    : null;
+
+/** "Begins visit", "opens talks": the visit or the talks are the act. */
+const beginsSomethingElse: ScoreRule = (act, scene) => {
+  if (!is(act, 'act.launch')) return null;
+  const inSentence = scene.reading.mentions.filter((m) => m.sentence === act.mention.sentence);
+  if (inSentence.some((m) => m.entry.id === 'act.graduate')) return { rule: 'scholarships', score: 3 };
+  const topical = inSentence.some((m) => m.entry.kind === 'object');
+  const met = inSentence.some((m) => ['act.visit', 'act.meet', 'act.exercise'].includes(m.entry.id));
+  return met || !topical ? { rule: 'begins-something-else', score: 2, rank: 1 } : null;
+};
+
+const commissionHeld: ScoreRule = (act, scene) =>
+  is(act, 'act.meet') && !act.future && has(scene, 'object.igc')
+    ? { rule: 'commission-held', score: 5, eventType: 'CONSULT', rank: 9 }
+    : null;
 
 function visitLevel(scene: Scene): Outcome {
   const leaders = sides(scene, 'leader');
@@ -157,7 +224,7 @@ const meets: ScoreRule = (act, scene) => {
   if (!is(act, ...MEETINGS)) return null;
   if (has(scene, 'act.call') && !has(scene, 'act.visit')) return { rule: 'call', score: 2, mode: 'phone' };
   const leaders = sides(scene, 'leader');
-  if (leaders.size === 2) return { rule: 'leaders-meet', score: 4 };
+  if (leaders.size === 2) return { rule: 'leaders-meet', score: 4, rank: LEADERS_MEET_RANK };
   if (leaders.size === 1 && sides(scene, 'fm').size + sides(scene, 'parliament').size > 0)
     return { rule: 'received-by-the-leader', score: 3 };
   return null;
@@ -166,6 +233,12 @@ const meets: ScoreRule = (act, scene) => {
 /** In order: the first that applies decides. */
 const SCORE_RULES: readonly ScoreRule[] = [
   deniedGrievance,
+  thirdPartysPosition,
+  reassures,
+  settled,
+  embargoLifted,
+  aidSent,
+  securityArrest,
   criticisesThird,
   condemnsAttack,
   negatedConflict,
@@ -174,8 +247,10 @@ const SCORE_RULES: readonly ScoreRule[] = [
   deported,
   signed,
   approvedToSign,
+  notCargo,
+  beginsSomethingElse,
   planned,
-  delivered,
+  commissionHeld,
   visits,
   meets,
 ];
@@ -193,14 +268,9 @@ export function scoreAct(act: ActInContext, scene: Scene): ScoredAct {
         status: outcome.status ?? entry.status,
         eventType: outcome.eventType === undefined ? entry.eventType : outcome.eventType,
         mode: outcome.mode ?? entry.mode,
+        rank: outcome.rank ?? entry.rank,
       };
   }
-  return {
-    rule: entry.id,
-    act,
-    score: entry.score,
-    status: entry.status,
-    eventType: entry.eventType,
-    mode: entry.mode,
-  };
+  const { score, status, eventType, mode, rank } = entry;
+  return { rule: entry.id, act, score, status, eventType, mode, rank };
 }

@@ -19,8 +19,7 @@ const VAGUE_RANK = 5;
 const NO_ACT_SCORE = 1;
 
 function moreConcrete(a: ScoredAct, b: ScoredAct): ScoredAct {
-  const rank = (scored: ScoredAct): number => scored.act.mention.entry.rank;
-  return rank(b) > rank(a) ? b : a;
+  return b.rank > a.rank ? b : a;
 }
 
 function decisive(scored: readonly ScoredAct[]): ScoredAct | null {
@@ -28,12 +27,19 @@ function decisive(scored: readonly ScoredAct[]): ScoredAct | null {
 }
 
 function choose(scene: Scene): ScoredAct | null {
-  const score = (mentions: Scene['coreMentions']): ScoredAct | null =>
-    decisive(actsInContext(scene.reading, mentions).map((act) => scoreAct(act, scene)));
-  const title = score(scene.titleMentions);
-  if (title && title.act.mention.entry.rank > VAGUE_RANK) return title;
-  const core = score(scene.coreMentions);
-  return decisive([title, core].filter((found) => found !== null)) ?? score(scene.reading.mentions);
+  const scored = (mentions: Scene['coreMentions']): ScoredAct[] =>
+    actsInContext(scene.reading, mentions).map((act) => scoreAct(act, scene));
+  const title = decisive(scored(scene.titleMentions));
+  const core = scored(scene.coreMentions);
+  const leaders = core.find((act) => act.rule === 'leaders-meet');
+  const leadersInTitle =
+    scene.officials.filter((o) => o.role === 'leader' && o.mention.field === 'title').length > 1;
+  if (title && title.rank > VAGUE_RANK)
+    return leaders && leadersInTitle ? moreConcrete(title, leaders) : title;
+  const best = decisive(core);
+  return (
+    decisive([title, best].filter((found) => found !== null)) ?? decisive(scored(scene.reading.mentions))
+  );
 }
 
 /** The sign of the score; 0 is neutral. */
