@@ -3,7 +3,17 @@ import tseslint from 'typescript-eslint';
 const clientMessage = 'All that leaves the machine goes through src/outbound.';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'data/**', '**/*.mjs', '**/*.cjs', 'dashboard/vite.config.ts'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      'coverage/**',
+      'data/**',
+      '**/*.mjs',
+      '**/*.cjs',
+      'dashboard/vite.config.ts',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
@@ -15,15 +25,24 @@ export default tseslint.config(
       '@typescript-eslint/max-params': ['error', { max: 4 }],
       'no-empty': ['error', { allowEmptyCatch: false }],
       eqeqeq: 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      // Nest's option types are classes that nobody makes instances of.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       'no-console': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowStaticOnly: false, allowEmpty: false }],
+      '@typescript-eslint/no-extraneous-class': [
+        'error',
+        { allowWithDecorator: true, allowStaticOnly: false, allowEmpty: false },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       'no-restricted-globals': ['error', { name: 'fetch', message: clientMessage }],
       'no-restricted-imports': [
         'error',
         {
-          paths: ['undici', 'http', 'https', 'node:http', 'node:https', 'node:net', 'axios'].map((name) => ({ name, message: clientMessage })),
+          paths: ['undici', 'http', 'https', 'node:http', 'node:https', 'node:net', 'axios'].map((name) => ({
+            name,
+            message: clientMessage,
+          })),
         },
       ],
       'no-restricted-properties': [
@@ -38,9 +57,18 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as an argument.' },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Time comes in as an argument.' },
-        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Randomness comes in as an argument.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Time comes in as an argument.',
+        },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'Time comes in as an argument.',
+        },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: 'Randomness comes in as an argument.',
+        },
       ],
     },
   },

@@ -18,21 +18,27 @@ const esm = {
 };
 
 /** Unit tests need nothing but Node; the other kinds start the real database, server or browser. */
-const kind = (name, timeout) => ({
+const kind = (name) => ({
   ...esm,
   displayName: name,
   testMatch: [`<rootDir>/test/${name}/**/*.spec.ts`],
-  testTimeout: timeout,
 });
 
 export default {
   maxWorkers: 2,
+  // Only the top level's is read; a test that starts a server or a browser may take long on a busy machine.
+  testTimeout: 180_000,
+  globalTeardown: '<rootDir>/test/support/remove-test-server.mjs',
   projects: [
-    { ...esm, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/dashboard/src/**/*.spec.ts'] },
-    kind('database', 120_000),
-    kind('feeds', 120_000),
-    kind('api', 120_000),
-    kind('cli', 180_000),
-    kind('browser', 180_000),
+    {
+      ...esm,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/dashboard/src/**/*.spec.ts'],
+    },
+    kind('database'),
+    kind('feeds'),
+    kind('api'),
+    kind('cli'),
+    kind('browser'),
   ],
 };

@@ -5,7 +5,8 @@ import type { TrackingParameters } from './domain/canonical-url.js';
 import { keyReports, storable, type Digest, type IncomingReport } from './domain/incoming.js';
 import { takeIn } from './domain/intake.js';
 import { knownArticles, storeIntake } from './adapters/article-store.js';
-import { ARTICLE_READER, type ArticleReader } from './domain/article-reader.js';
+import { storeArchiveWeeks } from './adapters/archive-weeks.js';
+import { ARTICLE_READER, type ArchiveWeek, type ArticleReader } from './domain/article-reader.js';
 import { loadTrackingParameters } from './adapters/load-tracking-parameters.js';
 import { sha256Digest } from './adapters/sha256-digest.js';
 
@@ -42,5 +43,10 @@ export class ArticlesService {
       freshByFeed.set(report.feedId, (freshByFeed.get(report.feedId) ?? 0) + 1);
     }
     return { fresh, freshByFeed };
+  }
+
+  /** Marks weeks of outlets as covered by an imported archive, in the caller's transaction. */
+  markCovered(weeks: readonly ArchiveWeek[], manager: EntityManager, now: Date): Promise<void> {
+    return storeArchiveWeeks(manager, weeks, now);
   }
 }

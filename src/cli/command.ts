@@ -12,6 +12,8 @@ export interface Terminal {
   out(text: string): Promise<void>;
   /** Writes a message for a person, with a line break. */
   say(message: string): void;
+  /** Draws a progress line over the one before; the next message begins on a line of its own. */
+  draw(progress: string): void;
   /** Whether messages go to a screen, so that a progress line may be drawn over itself. */
   readonly isScreen: boolean;
 }

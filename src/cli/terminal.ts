@@ -7,13 +7,19 @@ export function processTerminal(): Terminal {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
+  let isDrawn = false;
   return {
     stdin: process.stdin,
     out: async (text) => {
       if (!process.stdout.write(text)) await once(process.stdout, 'drain');
     },
     say: (message) => {
-      process.stderr.write(`${message}\n`);
+      process.stderr.write(`${isDrawn ? '\n' : ''}${message}\n`);
+      isDrawn = false;
+    },
+    draw: (progress) => {
+      process.stderr.write(`\r\u001B[K${progress}`);
+      isDrawn = true;
     },
     isScreen: process.stderr.isTTY,
   };

@@ -8,6 +8,9 @@ import { FeedFetcher } from './adapters/fetch/feed-fetcher.js';
 import { readFeedList } from './adapters/list/read-feed-list.js';
 import { createParserPool, type ParserPool } from './adapters/parse/parser-pool.js';
 import { PostgresFeedStore } from './adapters/store/feed-store.js';
+import { feedHistory } from './adapters/store/history-queries.js';
+import { FEED_HISTORY } from './domain/feed-history.js';
+import { FeedHistoryService } from './feed-history.service.js';
 import { FeedsService } from './feeds.service.js';
 import { FEED_ASKER, FEED_LIST, FEED_PARSER, FEED_STORE, type FeedParser } from './ports.js';
 
@@ -18,6 +21,8 @@ const PARSER_LIMITS = { workers: 1, timeoutMs: 10_000, maxOldGenerationMb: 128 }
   imports: [OutboundModule],
   providers: [
     FeedsService,
+    FeedHistoryService,
+    { provide: FEED_HISTORY, useFactory: feedHistory, inject: [DataSource] },
     { provide: FEED_PARSER, useFactory: () => createParserPool(PARSER_LIMITS) },
     {
       provide: FEED_ASKER,
@@ -35,7 +40,7 @@ const PARSER_LIMITS = { workers: 1, timeoutMs: 10_000, maxOldGenerationMb: 128 }
       inject: [SETTINGS],
     },
   ],
-  exports: [FeedsService, FEED_PARSER],
+  exports: [FeedsService, FeedHistoryService],
 })
 export class FeedsModule implements OnApplicationShutdown {
   constructor(@Inject(FEED_PARSER) private readonly parser: ParserPool) {}

@@ -14,6 +14,9 @@ import {
   type ReadFeedList,
 } from './ports.js';
 
+/** How long a claimed feed is left to its claimer: longer than any poll can take. */
+const CLAIM_MS = 180_000;
+
 /** Whom to ask and when, and what came of it. */
 @Injectable()
 export class FeedsService {
@@ -31,6 +34,14 @@ export class FeedsService {
   /** The feeds to ask now, longest overdue first; feeds of held hosts wait. */
   async due(now: Date, query: DueQuery = {}): Promise<readonly DueFeed[]> {
     return this.store.due(now, query);
+  }
+
+  /**
+   * Takes those of the feeds that are still due, so that no other instance asks them meanwhile. One whose answer is
+   * never recorded (a kill) is due again a few minutes later.
+   */
+  async claim(feedIds: readonly string[], now: Date, query: DueQuery = {}): Promise<readonly DueFeed[]> {
+    return this.store.claim(feedIds, now, new Date(now.getTime() + CLAIM_MS), query);
   }
 
   /** Asks a feed and reads its document; stores nothing. */

@@ -23,6 +23,8 @@ export interface FeedStore {
   /** Takes over the list and says how many feeds of it are enabled. */
   seed(feeds: readonly Feed[], now: Date): Promise<number>;
   due(now: Date, query: DueQuery): Promise<readonly DueFeed[]>;
+  /** Takes the feeds of these that are still due, by putting their next check off until `until`. */
+  claim(feedIds: readonly string[], now: Date, until: Date, query: DueQuery): Promise<readonly DueFeed[]>;
   all(): Promise<readonly FeedWithState[]>;
   holds(now: Date): Promise<readonly HostHold[]>;
   record(changes: readonly AfterFetch[], manager: EntityManager): Promise<void>;

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import { z } from 'zod';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
@@ -30,10 +30,11 @@ function openOutbound(settings: Settings): Outbound {
   providers: [{ provide: OUTBOUND, useFactory: openOutbound, inject: [SETTINGS] }],
   exports: [OUTBOUND],
 })
-export class OutboundModule implements OnApplicationShutdown {
+export class OutboundModule implements OnModuleDestroy {
   constructor(@Inject(OUTBOUND) private readonly outbound: Outbound) {}
 
-  async onApplicationShutdown(): Promise<void> {
+  /** First of all: polls under way are broken off, so that the later steps of a shutdown need not wait for them. */
+  async onModuleDestroy(): Promise<void> {
     await this.outbound.close();
   }
 }

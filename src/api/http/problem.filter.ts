@@ -1,8 +1,9 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { isDatabaseAway } from '../../database/database-away.js';
-import { problem, type Problem } from './problem.js';
+import { problem, ProblemException, type Problem } from './problem.js';
 
+const LONGEST_VALUE = 80;
 const RETRY_AFTER_SECONDS = '10';
 
 /** Answers every error as `application/problem+json`; what nobody expected is logged whole and told in short. */
@@ -42,8 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private ofHttp(error: HttpException, request: Request): Problem {
-    const body = error.getResponse();
-    if (typeof body === 'object' && 'detail' in body) return body as Problem;
+    if (error instanceof ProblemException) return withValues(error.problem, request);
     if (error.getStatus() === 404) {
       return problem(404, `There is nothing at ${request.path}. The API is described at /api/docs.`);
     }
@@ -55,4 +55,17 @@ export class ProblemFilter implements ExceptionFilter {
 function statusOf(error: unknown): number | null {
   if (typeof error !== 'object' || error === null || !('status' in error)) return null;
   return typeof error.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : null;
+}
+
+/** Adds what was given for each wrong argument, as far as it came in the address. */
+function withValues(body: Problem, request: Request): Problem {
+  if (body.errors === undefined) return body;
+  const errors = body.errors.map((fault) => {
+    const given = request.query[fault.name];
+    return {
+      ...fault,
+      value: fault.value ?? (typeof given === 'string' ? given.slice(0, LONGEST_VALUE) : null),
+    };
+  });
+  return { ...body, errors };
 }

@@ -43,7 +43,11 @@ export function problem(status: number, detail: string, errors?: readonly Argume
 
 /** Ends a request with a problem of the given status. */
 export class ProblemException extends HttpException {
+  readonly problem: Problem;
+
   constructor(status: number, detail: string, errors?: readonly ArgumentFault[]) {
-    super(problem(status, detail, errors), status);
+    const body = problem(status, detail, errors);
+    super(body, status);
+    this.problem = body;
   }
 }

@@ -58,6 +58,6 @@ export class ArticlesController {
 }
 
 /** Without the instant of ordering, which is the list's own affair. */
-function shown({ sortAt: _sortAt, ...row }: ArticleRow): Omit<ArticleRow, 'sortAt'> {
+function shown({ sortAt, ...row }: ArticleRow): Omit<ArticleRow, 'sortAt'> {
   return row;
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ArticlesService } from '../../articles/articles.service.js';
 import { VerdictsService } from '../../classification/verdicts.service.js';
 import { DevelopmentsService } from '../../developments/developments.service.js';
-import { FeedsService } from '../../feeds/feeds.service.js';
+import { FeedHistoryService } from '../../feeds/feed-history.service.js';
 import { DIRECTIONS, ORIGINS, STATUSES, TOPICS } from '../../kernel/words.js';
 import { anyOf, asOf, day, flag, listArguments, text } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
@@ -40,7 +40,7 @@ export class DevelopmentsController {
     private readonly developments: DevelopmentsService,
     private readonly articles: ArticlesService,
     private readonly verdicts: VerdictsService,
-    private readonly feeds: FeedsService,
+    private readonly feeds: FeedHistoryService,
   ) {}
 
   @Get()

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { BaselineService } from '../../baseline/baseline.service.js';
-import { IndicatorsService } from '../../indicators/indicators.service.js';
+import { ObservationsService } from '../../indicators/observations.service.js';
 import { anyText, asOf, listArguments } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { listOf } from '../shapes/list.js';
@@ -36,7 +36,7 @@ const documentSchema = z.object({
 @Controller('api/v1')
 export class ObservationsController {
   constructor(
-    private readonly indicators: IndicatorsService,
+    private readonly figures: ObservationsService,
     private readonly baseline: BaselineService,
   ) {}
 
@@ -44,7 +44,7 @@ export class ObservationsController {
   @ApiOperation({ summary: 'Figures about the relations, with period, unit, basis and source' })
   @ApiOkResponse({ standardSchema: listOf(observationSchema) })
   async observations(@Query({ schema: query }) given: z.output<typeof query>) {
-    const rows = await this.indicators.observations.list({
+    const rows = await this.figures.reader.list({
       series: given.series,
       asOf: given.asOf ?? null,
       limit: given.limit + 1,

@@ -8,9 +8,11 @@ export async function storeArchiveWeeks(
   weeks: readonly ArchiveWeek[],
   recordedAt: Date,
 ): Promise<void> {
+  if (weeks.length === 0) return;
   await manager.query(
     `INSERT INTO archive_week (outlet, week, articles, recorded_at)
-     SELECT outlet, week, articles, $4 FROM unnest($1::text[], $2::date[], $3::int[]) AS rows (outlet, week, articles)`,
+     SELECT outlet, week, articles, $4 FROM unnest($1::text[], $2::date[], $3::int[]) AS rows (outlet, week, articles)
+     ON CONFLICT (outlet, week, recorded_at) DO UPDATE SET articles = archive_week.articles + excluded.articles`,
     [
       weeks.map((row) => row.outlet),
       weeks.map((row) => row.week),

@@ -39,6 +39,7 @@ export function developmentReader(dataSource: DataSource): DevelopmentReader {
     versions: (id, asOf) => versions(dataSource, id, asOf),
     all: (asOf) => all(dataSource, asOf),
     revision: () => revision(dataSource),
+    newestRecord: (asOf) => newestRecord(dataSource, asOf),
     promises: (query) => listPromises(dataSource, query),
   };
 }
@@ -151,4 +152,13 @@ async function revision(dataSource: DataSource): Promise<string> {
   );
   const [row] = z.array(z.object({ newest: z.date().nullable(), versions: z.number() })).parse(rows);
   return `${row?.newest?.toISOString() ?? 'none'} ${row?.versions ?? 0}`;
+}
+
+async function newestRecord(dataSource: DataSource, asOf: Date | null): Promise<string | null> {
+  const rows: unknown = await dataSource.query(
+    `SELECT max(recorded_at) AS newest FROM development_version WHERE $1::timestamptz IS NULL OR recorded_at <= $1`,
+    [asOf],
+  );
+  const [row] = z.array(z.object({ newest: z.date().nullable() })).parse(rows);
+  return row?.newest?.toISOString() ?? null;
 }

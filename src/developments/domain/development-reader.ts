@@ -67,5 +67,7 @@ export interface DevelopmentReader {
   all(asOf: Date | null): Promise<readonly WeighedDevelopment[]>;
   /** Changes whenever any development does, so that what was made from them can be kept until then. */
   revision(): Promise<string>;
+  /** When the newest fact known at `asOf` was recorded, or null where there is none. */
+  newestRecord(asOf: Date | null): Promise<Instant | null>;
   promises(query: PromiseQuery): Promise<readonly DiplomaticPromise[]>;
 }

@@ -18,7 +18,8 @@ const archiveId = (outlet: string): string => `archive:${outlet}`;
 /** The records as the coverage formula takes them. A feed that was switched off and on again is two spans of one id. */
 export function feedStatistics(records: FeedRecords): FeedStatistics {
   const articles = new Map<string, Map<IsoWeek, number>>();
-  for (const { feedId, week, articles: count } of records.articles) put(articles, feedId, isoWeekOf(week), count);
+  for (const { feedId, week, articles: count } of records.articles)
+    put(articles, feedId, isoWeekOf(week), count);
   for (const { outlet, week, articles: count } of records.archives)
     put(articles, archiveId(outlet), isoWeekOf(week), count);
   return {
@@ -48,12 +49,7 @@ export function watchedFeeds(enablings: readonly FeedEnabling[]): readonly Watch
   return spans;
 }
 
-function put(
-  into: Map<string, Map<IsoWeek, number>>,
-  id: string,
-  week: IsoWeek,
-  count: number,
-): void {
+function put(into: Map<string, Map<IsoWeek, number>>, id: string, week: IsoWeek, count: number): void {
   const weeks = into.get(id) ?? new Map<IsoWeek, number>();
   weeks.set(week, (weeks.get(week) ?? 0) + count);
   into.set(id, weeks);

@@ -37,6 +37,7 @@ const STATE_UPDATES = [
 
 const dueRows = z.array(feedRow.extend({ host: z.string() }));
 const feedRows = z.array(feedRow);
+const claimedRows = z.tuple([z.array(z.object({ feed_id: z.string() })), z.number().nullable()]);
 const holdRows = z.array(z.object({ host: z.string(), until: z.date(), reason: z.string() }));
 const storedRows = z.array(z.object({ id: z.string(), url: z.string(), enabled: z.boolean() }));
 
@@ -74,6 +75,27 @@ export class PostgresFeedStore implements FeedStore {
     const { feedId = null, neverAsked = false, limit = null } = query;
     const rows = dueRows.parse(await this.database.query(DUE, [now, feedId, neverAsked, limit]));
     return rows.map((row) => ({ ...fromRow(row), host: row.host }));
+  }
+
+  async claim(
+    feedIds: readonly string[],
+    now: Date,
+    until: Date,
+    { neverAsked = false }: DueQuery,
+  ): Promise<readonly DueFeed[]> {
+    const claimed = claimedRows.parse(
+      await this.database.query(
+        `UPDATE feed_state SET next_check_at = $2
+         WHERE feed_id = ANY ($1) AND (next_check_at <= $3 OR ($4 AND state = 'waiting')) RETURNING feed_id`,
+        [feedIds, until, now, neverAsked],
+      ),
+    )[0];
+    const rows: unknown = await this.database.query(
+      `SELECT ${FEED_COLUMNS}, ${HOST} AS host FROM feed f JOIN feed_state s ON s.feed_id = f.id
+       WHERE f.id = ANY ($1) ORDER BY f.id`,
+      [claimed.map((row) => row.feed_id)],
+    );
+    return dueRows.parse(rows).map((row) => ({ ...fromRow(row), host: row.host }));
   }
 
   async all(): Promise<readonly FeedWithState[]> {

@@ -1,0 +1,36 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { apiPage } from './api-page.js';
+
+/** Describes the API as OpenAPI 3.1 at /api/openapi.json, with a readable page at /api/docs. */
+export function serveApiDescription(app: NestExpressApplication): void {
+  let description: OpenAPIObject | null = null;
+  const described = (): OpenAPIObject => (description ??= describe(app));
+  app.use('/api/openapi.json', (_request: Request, response: Response) => {
+    response.json(described());
+  });
+  app.use('/api/docs', (_request: Request, response: Response) => {
+    response.type('html').send(apiPage(described()));
+  });
+}
+
+function describe(app: NestExpressApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Relations tracker')
+    .setDescription('How Pakistan–Russia relations develop: developments, index, promises, figures, feeds.')
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The admin token; only changes need it.' })
+    .build();
+  return SwaggerModule.createDocument(app, config, {
+    standardSchemaConverter: (schema, { schemaType }) =>
+      schema instanceof z.ZodType ? { schema: jsonSchema(schema, schemaType) } : undefined,
+  });
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): unknown {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}

@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ArticlesModule } from '../articles/articles.module.js';
+import { BaselineModule } from '../baseline/baseline.module.js';
+import { ClassificationModule } from '../classification/classification.module.js';
+import { DevelopmentsModule } from '../developments/developments.module.js';
+import { FeedsModule } from '../feeds/feeds.module.js';
+import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { HealthController } from './health.controller.js';
+import { argumentsPipe } from './http/arguments.js';
+import { ListFormatInterceptor } from './http/list-format.interceptor.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { Metrics } from './metrics.js';
+import { ArticlesController } from './resources/articles.controller.js';
+import { DevelopmentsController } from './resources/developments.controller.js';
+import { FeedsController } from './resources/feeds.controller.js';
+import { IndexController } from './resources/index.controller.js';
+import { IndicatorsController } from './resources/indicators.controller.js';
+import { LaterController } from './resources/later.controller.js';
+import { ObservationsController } from './resources/observations.controller.js';
+import { PromisesController } from './resources/promises.controller.js';
+import { SessionController } from './sign-in/session.controller.js';
+import { SignInGuard } from './sign-in/sign-in.guard.js';
+import { SignInService } from './sign-in/sign-in.service.js';
+import { SignInStore } from './sign-in/sign-in.store.js';
+
+@Module({
+  imports: [
+    ArticlesModule,
+    BaselineModule,
+    ClassificationModule,
+    DevelopmentsModule,
+    FeedsModule,
+    IndicatorsModule,
+  ],
+  controllers: [
+    ArticlesController,
+    DevelopmentsController,
+    FeedsController,
+    HealthController,
+    IndexController,
+    IndicatorsController,
+    LaterController,
+    ObservationsController,
+    PromisesController,
+    SessionController,
+  ],
+  providers: [
+    Metrics,
+    SignInService,
+    SignInStore,
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_GUARD, useClass: SignInGuard },
+    { provide: APP_INTERCEPTOR, useClass: ListFormatInterceptor },
+    { provide: APP_PIPE, useValue: argumentsPipe },
+  ],
+  exports: [SignInService],
+})
+export class ApiModule {}

@@ -1,0 +1,56 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { BaselineService } from '../../baseline/baseline.service.js';
+import { VerdictsService } from '../../classification/verdicts.service.js';
+import { DevelopmentsService } from '../../developments/developments.service.js';
+import { SERIES } from '../../indicators/domain/counted-development.js';
+import type { SeriesName } from '../../indicators/domain/index-point.js';
+import { IndicatorsService } from '../../indicators/indicators.service.js';
+import { asOf } from '../http/arguments.js';
+
+const query = z.object({ asOf });
+
+const LABELS: Readonly<Record<SeriesName, string>> = {
+  trade: 'Trade',
+  defence: 'Defence',
+  energy: 'Energy',
+  diplomacy: 'Diplomacy',
+  composite: 'All four',
+};
+
+@ApiTags('index')
+@Controller('api/v1/indicators')
+export class IndicatorsController {
+  constructor(
+    private readonly indicators: IndicatorsService,
+    private readonly developments: DevelopmentsService,
+    private readonly verdicts: VerdictsService,
+    private readonly baseline: BaselineService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The indicators with their newest point, and how fresh the data is' })
+  async list(@Query({ schema: query }) given: z.output<typeof query>) {
+    const at = given.asOf ?? null;
+    const [points, dataCutOff] = await Promise.all([
+      this.indicators.weekly(at, { from: null, to: null }),
+      this.developments.reader.newestRecord(at),
+    ]);
+    const latest = new Map(points.map((point) => [point.indicator, point]));
+    const records = this.baseline.records();
+    return {
+      items: SERIES.map((name) => ({ name, label: LABELS[name], latest: latest.get(name) ?? null })),
+      nextCursor: null,
+      currentWeek: this.indicators.currentWeek(),
+      asOf: at,
+      dataCutOff,
+      classifierVersion: this.verdicts.version,
+      baseline: {
+        developments: records.developments.length,
+        promises: records.promises.length,
+        observations: records.observations.length,
+      },
+    };
+  }
+}

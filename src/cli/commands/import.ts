@@ -1,0 +1,85 @@
+import { appendFileSync } from 'node:fs';
+import { DevelopmentsService } from '../../developments/developments.service.js';
+import { openArchive, type ArchiveFile } from '../../pipeline/import/archive-file.js';
+import { ImportService, type Rejected } from '../../pipeline/import/import.service.js';
+import { StartService } from '../../pipeline/start.service.js';
+import { EXIT, textOption, UsageError, type Command, type Terminal } from '../command.js';
+import { withServices } from '../world.js';
+
+const BAR_WIDTH = 30;
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'Takes in archives: JSON Lines of articles, captured feeds, OPML lists of feeds',
+  operands: 'FILE…',
+  options: {
+    publisher: {
+      type: 'string',
+      value: 'NAME',
+      about: 'outlet of a captured feed (default: the host of its links)',
+    },
+    rejects: {
+      type: 'string',
+      value: 'FILE',
+      about: 'where bad records go (default: NAME.rejects.jsonl in this folder)',
+    },
+  },
+  details: [
+    'A line of JSON Lines: {title, id?, summary?, url?, language?, publishedAt?, publisher} (date, source, link, guid',
+    'are aliases). Dates may be years, months, days or instants. Weeks with articles of an outlet count as covered.',
+    'An import that was broken off goes on where it stopped; a file that was imported before brings nothing.',
+  ],
+  run(invocation) {
+    const { operands, terminal } = invocation;
+    if (operands.length === 0) throw new UsageError('name at least one FILE');
+    return withServices(terminal, async (get, world) => {
+      await get(StartService).prepare();
+      let rejected = 0;
+      for (const path of operands) {
+        const file = await openArchive(path);
+        const rejects = textOption(invocation, 'rejects') ?? `${file.name}.rejects.jsonl`;
+        rejected += await importFile(get(ImportService), file, {
+          publisher: textOption(invocation, 'publisher'),
+          rejects,
+          terminal,
+        });
+      }
+      const developments = await get(DevelopmentsService).regroup(world.clock.now());
+      terminal.say(`${developments} developments are new or changed.`);
+      return rejected === 0 ? EXIT.done : EXIT.failed;
+    });
+  },
+};
+
+interface FileOptions {
+  readonly publisher: string | null;
+  readonly rejects: string;
+  readonly terminal: Terminal;
+}
+
+/** Imports one file with a progress line; gives how many of its records were bad. */
+async function importFile(service: ImportService, file: ArchiveFile, options: FileOptions): Promise<number> {
+  const { terminal, rejects } = options;
+  const run = await service.run(file, {
+    publisher: options.publisher,
+    onProgress: (now, share) => {
+      if (terminal.isScreen)
+        terminal.draw(`${bar(share)} ${file.name}: ${now.accepted} taken, ${now.rejected} bad`);
+    },
+    onReject: (bad) => {
+      appendFileSync(rejects, rejectLine(bad));
+    },
+  });
+  const where = run.rejected === 0 ? '' : `; bad records with their reasons: ${rejects}`;
+  terminal.say(`${file.name}: ${run.accepted} records taken, ${run.rejected} bad${where}.`);
+  return run.rejected;
+}
+
+function rejectLine({ line, reason, record }: Rejected): string {
+  return `${JSON.stringify({ line, reason, record })}\n`;
+}
+
+function bar(share: number): string {
+  const full = Math.round(Math.min(1, share) * BAR_WIDTH);
+  return `[${'█'.repeat(full)}${' '.repeat(BAR_WIDTH - full)}] ${Math.round(Math.min(1, share) * 100)} %`;
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { DevelopmentRecord } from '../../indicators/domain/series-from-records.js';
+import { IndexCalculationService } from '../../indicators/index-calculation.service.js';
+import { IndicatorsService } from '../../indicators/indicators.service.js';
+import { isIsoDay, isIsoWeek } from '../../kernel/iso-week.js';
+import { TOPICS } from '../../kernel/words.js';
+import { EXIT, textOption, UsageError, type Command, type ExitCode, type Invocation } from '../command.js';
+import { jsonLines } from '../input.js';
+import { LIST_OPTIONS, printList } from '../output.js';
+import { instantOption } from '../values.js';
+import { withServices } from '../world.js';
+
+const record = z.object({
+  date: z
+    .string({ error: 'must be a day, YYYY-MM-DD' })
+    .refine(isIsoDay, { error: 'must be a day that exists, YYYY-MM-DD' }),
+  indicators: z.array(z.enum(TOPICS, { error: `must be of ${TOPICS.join(', ')}` }), {
+    error: 'must be a list',
+  }),
+  score: z
+    .number({ error: 'must be a number' })
+    .min(-10, { error: 'must be −10 … +10' })
+    .max(10, { error: 'must be −10 … +10' }),
+  publishers: z.int({ error: 'must be a whole number' }).min(0, { error: 'must not be negative' }),
+  confidence: z
+    .number({ error: 'must be a number' })
+    .min(0, { error: 'must be 0 … 1' })
+    .max(1, { error: 'must be 0 … 1' }),
+  material: z.boolean({ error: 'must be true or false' }),
+});
+
+export const indexCommand: Command = {
+  name: 'index',
+  summary: 'Prints the weekly index of the four indicators and the composite',
+  operands: '',
+  options: {
+    'as-of': { type: 'string', value: 'T', about: 'as it was known at this instant' },
+    from: { type: 'string', value: 'W', about: 'first ISO week, e.g. 2026-W01' },
+    to: { type: 'string', value: 'W', about: 'last ISO week' },
+    stdin: {
+      type: 'boolean',
+      about: 'from developments on stdin instead of the database, coverage taken as full',
+    },
+    ...LIST_OPTIONS,
+  },
+  details: [
+    'Prints {week, indicator, index, low, high, n, weight, cooperation, conflict, intensity, coverage, state, alarms}',
+    'for every week from first to last. A line of stdin:',
+    '{date: YYYY-MM-DD, indicators, score, publishers, confidence: 0…1, material}.',
+  ],
+  run: (invocation) =>
+    invocation.options['stdin'] === true ? fromStdin(invocation) : fromDatabase(invocation),
+};
+
+async function fromStdin(invocation: Invocation): Promise<ExitCode> {
+  const records: DevelopmentRecord[] = [];
+  for await (const line of jsonLines(invocation.terminal.stdin)) {
+    const reason = line.ok ? takeRecord(line.value, records) : line.reason;
+    if (reason === null) continue;
+    // A series with a development missing would be another series: nothing is printed.
+    invocation.terminal.say(`tracker index: line ${line.line}: ${reason}`);
+    return EXIT.failed;
+  }
+  const { from, to } = weekRange(invocation);
+  const points = new IndexCalculationService().ofRecords(records);
+  await printList(
+    invocation,
+    points.filter((point) => (from === null || point.week >= from) && (to === null || point.week <= to)),
+  );
+  return EXIT.done;
+}
+
+function takeRecord(value: unknown, into: DevelopmentRecord[]): string | null {
+  const parsed = record.safeParse(value);
+  if (parsed.success) {
+    into.push(parsed.data);
+    return null;
+  }
+  return parsed.error.issues
+    .map((issue) => `${issue.path.join('.') || 'the line'} ${issue.message}`)
+    .join('; ');
+}
+
+function fromDatabase(invocation: Invocation): Promise<ExitCode> {
+  const range = weekRange(invocation);
+  const asOf = instantOption(invocation, 'as-of');
+  return withServices(invocation.terminal, async (get) => {
+    await printList(invocation, await get(IndicatorsService).weekly(asOf, range));
+    return EXIT.done;
+  });
+}
+
+function weekRange(invocation: Invocation): { readonly from: string | null; readonly to: string | null } {
+  const [from, to] = ['from', 'to'].map((name) => {
+    const given = textOption(invocation, name);
+    if (given !== null && !isIsoWeek(given))
+      throw new UsageError(`--${name} "${given}": an ISO week such as 2026-W47 is allowed`);
+    return given;
+  });
+  return { from: from ?? null, to: to ?? null };
+}

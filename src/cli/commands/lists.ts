@@ -1,0 +1,124 @@
+import { DevelopmentsService } from '../../developments/developments.service.js';
+import type { DevelopmentQuery } from '../../developments/domain/development-reader.js';
+import { PROMISE_STATES } from '../../developments/domain/promise.js';
+import { developmentShape } from '../../api/shapes/development.js';
+import { ObservationsService } from '../../indicators/observations.service.js';
+import { DIRECTIONS, ORIGINS, STATUSES, TOPICS } from '../../kernel/words.js';
+import { EXIT, textOption, type Command, type Invocation, type OptionText } from '../command.js';
+import { LIST_OPTIONS, printList } from '../output.js';
+import { instantOption, wordsOption } from '../values.js';
+import { withServices } from '../world.js';
+
+const PAGE = 500;
+const AS_OF: Readonly<Record<string, OptionText>> = {
+  'as-of': { type: 'string', value: 'T', about: 'as it was known at this instant' },
+};
+
+export const developmentsCommand: Command = {
+  name: 'developments',
+  summary: 'Prints the developments, newest first, undated last',
+  operands: '',
+  options: {
+    indicator: { type: 'string', value: 'NAME,…', about: TOPICS.join(', ') },
+    direction: { type: 'string', value: 'NAME,…', about: DIRECTIONS.join(', ') },
+    status: { type: 'string', value: 'NAME,…', about: STATUSES.join(', ') },
+    origin: { type: 'string', value: 'NAME,…', about: ORIGINS.join(', ') },
+    from: { type: 'string', value: 'DAY', about: 'not over before this day' },
+    to: { type: 'string', value: 'DAY', about: 'not begun after this day' },
+    q: { type: 'string', value: 'TEXT', about: 'words in it' },
+    ...AS_OF,
+    ...LIST_OPTIONS,
+  },
+  details: ['As GET /api/v1/developments, without pages.'],
+  run(invocation) {
+    const query = developmentQuery(invocation);
+    return withServices(invocation.terminal, async (get) => {
+      const reader = get(DevelopmentsService).reader;
+      const records = await allPages(
+        (after: DevelopmentQuery['after']) => reader.list({ ...query, after }),
+        (row) => ({ date: row.date.from, id: row.id }),
+      );
+      await printList(invocation, records.map(developmentShape));
+      return EXIT.done;
+    });
+  },
+};
+
+function developmentQuery(invocation: Invocation): Omit<DevelopmentQuery, 'after'> {
+  return {
+    indicators: wordsOption(invocation, 'indicator', TOPICS),
+    directions: wordsOption(invocation, 'direction', DIRECTIONS),
+    statuses: wordsOption(invocation, 'status', STATUSES),
+    origins: wordsOption(invocation, 'origin', ORIGINS),
+    core: null,
+    from: textOption(invocation, 'from'),
+    to: textOption(invocation, 'to'),
+    text: textOption(invocation, 'q'),
+    asOf: instantOption(invocation, 'as-of'),
+    limit: PAGE,
+  };
+}
+
+export const promisesCommand: Command = {
+  name: 'promises',
+  summary: 'Prints the promise ledger',
+  operands: '',
+  options: {
+    state: { type: 'string', value: 'NAME,…', about: PROMISE_STATES.join(', ') },
+    indicator: { type: 'string', value: 'NAME,…', about: TOPICS.join(', ') },
+    ...AS_OF,
+    ...LIST_OPTIONS,
+  },
+  details: ['As GET /api/v1/promises, without pages.'],
+  run(invocation) {
+    const query = {
+      states: wordsOption(invocation, 'state', PROMISE_STATES),
+      indicators: wordsOption(invocation, 'indicator', TOPICS),
+      asOf: instantOption(invocation, 'as-of'),
+      limit: PAGE,
+    };
+    return withServices(invocation.terminal, async (get) => {
+      const reader = get(DevelopmentsService).reader;
+      const list = (after: string | null) => reader.promises({ ...query, after });
+      await printList(invocation, await allPages(list, (row) => row.id));
+      return EXIT.done;
+    });
+  },
+};
+
+export const observationsCommand: Command = {
+  name: 'observations',
+  summary: 'Prints the figures about the relations',
+  operands: '',
+  options: {
+    series: { type: 'string', value: 'SLUG,…', about: 'only these series' },
+    ...AS_OF,
+    ...LIST_OPTIONS,
+  },
+  details: ['As GET /api/v1/observations, without pages.'],
+  run(invocation) {
+    const series = (textOption(invocation, 'series') ?? '').split(',').filter((slug) => slug !== '');
+    const asOf = instantOption(invocation, 'as-of');
+    return withServices(invocation.terminal, async (get) => {
+      const reader = get(ObservationsService).reader;
+      const list = (after: string | null) => reader.list({ series, asOf, limit: PAGE, after });
+      await printList(invocation, await allPages(list, (row) => row.id));
+      return EXIT.done;
+    });
+  },
+};
+
+/** Reads page after page until one is not full. */
+async function allPages<T, P>(
+  list: (after: P | null) => Promise<readonly T[]>,
+  placeOf: (row: T) => P,
+): Promise<readonly T[]> {
+  const all: T[] = [];
+  for (let after: P | null = null; ;) {
+    const page: readonly T[] = await list(after);
+    all.push(...page);
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return all;
+    after = placeOf(last);
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { textOption, UsageError, type Invocation } from './command.js';
+
+const instant = z.iso.datetime({ offset: true });
+
+/** An instant such as `2026-11-22T06:00:00Z`, or null where the option was not given. */
+export function instantOption(invocation: Invocation, name: string): Date | null {
+  const given = textOption(invocation, name);
+  if (given === null) return null;
+  const parsed = instant.safeParse(given);
+  if (!parsed.success)
+    throw new UsageError(`--${name} "${given}": an instant such as 2026-11-22T06:00:00Z is allowed`);
+  return new Date(parsed.data);
+}
+
+/** A text option that must be one of the given words; an empty list where it was not given. */
+export function wordsOption<const T extends string>(
+  invocation: Invocation,
+  name: string,
+  words: readonly T[],
+): readonly T[] {
+  const given = textOption(invocation, name);
+  if (given === null) return [];
+  return given.split(',').map((part) => {
+    const word = words.find((candidate) => candidate === part.trim());
+    if (word === undefined) throw new UsageError(`--${name} "${part}": ${words.join(', ')} are allowed`);
+    return word;
+  });
+}

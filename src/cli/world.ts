@@ -1,0 +1,55 @@
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule, type World } from '../app.module.js';
+import { readEnvironment } from '../config/environment.js';
+import type { Settings } from '../config/settings.js';
+import { openDatabase, type OpenDatabase } from '../database/open-database.js';
+import type { DatabaseLog } from '../database/log.js';
+import { systemClock } from '../kernel/clock.js';
+import { TrackerError } from '../kernel/errors.js';
+import { serviceLogger } from '../logging.js';
+import type { Terminal } from './command.js';
+
+/** The settings of the environment; throws a TrackerError that names every one that is wrong. */
+export function settingsOrError(): Settings {
+  const read = readEnvironment();
+  if (read.ok) return read.settings;
+  throw new TrackerError(
+    `The settings cannot be used:\n${read.problems.map((problem) => `  ${problem.message}`).join('\n')}`,
+    'Correct them and start again; the README lists all settings.',
+  );
+}
+
+/** Opens the database and says what takes long; joins the embedded server of a running service. */
+export function openWorldDatabase(settings: Settings, terminal: Terminal): Promise<OpenDatabase> {
+  return openDatabase(settings, { log: terminalLog(terminal) });
+}
+
+function terminalLog(terminal: Terminal): DatabaseLog {
+  const say = (message: string): void => {
+    terminal.say(message);
+  };
+  return { info: say, warn: say };
+}
+
+/** Runs a piece of work with the services of the stages on the settings' database, and closes all of it. */
+export async function withServices<T>(
+  terminal: Terminal,
+  work: (get: <S>(service: Type<S>) => S, world: World) => Promise<T>,
+): Promise<T> {
+  const settings = settingsOrError();
+  const database = await openDatabase(settings);
+  const world: World = { settings, database, clock: systemClock };
+  let context: INestApplicationContext | null = null;
+  try {
+    context = await NestFactory.createApplicationContext(AppModule.command(world), {
+      logger: serviceLogger(settings.logLevel === 'info' ? 'warn' : settings.logLevel),
+      abortOnError: false,
+    });
+    const opened = context;
+    return await work((service) => opened.get(service, { strict: false }), world);
+  } finally {
+    // Closing the context closes the database; without a context it must be closed here.
+    await (context === null ? database.close() : context.close());
+  }
+}

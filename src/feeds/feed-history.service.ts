@@ -1,0 +1,14 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { FEED_HISTORY, type FeedHistory, type Publisher } from './domain/feed-history.js';
+
+/** Which feeds were asked in the past and which answered; and who the publishers are. */
+@Injectable()
+export class FeedHistoryService {
+  constructor(@Inject(FEED_HISTORY) readonly reader: FeedHistory) {}
+
+  /** The publishers by their slugs. */
+  async publishers(): Promise<ReadonlyMap<string, Publisher>> {
+    const all = await this.reader.publishers();
+    return new Map(all.map((publisher) => [publisher.publisher, publisher]));
+  }
+}

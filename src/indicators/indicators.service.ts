@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DevelopmentsService } from '../developments/developments.service.js';
+import { CLOCK, type Clock } from '../kernel/clock.js';
+import type { IsoWeek } from '../kernel/dates.js';
+import { CoverageService, weekOfInstant, type CoverageWeek } from './coverage.service.js';
+import { countedDevelopment } from './domain/counted-development.js';
+import { explainPoint, type PointExplanation } from './domain/explain-point.js';
+import type { IndexPoint, SeriesName } from './domain/index-point.js';
+import type { SeriesInput } from './domain/weekly-series.js';
+import { yearlySeries, type YearlySeries } from './domain/yearly-series.js';
+import { IndexCalculationService } from './index-calculation.service.js';
+
+export interface WeekRange {
+  readonly from: IsoWeek | null;
+  readonly to: IsoWeek | null;
+}
+
+/** Everything the index is made of at one instant, and the weekly series made of it. */
+interface Snapshot {
+  readonly key: string;
+  readonly input: Omit<SeriesInput, 'parameters'>;
+  readonly series: readonly IndexPoint[];
+}
+
+/** Developments to weekly and yearly indices, with the arithmetic behind each point. */
+@Injectable()
+export class IndicatorsService {
+  /** The series as known now, kept until a development, a poll or the week changes. */
+  private newest: Snapshot | null = null;
+
+  constructor(
+    private readonly developments: DevelopmentsService,
+    private readonly coverage: CoverageService,
+    private readonly calculation: IndexCalculationService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The running ISO week. */
+  currentWeek(): IsoWeek {
+    return weekOfInstant(this.clock.now());
+  }
+
+  /** The weekly index of all series as known at `asOf` (null: now), in week order. */
+  async weekly(asOf: Date | null, { from, to }: WeekRange): Promise<readonly IndexPoint[]> {
+    const { series } = await this.snapshot(asOf);
+    return series.filter(
+      (point) => (from === null || point.week >= from) && (to === null || point.week <= to),
+    );
+  }
+
+  /** The yearly index from the first bounded development on, with the developments that have no bounds. */
+  async yearly(asOf: Date | null): Promise<YearlySeries> {
+    const { input } = await this.snapshot(asOf);
+    const lastYear = (asOf ?? this.clock.now()).getUTCFullYear();
+    return yearlySeries(input.developments, lastYear, this.calculation.parameters);
+  }
+
+  /** The arithmetic of one point, or null where the series has no such week. */
+  async explain(week: IsoWeek, indicator: SeriesName, asOf: Date | null): Promise<PointExplanation | null> {
+    const { input } = await this.snapshot(asOf);
+    return explainPoint(week, indicator, { ...input, parameters: this.calculation.parameters });
+  }
+
+  /** How well each week was watched. */
+  coverageWeeks(asOf: Date | null): Promise<readonly CoverageWeek[]> {
+    return this.coverage.list(asOf, weekOfInstant(asOf ?? this.clock.now()));
+  }
+
+  private async snapshot(asOf: Date | null): Promise<Snapshot> {
+    const currentWeek = weekOfInstant(asOf ?? this.clock.now());
+    const key = asOf === null ? await this.revision(currentWeek) : '';
+    if (asOf === null && this.newest?.key === key) return this.newest;
+    const [all, coverage] = await Promise.all([
+      this.developments.reader.all(asOf),
+      this.coverage.weekly(asOf, currentWeek),
+    ]);
+    const developments = all.map(countedDevelopment).filter((counted) => counted !== null);
+    const input = { developments, coverage, currentWeek };
+    const snapshot = { key, input, series: this.calculation.weekly(input) };
+    if (asOf === null) this.newest = snapshot;
+    return snapshot;
+  }
+
+  private async revision(currentWeek: IsoWeek): Promise<string> {
+    const [developments, coverage] = await Promise.all([
+      this.developments.reader.revision(),
+      this.coverage.revision(),
+    ]);
+    return `${currentWeek} ${developments} ${coverage}`;
+  }
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { TrackerError } from '../../kernel/errors.js';
+
+const LONGEST_FEED_BYTES = 10 * 1024 * 1024;
+const HEAD_BYTES = 4_096;
+
+/** A file to import: `lines` holds a JSON record per line, `document` is one feed or OPML document. */
+export interface ArchiveFile {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** SHA-256 in hex: the same file is the same import, wherever it lies. */
+  readonly hash: string;
+  readonly kind: 'lines' | 'feed' | 'opml';
+}
+
+/** Looks at a file; throws a TrackerError where it cannot be read. */
+export async function openArchive(path: string): Promise<ArchiveFile> {
+  try {
+    const { size } = await stat(path);
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(path), hash);
+    return {
+      path,
+      name: basename(path),
+      bytes: size,
+      hash: hash.digest('hex'),
+      kind: kindOf(await headOf(path)),
+    };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new TrackerError(
+      `${path} cannot be read: ${reason}.`,
+      'Check the path and the rights of the file.',
+    );
+  }
+}
+
+/** The whole document of a feed or OPML file; throws a TrackerError where it is too large to be one. */
+export async function documentOf(file: ArchiveFile): Promise<Buffer> {
+  if (file.bytes <= LONGEST_FEED_BYTES) return readFile(file.path);
+  throw new TrackerError(
+    `${file.path} has ${file.bytes} bytes; a feed may have ${LONGEST_FEED_BYTES}.`,
+    'Turn a larger archive into JSON Lines, one article per line.',
+  );
+}
+
+async function headOf(path: string): Promise<string> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead).toString('latin1');
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A JSON Feed is one object over many lines or names its version first; an archive has one object per line. */
+function kindOf(head: string): ArchiveFile['kind'] {
+  const text = head.replace(/^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/, '').trimStart();
+  if (/<opml[\s>]/i.test(text)) return 'opml';
+  if (!text.startsWith('{')) return text.startsWith('<') || head.includes('\u0000') ? 'feed' : 'lines';
+  return text.includes('jsonfeed.org/version') || /^\{\s*(?:\r?\n|$)/.test(text) ? 'feed' : 'lines';
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { IncomingReport } from '../../articles/domain/incoming.js';
+import { publicationRange } from '../../articles/domain/publication.js';
+
+const text = z.string().nullish();
+const line = z.object({
+  id: z.union([z.string(), z.number()], { error: 'must be a text or a number' }).nullish(),
+  guid: text,
+  title: z.string({ error: 'must be a text' }).trim().min(1, { error: 'must not be empty' }),
+  summary: text,
+  link: text,
+  url: text,
+  language: text,
+  publishedAt: text,
+  date: text,
+  publisher: text,
+  source: text,
+});
+
+export type ArchiveRecord =
+  { readonly ok: true; readonly report: IncomingReport } | { readonly ok: false; readonly reason: string };
+
+/**
+ * One article of an archive: `{title, id?, summary?, url?, language?, publishedAt?, publisher?}`, with `guid`,
+ * `link`, `date` and `source` as aliases; other fields are ignored. It needs a publisher and one of guid, id and url,
+ * or its text would be all that tells it from others.
+ */
+export function readArchiveRecord(value: unknown): ArchiveRecord {
+  const parsed = line.safeParse(value);
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(
+      (issue) => `${issue.path.join('.') || 'the line'}: ${issue.message}`,
+    );
+    return { ok: false, reason: issues.join('; ') };
+  }
+  const { id, guid, title, summary, link, url, language, publishedAt, date, publisher, source } = parsed.data;
+  const outlet = publisherSlug(publisher ?? source ?? '');
+  if (outlet === '') return { ok: false, reason: 'publisher: is missing; name the outlet that published it' };
+  const published = blankToNull(publishedAt ?? date);
+  if (published !== null && publicationRange(published).from === null) {
+    return {
+      ok: false,
+      reason: `publishedAt: "${published}" is no year, month, day or instant (2026-11-22T06:00:00Z)`,
+    };
+  }
+  return {
+    ok: true,
+    report: {
+      publisher: outlet,
+      feedId: null,
+      guid: blankToNull(guid ?? (id === null || id === undefined ? null : String(id))),
+      link: blankToNull(link ?? url),
+      title,
+      summary: summary ?? '',
+      language: blankToNull(language),
+      published,
+      publishedRaw: published,
+    },
+  };
+}
+
+/** A publisher's name as the slug by which its articles are known: letters and digits of any script, with dashes. */
+export function publisherSlug(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80);
+}
+
+function blankToNull(given: string | null | undefined): string | null {
+  return given === null || given === undefined || given.trim() === '' ? null : given.trim();
+}

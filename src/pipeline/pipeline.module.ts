@@ -1,0 +1,57 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { ArticlesModule } from '../articles/articles.module.js';
+import { BaselineModule } from '../baseline/baseline.module.js';
+import { ClassificationModule } from '../classification/classification.module.js';
+import { DevelopmentsModule } from '../developments/developments.module.js';
+import { FeedsModule } from '../feeds/feeds.module.js';
+import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { ImportRuns } from './import/import-runs.js';
+import { ImportService } from './import/import.service.js';
+import { IntakeService } from './intake.service.js';
+import { JobEngine } from './job-engine.js';
+import { PollService } from './poll.service.js';
+import { PollStore } from './poll-store.service.js';
+import { ReclassifyService } from './reclassify.service.js';
+import { ScheduleService } from './schedule.service.js';
+import { SeedService } from './seed.service.js';
+import { StartService } from './start.service.js';
+
+const STAGES = [
+  ArticlesModule,
+  BaselineModule,
+  ClassificationModule,
+  DevelopmentsModule,
+  FeedsModule,
+  IndicatorsModule,
+];
+const STEPS = [
+  ImportRuns,
+  ImportService,
+  IntakeService,
+  JobEngine,
+  PollService,
+  PollStore,
+  ReclassifyService,
+  SeedService,
+  StartService,
+];
+
+/** The order of the stages, and when they run. */
+@Module({})
+export class PipelineModule {
+  /** For commands, which run a stage when they are told to. */
+  static onDemand(): DynamicModule {
+    return { module: PipelineModule, imports: STAGES, providers: STEPS, exports: STEPS };
+  }
+
+  /** For the service, which polls on the schedule. */
+  static onSchedule(): DynamicModule {
+    return {
+      module: PipelineModule,
+      imports: [...STAGES, ScheduleModule.forRoot()],
+      providers: [...STEPS, ScheduleService],
+      exports: STEPS,
+    };
+  }
+}

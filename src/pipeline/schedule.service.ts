@@ -1,0 +1,77 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/settings.js';
+import { isDatabaseAway } from '../database/database-away.js';
+import { DevelopmentsService } from '../developments/developments.service.js';
+import { CLOCK, type Clock } from '../kernel/clock.js';
+import { PollService, type Polled } from './poll.service.js';
+
+/** How often due feeds are looked for; each feed's own next check decides when it is asked. */
+const LOOK_EVERY_MS = 15_000;
+
+/** Polls on the schedule: at every look, whatever is due. One look at a time; a failed one is tried again at the next. */
+@Injectable()
+export class ScheduleService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('schedule');
+  private looking: Promise<void> | null = null;
+  private isStopping = false;
+
+  constructor(
+    private readonly polls: PollService,
+    private readonly developments: DevelopmentsService,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    void this.look();
+  }
+
+  @Interval(LOOK_EVERY_MS)
+  look(): Promise<void> {
+    if (this.isStopping) return Promise.resolve();
+    this.looking ??= this.pollAndGroup()
+      .catch((error: unknown) => {
+        this.tell(error);
+      })
+      .finally(() => {
+        this.looking = null;
+      });
+    return this.looking;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    await this.looking;
+  }
+
+  private async pollAndGroup(): Promise<void> {
+    const counts = { feeds: 0, unanswered: 0, fresh: 0 };
+    const count = ({ result, fresh }: Polled): void => {
+      counts.fresh += fresh;
+      if (!ANSWERED.has(result.answer.kind)) counts.unanswered += 1;
+    };
+    if (this.settings.pollEnabled) counts.feeds = await this.polls.pollDue({}, count);
+    if (this.isStopping) return;
+    const developments = await this.developments.regroup(this.clock.now());
+    if (counts.feeds > 0 || developments > 0) this.logger.log({ ...counts, developments }, 'looked for news');
+  }
+
+  private tell(error: unknown): void {
+    if (isDatabaseAway(error)) this.logger.warn('The database is away; polling goes on when it is back.');
+    else this.logger.error({ err: error }, 'a look for news failed; the next one comes by itself');
+  }
+}
+
+const ANSWERED: ReadonlySet<Polled['result']['answer']['kind']> = new Set([
+  'parsed',
+  'not-modified',
+  'unchanged',
+]);

@@ -1,0 +1,19 @@
+import type { BaselineDevelopment } from '../baseline/domain/baseline.js';
+import type { WeighedDevelopment } from '../developments/domain/development-reader.js';
+import { developmentWeight } from '../developments/domain/development-weight.js';
+
+/** An editor's decision is certain, and documents are no publishers of news: n = 0 weighs as one. */
+const EDITORS_CONFIDENCE = 1;
+const NO_PUBLISHERS = 0;
+
+/** A record of the baseline as developments are stored. */
+export function weighedBaseline(
+  development: BaselineDevelopment,
+): Omit<WeighedDevelopment, 'recordedAt' | 'sources'> {
+  return {
+    ...development,
+    topics: development.indicators.map((name) => ({ name, confidence: EDITORS_CONFIDENCE })),
+    publishers: NO_PUBLISHERS,
+    weight: developmentWeight(EDITORS_CONFIDENCE, NO_PUBLISHERS),
+  };
+}
