@@ -117,7 +117,7 @@ function directionFaults({ direction, score, eventType }: BaselineDevelopment): 
     eventType === null || eventType === 'REQUEST' || score === 0 || COOPERATIVE.has(eventType) === score > 0;
   return [
     ...(fits ? [] : [`the score ${score} does not fit the direction ${direction}`]),
-    ...(isOwnClass ? [] : [`the score ${score} does not fit the event type ${String(eventType)}`]),
+    ...(isOwnClass ? [] : [`the score ${score} does not fit the event type ${eventType}`]),
   ];
 }
 
