@@ -30,7 +30,7 @@ export function agglomerate(
   const clusters = new Map<number, Cluster>(nodes.map((node) => [node, { nodes: [node], ties: new Map() }]));
   const heap = new MaxHeap<Proposal>(comparesBefore);
   for (const edge of edges) connect(clusters, heap, [edge.a, edge.b, edge.tie]);
-  let next = Math.max(-1, ...nodes) + 1;
+  let next = nodes.reduce((most, node) => Math.max(most, node), -1) + 1;
   for (let best = heap.pop(); best !== null; best = heap.pop()) {
     const [first, second] = [clusters.get(best.first), clusters.get(best.second)];
     if (first === undefined || second === undefined) continue;

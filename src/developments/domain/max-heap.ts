@@ -5,13 +5,16 @@ export class MaxHeap<Item> {
   constructor(private readonly before: (a: Item, b: Item) => boolean) {}
 
   push(item: Item): void {
+    let at = this.items.length;
     this.items.push(item);
-    let at = this.items.length - 1;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!this.swapIfBefore(at, parent)) return;
+      const above = this.items[parent];
+      if (above === undefined || !this.before(item, above)) break;
+      this.items[at] = above;
       at = parent;
     }
+    this.items[at] = item;
   }
 
   /** Takes the first item; null when empty. */
@@ -19,33 +22,26 @@ export class MaxHeap<Item> {
     const top = this.items[0];
     const last = this.items.pop();
     if (top === undefined || last === undefined) return null;
-    if (this.items.length > 0) {
-      this.items[0] = last;
-      this.sink(0);
-    }
+    if (this.items.length > 0) this.settle(last);
     return top;
   }
 
-  private sink(from: number): void {
-    let at = from;
+  /** Lets an item sink from the top to its place. */
+  private settle(item: Item): void {
+    let at = 0;
     for (;;) {
-      const left = 2 * at + 1;
-      const child = this.comesBefore(left + 1, left) ? left + 1 : left;
-      if (!this.swapIfBefore(child, at)) return;
+      const child = this.earlierChild(at);
+      const below = this.items[child];
+      if (below === undefined || !this.before(below, item)) break;
+      this.items[at] = below;
       at = child;
     }
+    this.items[at] = item;
   }
 
-  private comesBefore(a: number, b: number): boolean {
-    const [first, second] = [this.items[a], this.items[b]];
-    return first !== undefined && second !== undefined && this.before(first, second);
-  }
-
-  private swapIfBefore(lower: number, upper: number): boolean {
-    const [a, b] = [this.items[lower], this.items[upper]];
-    if (a === undefined || b === undefined || !this.before(a, b)) return false;
-    this.items[lower] = b;
-    this.items[upper] = a;
-    return true;
+  private earlierChild(at: number): number {
+    const left = this.items[2 * at + 1];
+    const right = this.items[2 * at + 2];
+    return left !== undefined && right !== undefined && this.before(right, left) ? 2 * at + 2 : 2 * at + 1;
   }
 }
