@@ -37,5 +37,6 @@ test('the day of knowledge means its last instant and goes along to other pages'
   const query = new URLSearchParams('known=2026-10-01');
   expect(asOfIn(query)).toBe('2026-10-01T23:59:59.999Z');
   expect(keepingDay('/feeds', query)).toBe('/feeds?known=2026-10-01');
+  expect(keepingDay('/promises#p-1', query)).toBe('/promises?known=2026-10-01#p-1');
   expect(keepingDay('/feeds', new URLSearchParams())).toBe('/feeds');
 });

@@ -52,6 +52,7 @@ export function asOfIn(query: URLSearchParams): string | null {
 /** Carries the chosen day of knowledge over to another page. */
 export function keepingDay(address: string, query: URLSearchParams): string {
   const day = dayIn(query, 'known');
-  const target = placeOf(address);
-  return day === null ? address : changed(target, { known: day });
+  const [where = '', spot] = address.split('#');
+  if (day === null) return address;
+  return `${changed(placeOf(where), { known: day })}${spot === undefined ? '' : `#${spot}`}`;
 }

@@ -56,6 +56,12 @@ function pressedAddress(event: MouseEvent): string | null {
   return outside || sameSpot ? null : `${url.pathname}${url.search}${url.hash}`;
 }
 
+/** Whether the address bar still names the place that is shown; a spot on the page makes no difference. */
+function isAt({ path, query }: Visit): boolean {
+  const here = placeOf(location.href);
+  return here.path === path && here.query.toString() === query.toString();
+}
+
 /** Moves between pages with the history of the browser; one page is shown at a time. */
 export function createRouter(kinds: readonly PageKind[], missing: PageKind, around: Surroundings): Router {
   let shown: Shown | null = null;
@@ -102,6 +108,8 @@ export function createRouter(kinds: readonly PageKind[], missing: PageKind, arou
       go(address);
     });
     window.addEventListener('popstate', (event) => {
+      // A link to a spot on the page, such as the skip link, also comes here; the page stands already.
+      if (shown !== null && isAt(shown.visit)) return;
       show(scrollPlace(event.state));
     });
     show(0, true);

@@ -37,9 +37,9 @@ function wordFilters(query: DevelopmentsQuery, on: OnFilter): readonly HTMLEleme
   ];
 }
 
-function filters(visit: Visit): HTMLElement {
+function filterFields(visit: Visit, on: OnFilter): readonly HTMLElement[] {
   const query = developmentsQuery(visit.query);
-  return filterForm(visit, (on) => [
+  return [
     textField('Words in the text', 'q', query.text, on),
     ...wordFilters(query, on),
     element(
@@ -48,7 +48,7 @@ function filters(visit: Visit): HTMLElement {
       dayField('From (UTC)', 'from', query.from, on),
       dayField('To (UTC)', 'to', query.to, on),
     ),
-  ]);
+  ];
 }
 
 function pager(visit: Visit, page: Page<Development>): HTMLElement | null {
@@ -116,14 +116,14 @@ function listPanel(current: { visit: Visit }): Panel {
   });
 }
 
-function filtersIn(visit: Visit): HTMLElement {
+function filterBox(visit: Visit, form: HTMLElement): HTMLElement {
   const isNarrowed = filterWords(developmentsQuery(visit.query)) !== '';
   const isWide = matchMedia('(min-width: 60rem)').matches;
   return element(
     'details',
     { class: 'filter-box', open: isNarrowed || isWide },
     element('summary', {}, 'Filters'),
-    filters(visit),
+    form,
   );
 }
 
@@ -145,18 +145,16 @@ export const developmentsPage: PageKind = {
       term('status', 'status'),
       '; each opens to its sources and to how it was read.',
     );
-    let box = filtersIn(visit);
-    main.append(pageHead('Developments', lead), element('div', { class: 'with-filters' }, box, list.node));
+    const filters = filterForm(visit, filterFields);
+    main.append(
+      pageHead('Developments', lead),
+      element('div', { class: 'with-filters' }, filterBox(visit, filters.node), list.node),
+    );
     return {
       ready: list.reload(),
       change: (next) => {
         current.visit = next;
-        // Back and forward change the address without the form; the form follows unless it is in use.
-        if (!box.contains(document.activeElement)) {
-          const fresh = filtersIn(next);
-          box.replaceWith(fresh);
-          box = fresh;
-        }
+        filters.follow(next);
         if (next.query.get('cursor') !== null) list.node.scrollIntoView();
         void list.reload();
       },

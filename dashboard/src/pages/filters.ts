@@ -1,5 +1,5 @@
 import { changed } from '../address/query.js';
-import { element, freshId } from '../dom/element.js';
+import { element, fill } from '../dom/element.js';
 import type { Visit } from '../frame/visit.js';
 
 const TYPING_PAUSE_MS = 300;
@@ -18,7 +18,7 @@ export interface ManyOf<T extends string> {
 /** Several of a few: check boxes. */
 export function manyOf<T extends string>(spec: ManyOf<T>, onFilter: OnFilter): HTMLElement {
   const boxes = spec.options.map((option) => {
-    const id = freshId(spec.name);
+    const id = `filter-${spec.name}-${option}`;
     const box = element('input', {
       type: 'checkbox',
       id,
@@ -45,7 +45,7 @@ export function manyOf<T extends string>(spec: ManyOf<T>, onFilter: OnFilter): H
 
 /** A day, as `YYYY-MM-DD` in the address. */
 export function dayField(label: string, name: string, value: string | null, onFilter: OnFilter): HTMLElement {
-  const id = freshId(name);
+  const id = `filter-${name}`;
   const input = element('input', { type: 'date', id, value, min: '1900-01-01', max: '2100-12-31' });
   input.addEventListener('change', () => {
     onFilter(name, input.value === '' ? null : input.value, false);
@@ -55,7 +55,7 @@ export function dayField(label: string, name: string, value: string | null, onFi
 
 /** Words to search for; the list follows a moment after the last key. */
 export function textField(label: string, name: string, value: string, onFilter: OnFilter): HTMLElement {
-  const id = freshId(name);
+  const id = `filter-${name}`;
   const input = element('input', {
     type: 'search',
     id,
@@ -81,19 +81,38 @@ export function textField(label: string, name: string, value: string, onFilter: 
   return element('div', { class: 'filter filter-text' }, element('label', { for: id }, label), input);
 }
 
-/** Filters around a page: every change goes into the address, and the list starts from its first page. */
-export function filterForm(visit: Visit, build: (onFilter: OnFilter) => readonly HTMLElement[]): HTMLElement {
+/** Filters beside a list. */
+export interface Filters {
+  readonly node: HTMLElement;
+  /** Shows the filters of another address, as when the reader goes back; what the form itself changed stands already. */
+  follow(visit: Visit): void;
+}
+
+/** Filters of a page: every change goes into the address, and the list starts from its first page. */
+export function filterForm(
+  visit: Visit,
+  build: (visit: Visit, onFilter: OnFilter) => readonly HTMLElement[],
+): Filters {
+  let isOwnChange = false;
   const onFilter: OnFilter = (name, value, isTyping) => {
     const here = { path: location.pathname, query: new URLSearchParams(location.search) };
+    isOwnChange = true;
     visit.go(changed(here, { [name]: value, cursor: null }), isTyping);
+    isOwnChange = false;
   };
   const form = element(
     'form',
     { class: 'filters', role: 'search', 'aria-label': 'Filters' },
-    ...build(onFilter),
+    ...build(visit, onFilter),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
   });
-  return form;
+  const follow = (next: Visit): void => {
+    if (isOwnChange) return;
+    const focused = form.contains(document.activeElement) ? document.activeElement?.id : undefined;
+    fill(form, ...build(next, onFilter));
+    if (focused !== undefined) document.getElementById(focused)?.focus();
+  };
+  return { node: form, follow };
 }

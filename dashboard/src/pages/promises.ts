@@ -17,6 +17,7 @@ import { PROMISE_CHANGE_LABEL, PROMISE_STATE_LABEL, TOPIC_LABEL } from '../words
 import { amountWords, countWords } from '../words/numbers.js';
 import { citationItem } from './development/citations.js';
 import { developmentAddress } from './development-item.js';
+import type { OnFilter } from './filters.js';
 import { filterForm, manyOf } from './filters.js';
 import { foreign, topicTag } from './marks.js';
 import { ageWords, isOverdue, timesAnnounced } from './promise-age.js';
@@ -127,29 +128,23 @@ function drawn(ledger: Ledger, visit: Visit): readonly Child[] {
   ];
 }
 
-function filters(visit: Visit): HTMLElement {
-  return filterForm(visit, (on) => [
-    manyOf(
-      {
-        legend: 'State',
-        name: 'state',
-        options: PROMISE_STATES,
-        label: (state) => PROMISE_STATE_LABEL[state],
-        chosen: chosen(visit.query, 'state', PROMISE_STATES),
-      },
-      on,
-    ),
-    manyOf(
-      {
-        legend: 'Indicator',
-        name: 'indicator',
-        options: INDICATORS,
-        label: (topic) => TOPIC_LABEL[topic],
-        chosen: chosen(visit.query, 'indicator', INDICATORS),
-      },
-      on,
-    ),
-  ]);
+function filterFields({ query }: Visit, on: OnFilter): readonly HTMLElement[] {
+  const state = {
+    legend: 'State',
+    name: 'state',
+    options: PROMISE_STATES,
+    chosen: chosen(query, 'state', PROMISE_STATES),
+  };
+  const topic = {
+    legend: 'Indicator',
+    name: 'indicator',
+    options: INDICATORS,
+    chosen: chosen(query, 'indicator', INDICATORS),
+  };
+  return [
+    manyOf({ ...state, label: (one) => PROMISE_STATE_LABEL[one] }, on),
+    manyOf({ ...topic, label: (one) => TOPIC_LABEL[one] }, on),
+  ];
 }
 
 /** The ledger: what was promised, by whom, how often, and what became of it. */
@@ -172,17 +167,13 @@ export const promisesPage: PageKind = {
       term('promise', 'promise'),
       ' on record, and whether it was kept. Announced is not done.',
     );
-    let form = filters(visit);
-    main.append(pageHead('Promises', lead), form, ledger.node);
+    const filters = filterForm(visit, filterFields);
+    main.append(pageHead('Promises', lead), filters.node, ledger.node);
     return {
       ready: ledger.reload(),
       change: (next) => {
         current.visit = next;
-        if (!form.contains(document.activeElement)) {
-          const fresh = filters(next);
-          form.replaceWith(fresh);
-          form = fresh;
-        }
+        filters.follow(next);
         void ledger.reload();
       },
     };

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from '../support/browser.js';
+import { startService } from '../support/service.js';
+import { drawAll, openPage, settled } from './page-faults.js';
+import { ROUTES, aDevelopmentsAddress } from './routes.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const MOST_TABS = 60;
+
+/** What axe finds, as “rule: element”. */
+async function axeFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate<string[]>(
+    'axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 160))))',
+  );
+}
+
+/** Presses Tab until the focus stands on an element that fits the selector. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
+  }
+  throw new Error(`${selector} is not reached within ${MOST_TABS} presses of Tab.`);
+}
+
+describe('the dashboard for everyone', () => {
+  let service: Awaited<ReturnType<typeof startService>>;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [service, browser] = await Promise.all([startService(), startBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await service.stop();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing on any page in %s colours',
+    async (colorScheme) => {
+      const { page, close } = await openPage(browser, service.url, { colorScheme });
+      const address = await aDevelopmentsAddress(page);
+      const findings: string[] = [];
+      for (const route of [...ROUTES, address]) {
+        await page.goto(route);
+        await settled(page);
+        findings.push(...(await axeFindings(page)).map((finding) => `${route} ${finding}`));
+      }
+      expect(findings).toEqual([]);
+      await close();
+    },
+  );
+
+  test('a phone of 360 px scrolls down, never sideways', async () => {
+    const { page, close } = await openPage(browser, service.url, { viewport: { width: 360, height: 740 } });
+    const address = await aDevelopmentsAddress(page);
+    for (const route of [...ROUTES, address]) {
+      await page.goto(route);
+      await settled(page);
+      await drawAll(page);
+      const beyond = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect([route, beyond]).toEqual([route, 0]);
+    }
+    await close();
+  });
+
+  test('by keyboard alone a reader goes from the front page to a development’s sources', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.goto('/');
+    await settled(page);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '.development h3 a');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/developments/*');
+    await settled(page);
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+    expect(
+      (await page.locator('.citation').count()) + (await page.locator('.report').count()),
+    ).toBeGreaterThan(0);
+    await close();
+  });
+
+  test('arrow keys move over a chart’s points and each is said aloud; Enter opens the point', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.goto('/history');
+    await settled(page);
+    await drawAll(page);
+    const plot = page.getByRole('application', { name: /^Timeline of the baseline/ });
+    await plot.focus();
+    await page.waitForFunction('document.querySelector(".plot-timeline canvas").style.display === "block"');
+    await page.keyboard.press('Home');
+    const said = page.locator('[aria-live=polite]');
+    const first = await said.innerText();
+    await page.keyboard.press('ArrowRight');
+    expect(await said.innerText()).not.toBe(first);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/developments/*');
+    await close();
+  });
+
+  test('an explanation opens from the keyboard and closes with Escape', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.goto('/developments');
+    await page.getByRole('button', { name: 'score' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('From −10 (conflict) to +10').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByText('From −10 (conflict) to +10').isVisible()).toBe(false);
+    await close();
+  });
+
+  test('focus stays in a filter while the list follows', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.goto('/developments');
+    await settled(page);
+    await page.getByLabel('Words in the text').focus();
+    await page.keyboard.type('pipeline');
+    await page.waitForURL('**/developments?q=pipeline');
+    await settled(page);
+    expect(await page.evaluate('document.activeElement.value')).toBe('pipeline');
+    await close();
+  });
+});

@@ -1,0 +1,159 @@
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../support/browser.js';
+import { startService } from '../support/service.js';
+import type { WatchedPage } from './page-faults.js';
+import { drawAll, openPage, settled } from './page-faults.js';
+import { ROUTES, aDevelopmentsAddress } from './routes.js';
+
+describe('the dashboard, read with a mouse', () => {
+  let service: Awaited<ReturnType<typeof startService>>;
+  let browser: Browser;
+  let open: WatchedPage;
+
+  beforeAll(async () => {
+    [service, browser] = await Promise.all([startService(), startBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await service.stop();
+  });
+  beforeEach(async () => {
+    open = await openPage(browser, service.url);
+  });
+  afterEach(async () => {
+    await open.close();
+  });
+
+  test('the front page shows every indicator, why one has no figure, and how fresh the data is', async () => {
+    const { page } = open;
+    await page.goto('/');
+    await settled(page);
+    const rows = page.locator('.panel-state tbody tr');
+    expect(await rows.count()).toBe(5);
+    for (const row of await rows.allInnerTexts()) {
+      expect(row).toMatch(/[+−]?\d+\.\d|not enough evidence|feeds were down|no week on record/);
+    }
+    expect(await page.locator('.panel-state').innerText()).toContain('Data cut-off');
+    expect(await page.locator('.headline').innerText()).toMatch(/outweighs|No index|Could be either/);
+  });
+
+  test('the long view draws the years and the baseline, and lists beside them what has no date', async () => {
+    const { page } = open;
+    await page.goto('/history');
+    await settled(page);
+    await drawAll(page);
+    const summary = await page.locator('figure[aria-label="Timeline of the baseline"] .summary').innerText();
+    const [drawn] = /^\d+/.exec(summary) ?? [];
+    expect(Number(drawn)).toBeGreaterThan(100);
+    expect(await page.getByRole('heading', { name: /^Undated/ }).count()).toBe(1);
+  });
+
+  test('filters narrow the list, stand in the address, and the back button takes them back', async () => {
+    const { page } = open;
+    await page.goto('/developments');
+    await settled(page);
+    await page.getByLabel('Energy').check();
+    await page.waitForURL('**/developments?indicator=energy');
+    await settled(page);
+    const tags = await page.locator('.development .tags').allInnerTexts();
+    expect(tags.length).toBeGreaterThan(0);
+    expect(tags.every((words) => words.includes('Energy'))).toBe(true);
+    await page.goBack();
+    await page.waitForURL('**/developments');
+    expect(await page.getByLabel('Energy').isChecked()).toBe(false);
+  });
+
+  test('an address with filters shows the same list to whoever opens it', async () => {
+    const { page } = open;
+    await page.goto('/developments?direction=conflict&origin=baseline');
+    await settled(page);
+    expect(await page.getByLabel('Conflict', { exact: true }).isChecked()).toBe(true);
+    const scores = await page.locator('.development .score').allInnerTexts();
+    expect(scores.length).toBeGreaterThan(0);
+    expect(scores.every((words) => words.includes('Conflict'))).toBe(true);
+  });
+
+  test('a search that finds nothing says so and offers the way back', async () => {
+    const { page } = open;
+    await page.goto('/developments?q=zzzzqqqq');
+    await settled(page);
+    expect(await page.locator('.empty').innerText()).toContain('Nothing fits: “zzzzqqqq”');
+    await page.getByRole('link', { name: 'Show all' }).click();
+    await page.locator('.development').first().waitFor();
+  });
+
+  test('a development of the baseline opens to its citations: document and lines', async () => {
+    const { page } = open;
+    const address = await aDevelopmentsAddress(page);
+    await page.locator('.development h3 a').first().click();
+    await page.waitForURL(`**${address}`);
+    await settled(page);
+    const citations = await page.locator('.citation').allInnerTexts();
+    expect(citations.length).toBeGreaterThan(0);
+    expect(citations.every((words) => /lines? \d+/.test(words))).toBe(true);
+    expect(await page.title()).toContain(await page.locator('h1').innerText());
+  });
+
+  test('the promise ledger and the figures show the baseline', async () => {
+    const { page } = open;
+    await page.goto('/promises');
+    await settled(page);
+    expect(await page.locator('.promise').count()).toBeGreaterThanOrEqual(30);
+    await page.goto('/figures');
+    await settled(page);
+    const inCharts = page.locator('figure.chart');
+    const alone = page.locator('.figures li');
+    expect((await inCharts.count()) + (await alone.count())).toBeGreaterThan(30);
+  });
+
+  test('every feed is shown with a state', async () => {
+    const { page } = open;
+    await page.goto('/feeds');
+    await settled(page);
+    const states = await page.locator('.feed-state').allInnerTexts();
+    expect(states.length).toBeGreaterThan(5);
+    expect(states.every((words) => words !== '')).toBe(true);
+  });
+
+  test('a chart gives the same numbers as a table', async () => {
+    const { page } = open;
+    await page.goto('/history');
+    await settled(page);
+    const figure = page.locator('figure.chart').first();
+    await figure.getByRole('button', { name: 'Show as table' }).click();
+    const years = await figure.locator('tbody tr').count();
+    expect(years).toBeGreaterThan(70);
+  });
+
+  test('no page logs an error or breaks the content security policy', async () => {
+    const { page, faults } = open;
+    const address = await aDevelopmentsAddress(page);
+    for (const route of [...ROUTES, address]) {
+      await page.goto(route);
+      await settled(page);
+      await drawAll(page);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('the colours that were chosen stay after a reload', async () => {
+    const { page } = open;
+    await page.goto('/method');
+    await page.getByLabel('Colours').selectOption('dark');
+    await page.reload();
+    await settled(page);
+    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
+  });
+
+  test('an administrator signs in with the token and out again; a wrong token is refused in words', async () => {
+    const { page } = open;
+    await page.goto('/method');
+    await page.getByLabel('Admin token').fill('not-the-token');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('Admin token').fill(service.adminToken);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Admin token').waitFor();
+  });
+});

@@ -1,0 +1,23 @@
+import type { Page } from 'playwright-core';
+import { settled } from './page-faults.js';
+
+/** Every page that needs no record's id. */
+export const ROUTES = [
+  '/',
+  '/history',
+  '/developments',
+  '/promises',
+  '/figures',
+  '/feeds',
+  '/method',
+  '/nowhere',
+] as const;
+
+/** The address of the newest development of the baseline. */
+export async function aDevelopmentsAddress(page: Page): Promise<string> {
+  await page.goto('/developments?origin=baseline');
+  await settled(page);
+  const address = await page.locator('.development h3 a').first().getAttribute('href');
+  if (address === null) throw new Error('The list of the baseline is empty.');
+  return address;
+}

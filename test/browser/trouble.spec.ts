@@ -1,0 +1,103 @@
+import type { Browser } from 'playwright-core';
+import { z } from 'zod';
+import { startBrowser } from '../support/browser.js';
+import { startService } from '../support/service.js';
+import { openPage, settled } from './page-faults.js';
+
+const list = z.looseObject({ items: z.array(z.looseObject({ what: z.string() })) });
+
+describe('when the service fails', () => {
+  let service: Awaited<ReturnType<typeof startService>>;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [service, browser] = await Promise.all([startService(), startBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await service.stop();
+  });
+
+  test('a list that cannot be read says what to do, and “Try again” brings it', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.route('**/api/v1/developments*', (route) => route.abort());
+    await page.goto('/developments');
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain('The service does not answer.');
+    await page.unroute('**/api/v1/developments*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.development').first().waitFor();
+    expect(await alert.count()).toBe(0);
+    await close();
+  });
+
+  test('one failing part leaves the others standing', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.route('**/api/v1/feeds*', (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        body: '{"title":"The database is away","detail":"Wait a minute."}',
+      }),
+    );
+    await page.goto('/');
+    await settled(page);
+    expect(await page.getByRole('alert').allInnerTexts()).toEqual([
+      expect.stringContaining('The database is away'),
+    ]);
+    expect(await page.locator('.panel-state tbody tr').count()).toBe(5);
+    await close();
+  });
+
+  test('an answer of another shape is not drawn', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.route('**/api/v1/promises*', (route) =>
+      route.fulfill({ json: { items: [{ id: 1 }], nextCursor: null } }),
+    );
+    await page.goto('/promises');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('could not be read');
+    await close();
+  });
+
+  test('what is shown stays when the service goes away, and says since when', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.clock.install();
+    await page.goto('/feeds');
+    await settled(page);
+    const shown = await page.locator('.feed-state').count();
+    await page.route('**/api/v1/feeds*', (route) => route.abort());
+    await page.clock.runFor(61_000);
+    await page.locator('.note-stale').waitFor();
+    expect(await page.locator('.note-stale').innerText()).toMatch(/was read on .* UTC/);
+    expect(await page.locator('.feed-state').count()).toBe(shown);
+    await close();
+  });
+
+  test('markup in a title is shown as text and never runs', async () => {
+    const { page, faults, close } = await openPage(browser, service.url);
+    const hostile = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
+    await page.route('**/api/v1/developments?*', async (route) => {
+      const answer = await route.fetch();
+      const body = list.parse(await answer.json());
+      for (const item of body.items) item.what = hostile;
+      await route.fulfill({ response: answer, json: body });
+    });
+    await page.goto('/developments');
+    await settled(page);
+    expect(await page.locator('.development h3').first().innerText()).toBe(hostile);
+    expect(await page.evaluate('window.ran')).toBeUndefined();
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('an address that leads nowhere says so', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.goto('/developments/no-such-record');
+    await page.getByRole('alert').waitFor();
+    await page.goto('/nowhere');
+    expect(await page.locator('h1').innerText()).toBe('There is no page at this address');
+    await close();
+  });
+});
