@@ -58,6 +58,14 @@ describe('weekly coverage', () => {
     expect(shares(given, 2)[1]).toBeCloseTo(2 / 3, 12);
   });
 
+  it('leaves a feed out while it was switched off between two spans', () => {
+    const given = statistics(
+      { steady: [10, 10, 10, 10], paused: [10, null, null, 10] },
+      { feeds: [enabled('steady'), enabled('paused', 0, 0), enabled('paused', 3)] },
+    );
+    expect(shares(given, 4)).toEqual([1, 1, 1, 1]);
+  });
+
   it('leaves a feed out before it joined and after it left', () => {
     const given = statistics(
       { stays: [10, 10, 10, 10], guest: [null, 10, 10, null] },

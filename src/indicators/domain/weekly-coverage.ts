@@ -49,13 +49,13 @@ export function weeklyCoverage(
   const expectations = new Map(
     feedIds(statistics).map((id) => [id, expectation(statistics.articles.get(id), parameters)] as const),
   );
-  const feeds = new Map(statistics.feeds.map((feed) => [feed.id, feed]));
+  const spans = spansById(statistics.feeds);
   const coverage = new Map<IsoWeek, number>();
   for (const week of weeks) {
     const watched: Watched[] = [];
     for (const [id, expectedIn] of expectations) {
       const imported = statistics.imported.get(id)?.has(week) ?? false;
-      if (!imported && !isEnabled(feeds.get(id), week)) continue;
+      if (!imported && !isEnabled(spans.get(id) ?? [], week)) continue;
       const expected = expectedIn(week);
       watched.push({
         expected,
@@ -71,9 +71,19 @@ function feedIds({ feeds, imported }: FeedStatistics): string[] {
   return [...new Set([...feeds.map(({ id }) => id), ...imported.keys()])];
 }
 
-function isEnabled(feed: WatchedFeed | undefined, week: IsoWeek): boolean {
-  if (feed === undefined || weekNumber(week) < weekNumber(feed.enabledFrom)) return false;
-  return feed.enabledTo === null || weekNumber(week) <= weekNumber(feed.enabledTo);
+/** A feed that was switched off and on again has several spans. */
+function spansById(feeds: readonly WatchedFeed[]): ReadonlyMap<string, readonly WatchedFeed[]> {
+  const spans = new Map<string, WatchedFeed[]>();
+  for (const feed of feeds) spans.set(feed.id, [...(spans.get(feed.id) ?? []), feed]);
+  return spans;
+}
+
+function isEnabled(spans: readonly WatchedFeed[], week: IsoWeek): boolean {
+  return spans.some(
+    (feed) =>
+      weekNumber(week) >= weekNumber(feed.enabledFrom) &&
+      (feed.enabledTo === null || weekNumber(week) <= weekNumber(feed.enabledTo)),
+  );
 }
 
 function answeredIn(
