@@ -9,6 +9,7 @@ export const DEVELOPMENT_READER = Symbol('development reader');
 
 /** A development as it is stored: with its weight and the confidence of each of its topics. */
 export interface WeighedDevelopment extends Development {
+  /** p of each topic: relevance times the indicator's confidence, 0 … 1. */
   readonly topics: readonly TopicConfidence[];
   /** Independent publishers; 0 where only documents report it. */
   readonly publishers: number;

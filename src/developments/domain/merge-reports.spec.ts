@@ -103,6 +103,11 @@ describe('a development made from reports', () => {
     ]);
   });
 
+  it('holds each topic with p, relevance times its own confidence, as the index wants it', () => {
+    const development = merged(ownReport('a', { verdict: { ...topics('energy'), relevance: 0.5 } }));
+    expect(development.topics).toEqual([{ name: 'energy', confidence: 0.4 }]);
+  });
+
   it('has a confidence of relevance times the topics’ own', () => {
     expect(
       merged(ownReport('a', { verdict: { ...topics('energy'), relevance: 0.5 } })).confidence,

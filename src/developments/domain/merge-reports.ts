@@ -31,7 +31,8 @@ export function developmentFrom(group: ReportGroup, recordedAt: Instant): Weighe
   const members = [...group.members].sort(compareReports);
   const lead = leadReport(members);
   const topics = mergedTopics(members);
-  const confidence = mergedConfidence(members, topics);
+  const relevance = Math.max(...members.map(({ verdict }) => verdict.relevance));
+  const confidence = mergedConfidence(relevance, topics);
   const publishers = independentPublishers(members);
   return {
     id: group.id,
@@ -44,7 +45,7 @@ export function developmentFrom(group: ReportGroup, recordedAt: Instant): Weighe
     score: lead.verdict.score,
     status: lead.verdict.status ?? ASSUMED_STATUS,
     confidence,
-    topics: topics.map(([name, mean]) => ({ name, confidence: mean })),
+    topics: topics.map(([name, mean]) => ({ name, confidence: relevance * mean })),
     publishers,
     weight: developmentWeight(confidence, publishers),
     origin: 'news',
@@ -100,11 +101,7 @@ function topicsOfVoice(voice: readonly GroupingReport[]): ReadonlyMap<Topic, num
 }
 
 /** Highest relevance of a report times the mean confidence of the topics kept; relevance alone where there is none. */
-function mergedConfidence(
-  members: readonly GroupingReport[],
-  topics: readonly (readonly [Topic, number])[],
-): number {
-  const relevance = Math.max(...members.map(({ verdict }) => verdict.relevance));
+function mergedConfidence(relevance: number, topics: readonly (readonly [Topic, number])[]): number {
   const topic = topics.length === 0 ? 1 : sumOf(topics.map(([, mean]) => mean)) / topics.length;
   return Math.min(1, Math.max(0, relevance * topic));
 }
