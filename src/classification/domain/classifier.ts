@@ -1,6 +1,6 @@
 import { TOPICS } from '../../kernel/words.js';
 import { indicatorFeatures } from './indicator-features.js';
-import { detectLanguage, isSupported, languageByScript } from './language.js';
+import { detectLanguage, isSupported, languageAtAGlance } from './language.js';
 import type { Lexicon } from './lexicon.js';
 import { decide, type Decision } from './linear-model.js';
 import { sideMentions } from './parties.js';
@@ -119,11 +119,18 @@ export function createClassifier(lexicon: Lexicon): (report: ReportText) => Verd
   const scan = createSideScan(lexicon.entries);
   return (report) => {
     const seen = scan([report.title, report.summary]);
-    if (!seen.mayNameBoth && !seen.mayNameOne)
-      return dismissed(report, lexicon, 'names-neither-side', languageByScript(seen, report.language));
+    if (!seen.mayNameBoth) {
+      const rule = seen.mayNameOne ? 'names-one-side-only' : 'names-neither-side';
+      const glance = languageAtAGlance(
+        report.title === '' ? report.summary : report.title,
+        seen,
+        report.language,
+      );
+      return dismissed(report, lexicon, rule, glance);
+    }
     const language = detectLanguage(`${report.title} ${report.summary}`, seen, report.language);
     if (!isSupported(language)) return dismissed(report, lexicon, 'unsupported-language', language);
-    const scene = seen.mayNameBoth ? closeReading(report, matcher, language) : null;
+    const scene = closeReading(report, matcher, language);
     if (!scene) return dismissed(report, lexicon, 'names-not-both-sides', language);
     const relevance = decide('relevance', lexicon.relevance, relevanceFeatures(scene));
     if (relevance.probability >= THRESHOLD) return relevantVerdict(scene, report, lexicon, relevance);

@@ -37,12 +37,29 @@ const ENGLISH_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** How much of a text its language is told from. */
+const DETECTION_CHARACTERS = 600;
+
+/** Names of the sides that other languages in Latin script spell otherwise. */
+const ENGLISH_NAMES: ReadonlySet<string> = new Set([
+  'russia',
+  'russian',
+  'russians',
+  'moscow',
+  'pakistanis',
+  'kremlin',
+]);
+/** Too short a text for detection by letters: English names decide. */
+const HEADLINE_WORDS = 14;
+/** So short that detection by letters is a guess. */
+const SHORT_WORDS = 7;
+
 function count(words: readonly string[], known: ReadonlySet<string>): number {
   return words.reduce((n, word) => n + (known.has(word) ? 1 : 0), 0);
 }
 
 function arabicScript(text: string): string {
-  const words = text.split(/\s+/u, 60);
+  const words = text.slice(0, DETECTION_CHARACTERS).split(/\s+/u, 60);
   if (PASHTO_LETTERS.test(text)) return 'ps';
   if (URDU_LETTERS.test(text)) return 'ur';
   const urdu = count(words, URDU_WORDS);
@@ -61,10 +78,15 @@ function cyrillicScript(text: string): string {
 }
 
 function latinScript(text: string, hint: string | null): string {
-  const words = text.toLowerCase().split(/[^a-zà-ž]+/u, 80);
+  const words = text
+    .slice(0, DETECTION_CHARACTERS)
+    .toLowerCase()
+    .split(/[^a-zà-ž]+/u, 80);
   const english = count(words, ENGLISH_WORDS);
-  if (english >= 2 || (english === 1 && words.length < 10) || hint === 'en') return 'en';
-  const detected = eld.detect(text);
+  if (english >= 2 || hint === 'en') return 'en';
+  if (count(words, ENGLISH_NAMES) > 0 && (english === 1 || words.length <= HEADLINE_WORDS)) return 'en';
+  if (words.length <= SHORT_WORDS) return 'en';
+  const detected = eld.detect(text.slice(0, DETECTION_CHARACTERS));
   if (detected.language === '') return hint ?? 'en';
   return detected.isReliable() || hint === detected.language ? detected.language : 'en';
 }
@@ -82,12 +104,18 @@ export function detectLanguage(text: string, scan: SideScan, hint: string | null
   return latinScript(text, hint);
 }
 
-/** Language of an everyday text by script alone: Latin script without a hint stays `und`. */
-export function languageByScript(scan: SideScan, hint: string | null): string {
+/** How much of an everyday text is looked at for its language. */
+const GLANCE_CHARACTERS = 160;
+
+/** Language of an everyday text at a glance: the hint, else script, for Latin script English function words. */
+export function languageAtAGlance(text: string, scan: SideScan, hint: string | null): string {
   if (hint !== null && hint !== '') return hint;
   const most = Math.max(scan.latin, scan.cyrillic, scan.arabic, scan.other);
-  if (most > 0 && most === scan.arabic) return 'ur';
-  return most > 0 && most === scan.cyrillic ? 'ru' : UNDETERMINED;
+  if (most === 0 || most === scan.other) return UNDETERMINED;
+  if (most === scan.arabic) return arabicScript(text.slice(0, GLANCE_CHARACTERS));
+  if (most === scan.cyrillic) return cyrillicScript(text.slice(0, GLANCE_CHARACTERS));
+  const words = text.slice(0, GLANCE_CHARACTERS).toLowerCase().split(' ');
+  return count(words, ENGLISH_WORDS) > 0 ? 'en' : UNDETERMINED;
 }
 
 /** Whether texts of the language are classified. */

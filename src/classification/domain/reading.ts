@@ -110,8 +110,13 @@ function sentencesOf(mentions: readonly Mention[]): Sentence[] {
     .map(([index, found]) => ({ index, field: found[0]?.field ?? 'title', mentions: found }));
 }
 
+/** Longer texts are read this far: a report says what happened at its start, and hostile ones cost no more. */
+const READ_CHARACTERS = { title: 1_500, summary: 3_000 } as const;
+
 /** Reads a report against the lexicon; hidden names (inside masks, media names, formats) are left out. */
-export function readReport(matcher: PhraseMatcher, title: string, summary: string): Reading {
+export function readReport(matcher: PhraseMatcher, fullTitle: string, fullSummary: string): Reading {
+  const title = fullTitle.slice(0, READ_CHARACTERS.title);
+  const summary = fullSummary.slice(0, READ_CHARACTERS.summary);
   const titleTokens = tokenize(title);
   const offset = (titleTokens.at(-1)?.sentence ?? 0) + 1;
   const summaryTokens = tokenize(summary).map((token) => ({ ...token, sentence: token.sentence + offset }));

@@ -35,12 +35,26 @@ interface SideWords {
   readonly prefixLengths: readonly number[];
 }
 
-function firstWords(entries: readonly SideEntry[]): { word: string; bit: number }[] {
+function longest(words: readonly string[]): string {
+  return words.reduce((a, b) => (b.length > a.length ? b : a));
+}
+
+/** One word to look for of each term: names of several words are found by a word that names the side alone, if any. */
+function keyWords(entries: readonly SideEntry[]): { word: string; bit: number }[] {
+  const single = new Map<string, Set<string>>();
+  for (const entry of entries)
+    single.set(
+      entry.side,
+      new Set([...(single.get(entry.side) ?? []), ...entry.terms.filter((t) => !t.includes(' '))]),
+    );
   return entries.flatMap((entry) =>
-    entry.terms.map((term) => ({
-      word: term.split(' ')[0] ?? term,
-      bit: entry.weak || term.includes(' ') ? WEAK[entry.side] : STRONG[entry.side],
-    })),
+    entry.terms.flatMap((term) => {
+      const words = term.split(' ');
+      if (words.length === 1)
+        return [{ word: term, bit: entry.weak ? WEAK[entry.side] : STRONG[entry.side] }];
+      if (words.some((word) => single.get(entry.side)?.has(word))) return [];
+      return [{ word: longest(words), bit: WEAK[entry.side] }];
+    }),
   );
 }
 
@@ -48,7 +62,7 @@ function compileSideWords(entries: readonly SideEntry[]): SideWords {
   const maybe = new Uint8Array(TABLE_SIZE);
   const exact = new Map<string, number>();
   const prefixes = new Map<string, number>();
-  for (const { word, bit } of firstWords(entries)) {
+  for (const { word, bit } of keyWords(entries)) {
     const isPrefix = word.endsWith('*');
     const key = isPrefix ? word.slice(0, -1) : word;
     if (isPrefix && key.length < KEY_LENGTH)
@@ -118,7 +132,7 @@ function scanText(words: SideWords, text: string, tally: Tally): void {
 
 function mayNameBoth(bits: number): boolean {
   const named = (side: 'pk' | 'ru'): boolean => (bits & (STRONG[side] | WEAK[side])) !== 0;
-  return named('pk') && named('ru');
+  return named('pk') && named('ru') && (bits & (STRONG.pk | STRONG.ru)) !== 0;
 }
 
 /** Builds the scan that lets everyday texts leave early: one pass, no allocation for words that start otherwise. */
