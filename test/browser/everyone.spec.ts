@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
-import { startService } from '../support/service.js';
+import { ARTICLES, startService } from '../support/service.js';
 import { drawAll, openPage, settled } from './page-faults.js';
 import { ROUTES, aDevelopmentsAddress } from './routes.js';
 
@@ -31,7 +31,7 @@ describe('the dashboard for everyone', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    [service, browser] = await Promise.all([startService(), startBrowser()]);
+    [service, browser] = await Promise.all([startService({ import: [ARTICLES] }), startBrowser()]);
   });
   afterAll(async () => {
     await browser.close();

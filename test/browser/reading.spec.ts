@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
-import { startService } from '../support/service.js';
+import { ARTICLES, startService } from '../support/service.js';
 import type { WatchedPage } from './page-faults.js';
 import { drawAll, openPage, settled } from './page-faults.js';
 import { ROUTES, aDevelopmentsAddress } from './routes.js';
@@ -11,7 +11,7 @@ describe('the dashboard, read with a mouse', () => {
   let open: WatchedPage;
 
   beforeAll(async () => {
-    [service, browser] = await Promise.all([startService(), startBrowser()]);
+    [service, browser] = await Promise.all([startService({ import: [ARTICLES] }), startBrowser()]);
   });
   afterAll(async () => {
     await browser.close();

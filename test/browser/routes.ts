@@ -10,7 +10,6 @@ export const ROUTES = [
   '/figures',
   '/feeds',
   '/method',
-  '/nowhere',
 ] as const;
 
 /** The address of the newest development of the baseline. */

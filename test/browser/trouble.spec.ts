@@ -96,7 +96,9 @@ describe('when the service fails', () => {
     const { page, close } = await openPage(browser, service.url);
     await page.goto('/developments/no-such-record');
     await page.getByRole('alert').waitFor();
-    await page.goto('/nowhere');
+    await page.evaluate(
+      "history.pushState(null, '', '/nowhere'); dispatchEvent(new PopStateEvent('popstate'))",
+    );
     expect(await page.locator('h1').innerText()).toBe('There is no page at this address');
     await close();
   });

@@ -8,7 +8,7 @@ import type { FeedReport } from '../service/compound.js';
 import { feedReport } from '../service/compound.js';
 import { agoWords, instantWords } from '../words/dates.js';
 import { countryName, languageName } from '../words/labels.js';
-import { countWords } from '../words/numbers.js';
+import { countWords, numberWords } from '../words/numbers.js';
 import { FEED_STATE_LABEL, isSilent, isTroubled } from './feed-state.js';
 import { outsideLink } from './marks.js';
 
@@ -22,6 +22,11 @@ function moment(instant: string | null, never: string): Child {
 function nextCheck({ nextCheckAt }: FeedReport): Child {
   const isDue = nextCheckAt !== null && Date.parse(nextCheckAt) <= Date.now();
   return isDue ? 'due now' : moment(nextCheckAt, 'none');
+}
+
+function twoWeeks({ articlesLast8Weeks }: FeedReport): string {
+  const [before, now] = articlesLast8Weeks.slice(-2).map(({ articles }) => numberWords(articles));
+  return now === undefined ? (before ?? '–') : `${before ?? '–'} · ${now}`;
 }
 
 function nameCell(feed: FeedReport): HTMLElement {
@@ -45,7 +50,7 @@ function stateCell(feed: FeedReport): HTMLElement {
       { class: `feed-state feed-${silent ? 'silent' : feed.state}` },
       `${FEED_STATE_LABEL[feed.state]}${failures}`,
     ),
-    silent && element('p', { class: 'quiet' }, 'Nothing new for a week'),
+    silent && element('p', { class: 'quiet' }, 'Nothing new last week and this'),
   );
 }
 
@@ -75,10 +80,10 @@ function feedTable(caption: string, feeds: readonly FeedReport[]): HTMLElement {
       { head: 'Last news', name: 'Last news', cell: ({ lastNewAt }) => moment(lastNewAt, 'never') },
       { head: 'Next check', name: 'Next check', cell: nextCheck },
       {
-        head: 'Articles, 7 days',
-        name: 'Articles, 7 days',
+        head: 'Articles, last and this week',
+        name: 'Articles, last and this week',
         numeric: true,
-        cell: ({ articlesLast7Days }) => articlesLast7Days,
+        cell: twoWeeks,
       },
       { head: 'Error or note', name: 'Error or note', cell: problemCell },
     ],

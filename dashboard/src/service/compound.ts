@@ -14,7 +14,8 @@ export interface Overview {
     readonly latest: IndexPoint | null;
   }[];
   readonly currentWeek: string;
-  readonly asOf: string;
+  /** The moment that was asked for, null for now. */
+  readonly asOf: string | null;
   readonly dataCutOff: string | null;
   readonly classifierVersion: string;
   readonly baseline: {
@@ -29,7 +30,7 @@ export const overview: Guard<Overview> = record<Overview>({
     record<Overview['items'][number]>({ name: oneOf(SERIES), label: text, latest: orNull(indexPoint) }),
   ),
   currentWeek: text,
-  asOf: text,
+  asOf: orNull(text),
   dataCutOff: orNull(text),
   classifierVersion: text,
   baseline: record<Overview['baseline']>({ developments: number, promises: number, observations: number }),
@@ -190,7 +191,7 @@ export interface FeedReport extends Feed {
     readonly remedy: string;
     readonly at: string;
   } | null;
-  readonly articlesLast7Days: number;
+  /** Oldest week first, the running week last. */
   readonly articlesLast8Weeks: readonly { readonly week: string; readonly articles: number }[];
 }
 
@@ -214,7 +215,6 @@ export const feedReport: Guard<FeedReport> = record<FeedReport>({
   problem: orNull(
     record<NonNullable<FeedReport['problem']>>({ kind: text, message: text, remedy: text, at: text }),
   ),
-  articlesLast7Days: number,
   articlesLast8Weeks: list(
     record<FeedReport['articlesLast8Weeks'][number]>({ week: text, articles: number }),
   ),

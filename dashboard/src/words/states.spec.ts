@@ -11,6 +11,9 @@ test('a band above zero says cooperation, below zero conflict, across zero neith
 
 test('a week without figure says why in words', () => {
   expect(stateSentence(anIndexPoint({ state: 'no-coverage', coverage: 0.31 }))).toContain('only 31%');
+  expect(stateSentence(anIndexPoint({ state: 'no-coverage', coverage: 0 }))).toContain(
+    'no feed could be read',
+  );
   expect(stateSentence(anIndexPoint({ state: 'thin' }))).toContain('Not enough evidence');
   expect(stateSentence(anIndexPoint())).toBeNull();
 });

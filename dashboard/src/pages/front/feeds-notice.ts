@@ -29,7 +29,8 @@ function notice(feeds: readonly FeedReport[], visit: Visit): HTMLElement {
       waiting > 0 && ` ${waiting} have not been asked yet.`,
     ),
     troubled.length > 0 && element('p', {}, `Not answering: ${named(troubled)}.`),
-    silent.length > 0 && element('p', {}, `Answering, but without news for a week: ${named(silent)}.`),
+    silent.length > 0 &&
+      element('p', {}, `Answering, but without news last week and this: ${named(silent)}.`),
     element('p', {}, element('a', { href: visit.link('/feeds') }, 'State of every feed')),
   );
 }

@@ -107,7 +107,7 @@ function headline({ items, currentWeek, baseline }: Overview): HTMLElement {
 
 function freshness(overview: Overview): HTMLElement {
   const { dataCutOff, classifierVersion, asOf } = overview;
-  const now = new Date(asOf);
+  const now = asOf === null ? new Date() : new Date(asOf);
   const isOld = dataCutOff !== null && now.getTime() - Date.parse(dataCutOff) > OLD_AFTER_MS;
   const words =
     dataCutOff === null
