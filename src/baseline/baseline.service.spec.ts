@@ -19,7 +19,7 @@ describe('the baseline', () => {
   it('holds the developments, promises and figures of five documents', () => {
     const { documents, developments, promises, observations } = service.records();
     expect(documents).toHaveLength(5);
-    expect(developments.length).toBeGreaterThan(150);
+    expect(developments.length).toBeGreaterThan(200);
     expect(observations.length).toBeGreaterThan(50);
     expect(promises.length).toBeGreaterThanOrEqual(30);
   });

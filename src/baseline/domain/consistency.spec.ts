@@ -76,4 +76,16 @@ describe('the consistency of records', () => {
     expect(of({ openedOn: year(2028) })).toHaveLength(1);
     expect(of({ due: onDay('2030-02-30') })).toHaveLength(1);
   });
+
+  it('finds a promise that was never opened, or whose state its history does not bear out', () => {
+    const of = (change: 'opened' | 'delivered', state: 'open' | 'delivered'): string[] => {
+      const history = [{ developmentId: 'bl-visit', change, date: year(2029) }];
+      return faults({ developments: [aDevelopment()], promises: [aPromise({ history, state })] });
+    };
+    expect(of('opened', 'open')).toEqual([]);
+    expect(of('opened', 'delivered')).toEqual([
+      'pr-visit: it is called delivered, by its history it is open',
+    ]);
+    expect(of('delivered', 'delivered')).toEqual(['pr-visit: its history does not begin with its opening']);
+  });
 });

@@ -1,4 +1,5 @@
 import type { DiplomaticPromise } from '../../developments/domain/promise.js';
+import { promiseState } from '../../developments/domain/promise-state.js';
 import type { Citation } from '../../developments/domain/development.js';
 import type { DateRange } from '../../kernel/dates.js';
 import type { EventType } from '../../kernel/words.js';
@@ -62,16 +63,20 @@ function developmentFaults(development: BaselineDevelopment, known: Known): read
 }
 
 function promiseFaults(promise: DiplomaticPromise, known: Known): readonly string[] {
-  const { history, openedOn, due, amount, citations } = promise;
+  const { history, openedOn, state, due, amount, citations } = promise;
   const faults = history.flatMap(({ developmentId, date }) => {
     const referred = known.dates.get(developmentId ?? '');
     if (referred === undefined)
       return [`its history names ${String(developmentId)}, which is no development`];
     return isSameDate(referred, date) ? [] : [`its history dates ${String(developmentId)} differently`];
   });
-  const isOpenedFirst = history[0] !== undefined && isSameDate(history[0].date, openedOn);
+  const [first] = history;
+  const isOpenedFirst = first !== undefined && isSameDate(first.date, openedOn);
+  const reached = promiseState(history);
   return [
     ...faults,
+    ...(first?.change === 'opened' ? [] : ['its history does not begin with its opening']),
+    ...(state === reached ? [] : [`it is called ${state}, by its history it is ${reached}`]),
     ...(isOpenedFirst ? [] : ['openedOn is not the date of the first entry of its history']),
     ...(due === null ? [] : dateFaults(due)),
     ...(amount === null ? [] : amountFaults(amount)),

@@ -24,6 +24,7 @@ describe('the figures of a text', () => {
     ['400 to 600 million', 400e6],
     ['200-300 million', 200e6],
     ['half a million', 500_000],
+    ['from 700 to billion tonnes', 1e9],
     ['5 lakh doses', 500_000],
   ])('in "%s" hold %d', (text, value) => {
     expect([...figuresIn(text)]).toContain(value);
@@ -36,6 +37,9 @@ describe('the figures of a text', () => {
     ['four and then 200 men', 204],
     ['17 million and 2 billion', 17e9 + 1],
     ['twelve apples', 2],
+    ['several billion tonnes', 1e9],
+    ['to 3 billion tonnes', 1e9],
+    ['to dozen', 12],
   ])('in "%s" do not hold %d', (text, value) => {
     expect([...figuresIn(text)]).not.toContain(value);
   });

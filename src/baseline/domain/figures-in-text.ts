@@ -46,6 +46,9 @@ const LEAST_OF_PLURAL = new Map<string, number>([
   ['hundreds', 200],
   ['thousands', 2000],
 ]);
+/** `500 to billion cubic feet`: where a range ends in one of these without a number, it ends in one of it. */
+const BARE_RANGE_ENDS: ReadonlySet<string> = new Set(['million', 'billion', 'trillion']);
+
 /** Linked to its number by a blank or hyphen: `1.5 billion`, `three-dozen`, `US$2.5bn`. */
 const TOKEN = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[a-z]+|[-–—]|[^\s]/gi;
 
@@ -61,9 +64,16 @@ export function figuresIn(text: string): ReadonlySet<number> {
     const plural = LEAST_OF_PLURAL.get(tokens[at] ?? '');
     if (plural !== undefined) found.add(plural);
     if ((tokens[at] ?? '') === 'decade') found.add(10);
+    for (const value of bareRangeEnd(tokens, at)) found.add(value);
     for (const value of readNumber(tokens, at)) found.add(value);
   }
   return found;
+}
+
+function bareRangeEnd(tokens: readonly string[], at: number): readonly number[] {
+  const token = tokens[at] ?? '';
+  const value = MAGNITUDES.get(token);
+  return value !== undefined && BARE_RANGE_ENDS.has(token) && tokens[at - 1] === 'to' ? [value] : [];
 }
 
 /** All readings of the number that begins at a token; none where there is no number. */
