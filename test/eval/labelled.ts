@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { TOPICS } from '../../src/kernel/words.js';
 import type { ReportText } from '../../src/classification/domain/verdict.js';
@@ -35,11 +35,6 @@ export function readLabelled(path: string | URL): Labelled[] {
       if (!parsed.success) throw new Error(`${String(path)} line ${i + 1}: ${parsed.error.message}`);
       return [parsed.data];
     });
-}
-
-/** The same, or nothing where the file is absent. */
-export function readLabelledIfThere(path: string | URL): Labelled[] {
-  return existsSync(path) ? readLabelled(path) : [];
 }
 
 /** What the classifier is given of a labelled article: never its labels. */

@@ -5,6 +5,7 @@ import type { Lexicon } from '../../src/classification/domain/lexicon.js';
 import { LANGUAGES } from '../../src/kernel/words.js';
 import { figures, inSupportedLanguage, negativeClasses, type Figures, type Judged } from './figures.js';
 import { folds } from './folds.js';
+import { groupingFigures } from './grouping.js';
 import { readLabelled, reportOf, type Labelled } from './labelled.js';
 import { learn, prepare } from './learn.js';
 import { ownExamples } from './own-examples.js';
@@ -78,6 +79,13 @@ function showAll(judged: readonly Judged[], lexicon: Lexicon): void {
     print(`  ${rule.padEnd(30)} ${alarms} of ${n}`);
 }
 
+function showGrouping(judged: readonly Judged[]): void {
+  const { n, precision, recall, f1, wrongMerges, pairs } = groupingFigures(judged);
+  print(
+    `grouping over ${n} relevant: B-cubed P ${three(precision)} R ${three(recall)} F1 ${three(f1)}; wrong merges ${wrongMerges} of ${pairs} pairs`,
+  );
+}
+
 function showWrong(judged: readonly Judged[]): void {
   for (const { row, verdict } of inSupportedLanguage(judged)) {
     const given = verdict.indicators
@@ -116,5 +124,5 @@ if (file === undefined) {
   );
   showAll(judged, lexicon);
   if (flags.includes('--wrong')) showWrong(judged);
-  print('grouping: not built in');
+  showGrouping(inSupportedLanguage(judged));
 }
