@@ -1,19 +1,28 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { apiPage } from './api-page.js';
+import { API_PAGE_STYLE } from './api-page-style.js';
 
 /** Describes the API as OpenAPI 3.1 at /api/openapi.json, with a readable page at /api/docs. */
 export function serveApiDescription(app: NestExpressApplication): void {
   let description: OpenAPIObject | null = null;
   const described = (): OpenAPIObject => (description ??= describe(app));
-  app.use('/api/openapi.json', (_request: Request, response: Response) => {
+  const router = Router();
+  router.get('/api/openapi.json', (_request: Request, response: Response) => {
+    response.setHeader('Cache-Control', 'no-cache');
     response.json(described());
   });
-  app.use('/api/docs', (_request: Request, response: Response) => {
+  router.get('/api/docs', (_request: Request, response: Response) => {
+    response.setHeader('Cache-Control', 'no-cache');
     response.type('html').send(apiPage(described()));
   });
+  router.get('/api/docs.css', (_request: Request, response: Response) => {
+    response.setHeader('Cache-Control', 'no-cache');
+    response.type('css').send(API_PAGE_STYLE);
+  });
+  app.use(router);
 }
 
 function describe(app: NestExpressApplication): OpenAPIObject {

@@ -1,16 +1,10 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-/** The API's description as a page for people: plain HTML without scripts and styles of its own. */
+/** The API's description as a page for people: plain HTML without scripts. */
 export function apiPage(description: OpenAPIObject): string {
-  const operations = Object.entries(description.paths).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = item[method];
-      return operation === undefined ? [] : [section(method.toUpperCase(), path, operation)];
-    }),
-  );
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>API – ${escape(description.info.title)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/api/docs.css"><title>API – ${escape(description.info.title)}</title></head>
 <body>
 <main>
 <h1>${escape(description.info.title)}: API</h1>
@@ -19,7 +13,7 @@ export function apiPage(description: OpenAPIObject): string {
 <code>limit</code> and <code>cursor</code>, and are given as CSV with <code>format=csv</code>. Errors are
 <code>application/problem+json</code> and say what to do. Reading is open unless sign-in is required; changing needs the
 admin token as <code>Authorization: Bearer</code>, or a session. Times are UTC. <a href="/">The dashboard</a></p>
-${operations.join('\n')}
+${[...byTag(description)].map(([tag, sections]) => `<h3>${escape(tag)}</h3>\n${sections.join('\n')}`).join('\n')}
 </main>
 </body>
 </html>
@@ -29,6 +23,20 @@ ${operations.join('\n')}
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+/** The sections of all operations, under the first tag of each. */
+function byTag(description: OpenAPIObject): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [path, item] of Object.entries(description.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation === undefined) continue;
+      const tag = operation.tags?.[0] ?? 'other';
+      groups.set(tag, [...(groups.get(tag) ?? []), section(method.toUpperCase(), path, operation)]);
+    }
+  }
+  return groups;
+}
 
 function section(method: string, path: string, operation: Operation): string {
   const parameters = (operation.parameters ?? []).flatMap((parameter) =>
@@ -41,8 +49,8 @@ function section(method: string, path: string, operation: Operation): string {
   const table =
     rows.length === 0
       ? ''
-      : `<table><thead><tr><th scope="col">argument</th><th scope="col">in</th><th scope="col">allowed</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
-  return `<section><h2><code>${method} ${escape(path)}</code></h2><p>${escape(operation.summary ?? '')}</p>${table}</section>`;
+      : `<div class="table"><table><thead><tr><th scope="col">argument</th><th scope="col">in</th><th scope="col">allowed</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<section><h2><code class="method">${method}</code><code>${escape(path)}</code></h2><p>${escape(operation.summary ?? '')}</p>${table}</section>`;
 }
 
 /** A parameter's schema in a few words. */

@@ -6,12 +6,14 @@ import { ClassificationModule } from '../classification/classification.module.js
 import { DevelopmentsModule } from '../developments/developments.module.js';
 import { FeedsModule } from '../feeds/feeds.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { FeedsOutController } from './feeds-out/feeds-out.controller.js';
 import { HealthController } from './health.controller.js';
-import { argumentsPipe } from './http/arguments.js';
+import { argumentsPipe } from './http/arguments-pipe.js';
 import { ListFormatInterceptor } from './http/list-format.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Metrics } from './metrics.js';
 import { ArticlesController } from './resources/articles.controller.js';
+import { CoverageController } from './resources/coverage.controller.js';
 import { DevelopmentsController } from './resources/developments.controller.js';
 import { FeedsController } from './resources/feeds.controller.js';
 import { IndexController } from './resources/index.controller.js';
@@ -35,8 +37,10 @@ import { SignInStore } from './sign-in/sign-in.store.js';
   ],
   controllers: [
     ArticlesController,
+    CoverageController,
     DevelopmentsController,
     FeedsController,
+    FeedsOutController,
     HealthController,
     IndexController,
     IndicatorsController,

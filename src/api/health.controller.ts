@@ -1,13 +1,18 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
 import { ping } from '../database/open-database.js';
 import { Metrics } from './metrics.js';
 import { OpenToEveryone } from './sign-in/sign-in.guard.js';
 
+const answers = z.object({ status: z.string() });
+const readiness = answers.extend({
+  checks: z.array(z.object({ name: z.string(), ok: z.boolean(), message: z.string() })),
+});
+
 @ApiTags('service')
-@OpenToEveryone()
 @Controller()
 export class HealthController {
   constructor(
@@ -16,6 +21,8 @@ export class HealthController {
   ) {}
 
   @Get('healthz')
+  @OpenToEveryone()
+  @ApiOkResponse({ standardSchema: answers })
   @ApiOperation({ summary: 'Whether the process answers' })
   health(@Res({ passthrough: true }) response: Response) {
     response.setHeader('Cache-Control', 'no-store');
@@ -23,6 +30,8 @@ export class HealthController {
   }
 
   @Get('readyz')
+  @OpenToEveryone()
+  @ApiOkResponse({ standardSchema: readiness })
   @ApiOperation({ summary: 'Whether the service can do its work; 503 where it cannot' })
   async ready(@Res({ passthrough: true }) response: Response) {
     const isDatabaseThere = await ping(this.dataSource);
@@ -40,6 +49,7 @@ export class HealthController {
   @Get('metrics')
   @ApiOperation({ summary: 'Figures of the process for Prometheus' })
   async figures(@Res() response: Response): Promise<void> {
+    response.setHeader('Cache-Control', 'no-store');
     response.type(this.metrics.contentType).send(await this.metrics.text());
   }
 }

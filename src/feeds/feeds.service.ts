@@ -73,6 +73,14 @@ export class FeedsService {
     return listFeeds(feeds, holds);
   }
 
+  /**
+   * Pauses a feed or resumes it, whatever the list says, from now on. A resumed one is asked at once, also where it
+   * had answered 410. False where there is no such feed.
+   */
+  async setEnabled(feedId: string, enabled: boolean, now: Date): Promise<boolean> {
+    return this.store.setEnabled(feedId, enabled, now);
+  }
+
   /** The hosts that are left alone for now. */
   async holds(now: Date): Promise<readonly HostHold[]> {
     return this.store.holds(now);

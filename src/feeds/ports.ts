@@ -28,6 +28,8 @@ export interface FeedStore {
   all(): Promise<readonly FeedWithState[]>;
   holds(now: Date): Promise<readonly HostHold[]>;
   record(changes: readonly AfterFetch[], manager: EntityManager): Promise<void>;
+  /** Records a person's choice, which outlasts the list; false where there is no such feed. */
+  setEnabled(feedId: string, enabled: boolean, now: Date): Promise<boolean>;
 }
 export const FEED_STORE = Symbol('feed store');
 

@@ -1,71 +1,113 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { z } from 'zod';
 import { isIsoDay, isIsoWeek } from '../../kernel/iso-week.js';
-import { ProblemException } from './problem.js';
 
 export const LARGEST_PAGE = 500;
 const DEFAULT_PAGE = 100;
 const LONGEST_TEXT = 200;
+const LONGEST_CURSOR = 1_000;
 
-const instantText = z.iso.datetime({ offset: true, error: 'an instant such as 2026-11-22T06:00:00Z' });
+const LIMIT = `a whole number from 1 to ${LARGEST_PAGE}`;
+const TEXT = `a text of at most ${LONGEST_TEXT} characters`;
+const INSTANT = 'an instant such as 2026-11-22T06:00:00Z';
 
-/** `asOf`: what was known at that instant; absent: what is known now. */
-export const asOf = instantText.transform((text) => new Date(text)).optional();
+/** Text that PostgreSQL can hold: it knows no NUL. */
+const plain = (error: string, longest = LONGEST_TEXT) =>
+  z
+    .string({ error })
+    .max(longest, { error })
+    .refine((given) => !given.includes('\0'), { error });
 
-export const day = z.string().refine(isIsoDay, { error: 'a day such as 2026-11-22' }).optional();
-
-export const week = z.string().refine(isIsoWeek, { error: 'an ISO week such as 2026-W47' });
-
-export const text = z
-  .string()
-  .trim()
-  .max(LONGEST_TEXT, { error: `at most ${LONGEST_TEXT} characters` })
+/** `asOf`: what was known at that instant; absent: what is known now. Years before 1000 are no instants of ours. */
+const asOf = z.iso
+  .datetime({ offset: true, error: INSTANT, abort: true })
+  .refine((given) => /^[1-9]/.test(given), { error: INSTANT })
+  .transform((given) => new Date(given))
   .optional();
+
+const DAY = 'a day such as 2026-11-22';
+export const day = z.string({ error: DAY }).refine(isIsoDay, { error: DAY }).optional();
+
+const WEEK = 'an ISO week such as 2026-W47';
+export const week = z.string({ error: WEEK }).refine(isIsoWeek, { error: WEEK });
+
+/** Words to look for; blanks around them do not count, and blanks alone are no condition. */
+export const text = plain(TEXT)
+  .transform((given) => given.trim())
+  .transform((given) => (given === '' ? undefined : given))
+  .optional();
+
+/** An id in a path. */
+export const id = plain('an id');
 
 /** One value, several with commas between, or the argument several times; absent: no condition. */
 export function anyOf<const T extends readonly [string, ...string[]]>(values: T) {
+  const error = `any of ${values.join(', ')}`;
   return z
-    .union([z.string(), z.array(z.string())])
+    .union([z.string(), z.array(z.string())], { error })
     .optional()
-    .transform((given) => (given === undefined ? [] : [given].flat().flatMap((part) => part.split(','))))
-    .pipe(z.array(z.enum(values, { error: `any of ${values.join(', ')}` })));
+    .transform(parts)
+    .pipe(z.array(z.enum(values, { error })));
 }
 
-/** Any texts: one, several with commas between, or the argument several times. */
+const NAMES = 'one or more names with commas between, none of them empty';
+/** Any names: one, several with commas between, or the argument several times; absent: no condition. */
 export const anyText = z
-  .union([z.string().max(LONGEST_TEXT), z.array(z.string().max(LONGEST_TEXT))])
+  .union([z.string(), z.array(z.string())], { error: NAMES })
   .optional()
-  .transform((given) => (given === undefined ? [] : [given].flat().flatMap((part) => part.split(','))));
+  .transform(parts)
+  .pipe(z.array(plain(NAMES).min(1, { error: NAMES })));
+
+function parts(given: string | string[] | undefined): string[] {
+  return given === undefined ? [] : [given].flat().flatMap((part) => part.split(','));
+}
 
 export const flag = z
   .enum(['true', 'false'], { error: 'true or false' })
   .transform((given) => given === 'true')
   .optional();
 
+/** How many rows a page has, where the argument is left out. */
+export function limitOr(rows: number) {
+  return z
+    .string({ error: LIMIT })
+    .regex(/^\d{1,3}$/, { error: LIMIT })
+    .default(String(rows))
+    .transform(Number)
+    .pipe(z.number().min(1, { error: LIMIT }).max(LARGEST_PAGE, { error: LIMIT }));
+}
+
 /** What every list takes. */
-export const listArguments = {
-  limit: z.coerce
-    .number({ error: `a whole number from 1 to ${LARGEST_PAGE}` })
-    .int({ error: `a whole number from 1 to ${LARGEST_PAGE}` })
-    .min(1, { error: `a whole number from 1 to ${LARGEST_PAGE}` })
-    .max(LARGEST_PAGE, { error: `a whole number from 1 to ${LARGEST_PAGE}` })
-    .default(DEFAULT_PAGE),
-  cursor: z.string().max(1_000).optional(),
+const listArguments = {
+  limit: limitOr(DEFAULT_PAGE),
+  cursor: z
+    .string({ error: 'nextCursor of the page before' })
+    .max(LONGEST_CURSOR, { error: 'nextCursor of the page before' })
+    .optional(),
   format: z.enum(['json', 'csv'], { error: 'json or csv' }).optional(),
+  asOf,
 };
 
-/** Refuses what does not fit the schema beside the parameter, naming argument, value and what is allowed. */
-export const argumentsPipe = new StandardSchemaValidationPipe({
-  exceptionFactory: (issues) => {
-    const errors = issues.map((issue) => ({
-      name:
-        (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.') ||
-        'arguments',
-      value: null,
-      allowed: issue.message,
-    }));
-    const first = errors[0];
-    const detail = first === undefined ? 'An argument is wrong.' : `${first.name}: ${first.allowed}.`;
-    return new ProblemException(400, detail, errors);
-  },
-});
+/** The arguments of one request: whatever is not named is refused, and so is a period that ends before it begins. */
+export function argumentsOf<T extends z.core.$ZodLooseShape>(own: T) {
+  const known = Object.keys(own).join(', ');
+  return z
+    .strictObject(own, {
+      error: (issue) =>
+        issue.code === 'unrecognized_keys' ? `no such argument here; there are ${known}` : undefined,
+    })
+    .refine((given) => !isReversed(given), { path: ['from'], error: 'not later than "to"' });
+}
+
+/** The arguments of a list: its own, and those that every list takes. */
+export function listOfArguments<T extends z.core.$ZodLooseShape>(own: T) {
+  return argumentsOf({ ...listArguments, ...own });
+}
+
+/** The arguments of a single record. */
+export const recordArguments = argumentsOf({ asOf });
+
+function isReversed(given: object): boolean {
+  const from: unknown = Reflect.get(given, 'from');
+  const to: unknown = Reflect.get(given, 'to');
+  return typeof from === 'string' && typeof to === 'string' && from > to;
+}

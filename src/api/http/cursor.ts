@@ -25,13 +25,27 @@ function jsonOf(cursor: string): unknown {
   }
 }
 
+/** A list's rows from the place after which they go on: `compare` orders rows as the list has them. */
+export function rowsAfter<T, P>(
+  rows: readonly T[],
+  place: P | null,
+  compare: (row: T, place: P) => number,
+): readonly T[] {
+  return place === null ? rows : rows.filter((row) => compare(row, place) > 0);
+}
+
+/** Orders by code units, as `COLLATE "C"` does for the ids of this project. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** A page of a list: one more row than asked for was read, and says whether there is a next page. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly nextCursor: string | null;
 }
 
-/** Cuts the surplus row off and names the place after the last one kept. */
+/** Cuts what is more than a page off and names the place after the last row kept. */
 export function pageOf<T>(
   rows: readonly T[],
   limit: number,

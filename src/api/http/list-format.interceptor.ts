@@ -3,18 +3,26 @@ import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { toCsv } from '../../kernel/csv.js';
 
-/** Answers any list as CSV where `?format=csv` or the Accept header asks for it; the next page is in a Link header. */
+/**
+ * Answers any list as CSV where `?format=csv` or the Accept header asks for it; the next page is in a Link header.
+ * Every answer is to be asked for again with its ETag before it is used again.
+ */
 @Injectable()
 export class ListFormatInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
-    return next
-      .handle()
-      .pipe(
-        map((body: unknown) => (isList(body) && wantsCsv(request) ? asCsv(body, request, response) : body)),
-      );
+    return next.handle().pipe(
+      map((body: unknown) => {
+        if (!response.headersSent && !response.hasHeader('Cache-Control')) {
+          response.setHeader('Cache-Control', 'private, no-cache');
+        }
+        if (!isList(body)) return body;
+        response.vary('Accept');
+        return wantsCsv(request) ? asCsv(body, request, response) : body;
+      }),
+    );
   }
 }
 
@@ -34,7 +42,7 @@ function wantsCsv(request: Request): boolean {
 }
 
 function asCsv(list: List, request: Request, response: Response): string {
-  response.type('text/csv; charset=utf-8').vary('Accept');
+  response.type('text/csv; charset=utf-8');
   if (list.nextCursor !== null) {
     const next = new URLSearchParams({ ...strings(request.query), cursor: list.nextCursor });
     response.links({ next: `${request.path}?${next.toString()}` });

@@ -1,26 +1,35 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { isDatabaseAway } from '../../database/database-away.js';
+import { wantsPage, sendPage } from '../dashboard-files.js';
+import { LARGEST_BODY } from './limits.js';
 import { problem, ProblemException, type Problem } from './problem.js';
 
 const LONGEST_VALUE = 80;
 const RETRY_AFTER_SECONDS = '10';
 
-/** Answers every error as `application/problem+json`; what nobody expected is logged whole and told in short. */
+/**
+ * Answers every error as `application/problem+json`; what nobody expected is logged whole and told in short.
+ * A person who opens an address that is none gets the dashboard's own "not found" page, with status 404.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('api');
 
   catch(error: unknown, host: ArgumentsHost): void {
     const context = host.switchToHttp();
-    const response = context.getResponse<Response>();
-    const body = this.problemOf(error, context.getRequest<Request>());
+    const [request, response] = [context.getRequest<Request>(), context.getResponse<Response>()];
+    const body = this.problemOf(error, request);
     if (response.headersSent) {
       response.destroy();
       return;
     }
-    if (body.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
     response.status(body.status).setHeader('Cache-Control', 'no-store');
+    if (body.status === 404 && wantsPage(request)) {
+      sendPage(response);
+      return;
+    }
+    response.setHeaders(new Map(Object.entries(headersOf(error, body.status))));
     response.type('application/problem+json').send(JSON.stringify(body));
   }
 
@@ -33,9 +42,10 @@ export class ProblemFilter implements ExceptionFilter {
       );
     }
     const status = statusOf(error);
+    if (status === 404) return nothingAt(request);
     if (status !== null)
       return problem(status, 'The request could not be read. Check its path, headers and body.');
-    this.logger.error({ error, path: request.path }, 'a request failed');
+    this.logger.error({ err: error, path: request.path }, 'a request failed');
     return problem(
       500,
       'The service could not answer. The error is in its log; try again, and report it if it stays.',
@@ -44,28 +54,45 @@ export class ProblemFilter implements ExceptionFilter {
 
   private ofHttp(error: HttpException, request: Request): Problem {
     if (error instanceof ProblemException) return withValues(error.problem, request);
-    if (error.getStatus() === 404) {
-      return problem(404, `There is nothing at ${request.path}. The API is described at /api/docs.`);
-    }
-    return problem(error.getStatus(), error.message);
+    if (error.getStatus() === 404) return nothingAt(request);
+    if (error.getStatus() === 413) return problem(413, `The body is too large; ${LARGEST_BODY} are allowed.`);
+    return problem(error.getStatus(), `The request could not be read: ${error.message}`);
   }
 }
 
-/** The status that the body parser gives an unreadable request, or null. */
+function headersOf(error: unknown, status: number): Readonly<Record<string, string>> {
+  if (status === 503) return { 'Retry-After': RETRY_AFTER_SECONDS };
+  if (status === 401) return { 'WWW-Authenticate': 'Bearer' };
+  return error instanceof ProblemException ? error.headers : {};
+}
+
+function nothingAt({ method, path }: Request): Problem {
+  const what = method === 'GET' || method === 'HEAD' ? path : `${path} for ${method}`;
+  return problem(404, `There is nothing at ${what}. The API is described at /api/docs.`);
+}
+
+/** The status that the body parser or the file server gives a request it cannot serve, or null. */
 function statusOf(error: unknown): number | null {
   if (typeof error !== 'object' || error === null || !('status' in error)) return null;
   return typeof error.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : null;
 }
 
-/** Adds what was given for each wrong argument, as far as it came in the address. */
+/** Adds what was given for each wrong argument, unless it is a secret. */
 function withValues(body: Problem, request: Request): Problem {
   if (body.errors === undefined) return body;
-  const errors = body.errors.map((fault) => {
-    const given = request.query[fault.name];
-    return {
-      ...fault,
-      value: fault.value ?? (typeof given === 'string' ? given.slice(0, LONGEST_VALUE) : null),
-    };
-  });
+  const errors = body.errors.map((fault) => ({ ...fault, value: fault.value ?? given(request, fault.name) }));
   return { ...body, errors };
+}
+
+function given(request: Request, name: string): string | null {
+  if (name === 'token') return null;
+  const body: unknown = request.body;
+  const inBody: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
+  const value: unknown = request.query[name] ?? request.params[name] ?? inBody;
+  if (value === undefined) return null;
+  return [value].flat().map(asText).join(',').slice(0, LONGEST_VALUE);
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

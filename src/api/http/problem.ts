@@ -31,6 +31,7 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Not available now',
 };
 
+/** An error answer's body; the title follows from the status. */
 export function problem(status: number, detail: string, errors?: readonly ArgumentFault[]): Problem {
   return {
     type: 'about:blank',
@@ -45,7 +46,13 @@ export function problem(status: number, detail: string, errors?: readonly Argume
 export class ProblemException extends HttpException {
   readonly problem: Problem;
 
-  constructor(status: number, detail: string, errors?: readonly ArgumentFault[]) {
+  constructor(
+    status: number,
+    detail: string,
+    errors?: readonly ArgumentFault[],
+    /** Headers of the answer, such as Retry-After. */
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
     const body = problem(status, detail, errors);
     super(body, status);
     this.problem = body;

@@ -3,20 +3,18 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ArticlesService } from '../../articles/articles.service.js';
 import type { ArticleRow } from '../../articles/domain/article-reader.js';
-import { anyText, asOf, day, flag, listArguments, text } from '../http/arguments.js';
+import { anyText, day, flag, id, listOfArguments, text } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { listOf } from '../shapes/list.js';
 
-const query = z.object({
-  ...listArguments,
+const query = listOfArguments({
   publisher: anyText,
   relevant: flag,
   from: day,
   to: day,
   q: text,
-  asOf,
 });
-const place = z.object({ sortAt: z.string(), id: z.string() });
+const place = z.object({ sortAt: z.iso.datetime(), id });
 const articleSchema = z.object({
   id: z.string(),
   revision: z.number().int(),

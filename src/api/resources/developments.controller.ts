@@ -7,19 +7,19 @@ import { VerdictsService } from '../../classification/verdicts.service.js';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { FeedHistoryService } from '../../feeds/feed-history.service.js';
 import { DIRECTIONS, ORIGINS, STATUSES, TOPICS } from '../../kernel/words.js';
-import { anyOf, asOf, day, flag, listArguments, text } from '../http/arguments.js';
+import { anyOf, day, flag, id, listOfArguments, recordArguments, text } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
 import { listOf } from '../shapes/list.js';
 import {
   developmentDetail,
+  developmentDetailSchema,
   developmentSchema,
   developmentShape,
   type DevelopmentDetail,
 } from '../shapes/development.js';
 
-const query = z.object({
-  ...listArguments,
+const query = listOfArguments({
   indicator: anyOf(TOPICS),
   direction: anyOf(DIRECTIONS),
   status: anyOf(STATUSES),
@@ -28,10 +28,9 @@ const query = z.object({
   from: day,
   to: day,
   q: text,
-  asOf,
 });
-const place = z.object({ date: z.string().nullable(), id: z.string() });
-const detailQuery = z.object({ asOf });
+const place = z.object({ date: z.iso.date().nullable(), id });
+const path = z.object({ id });
 
 @ApiTags('developments')
 @Controller('api/v1/developments')
@@ -65,15 +64,16 @@ export class DevelopmentsController {
 
   @Get(':id')
   @ApiOperation({ summary: 'One development with its reports, their verdicts and the evidence' })
+  @ApiOkResponse({ standardSchema: developmentDetailSchema })
   async one(
-    @Param('id') id: string,
-    @Query({ schema: detailQuery }) given: z.output<typeof detailQuery>,
+    @Param({ schema: path }) { id }: z.output<typeof path>,
+    @Query({ schema: recordArguments }) given: z.output<typeof recordArguments>,
     @Res({ passthrough: true }) response: Response,
   ): Promise<DevelopmentDetail | undefined> {
     const at = given.asOf ?? null;
     const found = await this.developments.reader.byId(id, at);
     if (found.found === 'merged') {
-      response.redirect(308, `/api/v1/developments/${encodeURIComponent(found.into)}`);
+      response.redirect(308, addressOf(found.into, at));
       return undefined;
     }
     if (found.found === 'nothing') {
@@ -91,4 +91,9 @@ export class DevelopmentsController {
     ]);
     return developmentDetail(found.development, { articles, verdicts, versions, publishers: feeds });
   }
+}
+
+function addressOf(id: string, asOf: Date | null): string {
+  const at = asOf === null ? '' : `?asOf=${asOf.toISOString()}`;
+  return `/api/v1/developments/${encodeURIComponent(id)}${at}`;
 }

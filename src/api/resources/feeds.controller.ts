@@ -1,64 +1,83 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Param, Patch, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ArticlesService } from '../../articles/articles.service.js';
 import { FeedsService } from '../../feeds/feeds.service.js';
-import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { isoWeekOf, weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
-import { asOf, listArguments, week } from '../http/arguments.js';
-import { decodeCursor, pageOf } from '../http/cursor.js';
+import { id, LARGEST_PAGE, limitOr, listOfArguments } from '../http/arguments.js';
+import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
+import { ProblemException } from '../http/problem.js';
+import { feedSchema, feedShape, type FeedShape, type FeedYield } from '../shapes/feed.js';
+import { listOf } from '../shapes/list.js';
 
 /** Feeds are few: all of them fit one answer unless a smaller page is asked for. */
-const query = z.object({ ...listArguments, limit: listArguments.limit.unwrap().default(500) });
-const coverageQuery = z.object({ ...listArguments, from: week.optional(), to: week.optional(), asOf });
-const place = z.object({ id: z.string() });
+const query = listOfArguments({ limit: limitOr(LARGEST_PAGE) });
+const place = z.object({ id });
+const path = z.object({ id });
+const change = z.strictObject(
+  { enabled: z.boolean({ error: 'true (ask this feed) or false (pause it)' }) },
+  { error: 'a JSON object {"enabled": true} or {"enabled": false}' },
+);
 
 const WEEKS_SHOWN = 8;
+const WEEK_MS = 7 * 86_400_000;
 
 @ApiTags('feeds')
-@Controller('api/v1')
+@Controller('api/v1/feeds')
 export class FeedsController {
   constructor(
     private readonly feeds: FeedsService,
     private readonly articles: ArticlesService,
-    private readonly indicators: IndicatorsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Get('feeds')
-  @ApiOperation({ summary: 'Every feed: how it stands, what is wrong and what to do' })
+  @Get()
+  @ApiOperation({
+    summary:
+      'Every feed: how it stands, what is wrong and what to do (always as of now), and what it brought',
+  })
+  @ApiOkResponse({ standardSchema: listOf(feedSchema) })
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
-    const now = this.clock.now();
-    const [feeds, counts] = await Promise.all([this.feeds.list(now), this.articles.reader.feedWeeks(null)]);
-    const byFeed = new Map<string, Map<string, number>>();
-    for (const { feedId, week: monday, articles } of counts) {
-      const weeks = byFeed.get(feedId) ?? new Map<string, number>();
-      byFeed.set(feedId, weeks.set(isoWeekOf(monday), articles));
-    }
-    const weeks = lastWeeks(isoWeekOf(now.toISOString().slice(0, 10)));
-    const after = decodeCursor(given.cursor, place)?.id ?? '';
-    const rows = feeds
-      .filter((feed) => feed.id > after)
-      .map((feed) => ({
-        ...feed,
-        articlesLast8Weeks: weeks.map((of) => ({ week: of, articles: byFeed.get(feed.id)?.get(of) ?? 0 })),
-      }));
-    return pageOf(rows, given.limit, (row) => ({ id: row.id }));
+    const rows = await this.rows(given.asOf ?? null);
+    const rest = rowsAfter(rows, decodeCursor(given.cursor, place), (row, after) => byText(row.id, after.id));
+    return pageOf(rest, given.limit, (row) => ({ id: row.id }));
   }
 
-  @Get('coverage')
-  @ApiOperation({ summary: 'How well each week was watched' })
-  async coverage(@Query({ schema: coverageQuery }) given: z.output<typeof coverageQuery>) {
-    const all = await this.indicators.coverageWeeks(given.asOf ?? null);
-    const after = decodeCursor(given.cursor, place)?.id ?? '';
-    const rows = all.filter(
-      (row) =>
-        row.week > after &&
-        (given.from === undefined || row.week >= given.from) &&
-        (given.to === undefined || row.week <= given.to),
-    );
-    return pageOf(rows, given.limit, (row) => ({ id: row.week }));
+  @Patch(':id')
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Pause a feed or resume it; the choice outlasts restarts and the list of feeds' })
+  @ApiOkResponse({ standardSchema: feedSchema })
+  async change(
+    @Param({ schema: path }) given: z.output<typeof path>,
+    @Body({ schema: change }) body: z.output<typeof change>,
+  ): Promise<FeedShape> {
+    const isKnown = await this.feeds.setEnabled(given.id, body.enabled, this.clock.now());
+    const changed = isKnown ? (await this.rows(null)).find((row) => row.id === given.id) : undefined;
+    if (changed === undefined) {
+      throw new ProblemException(404, `There is no feed "${given.id}". The feeds are at /api/v1/feeds.`);
+    }
+    return changed;
+  }
+
+  /** All feeds by id. */
+  private async rows(asOf: Date | null): Promise<readonly FeedShape[]> {
+    const now = this.clock.now();
+    const [feeds, brought] = await Promise.all([this.feeds.list(now), this.yieldOf(asOf, asOf ?? now)]);
+    return feeds.map((feed) => feedShape(feed, brought)).toSorted((a, b) => byText(a.id, b.id));
+  }
+
+  private async yieldOf(asOf: Date | null, until: Date): Promise<FeedYield> {
+    const [counts, last7Days] = await Promise.all([
+      this.articles.reader.feedWeeks(asOf),
+      this.articles.reader.feedArticlesSince(new Date(until.getTime() - WEEK_MS), asOf),
+    ]);
+    const byWeek = new Map<string, Map<string, number>>();
+    for (const { feedId, week: monday, articles } of counts) {
+      const weeks = byWeek.get(feedId) ?? new Map<string, number>();
+      byWeek.set(feedId, weeks.set(isoWeekOf(monday), articles));
+    }
+    return { weeks: lastWeeks(isoWeekOf(until.toISOString().slice(0, 10))), byWeek, last7Days };
   }
 }
 

@@ -3,30 +3,33 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
-import type { IndexPoint } from '../../indicators/domain/index-point.js';
+import type { IndexPoint, SeriesName } from '../../indicators/domain/index-point.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import type { IsoWeek } from '../../kernel/dates.js';
-import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
-import { anyOf, asOf, listArguments, week } from '../http/arguments.js';
-import { decodeCursor, pageOf } from '../http/cursor.js';
+import { weekNumber } from '../../kernel/iso-week.js';
+import { anyOf, listOfArguments, recordArguments, week } from '../http/arguments.js';
+import { decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
-import { explanationShape, indexPointSchema, yearPointSchema } from '../shapes/index-point.js';
+import {
+  explanationSchema,
+  explanationShape,
+  indexPointSchema,
+  yearPointSchema,
+} from '../shapes/index-point.js';
 import { listOf } from '../shapes/list.js';
 
 const DEFAULT_WEEKS = 104;
 
-const query = z.object({
-  ...listArguments,
+const query = listOfArguments({
   indicator: anyOf(SERIES),
   from: week.optional(),
   to: week.optional(),
   scale: z.enum(['week', 'year'], { error: 'week or year' }).default('week'),
-  asOf,
 });
-const place = z.object({ week: z.string(), indicator: z.string() });
-const yearPlace = z.object({ year: z.number(), indicator: z.string() });
+const series = z.enum(SERIES);
+const weekPlace = z.object({ week, indicator: series });
+const yearPlace = z.object({ year: z.number(), indicator: series });
 const explained = z.object({ indicator: z.enum(SERIES, { error: `one of ${SERIES.join(', ')}` }), week });
-const explainQuery = z.object({ asOf });
 
 type IndexQuery = z.output<typeof query>;
 
@@ -44,14 +47,20 @@ export class IndexController {
   })
   @ApiOkResponse({ standardSchema: listOf(z.union([indexPointSchema, yearPointSchema])) })
   list(@Query({ schema: query }) given: IndexQuery) {
-    return given.scale === 'year' ? this.years(given) : this.weeks(given);
+    if (given.scale === 'week') return this.weeks(given);
+    const [period] = (['from', 'to'] as const).filter((name) => given[name] !== undefined);
+    if (period === undefined) return this.years(given);
+    throw new ProblemException(400, `${period}: weeks narrow the weekly scale only.`, [
+      { name: period, value: given[period] ?? null, allowed: 'only with scale=week' },
+    ]);
   }
 
   @Get(':indicator/:week')
   @ApiOperation({ summary: 'The arithmetic of one point, down to each development' })
+  @ApiOkResponse({ standardSchema: explanationSchema })
   async explain(
     @Param({ schema: explained }) point: z.output<typeof explained>,
-    @Query({ schema: explainQuery }) given: z.output<typeof explainQuery>,
+    @Query({ schema: recordArguments }) given: z.output<typeof recordArguments>,
   ) {
     const at = given.asOf ?? null;
     const [explanation, [shown], developments] = await Promise.all([
@@ -75,36 +84,39 @@ export class IndexController {
 
   private async weeks(given: IndexQuery) {
     const to = given.to ?? this.indicators.currentWeek();
-    const from = given.from ?? weekOfNumber(weekNumber(to) - DEFAULT_WEEKS + 1);
-    const points = await this.indicators.weekly(given.asOf ?? null, { from, to });
-    const after = decodeCursor(given.cursor, place);
-    const wanted = points.filter(
-      (point) => given.indicator.length === 0 || isOneOf(given.indicator, point.indicator),
+    const first = given.from === undefined ? weekNumber(to) - DEFAULT_WEEKS + 1 : weekNumber(given.from);
+    const points = await this.indicators.weekly(given.asOf ?? null, { from: null, to });
+    const rest = rowsAfter(
+      wanted(points, given).filter((point) => weekNumber(point.week) >= first),
+      decodeCursor(given.cursor, weekPlace),
+      (point, after) => weekNumber(point.week) - weekNumber(after.week) || bySeries(point, after),
     );
-    const start =
-      wanted.findIndex((point) => point.week === after?.week && point.indicator === after.indicator) + 1;
-    return pageOf(wanted.slice(start, start + given.limit + 1), given.limit, (point) => ({
-      week: point.week,
-      indicator: point.indicator,
-    }));
+    return pageOf(rest, given.limit, ({ week: of, indicator }) => ({ week: of, indicator }));
   }
 
   private async years(given: IndexQuery) {
     const { points, undated } = await this.indicators.yearly(given.asOf ?? null);
-    const after = decodeCursor(given.cursor, yearPlace);
-    const wanted = points.filter(
-      (point) => given.indicator.length === 0 || isOneOf(given.indicator, point.indicator),
+    const rest = rowsAfter(
+      wanted(points, given),
+      decodeCursor(given.cursor, yearPlace),
+      (point, after) => point.year - after.year || bySeries(point, after),
     );
-    const start =
-      wanted.findIndex((point) => point.year === after?.year && point.indicator === after.indicator) + 1;
-    const page = pageOf(wanted.slice(start, start + given.limit + 1), given.limit, (point) => ({
-      year: point.year,
-      indicator: point.indicator,
-    }));
+    const page = pageOf(rest, given.limit, ({ year, indicator }) => ({ year, indicator }));
     return { ...page, undated: undated.map((development) => development.id) };
   }
 }
 
-function isOneOf(names: readonly string[], name: string): boolean {
-  return names.includes(name);
+function wanted<T extends { readonly indicator: SeriesName }>(
+  points: readonly T[],
+  given: IndexQuery,
+): readonly T[] {
+  return points.filter((point) => given.indicator.length === 0 || given.indicator.includes(point.indicator));
+}
+
+interface OfSeries {
+  readonly indicator: SeriesName;
+}
+
+function bySeries(a: OfSeries, b: OfSeries): number {
+  return SERIES.indexOf(a.indicator) - SERIES.indexOf(b.indicator);
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { BaselineService } from '../../baseline/baseline.service.js';
 import { VerdictsService } from '../../classification/verdicts.service.js';
@@ -7,9 +7,23 @@ import { DevelopmentsService } from '../../developments/developments.service.js'
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import type { SeriesName } from '../../indicators/domain/index-point.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
-import { asOf } from '../http/arguments.js';
+import { listOfArguments } from '../http/arguments.js';
+import { decodeCursor, pageOf } from '../http/cursor.js';
+import { indexPointSchema } from '../shapes/index-point.js';
+import { listOf } from '../shapes/list.js';
 
-const query = z.object({ asOf });
+const query = listOfArguments({});
+const place = z.object({ name: z.enum(SERIES) });
+const count = z.number().int();
+const indicatorsSchema = listOf(
+  z.object({ name: z.enum(SERIES), label: z.string(), latest: indexPointSchema.nullable() }),
+).extend({
+  currentWeek: z.string().describe('The running ISO week'),
+  asOf: z.string().nullable(),
+  dataCutOff: z.string().nullable().describe('When the newest fact was recorded'),
+  classifierVersion: z.string(),
+  baseline: z.object({ developments: count, promises: count, observations: count }),
+});
 
 const LABELS: Readonly<Record<SeriesName, string>> = {
   trade: 'Trade',
@@ -31,6 +45,7 @@ export class IndicatorsController {
 
   @Get()
   @ApiOperation({ summary: 'The indicators with their newest point, and how fresh the data is' })
+  @ApiOkResponse({ standardSchema: indicatorsSchema })
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const at = given.asOf ?? null;
     const [points, dataCutOff] = await Promise.all([
@@ -39,9 +54,11 @@ export class IndicatorsController {
     ]);
     const latest = new Map(points.map((point) => [point.indicator, point]));
     const records = this.baseline.records();
+    const after = decodeCursor(given.cursor, place);
+    const names = SERIES.slice(after === null ? 0 : SERIES.indexOf(after.name) + 1);
+    const rows = names.map((name) => ({ name, label: LABELS[name], latest: latest.get(name) ?? null }));
     return {
-      items: SERIES.map((name) => ({ name, label: LABELS[name], latest: latest.get(name) ?? null })),
-      nextCursor: null,
+      ...pageOf(rows, given.limit, ({ name }) => ({ name })),
       currentWeek: this.indicators.currentWeek(),
       asOf: at,
       dataCutOff,

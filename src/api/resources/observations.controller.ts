@@ -3,14 +3,14 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { BaselineService } from '../../baseline/baseline.service.js';
 import { ObservationsService } from '../../indicators/observations.service.js';
-import { anyText, asOf, listArguments } from '../http/arguments.js';
-import { decodeCursor, pageOf } from '../http/cursor.js';
+import { anyText, id, listOfArguments } from '../http/arguments.js';
+import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
 import { listOf } from '../shapes/list.js';
 import { amountFields, citationSchema, rangeSchema } from '../shapes/parts.js';
 
-const query = z.object({ ...listArguments, series: anyText, asOf });
-const documentsQuery = z.object(listArguments);
-const place = z.object({ id: z.string() });
+const query = listOfArguments({ series: anyText });
+const documentsQuery = listOfArguments({});
+const place = z.object({ id });
 const observationSchema = z.object({
   id: z.string(),
   series: z.string(),
@@ -57,8 +57,10 @@ export class ObservationsController {
   @ApiOperation({ summary: 'The documents that the baseline cites' })
   @ApiOkResponse({ standardSchema: listOf(documentSchema) })
   documents(@Query({ schema: documentsQuery }) given: z.output<typeof documentsQuery>) {
-    const after = decodeCursor(given.cursor, place)?.id ?? '';
-    const rows = this.baseline.records().documents.filter((row) => row.document > after);
-    return pageOf(rows, given.limit, (row) => ({ id: row.document }));
+    const rows = this.baseline.records().documents.toSorted((a, b) => byText(a.document, b.document));
+    const rest = rowsAfter(rows, decodeCursor(given.cursor, place), (row, after) =>
+      byText(row.document, after.id),
+    );
+    return pageOf(rest, given.limit, (row) => ({ id: row.document }));
   }
 }

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { PROMISE_STATES } from '../../developments/domain/promise.js';
 import { TOPICS } from '../../kernel/words.js';
-import { anyOf, asOf, listArguments } from '../http/arguments.js';
+import { anyOf, id, listOfArguments } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { listOf } from '../shapes/list.js';
 import { amountFields, citationSchema, rangeSchema } from '../shapes/parts.js';
 
-const query = z.object({ ...listArguments, state: anyOf(PROMISE_STATES), indicator: anyOf(TOPICS), asOf });
-const place = z.object({ id: z.string() });
+const query = listOfArguments({ state: anyOf(PROMISE_STATES), indicator: anyOf(TOPICS) });
+const place = z.object({ id });
 const promiseSchema = z.object({
   id: z.string(),
   what: z.string(),

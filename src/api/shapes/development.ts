@@ -44,11 +44,72 @@ export function developmentShape(development: WeighedDevelopment): Development {
   };
 }
 
-/** Who a publisher is. */
-export interface PublisherInfo {
-  readonly name: string;
-  readonly country: string;
-  readonly ownership: string;
+const publisherInfo = z.object({ name: z.string(), country: z.string(), ownership: z.string() });
+const verdictSchema = z.object({
+  id: z.string(),
+  relevant: z.boolean(),
+  relevance: z.number(),
+  indicators: z.array(z.object({ name: z.enum(TOPICS), confidence: z.number() })),
+  eventType: z.enum(EVENT_TYPES).nullable(),
+  mode: z.string().nullable(),
+  direction: z.enum(DIRECTIONS),
+  score: z.number(),
+  status: z.enum(STATUSES).nullable(),
+  language: z.string(),
+  evidence: z.array(
+    z.object({
+      rule: z.string(),
+      decides: z.string(),
+      words: z.string(),
+      place: z
+        .object({ field: z.enum(['title', 'summary']), start: z.number().int(), end: z.number().int() })
+        .nullable(),
+      contribution: z.number().describe('Log-odds, or score points where it decides the score'),
+    }),
+  ),
+  classifierVersion: z.string(),
+  recordedAt: z.string(),
+});
+const reportSchema = z.object({
+  article: z.object({
+    id: z.string(),
+    title: z.string(),
+    summary: z.string(),
+    link: z.string().nullable(),
+    publisher: z.string(),
+    language: z.string().nullable(),
+    publishedAt: z.string().nullable(),
+  }),
+  verdict: verdictSchema.nullable(),
+});
+
+/** A development with everything that stands behind it. */
+export const developmentDetailSchema = developmentSchema.extend({
+  publishers: z.number().int().describe('Independent publishers'),
+  weight: z.number(),
+  topics: z.array(z.object({ name: z.enum(TOPICS), confidence: z.number() })),
+  reports: z.array(reportSchema),
+  versions: z.array(
+    z.object({
+      version: z.number().int(),
+      recordedAt: z.string(),
+      what: z.string(),
+      score: z.number(),
+      direction: z.enum(DIRECTIONS),
+      status: z.enum(STATUSES),
+      publishers: z.number().int(),
+      mergedInto: z.string().nullable(),
+      withdrawn: z.boolean(),
+    }),
+  ),
+  publisherInfo: z.record(z.string(), publisherInfo),
+});
+
+type PublisherInfo = z.output<typeof publisherInfo>;
+type Verdict = Omit<StoredVerdict, 'traits' | 'articleId' | 'revision'>;
+interface Report {
+  readonly article: Omit<Article, 'recordedAt' | 'revision'>;
+  readonly verdict: Verdict | null;
 }
 
 interface Support {
@@ -58,13 +119,7 @@ interface Support {
   readonly publishers: ReadonlyMap<string, PublisherInfo>;
 }
 
-interface Report {
-  readonly article: Omit<Article, 'recordedAt' | 'revision'>;
-  readonly verdict: Omit<StoredVerdict, 'traits' | 'articleId' | 'revision'> | null;
-}
-
 export interface DevelopmentDetail extends Development {
-  /** Independent publishers. */
   readonly publishers: number;
   readonly weight: number;
   readonly topics: WeighedDevelopment['topics'];
@@ -78,7 +133,9 @@ export function developmentDetail(development: WeighedDevelopment, support: Supp
   const verdicts = new Map(support.verdicts.map((verdict) => [verdict.articleId, verdict]));
   const named = support.articles.flatMap(({ publisher }) => {
     const info = support.publishers.get(publisher);
-    return info === undefined ? [] : [[publisher, info] as const];
+    if (info === undefined) return [];
+    const { name, country, ownership } = info;
+    return [[publisher, { name, country, ownership }] as const];
   });
   return {
     ...developmentShape(development),
@@ -99,7 +156,7 @@ function report(article: Article, verdict: StoredVerdict | undefined): Report {
   };
 }
 
-function shown(verdict: StoredVerdict): Report['verdict'] {
+function shown(verdict: StoredVerdict): Verdict {
   const { id, relevant, relevance, indicators, eventType, mode, direction, score, status } = verdict;
   const { language, evidence, classifierVersion, recordedAt } = verdict;
   return {

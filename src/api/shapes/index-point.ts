@@ -3,7 +3,7 @@ import type { WeighedDevelopment } from '../../developments/domain/development-r
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import type { PointExplanation } from '../../indicators/domain/explain-point.js';
 import type { IndexPoint } from '../../indicators/domain/index-point.js';
-import type { DateRange } from '../../kernel/dates.js';
+import { rangeSchema } from './parts.js';
 
 const flow = z.object({ words: z.number(), deeds: z.number() }).describe('Score points');
 
@@ -37,14 +37,48 @@ export const yearPointSchema = indexPointSchema
   })
   .extend({ year: z.number().int() });
 
-/** What the arithmetic of one point looks like: every term with the development it comes from. */
-export interface ExplanationShape extends Omit<PointExplanation, 'terms'> {
-  readonly point: IndexPoint;
-  readonly terms: readonly (PointExplanation['terms'][number] & {
-    readonly what: string;
-    readonly date: DateRange | null;
-  })[];
-}
+/** The arithmetic of one point: the terms' contributions sum to C and −X, and those give the index. */
+export const explanationSchema = z.object({
+  point: indexPointSchema,
+  shown: z.boolean().describe('Whether the point shows its index and band'),
+  sums: z.object({
+    cooperation: z.number().describe('C, the decayed sum of score points above 0'),
+    conflict: z.number().describe('X, the decayed sum of score points below 0'),
+    smoothing: z.number().describe('S, score points'),
+  }),
+  estimate: z
+    .object({ index: z.number(), low: z.number(), high: z.number() })
+    .describe('Index and 90 % band, computed even where they are not shown'),
+  evidence: z
+    .object({
+      effective: z.number(),
+      perDevelopment: z.number(),
+      developments: z.number(),
+      equality: z.number(),
+    })
+    .describe('n = φ·D·k behind the band'),
+  decayPerWeek: z.number().describe('λ'),
+  terms: z.array(
+    z.object({
+      developmentId: z.string(),
+      what: z.string(),
+      date: rangeSchema.nullable(),
+      week: z.string(),
+      score: z.number(),
+      kind: z.enum(['words', 'deeds']),
+      confidence: z.number().describe('p, 0 … 1'),
+      publishers: z.number().int(),
+      publisherFactor: z.number().describe('min(3, 1 + ln max(1, n))'),
+      weight: z.number().describe('p × the factor'),
+      coverage: z.number().describe('What the flow is divided by, 0 … 1'),
+      ageWeeks: z.number().int(),
+      decay: z.number().describe('λ to the power of the age'),
+      contribution: z.number().describe('Score points: weight × score ÷ coverage × decay'),
+    }),
+  ),
+});
+
+export type ExplanationShape = z.output<typeof explanationSchema>;
 
 /** The explanation with the words and date of each term's development. */
 export function explanationShape(
@@ -53,9 +87,17 @@ export function explanationShape(
   developments: readonly WeighedDevelopment[],
 ): ExplanationShape {
   const byId = new Map(developments.map((development) => [development.id, development]));
-  const terms = explanation.terms.map((term) => {
-    const development = byId.get(term.developmentId);
-    return { ...term, what: development?.what ?? '', date: development?.date ?? null };
-  });
-  return { ...explanation, point, terms };
+  const { shown, cooperation, conflict, neutralScorePoints, estimate, evidence, decayPerWeek } = explanation;
+  return {
+    point: { ...point, alarms: point.alarms === null ? null : [...point.alarms] },
+    shown,
+    sums: { cooperation, conflict, smoothing: neutralScorePoints },
+    estimate,
+    evidence,
+    decayPerWeek,
+    terms: explanation.terms.map((term) => {
+      const { what = '', date = null } = byId.get(term.developmentId) ?? {};
+      return { ...term, what, date };
+    }),
+  };
 }

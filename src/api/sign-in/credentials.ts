@@ -20,10 +20,16 @@ export function credentialsOf(request: Request): Credentials {
   return secret === undefined || secret === '' ? { kind: 'none' } : { kind: 'session', secret };
 }
 
-/** Whether a browser says that another site caused the request; browsers that say nothing are not refused. */
-export function isCrossSite(request: Request): boolean {
+/**
+ * Whether a browser says that another site caused the request; browsers that say nothing are not refused.
+ * A page of this service is one that was opened under the Host that is asked, or under the public address, which a
+ * reverse proxy may have replaced in the Host header.
+ */
+export function isCrossSite(request: Request, publicUrl: string): boolean {
   const site = request.headers['sec-fetch-site'];
   if (typeof site === 'string') return site !== 'same-origin' && site !== 'none';
   const { origin, host } = request.headers;
-  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
+  if (origin === undefined) return false;
+  if (!URL.canParse(origin)) return true;
+  return new URL(origin).host !== host && new URL(origin).origin !== new URL(publicUrl).origin;
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { SETTINGS } from '../../config/config.module.js';
@@ -7,21 +7,27 @@ import type { Settings } from '../../config/settings.js';
 import { ProblemException } from '../http/problem.js';
 import { credentialsOf, SESSION_COOKIE } from './credentials.js';
 import { csrfToken } from './secrets.js';
-import { OpenToEveryone, tooMany } from './sign-in.guard.js';
+import { OpenToEveryone, requireOwnRequest, tooMany } from './sign-in.guard.js';
 import { SignInService } from './sign-in.service.js';
 
-const signInBody = z.object({
-  token: z
-    .string({ error: 'the admin token, as text' })
-    .min(1, { error: 'the admin token' })
-    .max(200, { error: 'at most 200 characters' }),
+const signInBody = z.strictObject(
+  {
+    token: z
+      .string({ error: 'the admin token, as text' })
+      .min(1, { error: 'the admin token' })
+      .max(200, { error: 'at most 200 characters' }),
+  },
+  { error: 'a JSON object {"token": "…"}' },
+);
+const sessionSchema = z.object({
+  signedIn: z.boolean(),
+  csrfToken: z
+    .string()
+    .nullable()
+    .describe('To be sent as X-CSRF-Token with every changing request; null where not signed in'),
 });
 
-interface SessionState {
-  readonly signedIn: boolean;
-  /** To be sent as X-CSRF-Token with every changing request; null where not signed in. */
-  readonly csrfToken: string | null;
-}
+type SessionState = z.output<typeof sessionSchema>;
 
 @ApiTags('session')
 @OpenToEveryone()
@@ -34,6 +40,7 @@ export class SessionController {
 
   @Get()
   @ApiOperation({ summary: 'Whether this browser is signed in' })
+  @ApiOkResponse({ standardSchema: sessionSchema })
   async state(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
@@ -49,6 +56,7 @@ export class SessionController {
   @Post()
   @HttpCode(200)
   @ApiOperation({ summary: 'Sign in with the admin token' })
+  @ApiOkResponse({ standardSchema: sessionSchema })
   async open(
     @Body({ schema: signInBody }) body: z.infer<typeof signInBody>,
     @Req() request: Request,
@@ -72,12 +80,16 @@ export class SessionController {
 
   @Delete()
   @ApiOperation({ summary: 'Sign out' })
+  @ApiOkResponse({ standardSchema: sessionSchema })
   async close(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionState> {
     const credentials = credentialsOf(request);
-    if (credentials.kind === 'session') await this.signIn.close(credentials.secret);
+    if (credentials.kind === 'session' && (await this.signIn.isOpen(credentials.secret))) {
+      requireOwnRequest(request, credentials.secret, this.signIn);
+      await this.signIn.close(credentials.secret);
+    }
     response.clearCookie(SESSION_COOKIE, this.cookieOptions(undefined));
     response.setHeader('Cache-Control', 'no-store');
     return { signedIn: false, csrfToken: null };

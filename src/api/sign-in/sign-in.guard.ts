@@ -29,7 +29,7 @@ export class SignInGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     const changing = !READING.has(request.method);
-    if (changing && isCrossSite(request)) {
+    if (changing && isCrossSite(request, this.settings.publicUrl)) {
       throw new ProblemException(
         403,
         'Another site caused this request. Open the page of this service and try from there.',
@@ -51,13 +51,7 @@ export class SignInGuard implements CanActivate {
         return this.authoriseBearer(credentials.token, request.ip ?? 'unknown');
       case 'session': {
         if (!(await this.signIn.isOpen(credentials.secret))) throw signInFirst('The session has ended.');
-        const header = request.header(CSRF_HEADER) ?? '';
-        if (changing && !this.signIn.isOwnRequest(credentials.secret, header)) {
-          throw new ProblemException(
-            403,
-            'The X-CSRF-Token header is missing or wrong. GET /api/v1/session gives the right one.',
-          );
-        }
+        if (changing) requireOwnRequest(request, credentials.secret, this.signIn);
         return;
       }
       case 'none':
@@ -77,10 +71,19 @@ function signInFirst(reason: string): ProblemException {
   return new ProblemException(401, reason === '' ? what : `${reason} ${what}`);
 }
 
+/** Refuses a changing request of a session that does not carry the session's own token. */
+export function requireOwnRequest(request: Request, secret: string, signIn: SignInService): void {
+  if (signIn.isOwnRequest(secret, request.header(CSRF_HEADER) ?? '')) return;
+  throw new ProblemException(
+    403,
+    'The X-CSRF-Token header is missing or wrong. GET /api/v1/session gives the right one.',
+  );
+}
+
 /** The answer to too many wrong tokens. */
 export function tooMany(ms: number): ProblemException {
-  return new ProblemException(
-    429,
-    `Too many wrong tokens. Try again in ${Math.ceil(ms / SECOND_MS)} seconds.`,
-  );
+  const seconds = Math.ceil(ms / SECOND_MS);
+  return new ProblemException(429, `Too many wrong tokens. Try again in ${seconds} seconds.`, undefined, {
+    'Retry-After': String(seconds),
+  });
 }

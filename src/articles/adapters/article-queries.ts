@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DataSource } from 'typeorm';
+import { containing, heldAt } from '../../database/held-at.js';
 import type { Article } from '../domain/article.js';
 import type { ArticleQuery, ArticleReader, ArticleRow, FeedWeekCount } from '../domain/article-reader.js';
 import { archiveWeeks } from './archive-weeks.js';
@@ -27,33 +28,25 @@ const feedWeekRow = z.object({ feed_id: z.string(), week: z.string(), articles: 
 
 const COLUMNS = `r.article_id, r.revision, r.title, r.summary, r.link, a.publisher, r.language, r.published, r.recorded_at`;
 
-/** A row that was the newest at $n: recorded by then and not yet replaced. */
-const asOfClause = (alias: string, n: number): string =>
-  `${alias}.recorded_at <= $${n} AND (${alias}.superseded_at IS NULL OR ${alias}.superseded_at > $${n})`;
-
-/** Escapes a text for LIKE, so that its `%` and `_` stand for themselves. */
-const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
 export function articleReader(dataSource: DataSource): ArticleReader {
   return {
     list: (query) => list(dataSource, query),
     byIds: (ids, asOf) => byIds(dataSource, ids, asOf),
     revisions: (ids) => revisions(dataSource, ids),
     feedWeeks: (asOf) => feedWeeks(dataSource, asOf),
+    feedArticlesSince: (since, asOf) => feedArticlesSince(dataSource, since, asOf),
     archiveWeeks: (asOf) => archiveWeeks(dataSource, asOf),
   };
 }
 
 async function list(dataSource: DataSource, query: ArticleQuery): Promise<readonly ArticleRow[]> {
-  const known = (alias: string): string =>
-    query.asOf === null ? `${alias}.superseded_at IS NULL` : asOfClause(alias, 8);
   const rows: unknown = await dataSource.query(
     `SELECT ${COLUMNS}, r.sort_at, v.relevant, v.relevance, v.indicators, s.development_id
      FROM article_revision r
      JOIN article a ON a.id = r.article_id
-     LEFT JOIN verdict v ON v.article_id = r.article_id AND ${known('v')}
-     LEFT JOIN assignment s ON s.article_id = r.article_id AND ${known('s')}
-     WHERE ${known('r')} AND $8::timestamptz IS NOT DISTINCT FROM $8
+     LEFT JOIN verdict v ON v.article_id = r.article_id AND ${heldAt('v', 8)}
+     LEFT JOIN assignment s ON s.article_id = r.article_id AND ${heldAt('s', 8)}
+     WHERE ${heldAt('r', 8)}
        AND (cardinality($1::text[]) = 0 OR a.publisher = ANY ($1))
        AND ($2::text IS NULL OR r.title ILIKE $2 OR r.summary ILIKE $2)
        AND ($3::boolean IS NULL OR v.relevant = $3)
@@ -63,7 +56,7 @@ async function list(dataSource: DataSource, query: ArticleQuery): Promise<readon
      ORDER BY r.sort_at DESC, r.article_id DESC LIMIT $9`,
     [
       query.publishers,
-      query.text === null ? null : likeText(query.text),
+      query.text === null ? null : containing(query.text),
       query.relevant,
       query.from,
       query.to,
@@ -94,7 +87,7 @@ async function byIds(
   const rows: unknown = await dataSource.query(
     `SELECT ${COLUMNS} FROM article_revision r JOIN article a ON a.id = r.article_id
      WHERE r.article_id = ANY ($1)
-       AND CASE WHEN $2::timestamptz IS NULL THEN r.superseded_at IS NULL ELSE ${asOfClause('r', 2)} END
+       AND ${heldAt('r', 2)}
      ORDER BY r.sort_at, r.article_id`,
     [ids, asOf],
   );
@@ -120,6 +113,20 @@ async function feedWeeks(dataSource: DataSource, asOf: Date | null): Promise<rea
     .array(feedWeekRow)
     .parse(rows)
     .map((row) => ({ feedId: row.feed_id, week: row.week, articles: row.articles }));
+}
+
+async function feedArticlesSince(
+  dataSource: DataSource,
+  since: Date,
+  asOf: Date | null,
+): Promise<ReadonlyMap<string, number>> {
+  const rows: unknown = await dataSource.query(
+    `SELECT feed_id, count(*)::int AS articles FROM sighting
+     WHERE recorded_at > $1 AND ($2::timestamptz IS NULL OR recorded_at <= $2) GROUP BY feed_id`,
+    [since, asOf],
+  );
+  const counts = z.array(feedWeekRow.omit({ week: true })).parse(rows);
+  return new Map(counts.map((row) => [row.feed_id, row.articles]));
 }
 
 function toArticle(row: z.infer<typeof articleRow>): Article {

@@ -39,7 +39,9 @@ const dueRows = z.array(feedRow.extend({ host: z.string() }));
 const feedRows = z.array(feedRow);
 const claimedRows = z.tuple([z.array(z.object({ feed_id: z.string() })), z.number().nullable()]);
 const holdRows = z.array(z.object({ host: z.string(), until: z.date(), reason: z.string() }));
-const storedRows = z.array(z.object({ id: z.string(), url: z.string(), enabled: z.boolean() }));
+const storedRows = z.array(
+  z.object({ id: z.string(), url: z.string(), enabled: z.boolean(), chosen: z.boolean().nullable() }),
+);
 
 /** The latest hold of each host: one host may have answered several feeds. */
 function latestHolds(changes: readonly AfterFetch[]): readonly HostHold[] {
@@ -62,13 +64,16 @@ export class PostgresFeedStore implements FeedStore {
   constructor(private readonly database: DataSource) {}
 
   async seed(feeds: readonly Feed[], now: Date): Promise<number> {
-    await this.database.transaction(async (manager) => {
+    return this.database.transaction(async (manager) => {
       // Two instances that start at the same time take turns.
       await manager.query('LOCK TABLE feed IN SHARE ROW EXCLUSIVE MODE');
-      const stored = storedRows.parse(await manager.query('SELECT id, url, enabled FROM feed'));
-      await this.applySeed(feeds, planSeed(feeds, stored, now), manager, now);
+      const stored = storedRows.parse(await manager.query('SELECT id, url, enabled, chosen FROM feed'));
+      // What a person chose goes before what the list says.
+      const chosen = new Map(stored.map((feed) => [feed.id, feed.chosen]));
+      const wanted = feeds.map((feed) => ({ ...feed, enabled: chosen.get(feed.id) ?? feed.enabled }));
+      await this.applySeed(wanted, planSeed(wanted, stored, now), manager, now);
+      return wanted.filter((feed) => feed.enabled).length;
     });
-    return feeds.filter((feed) => feed.enabled).length;
   }
 
   async due(now: Date, query: DueQuery): Promise<readonly DueFeed[]> {
@@ -135,6 +140,26 @@ export class PostgresFeedStore implements FeedStore {
     );
   }
 
+  async setEnabled(feedId: string, enabled: boolean, now: Date): Promise<boolean> {
+    return this.database.transaction(async (manager) => {
+      const changed = claimedRows.parse(
+        await manager.query(
+          'UPDATE feed SET enabled = $2, chosen = $2 WHERE id = $1 RETURNING id AS feed_id',
+          [feedId, enabled],
+        ),
+      )[0];
+      if (changed.length === 0) return false;
+      await recordSwitched(manager, [{ feedId, enabled }], now);
+      if (!enabled) return true;
+      await manager.query(
+        `UPDATE feed_state SET next_check_at = least(next_check_at, $2),
+           state = CASE state WHEN 'gone' THEN 'waiting' ELSE state END WHERE feed_id = $1`,
+        [feedId, now],
+      );
+      return true;
+    });
+  }
+
   private async applySeed(
     feeds: readonly Feed[],
     plan: SeedPlan,
@@ -149,12 +174,7 @@ export class PostgresFeedStore implements FeedStore {
       [JSON.stringify(feeds.map(feedColumns))],
     );
     await manager.query('UPDATE feed SET enabled = false WHERE id = ANY ($1)', [plan.dropped]);
-    await manager.query(
-      `INSERT INTO feed_enabling (feed_id, enabled, recorded_at)
-       SELECT feed_id, enabled, $3 FROM unnest($1::text[], $2::boolean[]) AS switched (feed_id, enabled)
-       ON CONFLICT (feed_id, recorded_at) DO UPDATE SET enabled = excluded.enabled`,
-      [plan.switched.map((feed) => feed.feedId), plan.switched.map((feed) => feed.enabled), now],
-    );
+    await recordSwitched(manager, plan.switched, now);
     await manager.query('DELETE FROM feed_state WHERE feed_id = ANY ($1)', [
       plan.fresh.map((feed) => feed.feedId),
     ]);
@@ -165,4 +185,18 @@ export class PostgresFeedStore implements FeedStore {
       [plan.fresh.map((feed) => feed.feedId), plan.fresh.map((feed) => feed.nextCheckAt)],
     );
   }
+}
+
+/** Appends since when the feeds are on or off, which coverage of past weeks reads. */
+async function recordSwitched(
+  manager: EntityManager,
+  switched: SeedPlan['switched'],
+  now: Date,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO feed_enabling (feed_id, enabled, recorded_at)
+     SELECT feed_id, enabled, $3 FROM unnest($1::text[], $2::boolean[]) AS switched (feed_id, enabled)
+     ON CONFLICT (feed_id, recorded_at) DO UPDATE SET enabled = excluded.enabled`,
+    [switched.map((feed) => feed.feedId), switched.map((feed) => feed.enabled), now],
+  );
 }
