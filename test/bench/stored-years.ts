@@ -1,0 +1,57 @@
+import type { DataSource } from 'typeorm';
+
+/** Feeds that watched all the years, and articles each brought a week. */
+const FEEDS = 30;
+const ARTICLES_A_WEEK = 3;
+const WEEKS = 156;
+
+/**
+ * Puts developments of the last three years straight into the tables, with feeds that answered in every week, so
+ * that the index has something to read. The developments are made up.
+ */
+export async function fillYears(dataSource: DataSource, developments: number, now: Date): Promise<void> {
+  const from = new Date(now.getTime() - WEEKS * 7 * 86_400_000);
+  await dataSource.transaction(async (manager) => {
+    await manager.query(FILL_FEEDS, [FEEDS, from]);
+    await manager.query(FILL_POLLS, [WEEKS, from]);
+    await manager.query(FILL_ARTICLES, [FEEDS, WEEKS, ARTICLES_A_WEEK, from]);
+    await manager.query(FILL_REVISIONS, [from]);
+    await manager.query(FILL_SIGHTINGS, [WEEKS, from]);
+    await manager.query(FILL_DEVELOPMENTS, [developments, from, WEEKS * 7]);
+  });
+  await dataSource.query('ANALYZE');
+}
+
+const FILL_FEEDS = `WITH made AS (
+    INSERT INTO feed (id, name, url, language, publisher, country, ownership, enabled, interval_minutes)
+    SELECT 'bench-' || n, 'Outlet ' || n, 'https://outlet-' || n || '.example/feed', 'en', 'outlet-' || n, 'PK',
+      'private', true, 60 FROM generate_series(1, $1::int) n RETURNING id)
+  INSERT INTO feed_enabling (feed_id, enabled, recorded_at) SELECT id, true, $2 FROM made`;
+
+const FILL_POLLS = `INSERT INTO fetch_log (feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms)
+  SELECT f.id, $2::timestamptz + n * interval '7 days' + interval '1 hour', 'parsed', true, 200, 3, 3, 9000, 100
+  FROM feed f, generate_series(0, $1::int) n WHERE f.id LIKE 'bench-%'`;
+
+const FILL_ARTICLES = `INSERT INTO article (id, publisher, recorded_at)
+  SELECT 'bench-' || f || '-' || w || '-' || a, 'outlet-' || f, $4::timestamptz + w * interval '7 days'
+  FROM generate_series(1, $1::int) f, generate_series(0, $2::int) w, generate_series(1, $3::int) a`;
+
+const FILL_REVISIONS = `INSERT INTO article_revision (article_id, revision, title, summary, sort_at, content_hash, recorded_at)
+  SELECT id, 1, 'A made-up headline', '', recorded_at, id, recorded_at FROM article
+  WHERE id LIKE 'bench-%' AND recorded_at >= $1`;
+
+const FILL_SIGHTINGS = `INSERT INTO sighting (article_id, feed_id, week, recorded_at)
+  SELECT a.id, 'bench-' || split_part(a.id, '-', 2), date_trunc('week', a.recorded_at)::date, a.recorded_at
+  FROM article a WHERE a.id LIKE 'bench-%' AND split_part(a.id, '-', 3)::int <= $1 AND a.recorded_at >= $2`;
+
+const FILL_DEVELOPMENTS = `INSERT INTO development_version (development_id, version, what, date_from, date_to,
+    date_precision, indicators, event_type, direction, score, status, confidence, publishers, weight, origin, core,
+    citations, notes, content_hash, recorded_at)
+  SELECT 'bench-' || n, 1, 'A made-up development', day, day, 'day',
+    jsonb_build_array(jsonb_build_object('name', (ARRAY['trade', 'defence', 'energy', 'diplomacy'])[1 + n % 4],
+      'confidence', 0.9)),
+    (ARRAY['AGREE', 'CONSULT', 'COOPERATE', 'ACCUSE'])[1 + n % 4],
+    CASE WHEN n % 5 = 0 THEN 'conflict' ELSE 'cooperation' END, CASE WHEN n % 5 = 0 THEN -3 ELSE 4 END, 'occurred',
+    0.9, 1 + n % 3, 0.9, 'news', true, '[]', '', n::text, day
+  FROM (SELECT n, ($2::timestamptz + (n::float8 / $1::int * $3::int) * interval '1 day')::date AS day
+    FROM generate_series(1, $1::int) n) AS days`;
