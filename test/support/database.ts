@@ -50,8 +50,12 @@ async function makeTemplate(client: pg.Client, url: string, name: string): Promi
   const draft = `draft_${randomUUID().slice(0, 8)}`;
   await client.query(`CREATE DATABASE ${draft}`);
   const dataSource = await createDataSource(addressOf(url, draft), [], silentLog).initialize();
-  await runMigrations(dataSource);
-  await dataSource.destroy();
+  try {
+    await runMigrations(dataSource);
+  } finally {
+    // An open connection would keep a failed test run from ending.
+    await dataSource.destroy();
+  }
   await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
 }
 

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { heldAt } from '../../database/held-at.js';
 import { PRECISIONS } from '../../kernel/dates.js';
 import { DIRECTIONS, EVENT_TYPES, STATUSES, TOPICS } from '../../kernel/words.js';
 import { NO_TRAITS } from '../domain/traits.js';
@@ -62,9 +63,7 @@ async function ofArticles(
   asOf: Date | null,
 ): Promise<readonly StoredVerdict[]> {
   const rows: unknown = await dataSource.query(
-    `SELECT ${COLUMNS} FROM verdict WHERE article_id = ANY ($1)
-       AND CASE WHEN $2::timestamptz IS NULL THEN superseded_at IS NULL
-           ELSE recorded_at <= $2 AND (superseded_at IS NULL OR superseded_at > $2) END
+    `SELECT ${COLUMNS} FROM verdict v WHERE article_id = ANY ($1) AND ${heldAt('v', 2)}
      ORDER BY article_id`,
     [articleIds, asOf],
   );

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { containing, heldAt } from '../../database/held-at.js';
 import type { Source } from '../domain/development.js';
 import type {
   DevelopmentById,
@@ -25,13 +26,6 @@ const sourceRow = z.object({
   published: z.string().nullable(),
 });
 
-/** Rows of `alias` that held at $n, or that hold now where $n is null. */
-const heldAt = (alias: string, n: number): string =>
-  `CASE WHEN $${n}::timestamptz IS NULL THEN ${alias}.superseded_at IS NULL
-   ELSE ${alias}.recorded_at <= $${n} AND (${alias}.superseded_at IS NULL OR ${alias}.superseded_at > $${n}) END`;
-
-const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
 export function developmentReader(dataSource: DataSource): DevelopmentReader {
   return {
     list: (query) => list(dataSource, query),
@@ -56,7 +50,9 @@ async function list(dataSource: DataSource, query: DevelopmentQuery): Promise<re
        AND ($6::boolean IS NULL OR d.core = $6)
        AND ($7::date IS NULL OR d.date_to >= $7)
        AND ($8::date IS NULL OR d.date_from <= $8)
-       AND ($9::text IS NULL OR d.what ILIKE $9 OR d.notes ILIKE $9)
+       AND ($9::text IS NULL OR d.what ILIKE $9 OR d.notes ILIKE $9 OR EXISTS (
+         SELECT 1 FROM assignment s JOIN article_revision r ON r.article_id = s.article_id AND ${heldAt('r', 1)}
+         WHERE s.development_id = d.development_id AND ${heldAt('s', 1)} AND (r.title ILIKE $9 OR r.summary ILIKE $9)))
        AND ($11::text IS NULL OR CASE WHEN $10::date IS NULL
          THEN d.date_from IS NULL AND d.development_id > $11 COLLATE "C"
          ELSE d.date_from IS NULL OR d.date_from < $10 OR (d.date_from = $10 AND d.development_id > $11 COLLATE "C") END)
@@ -70,7 +66,7 @@ async function list(dataSource: DataSource, query: DevelopmentQuery): Promise<re
       query.core,
       query.from,
       query.to,
-      query.text === null ? null : likeText(query.text),
+      query.text === null ? null : containing(query.text),
       query.after?.date ?? null,
       query.after?.id ?? null,
       query.limit,

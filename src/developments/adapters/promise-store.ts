@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { appendVersions } from '../../database/append-versions.js';
+import { heldAt } from '../../database/held-at.js';
 import type { Origin } from '../../kernel/words.js';
 import { TOPICS } from '../../kernel/words.js';
 import type { PromiseQuery } from '../domain/development-reader.js';
@@ -57,8 +58,7 @@ export async function listPromises(
 ): Promise<readonly DiplomaticPromise[]> {
   const rows: unknown = await dataSource.query(
     `SELECT record FROM promise_version p
-     WHERE CASE WHEN $1::timestamptz IS NULL THEN superseded_at IS NULL
-           ELSE recorded_at <= $1 AND (superseded_at IS NULL OR superseded_at > $1) END
+     WHERE ${heldAt('p', 1)}
        AND NOT withdrawn
        AND (cardinality($2::text[]) = 0 OR state = ANY ($2))
        AND (cardinality($3::text[]) = 0 OR record -> 'indicators' ?| $3)

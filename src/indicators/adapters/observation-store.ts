@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { appendVersions } from '../../database/append-versions.js';
+import { heldAt } from '../../database/held-at.js';
 import { PRECISIONS } from '../../kernel/dates.js';
 import type { Observation } from '../domain/observation.js';
 import type { ObservationQuery, ObservationReader } from '../domain/observation-reader.js';
@@ -51,9 +52,8 @@ export function observationReader(dataSource: DataSource): ObservationReader {
 
 async function list(dataSource: DataSource, query: ObservationQuery): Promise<readonly Observation[]> {
   const rows: unknown = await dataSource.query(
-    `SELECT record FROM observation_version
-     WHERE CASE WHEN $1::timestamptz IS NULL THEN superseded_at IS NULL
-           ELSE recorded_at <= $1 AND (superseded_at IS NULL OR superseded_at > $1) END
+    `SELECT record FROM observation_version o
+     WHERE ${heldAt('o', 1)}
        AND NOT withdrawn
        AND (cardinality($2::text[]) = 0 OR series = ANY ($2))
        AND ($3::text IS NULL OR observation_id > $3 COLLATE "C")
