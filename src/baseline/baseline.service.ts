@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { loadBaseline, loadNamedEvents } from './adapters/baseline-files.js';
 import { readDocuments } from './adapters/document-directory.js';
 import type { Baseline, BaselineKind } from './domain/baseline.js';
@@ -6,8 +5,10 @@ import { inconsistencies, type Inconsistency } from './domain/consistency.js';
 import { printableRecords } from './domain/printable-records.js';
 import { verifyBaseline, type Verification } from './domain/verification.js';
 
-/** The documents' developments, promises and observations: read from the project's data, proved on demand. */
-@Injectable()
+/**
+ * The documents' developments, promises and observations: read from the project's data, proved on demand.
+ * It has no dependencies, so it needs no decorator, and commands start without loading Nest.
+ */
 export class BaselineService {
   private loaded: Baseline | null = null;
 

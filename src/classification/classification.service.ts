@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
 import { loadLexicon } from './adapters/load-lexicon.js';
 import { createClassifier } from './domain/classifier.js';
 import type { ReportText, Verdict } from './domain/verdict.js';
 
-/** Gives verdicts on reports; the same text gives the same verdict under the same version. */
-@Injectable()
+/**
+ * Gives verdicts on reports; the same text gives the same verdict under the same version.
+ * It has no dependencies, so it needs no decorator, and commands start without loading Nest.
+ */
 export class ClassificationService {
   /** Declared version and a hash of the data: a changed lexicon is a new version. */
   readonly version: string;

@@ -32,11 +32,8 @@ export interface Invocation {
   readonly terminal: Terminal;
 }
 
-/** One command of the command line. */
+/** What a command takes, says of itself and does; its name and summary stand in the list of commands. */
 export interface Command {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** Operands as the usage line shows them, e.g. `FILE…`; empty where there are none. */
   readonly operands: string;
   readonly options: Readonly<Record<string, OptionText>>;
@@ -57,7 +54,7 @@ export function parseConfig(command: Command): ParseArgsConfig['options'] {
 }
 
 /** The help text of one command. */
-export function helpOf(command: Command): string {
+export function helpOf(name: string, summary: string, command: Command): string {
   const options = [
     ...Object.entries(command.options).map(
       ([name, option]) =>
@@ -67,9 +64,9 @@ export function helpOf(command: Command): string {
   ];
   const width = Math.max(...options.map(([flag]) => flag.length));
   return [
-    `usage: tracker ${command.name}${command.operands === '' ? '' : ` ${command.operands}`} [options]`,
+    `usage: tracker ${name}${command.operands === '' ? '' : ` ${command.operands}`} [options]`,
     '',
-    `${command.summary}.`,
+    `${summary}.`,
     ...command.details,
     '',
     ...options.map(([flag, about]) => `  ${flag.padEnd(width)}  ${about}`),

@@ -1,27 +1,76 @@
 import type { Command } from './command.js';
-import { baselineCommand } from './commands/baseline.js';
-import { classifyCommand } from './commands/classify.js';
-import { doctorCommand } from './commands/doctor.js';
-import { groupCommand } from './commands/group.js';
-import { importCommand } from './commands/import.js';
-import { indexCommand } from './commands/index-series.js';
-import { developmentsCommand, observationsCommand, promisesCommand } from './commands/lists.js';
-import { parseFeedCommand } from './commands/parse-feed.js';
-import { pollCommand } from './commands/poll.js';
-import { serveCommand } from './commands/serve.js';
+
+/** A command in the list: its own module, with all that it needs, is loaded only when it is called. */
+export interface ListedCommand {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  load(): Promise<Command>;
+}
 
 /** The commands, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [
-  serveCommand,
-  pollCommand,
-  importCommand,
-  doctorCommand,
-  indexCommand,
-  developmentsCommand,
-  promisesCommand,
-  observationsCommand,
-  baselineCommand,
-  parseFeedCommand,
-  classifyCommand,
-  groupCommand,
+export const COMMANDS: readonly ListedCommand[] = [
+  {
+    name: 'serve',
+    summary: 'Runs the service: schedule, API and dashboard (what npm start runs)',
+    load: async () => (await import('./commands/serve.js')).serveCommand,
+  },
+  {
+    name: 'poll',
+    summary: 'Polls what is due now and prints a line per feed',
+    load: async () => (await import('./commands/poll.js')).pollCommand,
+  },
+  {
+    name: 'import',
+    summary: 'Takes in archives: JSON Lines of articles, and captured feeds',
+    load: async () => (await import('./commands/import.js')).importCommand,
+  },
+  {
+    name: 'doctor',
+    summary: 'Says what is wrong, and what to do',
+    load: async () => (await import('./commands/doctor.js')).doctorCommand,
+  },
+  {
+    name: 'index',
+    summary: 'Prints the weekly index of the four indicators and the composite',
+    load: async () => (await import('./commands/index-series.js')).indexCommand,
+  },
+  {
+    name: 'developments',
+    summary: 'Prints the developments, newest first, undated last',
+    load: async () => (await import('./commands/lists.js')).developmentsCommand,
+  },
+  {
+    name: 'promises',
+    summary: 'Prints the promise ledger',
+    load: async () => (await import('./commands/lists.js')).promisesCommand,
+  },
+  {
+    name: 'observations',
+    summary: 'Prints the figures about the relations',
+    load: async () => (await import('./commands/lists.js')).observationsCommand,
+  },
+  {
+    name: 'baseline',
+    summary: 'Prints the historical baseline, a record per line, or proves its citations',
+    load: async () => (await import('./commands/baseline.js')).baselineCommand,
+  },
+  {
+    name: 'parse-feed',
+    summary: 'Reads a feed’s bytes from stdin and prints its items as one JSON object',
+    load: async () => (await import('./commands/parse-feed.js')).parseFeedCommand,
+  },
+  {
+    name: 'classify',
+    summary: 'Gives a verdict on each article of stdin (JSON Lines), in the same order',
+    load: async () => (await import('./commands/classify.js')).classifyCommand,
+  },
+  {
+    name: 'group',
+    summary: 'Groups the articles of stdin (JSON Lines) into developments',
+    load: async () => (await import('./commands/group.js')).groupCommand,
+  },
 ];
+
+/** Commands of the design that later issues build: they say so, and are not faked. */
+export const LATER_COMMANDS: readonly string[] = ['alarms', 'report', 'backup', 'restore'];

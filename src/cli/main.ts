@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { TrackerError } from '../kernel/errors.js';
-import { COMMANDS } from './commands.js';
+import { COMMANDS, LATER_COMMANDS, type ListedCommand } from './commands.js';
 import {
   EXIT,
   helpOf,
@@ -15,23 +15,36 @@ import { processTerminal } from './terminal.js';
 /** Runs the command that the arguments name and gives its exit code; says what is wrong where it fails. */
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    await terminal.out(overview());
-    return name === undefined ? EXIT.wrongUsage : EXIT.done;
+  if (name === undefined) {
+    terminal.say(overview());
+    return EXIT.wrongUsage;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (command === undefined) {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    await terminal.out(overview());
+    return EXIT.done;
+  }
+  if (LATER_COMMANDS.includes(name)) {
+    terminal.say(`tracker ${name}: this command is not built yet. What exists is listed by: tracker --help`);
+    return EXIT.failed;
+  }
+  const listed = COMMANDS.find((candidate) => candidate.name === name);
+  if (listed === undefined) {
     terminal.say(`tracker: there is no command "${name}". The commands are listed by: tracker --help`);
     return EXIT.wrongUsage;
   }
-  return runCommand(command, rest, terminal);
+  return runCommand(listed, rest, terminal);
 }
 
-async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function runCommand(
+  listed: ListedCommand,
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
   try {
+    const command = await listed.load();
     const { values, positionals } = parsed(command, args);
     if (values['help'] === true) {
-      await terminal.out(helpOf(command));
+      await terminal.out(helpOf(listed.name, listed.summary, command));
       return EXIT.done;
     }
     if (command.operands === '' && positionals.length > 0) {
@@ -39,7 +52,7 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
     }
     return await command.run({ options: values, operands: positionals, terminal });
   } catch (error) {
-    return failure(command, error, terminal);
+    return failure(listed.name, error, terminal);
   }
 }
 
@@ -50,25 +63,31 @@ function parsed(command: Command, args: readonly string[]) {
       options: parseConfig(command) ?? {},
       allowPositionals: true,
     });
-    return { values: values as Record<string, string | boolean | undefined>, positionals };
+    return { values: singleValues(values), positionals };
   } catch (error) {
     if (error instanceof TypeError) throw new UsageError(error.message);
     throw error;
   }
 }
 
-function failure(command: Command, error: unknown, terminal: Terminal): ExitCode {
+/** Our options are texts and flags, none of which is given as a list. */
+function singleValues(values: Readonly<Record<string, unknown>>): Record<string, string | boolean> {
+  const single = Object.entries(values).flatMap(([name, value]) =>
+    typeof value === 'string' || typeof value === 'boolean' ? [[name, value] as const] : [],
+  );
+  return Object.fromEntries(single);
+}
+
+function failure(name: string, error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof UsageError) {
-    terminal.say(`tracker ${command.name}: ${error.message}. See: tracker ${command.name} --help`);
+    terminal.say(`tracker ${name}: ${error.message}. See: tracker ${name} --help`);
     return EXIT.wrongUsage;
   }
   if (error instanceof TrackerError) {
-    terminal.say(`tracker ${command.name}: ${error.message}\n${error.remedy}`);
+    terminal.say(`tracker ${name}: ${error.message}\n${error.remedy}`);
     return EXIT.failed;
   }
-  terminal.say(
-    `tracker ${command.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  );
+  terminal.say(`tracker ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return EXIT.failed;
 }
 

@@ -1,11 +1,12 @@
-import { Injectable } from '@nestjs/common';
 import { loadIndexParameters } from './adapters/load-parameters.js';
 import type { IndexPoint } from './domain/index-point.js';
 import { seriesFromRecords, type DevelopmentRecord } from './domain/series-from-records.js';
 import { weeklySeries, type SeriesInput } from './domain/weekly-series.js';
 
-/** The index from given developments; needs no database. */
-@Injectable()
+/**
+ * The index from given developments; needs no database.
+ * It has no dependencies, so it needs no decorator, and commands start without loading Nest.
+ */
 export class IndexCalculationService {
   readonly parameters = loadIndexParameters();
 

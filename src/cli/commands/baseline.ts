@@ -5,8 +5,6 @@ import { EXIT, textOption, UsageError, type Command, type ExitCode, type Invocat
 import { LIST_OPTIONS, printList } from '../output.js';
 
 export const baselineCommand: Command = {
-  name: 'baseline',
-  summary: 'Prints the historical baseline, a record per line, or proves its citations',
   operands: '[verify DIR]',
   options: {
     kind: { type: 'string', value: BASELINE_KINDS.join('|'), about: 'only records of this kind' },

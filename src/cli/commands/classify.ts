@@ -8,8 +8,6 @@ import { readReportLine } from '../report-line.js';
 const LINES_AT_ONCE = 500;
 
 export const classifyCommand: Command = {
-  name: 'classify',
-  summary: 'Gives a verdict on each article of stdin (JSON Lines), in the same order',
   operands: '',
   options: {},
   details: [

@@ -8,8 +8,6 @@ import { settingsOrError, withServices } from '../world.js';
 const FEEDS_NAMED = 10;
 
 export const doctorCommand: Command = {
-  name: 'doctor',
-  summary: 'Says what is wrong, and what to do',
   operands: '',
   options: {},
   details: ['Looks at the settings, the database and the feeds. Exits 1 where something needs a person.'],

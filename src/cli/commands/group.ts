@@ -7,8 +7,6 @@ import { printList, LIST_OPTIONS } from '../output.js';
 import { readReportLine } from '../report-line.js';
 
 export const groupCommand: Command = {
-  name: 'group',
-  summary: 'Groups the articles of stdin (JSON Lines) into developments',
   operands: '',
   options: LIST_OPTIONS,
   details: [

@@ -9,8 +9,6 @@ import { withServices } from '../world.js';
 const BAR_WIDTH = 30;
 
 export const importCommand: Command = {
-  name: 'import',
-  summary: 'Takes in archives: JSON Lines of articles, captured feeds, OPML lists of feeds',
   operands: 'FILE…',
   options: {
     publisher: {

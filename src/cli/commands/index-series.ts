@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { DevelopmentRecord } from '../../indicators/domain/series-from-records.js';
 import { IndexCalculationService } from '../../indicators/index-calculation.service.js';
-import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { isIsoDay, isIsoWeek } from '../../kernel/iso-week.js';
 import { TOPICS } from '../../kernel/words.js';
 import { EXIT, textOption, UsageError, type Command, type ExitCode, type Invocation } from '../command.js';
 import { jsonLines } from '../input.js';
 import { LIST_OPTIONS, printList } from '../output.js';
 import { instantOption } from '../values.js';
-import { withServices } from '../world.js';
 
 const record = z.object({
   date: z
@@ -30,8 +28,6 @@ const record = z.object({
 });
 
 export const indexCommand: Command = {
-  name: 'index',
-  summary: 'Prints the weekly index of the four indicators and the composite',
   operands: '',
   options: {
     'as-of': { type: 'string', value: 'T', about: 'as it was known at this instant' },
@@ -81,13 +77,12 @@ function takeRecord(value: unknown, into: DevelopmentRecord[]): string | null {
     .join('; ');
 }
 
-function fromDatabase(invocation: Invocation): Promise<ExitCode> {
+async function fromDatabase(invocation: Invocation): Promise<ExitCode> {
   const range = weekRange(invocation);
   const asOf = instantOption(invocation, 'as-of');
-  return withServices(invocation.terminal, async (get) => {
-    await printList(invocation, await get(IndicatorsService).weekly(asOf, range));
-    return EXIT.done;
-  });
+  const { storedIndex } = await import('./stored-index.js');
+  await printList(invocation, await storedIndex(invocation.terminal, asOf, range));
+  return EXIT.done;
 }
 
 function weekRange(invocation: Invocation): { readonly from: string | null; readonly to: string | null } {

@@ -15,8 +15,6 @@ const AS_OF: Readonly<Record<string, OptionText>> = {
 };
 
 export const developmentsCommand: Command = {
-  name: 'developments',
-  summary: 'Prints the developments, newest first, undated last',
   operands: '',
   options: {
     indicator: { type: 'string', value: 'NAME,…', about: TOPICS.join(', ') },
@@ -60,8 +58,6 @@ function developmentQuery(invocation: Invocation): Omit<DevelopmentQuery, 'after
 }
 
 export const promisesCommand: Command = {
-  name: 'promises',
-  summary: 'Prints the promise ledger',
   operands: '',
   options: {
     state: { type: 'string', value: 'NAME,…', about: PROMISE_STATES.join(', ') },
@@ -87,8 +83,6 @@ export const promisesCommand: Command = {
 };
 
 export const observationsCommand: Command = {
-  name: 'observations',
-  summary: 'Prints the figures about the relations',
   operands: '',
   options: {
     series: { type: 'string', value: 'SLUG,…', about: 'only these series' },

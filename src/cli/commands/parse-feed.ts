@@ -3,8 +3,6 @@ import { EXIT, textOption, type Command } from '../command.js';
 import { allBytes } from '../input.js';
 
 export const parseFeedCommand: Command = {
-  name: 'parse-feed',
-  summary: 'Reads a feed’s bytes from stdin and prints its items as one JSON object',
   operands: '',
   options: {
     'content-type': { type: 'string', value: 'T', about: 'the Content-Type header that came with the bytes' },

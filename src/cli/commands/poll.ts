@@ -5,8 +5,6 @@ import { EXIT, textOption, type Command } from '../command.js';
 import { withServices } from '../world.js';
 
 export const pollCommand: Command = {
-  name: 'poll',
-  summary: 'Polls what is due now and prints a line per feed',
   operands: '',
   options: {
     once: {

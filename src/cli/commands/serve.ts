@@ -6,8 +6,6 @@ import { openWorldDatabase, settingsOrError } from '../world.js';
 const SECOND_MS = 1_000;
 
 export const serveCommand: Command = {
-  name: 'serve',
-  summary: 'Runs the service: schedule, API and dashboard (what npm start runs)',
   operands: '',
   options: {},
   details: ['Settings are read from the environment; the README lists them. Ctrl-C ends it cleanly.'],
