@@ -191,6 +191,7 @@ const STATEMENTS = [
     version integer NOT NULL CHECK (version > 0),
     record jsonb NOT NULL,
     series text COLLATE "C" NOT NULL,
+    origin text NOT NULL CHECK (origin IN ('baseline', 'import')),
     period_from date,
     withdrawn boolean NOT NULL DEFAULT false,
     content_hash text COLLATE "C" NOT NULL,

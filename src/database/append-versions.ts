@@ -11,6 +11,7 @@ export interface VersionedTable {
 /** What one version holds: column names with JSON values. */
 export type VersionColumns = Readonly<Record<string, unknown>>;
 
+const goneRows = z.tuple([z.array(z.object({ id: z.string() })), z.number().nullable()]);
 const currentRows = z.array(z.object({ id: z.string(), version: z.number(), content_hash: z.string() }));
 
 /**
@@ -54,6 +55,32 @@ export async function appendVersions(
     [JSON.stringify(rows)],
   );
   return changed.map((row) => row.key);
+}
+
+/**
+ * Ends the records of an origin that are no longer among the given ones: each gets a last version that says so, and
+ * stays readable as of earlier. Gives how many there were.
+ */
+export async function withdrawOthers(
+  manager: EntityManager,
+  { table, id }: VersionedTable,
+  kept: { readonly origin: string; readonly ids: readonly string[] },
+  recordedAt: Date,
+): Promise<number> {
+  const [gone] = goneRows.parse(
+    await manager.query(
+      `UPDATE ${table} SET superseded_at = $3
+       WHERE origin = $1 AND NOT (${id} = ANY ($2)) AND superseded_at IS NULL AND NOT withdrawn RETURNING ${id} AS id`,
+      [kept.origin, kept.ids, recordedAt],
+    ),
+  );
+  await manager.query(
+    `INSERT INTO ${table} SELECT (jsonb_populate_record(NULL::${table}, to_jsonb(old) || jsonb_build_object(
+       'version', old.version + 1, 'withdrawn', true, 'content_hash', 'withdrawn', 'recorded_at', $2::timestamptz,
+       'superseded_at', NULL))).* FROM ${table} old WHERE ${id} = ANY ($1) AND superseded_at = $2`,
+    [gone.map((row) => row.id), recordedAt],
+  );
+  return gone.length;
 }
 
 function hashOf(record: VersionColumns): string {

@@ -109,6 +109,15 @@ export class DevelopmentsService {
     return store.storeDevelopments(manager, developments, now);
   }
 
+  /** Withdraws what the documents' data no longer has; gives how many records that were. */
+  withdrawKnown(
+    kept: { readonly developments: readonly string[]; readonly promises: readonly string[] },
+    manager: EntityManager,
+    now: Date,
+  ): Promise<number> {
+    return store.withdrawKnown(manager, kept, now);
+  }
+
   storePromises(
     promises: readonly DiplomaticPromise[],
     origin: Origin,

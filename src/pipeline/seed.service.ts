@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Baseline } from '../baseline/domain/baseline.js';
 import { DevelopmentsService } from '../developments/developments.service.js';
 import { ObservationsService } from '../indicators/observations.service.js';
@@ -11,7 +11,7 @@ export interface Seeded {
   readonly developments: number;
   readonly promises: number;
   readonly observations: number;
-  /** Records that were new, or had changed since the last start. */
+  /** Records that were new, had changed or were gone since the last start. */
   readonly changed: number;
 }
 
@@ -30,17 +30,31 @@ export class SeedService {
     const now = this.clock.now();
     const changed = await this.dataSource.transaction(async (manager) => {
       const developments = baseline.developments.map(weighedBaseline);
-      return [
+      const appended = [
         ...(await this.developments.storeKnown(developments, manager, now)),
         ...(await this.developments.storePromises(baseline.promises, 'baseline', manager, now)),
         ...(await this.observations.store(baseline.observations, manager, now)),
       ];
+      return appended.length + (await this.withdrawMissing(baseline, manager, now));
     });
     return {
       developments: baseline.developments.length,
       promises: baseline.promises.length,
       observations: baseline.observations.length,
-      changed: changed.length,
+      changed,
     };
+  }
+
+  /** A record that an editor took out of the data is withdrawn, and stays readable as of earlier. */
+  private async withdrawMissing(baseline: Baseline, manager: EntityManager, now: Date): Promise<number> {
+    const kept = {
+      developments: baseline.developments.map((record) => record.id),
+      promises: baseline.promises.map((record) => record.id),
+    };
+    const observations = baseline.observations.map((record) => record.id);
+    return (
+      (await this.developments.withdrawKnown(kept, manager, now)) +
+      (await this.observations.withdrawOthers(observations, manager, now))
+    );
   }
 }

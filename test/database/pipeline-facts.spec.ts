@@ -178,6 +178,26 @@ describe('facts on their way through the stages', () => {
     expect(versions.map((version) => version.what)).toEqual([first.what, 'Corrected.']);
   });
 
+  it('withdraws a record that an editor took out of the baseline, and shows it as of before', async () => {
+    const baseline = services.get(BaselineService).records();
+    await services.get(SeedService).seed(baseline);
+    services.clock.moveTo('2026-11-23T06:00:00Z');
+    const [gone] = baseline.developments;
+    const smaller = {
+      ...baseline,
+      developments: baseline.developments.slice(1),
+      promises: baseline.promises.slice(1),
+      observations: baseline.observations.slice(1),
+    };
+    expect((await services.get(SeedService).seed(smaller)).changed).toBe(3);
+    const reader = services.get(DevelopmentsService).reader;
+    expect(await reader.byId(gone?.id ?? '', null)).toEqual({ found: 'nothing' });
+    expect((await reader.byId(gone?.id ?? '', new Date('2026-11-22T12:00:00Z'))).found).toBe('development');
+    expect((await services.get(SeedService).seed(smaller)).changed).toBe(0);
+    expect((await services.get(SeedService).seed(baseline)).changed).toBe(3);
+    expect((await reader.byId(gone?.id ?? '', null)).found).toBe('development');
+  });
+
   it('judges again what another classifier judged, and keeps the old verdict on record', async () => {
     await takeIn(reports);
     await services.database.dataSource.query(`UPDATE verdict SET classifier_version = 'older'`);
@@ -187,18 +207,16 @@ describe('facts on their way through the stages', () => {
     expect(await partition()).toEqual(before);
     const { reader, version } = services.get(VerdictsService);
     expect(await reader.progress(version)).toEqual({ all: reports.length, current: reports.length });
-    const [article] = await services
-      .get(ArticlesService)
-      .reader.list({
-        publishers: [],
-        text: null,
-        relevant: null,
-        from: null,
-        to: null,
-        asOf: null,
-        limit: 1,
-        after: null,
-      });
+    const [article] = await services.get(ArticlesService).reader.list({
+      publishers: [],
+      text: null,
+      relevant: null,
+      from: null,
+      to: null,
+      asOf: null,
+      limit: 1,
+      after: null,
+    });
     const history = await reader.history([article?.id ?? '']);
     expect(history.map((verdict) => verdict.classifierVersion)).toEqual(['older', version]);
   });

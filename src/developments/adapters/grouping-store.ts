@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { appendVersions } from '../../database/append-versions.js';
+import { appendVersions, withdrawOthers } from '../../database/append-versions.js';
 import type { WeighedDevelopment } from '../domain/development-reader.js';
 import type { Assignments, Reconciliation } from '../domain/reconcile.js';
 import { DEVELOPMENT_COLUMNS, developmentRow, fromDevelopment, toDevelopment } from './development-rows.js';
@@ -76,6 +76,21 @@ export function storeDevelopments(
   recordedAt: Date,
 ): Promise<readonly string[]> {
   return appendVersions(manager, VERSIONS, developments.map(fromDevelopment), recordedAt);
+}
+
+/** Withdraws the baseline's developments and promises that its data no longer has; gives how many there were. */
+export async function withdrawKnown(
+  manager: EntityManager,
+  kept: { readonly developments: readonly string[]; readonly promises: readonly string[] },
+  recordedAt: Date,
+): Promise<number> {
+  const developments = { origin: 'baseline', ids: kept.developments };
+  const promises = { origin: 'baseline', ids: kept.promises };
+  const table = { table: 'promise_version', id: 'promise_id' } as const;
+  return (
+    (await withdrawOthers(manager, VERSIONS, developments, recordedAt)) +
+    (await withdrawOthers(manager, table, promises, recordedAt))
+  );
 }
 
 async function storeAssignments(

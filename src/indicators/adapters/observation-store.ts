@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { appendVersions } from '../../database/append-versions.js';
+import { appendVersions, withdrawOthers } from '../../database/append-versions.js';
 import { heldAt } from '../../database/held-at.js';
 import { PRECISIONS } from '../../kernel/dates.js';
 import type { Observation } from '../domain/observation.js';
@@ -41,9 +41,20 @@ export function storeObservations(
     observation_id: observation.id,
     record: observation,
     series: observation.series,
+    origin: 'baseline',
     period_from: observation.period.from,
   }));
   return appendVersions(manager, { table: 'observation_version', id: 'observation_id' }, records, recordedAt);
+}
+
+/** Withdraws the baseline's observations that its data no longer has; gives how many there were. */
+export function withdrawObservations(
+  manager: EntityManager,
+  keptIds: readonly string[],
+  recordedAt: Date,
+): Promise<number> {
+  const table = { table: 'observation_version', id: 'observation_id' } as const;
+  return withdrawOthers(manager, table, { origin: 'baseline', ids: keptIds }, recordedAt);
 }
 
 export function observationReader(dataSource: DataSource): ObservationReader {
