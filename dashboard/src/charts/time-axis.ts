@@ -20,7 +20,10 @@ export function timeTicks(fromMs: number, toMs: number, most: number): readonly 
   const [first, last] = [new Date(fromMs), new Date(toMs)];
   const monthsApart =
     (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth();
-  const step = STEPS_MONTHS.find((months) => monthsApart / months <= Math.max(2, most)) ?? 480;
+  const coarsest = STEPS_MONTHS.at(-1) ?? 1;
+  const step =
+    STEPS_MONTHS.find((months) => monthsApart / months <= Math.max(2, most)) ??
+    Math.ceil(monthsApart / Math.max(2, most) / coarsest) * coarsest;
   const start = Math.ceil((first.getUTCFullYear() * 12 + first.getUTCMonth()) / step) * step;
   const ticks: Tick[] = [];
   for (let month = start; ; month += step) {

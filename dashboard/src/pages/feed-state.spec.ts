@@ -1,4 +1,4 @@
-import type { FeedReport } from '../service/compound.js';
+import type { FeedReport } from '../service/feed-report.js';
 import { isSilent, isTroubled } from './feed-state.js';
 
 const aFeed = (state: FeedReport['state'], weeks: readonly number[]): FeedReport => ({

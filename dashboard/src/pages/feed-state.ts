@@ -1,4 +1,4 @@
-import type { FeedReport } from '../service/compound.js';
+import type { FeedReport } from '../service/feed-report.js';
 
 export const FEED_STATE_LABEL: Readonly<Record<FeedReport['state'], string>> = {
   waiting: 'Not asked yet',

@@ -24,6 +24,8 @@ import { balanceWords, bandWords, stateSentence } from '../words/states.js';
 import { developmentAddress } from './development-item.js';
 import { foreign } from './marks.js';
 
+const SMALLEST_SHOWN = 0.005;
+
 function subjectOf(visit: Visit): { name: SeriesName; week: string } {
   const name = SERIES.find((series) => series === visit.parts['indicator']) ?? 'composite';
   return { name, week: visit.parts['week'] ?? '' };
@@ -49,9 +51,8 @@ function result({ point }: Explanation): HTMLElement {
   );
 }
 
-function formula({ point, sums }: Explanation): HTMLElement {
-  const { cooperation, conflict, smoothing } = sums;
-  const [c, x, s] = [threeDecimals(cooperation), threeDecimals(conflict), numberWords(smoothing)];
+function formula({ point, cooperation, conflict, neutralScorePoints }: Explanation): HTMLElement {
+  const [c, x, s] = [threeDecimals(cooperation), threeDecimals(conflict), numberWords(neutralScorePoints)];
   const line = `100 × (${c} − ${x}) ÷ (${c} + ${x} + ${s})${point.index === null ? '' : ` = ${indexWords(point.index)}`}`;
   return element(
     'div',
@@ -91,6 +92,7 @@ function termsTable(terms: readonly ExplainedTerm[], visit: Visit): HTMLElement 
         numeric: true,
         cell: ({ weight }) => threeDecimals(weight),
       },
+      { head: '÷ coverage', name: 'Coverage', numeric: true, cell: ({ coverage }) => shareWords(coverage) },
       {
         head: '× age',
         name: 'Age factor',
@@ -107,13 +109,26 @@ function termsTable(terms: readonly ExplainedTerm[], visit: Visit): HTMLElement 
   });
 }
 
+/** What shows at two decimals; very old developments stay in the sums but not in the list. */
+function isVisible({ contribution }: ExplainedTerm): boolean {
+  return Math.abs(contribution) >= SMALLEST_SHOWN;
+}
+
 function drawn(value: Explanation, visit: Visit): readonly Child[] {
+  const shown = value.terms.filter(isVisible);
+  const faded = value.terms.length - shown.length;
   return [
     result(value),
     formula(value),
-    value.terms.length === 0
+    shown.length === 0
       ? element('p', { class: 'empty' }, 'No development counts in this week.')
-      : termsTable(value.terms, visit),
+      : termsTable(shown, visit),
+    faded > 0 &&
+      element(
+        'p',
+        { class: 'quiet' },
+        `${countWords(faded, 'older development')} add less than ${SMALLEST_SHOWN} each.`,
+      ),
   ];
 }
 

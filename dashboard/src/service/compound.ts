@@ -1,5 +1,4 @@
 import type { Evidence, TopicConfidence, Verdict } from '../../../src/classification/domain/verdict.js';
-import type { Feed } from '../../../src/feeds/domain/feed.js';
 import { DIRECTIONS, EVENT_TYPES, STATUSES, TOPICS } from '../../../src/kernel/words.js';
 import { both, flag, list, number, oneOf, orNull, record, table, text } from './guards.js';
 import type { Guard } from './guards.js';
@@ -39,7 +38,10 @@ export const overview: Guard<Overview> = record<Overview>({
 /** The arithmetic behind one point of an index. */
 export interface Explanation {
   readonly point: IndexPoint;
-  readonly sums: { readonly cooperation: number; readonly conflict: number; readonly smoothing: number };
+  /** What cooperation and conflict add up to, and what damps them, in score points. */
+  readonly cooperation: number;
+  readonly conflict: number;
+  readonly neutralScorePoints: number;
   readonly terms: readonly ExplainedTerm[];
 }
 
@@ -51,6 +53,8 @@ export interface ExplainedTerm {
   readonly confidence: number;
   readonly publishers: number;
   readonly weight: number;
+  /** What the week's coverage divides by, above 0 … 1. */
+  readonly coverage: number;
   readonly ageWeeks: number;
   readonly decay: number;
   readonly contribution: number;
@@ -58,7 +62,9 @@ export interface ExplainedTerm {
 
 export const explanation: Guard<Explanation> = record<Explanation>({
   point: indexPoint,
-  sums: record<Explanation['sums']>({ cooperation: number, conflict: number, smoothing: number }),
+  cooperation: number,
+  conflict: number,
+  neutralScorePoints: number,
   terms: list(
     record<ExplainedTerm>({
       developmentId: text,
@@ -68,6 +74,7 @@ export const explanation: Guard<Explanation> = record<Explanation>({
       confidence: number,
       publishers: number,
       weight: number,
+      coverage: number,
       ageWeeks: number,
       decay: number,
       contribution: number,
@@ -175,50 +182,6 @@ export const developmentDetail: Guard<DevelopmentDetail> = both(
     publisherInfo: table(record<PublisherInfo>({ name: text, country: text, ownership: text })),
   }),
 );
-
-export const FEED_STATES = ['waiting', 'ok', 'failing', 'held', 'gone', 'blocked', 'off'] as const;
-
-export interface FeedReport extends Feed {
-  readonly state: (typeof FEED_STATES)[number];
-  readonly lastAttemptAt: string | null;
-  readonly lastSuccessAt: string | null;
-  readonly lastNewAt: string | null;
-  readonly nextCheckAt: string | null;
-  readonly failures: number;
-  readonly problem: {
-    readonly kind: string;
-    readonly message: string;
-    readonly remedy: string;
-    readonly at: string;
-  } | null;
-  /** Oldest week first, the running week last. */
-  readonly articlesLast8Weeks: readonly { readonly week: string; readonly articles: number }[];
-}
-
-export const feedReport: Guard<FeedReport> = record<FeedReport>({
-  id: text,
-  name: text,
-  url: text,
-  language: text,
-  publisher: text,
-  country: text,
-  ownership: oneOf(['state', 'private', 'unknown']),
-  enabled: flag,
-  intervalMinutes: number,
-  note: text,
-  state: oneOf(FEED_STATES),
-  lastAttemptAt: orNull(text),
-  lastSuccessAt: orNull(text),
-  lastNewAt: orNull(text),
-  nextCheckAt: orNull(text),
-  failures: number,
-  problem: orNull(
-    record<NonNullable<FeedReport['problem']>>({ kind: text, message: text, remedy: text, at: text }),
-  ),
-  articlesLast8Weeks: list(
-    record<FeedReport['articlesLast8Weeks'][number]>({ week: text, articles: number }),
-  ),
-});
 
 /** A source document of the baseline. */
 export interface SourceDocument {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Evidence } from '../../../src/classification/domain/verdict.js';
-import { decisionsOf, markedPieces, ruleWords } from './evidence.js';
+import { decisionsOf, markedPieces, ruleWords, weightiest } from './evidence.js';
 
 const evidence = (decides: string, contribution: number): Evidence => ({
   rule: 'act.sign',
@@ -57,5 +57,23 @@ describe('marked evidence', () => {
         ).toBe(text);
       }),
     );
+  });
+});
+
+describe('the weightiest evidence', () => {
+  test('is chosen by size, whatever the sign, and nothing is lost', () => {
+    const all = [0.1, -2, 0.2, 1.5, 0.05].map((contribution) => evidence('relevance', contribution));
+    const { shown, rest } = weightiest(all, 2);
+    expect(shown.map(({ contribution }) => contribution)).toEqual([-2, 1.5]);
+    expect(rest.map(({ contribution }) => contribution)).toEqual([0.1, 0.2, 0.05]);
+  });
+
+  test('leaves no rest of one', () => {
+    expect(
+      weightiest(
+        [1, 2, 3].map((size) => evidence('score', size)),
+        2,
+      ).rest,
+    ).toEqual([]);
   });
 });

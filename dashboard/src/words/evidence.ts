@@ -46,8 +46,24 @@ export function decisionsOf(evidence: readonly Evidence[]): readonly Decision[] 
   });
 }
 
+/** The evidence that weighs most, in the order of the text, and the rest of it. */
+export function weightiest(
+  evidence: readonly Evidence[],
+  most: number,
+): { readonly shown: readonly Evidence[]; readonly rest: readonly Evidence[] } {
+  const size = ({ contribution }: Evidence): number => Math.abs(contribution);
+  const chosen = new Set(evidence.toSorted((a, b) => size(b) - size(a)).slice(0, most));
+  // One that would stand alone in the rest is shown as well.
+  if (evidence.length <= most + 1) return { shown: evidence, rest: [] };
+  return {
+    shown: evidence.filter((item) => chosen.has(item)),
+    rest: evidence.filter((item) => !chosen.has(item)),
+  };
+}
+
 /** A rule's id in readable words: `act.sign-agreement` becomes “act: sign agreement”, `R3-india` “guide rule R3: india”. */
 export function ruleWords(rule: string): string {
+  if (rule === 'prior') return 'starting point before any word is read';
   const guide = /^(R\d+)[-.]?(.*)$/.exec(rule);
   if (guide !== null) {
     const rest = (guide[2] ?? '').replaceAll(/[-_.]/g, ' ');

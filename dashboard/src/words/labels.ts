@@ -52,7 +52,7 @@ export const PRECISION_LABEL: Readonly<Record<DatePrecision, string>> = {
 export const EVENT_LABEL: Readonly<Record<EventType, string>> = {
   AGREE: 'Agreement or promise',
   CONSULT: 'Talks, visit or meeting',
-  SUPPORT: 'Support in words',
+  SUPPORT: 'Political cooperation or signing',
   CONCEDE: 'Concession',
   COOPERATE: 'Practical cooperation',
   AID: 'Aid',

@@ -6,13 +6,15 @@ import { countWords } from '../../words/numbers.js';
 import { foreign, outsideLink } from '../marks.js';
 import { verdictDetails } from './verdict.js';
 
-const SIDES = ['Pakistan', 'Russia', 'Third countries'] as const;
+const SIDES = ['Pakistan', 'Russia', 'Third countries', 'Country not on record'] as const;
 type Side = (typeof SIDES)[number];
+const UNPLACED: Side = 'Country not on record';
 
-/** On which side a report's publisher stands; an unknown publisher is a third country's. */
+/** On which side a report's publisher stands; outlets of imported archives can lack a country. */
 export function sideOf(info: PublisherInfo | undefined): Side {
-  if (info?.country === 'PK') return 'Pakistan';
-  return info?.country === 'RU' ? 'Russia' : 'Third countries';
+  if (info === undefined || !/^[A-Z]{2}$/.test(info.country)) return UNPLACED;
+  if (info.country === 'PK') return 'Pakistan';
+  return info.country === 'RU' ? 'Russia' : 'Third countries';
 }
 
 function publisherLine(publisher: string, info: PublisherInfo | undefined): string {
@@ -53,6 +55,10 @@ function sideColumn(side: Side, detail: DevelopmentDetail): HTMLElement {
 /** Who told it and who did not, side by side; nothing for what only documents report. */
 export function reportSection(detail: DevelopmentDetail): HTMLElement | null {
   if (detail.reports.length === 0) return null;
+  const unplaced = detail.reports.some(
+    ({ article }) => sideOf(detail.publisherInfo[article.publisher]) === UNPLACED,
+  );
+  const shown = SIDES.filter((side) => side !== UNPLACED || unplaced);
   return element(
     'section',
     { class: 'reports' },
@@ -62,6 +68,6 @@ export function reportSection(detail: DevelopmentDetail): HTMLElement | null {
       { class: 'intro' },
       `${countWords(detail.reports.length, 'report')} from ${countWords(detail.publishers, 'independent publisher')}; copies of one agency text count once.`,
     ),
-    element('div', { class: 'sides' }, ...SIDES.map((side) => sideColumn(side, detail))),
+    element('div', { class: 'sides' }, ...shown.map((side) => sideColumn(side, detail))),
   );
 }

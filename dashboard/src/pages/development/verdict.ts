@@ -1,12 +1,15 @@
+import type { Evidence } from '../../../../src/classification/domain/verdict.js';
 import { element } from '../../dom/element.js';
 import { dataTable } from '../../dom/table.js';
 import { term } from '../../dom/term.js';
 import type { Report, ShownVerdict } from '../../service/compound.js';
 import type { Decision } from '../../words/evidence.js';
-import { contributionWords, decisionsOf, markedPieces, ruleWords } from '../../words/evidence.js';
+import { contributionWords, decisionsOf, markedPieces, ruleWords, weightiest } from '../../words/evidence.js';
 import { EVENT_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../../words/labels.js';
 import { shareWords, signedNumber } from '../../words/numbers.js';
-import { languageByScript, scoreTag } from '../marks.js';
+import { foreign, languageByScript, scoreTag } from '../marks.js';
+
+const MOST_SHOWN = 6;
 
 type Article = Report['article'];
 
@@ -30,18 +33,13 @@ function resultOf(decision: Decision, verdict: ShownVerdict): string | null {
     : null;
 }
 
-function decisionTable(decision: Decision, verdict: ShownVerdict): HTMLElement {
-  const result = resultOf(decision, verdict);
-  const table = dataTable({
-    caption: decision.question,
+function evidenceTable(caption: string, evidence: readonly Evidence[]): HTMLElement {
+  return dataTable<Evidence>({
+    caption,
     folds: true,
-    rows: decision.evidence,
+    rows: evidence,
     columns: [
-      {
-        head: 'Words in the text',
-        name: 'Words',
-        cell: ({ words }) => element('span', { dir: 'auto' }, words === '' ? '–' : words),
-      },
+      { head: 'Words', name: 'Words', cell: ({ words }) => foreign('span', words === '' ? '–' : words) },
       { head: 'Rule', name: 'Rule', cell: ({ rule }) => element('span', { title: rule }, ruleWords(rule)) },
       {
         head: 'What it adds',
@@ -51,8 +49,26 @@ function decisionTable(decision: Decision, verdict: ShownVerdict): HTMLElement {
       },
     ],
   });
+}
+
+function decisionBlock(decision: Decision, verdict: ShownVerdict): HTMLElement {
+  const result = resultOf(decision, verdict);
+  const { shown, rest } = weightiest(decision.evidence, MOST_SHOWN);
+  const restSum = rest.reduce((sum, { contribution }) => sum + contribution, 0);
   const sum = `Together ${signedNumber(decision.sum)} ${decision.unit}${result === null ? '' : `: ${result}`}.`;
-  return element('div', { class: 'decision' }, table, element('p', { class: 'decision-sum' }, sum));
+  return element(
+    'div',
+    { class: 'decision' },
+    evidenceTable(decision.question, shown),
+    rest.length > 0 &&
+      element(
+        'details',
+        {},
+        element('summary', {}, `${rest.length} smaller ones: ${contributionWords(restSum)}`),
+        evidenceTable('Smaller evidence', rest),
+      ),
+    element('p', { class: 'decision-sum' }, sum),
+  );
 }
 
 /** How an article was read: result, the words that decided, and the sums they add up to. */
@@ -85,7 +101,7 @@ export function verdictDetails(article: Article, verdict: ShownVerdict): HTMLEle
               'No rule left evidence: a person decided, or the text gave none.',
             ),
           ]
-        : decisions.map((decision) => decisionTable(decision, verdict))),
+        : decisions.map((decision) => decisionBlock(decision, verdict))),
     );
   };
   box.addEventListener('toggle', build);

@@ -2,8 +2,8 @@ import { element } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
 import type { Visit } from '../../frame/visit.js';
-import type { FeedReport } from '../../service/compound.js';
-import { feedReport } from '../../service/compound.js';
+import type { FeedReport } from '../../service/feed-report.js';
+import { feedReport } from '../../service/feed-report.js';
 import { countWords } from '../../words/numbers.js';
 import { isSilent, isTroubled } from '../feed-state.js';
 

@@ -42,28 +42,34 @@ function scaleStrip({ index, low, high, indicator }: IndexPoint): SVGElement {
 }
 
 function indexCell({ latest }: Row): HTMLElement {
-  if (latest === null) return element('span', { class: 'no-index' }, 'no week on record');
-  if (latest.index === null)
-    return element('span', { class: 'no-index' }, STATE_LABEL[latest.state] ?? 'no figure');
+  if (latest?.index === null || latest?.index === undefined) return element('span', {}, '–');
   return element('strong', { class: 'index-figure' }, indexWords(latest.index));
 }
 
-function meaningCell({ latest }: Row, visit: Visit): HTMLElement {
-  if (latest === null) return element('span', {}, 'Nothing has been recorded yet.');
-  const balance = balanceWords(latest.low, latest.high);
-  // That the week is not over is said once, in the headline.
-  const remark = latest.state === 'partial' ? null : stateSentence(latest);
-  const band =
-    latest.low === null || latest.high === null ? null : ` (${bandWords(latest.low, latest.high)})`;
-  const why = element(
-    'a',
-    { href: visit.link(`/weeks/${latest.indicator}/${latest.week}`) },
-    'Why',
-    element('span', { class: 'visually-hidden' }, `: the arithmetic, ${TOPIC_LABEL[latest.indicator]}`),
+function whyLink({ indicator, week }: IndexPoint, visit: Visit): HTMLElement {
+  const subject = element(
+    'span',
+    { class: 'visually-hidden' },
+    `: the arithmetic, ${TOPIC_LABEL[indicator]}`,
   );
-  const sentence = remark === null ? '. ' : `${balance === null ? '' : '. '}${remark} `;
-  return element('span', {}, balance, band, balance === null && remark === null ? '' : sentence, why);
+  return element('a', { href: visit.link(`/weeks/${indicator}/${week}`) }, 'Why', subject);
 }
+
+function meaning(point: IndexPoint): string {
+  const { low, high, state } = point;
+  const balance = balanceWords(low, high);
+  // That the week is not over, and the reason in full, are said once in the headline.
+  const remark = state === 'partial' ? null : STATE_LABEL[state];
+  if (balance === null || low === null || high === null) return `No figure: ${remark ?? 'no range'}. `;
+  return `${balance} (${bandWords(low, high)})${remark === null ? '' : `; ${remark}`}. `;
+}
+
+function meaningCell({ latest }: Row, visit: Visit): HTMLElement {
+  if (latest === null) return element('span', {}, 'No week on record.');
+  return element('span', {}, meaning(latest), whyLink(latest, visit));
+}
+
+const hasFigure = ({ index }: IndexPoint): boolean => index !== null;
 
 function stateTable(overview: Overview, visit: Visit): HTMLElement {
   return dataTable<Row>({
@@ -77,7 +83,7 @@ function stateTable(overview: Overview, visit: Visit): HTMLElement {
         head: term('range', '90% range'),
         name: 'Range',
         class: 'wide-column',
-        cell: ({ latest }) => latest !== null && scaleStrip(latest),
+        cell: ({ latest }) => latest !== null && hasFigure(latest) && scaleStrip(latest),
       },
       { head: 'In words', name: 'In words', cell: (row) => meaningCell(row, visit) },
       { head: 'This week', name: 'This week', numeric: true, cell: ({ latest }) => latest?.n ?? '–' },
