@@ -10,7 +10,6 @@ import { flag, lines, list, number, oneOf, orNull, record, text } from './guards
 import type { Guard } from './guards.js';
 
 export type {
-  Amount,
   Citation,
   DateRange,
   Development,
