@@ -3,6 +3,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SignInService } from './api/sign-in/sign-in.service.js';
 import { prepareHttp } from './api/http-surface.js';
 import { AppModule, type World } from './app.module.js';
+import { errorCode } from './config/error-code.js';
+import { TrackerError } from './kernel/errors.js';
 import { serviceLogger } from './logging.js';
 import { ReclassifyService } from './pipeline/reclassify.service.js';
 import { StartService, type Prepared } from './pipeline/start.service.js';
@@ -27,12 +29,38 @@ export async function startService(world: World): Promise<RunningService> {
     bodyParser: false,
     abortOnError: false,
   });
-  const prepared = await app.get(StartService, { strict: false }).prepare();
-  const newAdminToken = await app.get(SignInService, { strict: false }).prepare();
-  prepareHttp(app, world.settings.publicUrl);
-  await app.listen(world.settings.port, world.settings.host);
-  void reclassify(app, world);
-  return { url: await app.getUrl(), prepared, newAdminToken, close: () => app.close() };
+  try {
+    const prepared = await app.get(StartService, { strict: false }).prepare();
+    const newAdminToken = await app.get(SignInService, { strict: false }).prepare();
+    prepareHttp(app, world.settings.publicUrl);
+    await listen(app, world.settings);
+    void reclassify(app, world);
+    return { url: await app.getUrl(), prepared, newAdminToken, close: () => app.close() };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+const LISTENING_FAULTS: Readonly<Record<string, readonly [string, string]>> = {
+  EADDRINUSE: ['something else listens there', 'Stop it, or set PORT to another port.'],
+  EACCES: ['this user may not listen there', 'Set PORT to 1024 or higher.'],
+  EADDRNOTAVAIL: [
+    'this machine has no such address',
+    'Set HOST to an address of this machine, or to 0.0.0.0.',
+  ],
+  ENOTFOUND: ['there is no such host', 'Set HOST to an address of this machine, or to 0.0.0.0.'],
+};
+
+/** Listens where the settings say; throws a TrackerError that says what to do where that cannot be had. */
+async function listen(app: NestExpressApplication, { port, host }: World['settings']): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const fault = LISTENING_FAULTS[errorCode(error) ?? ''];
+    if (fault === undefined) throw error;
+    throw new TrackerError(`The service cannot listen on ${host}, port ${port}: ${fault[0]}.`, fault[1]);
+  }
 }
 
 /** Judges what an older classifier judged, beside everything else. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -7,6 +8,7 @@ import { ping } from '../database/open-database.js';
 import { Metrics } from './metrics.js';
 import { OpenToEveryone } from './sign-in/sign-in.guard.js';
 
+const PATIENCE_MS = 3_000;
 const answers = z.object({ status: z.string() });
 const readiness = answers.extend({
   checks: z.array(z.object({ name: z.string(), ok: z.boolean(), message: z.string() })),
@@ -34,7 +36,11 @@ export class HealthController {
   @ApiOkResponse({ standardSchema: readiness })
   @ApiOperation({ summary: 'Whether the service can do its work; 503 where it cannot' })
   async ready(@Res({ passthrough: true }) response: Response) {
-    const isDatabaseThere = await ping(this.dataSource);
+    // A server that hangs instead of refusing is away as well.
+    const isDatabaseThere = await Promise.race([
+      ping(this.dataSource),
+      delay(PATIENCE_MS, false, { ref: false }),
+    ]);
     response.setHeader('Cache-Control', 'no-store');
     if (!isDatabaseThere) response.status(HttpStatus.SERVICE_UNAVAILABLE);
     const message = isDatabaseThere

@@ -8,8 +8,11 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** What a command may use of the process. */
 export interface Terminal {
   readonly stdin: Readable;
-  /** Writes data, and waits where the reader is slow. */
-  out(text: string): Promise<void>;
+  /**
+   * Writes data, and waits where the reader is slow. False where the reader has gone (`| head`): what has more to
+   * say may stop then.
+   */
+  out(text: string): Promise<boolean>;
   /** Writes a message for a person, with a line break. */
   say(message: string): void;
   /** Draws a progress line over the one before; the next message begins on a line of its own. */

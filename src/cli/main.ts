@@ -10,6 +10,7 @@ import {
   type ExitCode,
   type Terminal,
 } from './command.js';
+import { checkFormat } from './output.js';
 import { processTerminal } from './terminal.js';
 
 /** Runs the command that the arguments name and gives its exit code; says what is wrong where it fails. */
@@ -50,7 +51,9 @@ async function runCommand(
     if (command.operands === '' && positionals.length > 0) {
       throw new UsageError(`"${positionals[0] ?? ''}" is not expected here`);
     }
-    return await command.run({ options: values, operands: positionals, terminal });
+    const invocation = { options: values, operands: positionals, terminal };
+    checkFormat(command, invocation);
+    return await command.run(invocation);
   } catch (error) {
     return failure(listed.name, error, terminal);
   }
@@ -107,3 +110,5 @@ function overview(): string {
 }
 
 process.exitCode = await run(process.argv.slice(2), processTerminal());
+// Where the reader of our data has gone, nobody waits for the rest of our input either.
+if (process.stdout.destroyed) process.stdin.destroy();

@@ -1,8 +1,7 @@
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
+import { writeFile } from 'node:fs/promises';
 import { toCsv } from '../kernel/csv.js';
-import { textOption, UsageError, type Invocation, type OptionText } from './command.js';
+import { TrackerError } from '../kernel/errors.js';
+import { textOption, UsageError, type Command, type Invocation, type OptionText } from './command.js';
 
 /** The options of every command that prints a list. */
 export const LIST_OPTIONS: Readonly<Record<string, OptionText>> = {
@@ -10,25 +9,48 @@ export const LIST_OPTIONS: Readonly<Record<string, OptionText>> = {
   output: { type: 'string', value: 'FILE', about: 'write to FILE instead of stdout' },
 };
 
+type Format = 'jsonl' | 'csv';
+
+/** The format that the options name; throws a UsageError for one that does not exist. */
+function formatOf(invocation: Invocation): Format {
+  const format = textOption(invocation, 'format') ?? 'jsonl';
+  if (format === 'jsonl' || format === 'csv') return format;
+  throw new UsageError(`--format "${format}": jsonl or csv is allowed`);
+}
+
+/** Refuses a wrong `--format` before the command does any work. */
+export function checkFormat(command: Command, invocation: Invocation): void {
+  if ('format' in command.options) formatOf(invocation);
+}
+
 /** Prints records in the format and to the place that the options name. */
 export async function printList(invocation: Invocation, records: readonly object[]): Promise<void> {
-  const format = textOption(invocation, 'format') ?? 'jsonl';
-  if (format !== 'jsonl' && format !== 'csv')
-    throw new UsageError(`--format "${format}": jsonl or csv is allowed`);
   const text =
-    format === 'csv' ? toCsv(records) : records.map((record) => `${JSON.stringify(record)}\n`).join('');
+    formatOf(invocation) === 'csv'
+      ? toCsv(records)
+      : records.map((record) => `${JSON.stringify(record)}\n`).join('');
   await printText(invocation, text);
 }
 
-/** Writes a text to `--output`, or to stdout without it. */
-export async function printText(invocation: Invocation, text: string): Promise<void> {
+/** Writes a text to `--output`, or to stdout without it; throws a TrackerError where the file cannot be written. */
+async function printText(invocation: Invocation, text: string): Promise<void> {
   const path = textOption(invocation, 'output');
   if (path === null) {
     await invocation.terminal.out(text);
     return;
   }
-  const file = createWriteStream(path);
-  await once(file, 'open');
-  file.end(text);
-  await finished(file);
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+/** The failure to write a file, as a person can mend it. */
+export function unwritable(path: string, error: unknown): TrackerError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new TrackerError(
+    `${path} cannot be written: ${reason}.`,
+    'Name a file in a folder that exists and is yours.',
+  );
 }

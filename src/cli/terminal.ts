@@ -1,17 +1,23 @@
-import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import type { Terminal } from './command.js';
 
-/** The process's own streams. A reader that goes away (`| head`) ends the process quietly, as Unix tools do. */
+/**
+ * The process's own streams. A reader that goes away (`| head`) is no fault, as with Unix tools: the command ends in
+ * order, so that what it opened is closed.
+ */
 export function processTerminal(): Terminal {
+  let isReaderGone = false;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code !== 'EPIPE') throw error;
+    isReaderGone = true;
   });
   let isDrawn = false;
   return {
     stdin: process.stdin,
     out: async (text) => {
-      if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+      if (isReaderGone) return false;
+      if (!process.stdout.write(text)) await drainedOrClosed(process.stdout);
+      return !process.stdout.destroyed;
     },
     say: (message) => {
       process.stderr.write(`${isDrawn ? '\n' : ''}${message}\n`);
@@ -23,4 +29,15 @@ export function processTerminal(): Terminal {
     },
     isScreen: process.stderr.isTTY,
   };
+}
+
+/** Resolves when a stream takes more, or never will again. */
+function drainedOrClosed(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stream.off('drain', done).off('close', done);
+      resolve();
+    };
+    stream.on('drain', done).on('close', done);
+  });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isIsoDay } from '../kernel/iso-week.js';
 import { textOption, UsageError, type Invocation } from './command.js';
 
 const instant = z.iso.datetime({ offset: true });
@@ -26,4 +27,18 @@ export function wordsOption<const T extends string>(
     if (word === undefined) throw new UsageError(`--${name} "${part}": ${words.join(', ')} are allowed`);
     return word;
   });
+}
+
+/** A day such as `2026-11-22`, or null where the option was not given. */
+export function dayOption(invocation: Invocation, name: string): string | null {
+  const given = textOption(invocation, name);
+  if (given !== null && !isIsoDay(given))
+    throw new UsageError(`--${name} "${given}": a day such as 2026-11-22 is allowed`);
+  return given;
+}
+
+/** `true` or `false`, or null where the option was not given. */
+export function flagOption(invocation: Invocation, name: string): boolean | null {
+  const [word] = wordsOption(invocation, name, ['true', 'false']);
+  return word === undefined ? null : word === 'true';
 }

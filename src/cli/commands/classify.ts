@@ -29,7 +29,7 @@ export const classifyCommand: Command = {
       const [verdict] = service.classify([read.report]);
       if (verdict !== undefined) waiting.push(`${JSON.stringify(shown(verdict))}\n`);
       if (waiting.length < LINES_AT_ONCE) continue;
-      await terminal.out(waiting.join(''));
+      if (!(await terminal.out(waiting.join('')))) return EXIT.done;
       waiting = [];
     }
     await terminal.out(waiting.join(''));

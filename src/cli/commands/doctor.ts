@@ -14,7 +14,7 @@ export const doctorCommand: Command = {
   async run({ terminal }) {
     const found: string[] = [];
     const note = async (what: string, look: () => Promise<readonly string[]>): Promise<void> => {
-      const problems = await look().catch(expected);
+      const problems = await Promise.resolve().then(look).catch(expected);
       found.push(...problems);
       await terminal.out(
         problems.length === 0

@@ -2,8 +2,11 @@ import { appendFileSync } from 'node:fs';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { openArchive, type ArchiveFile } from '../../pipeline/import/archive-file.js';
 import { ImportService, type Rejected } from '../../pipeline/import/import.service.js';
+import { TrackerError } from '../../kernel/errors.js';
+import type { ImportRun } from '../../pipeline/import/import-runs.js';
 import { StartService } from '../../pipeline/start.service.js';
 import { EXIT, textOption, UsageError, type Command, type Terminal } from '../command.js';
+import { unwritable } from '../output.js';
 import { withServices } from '../world.js';
 
 const BAR_WIDTH = 30;
@@ -35,6 +38,7 @@ export const importCommand: Command = {
       let rejected = 0;
       for (const path of operands) {
         const file = await openArchive(path);
+        if (file.kind === 'opml') throw feedList(path);
         const rejects = textOption(invocation, 'rejects') ?? `${file.name}.rejects.jsonl`;
         rejected += await importFile(get(ImportService), file, {
           publisher: textOption(invocation, 'publisher'),
@@ -60,12 +64,9 @@ async function importFile(service: ImportService, file: ArchiveFile, options: Fi
   const { terminal, rejects } = options;
   const run = await service.run(file, {
     publisher: options.publisher,
-    onProgress: (now, share) => {
-      if (terminal.isScreen)
-        terminal.draw(`${bar(share)} ${file.name}: ${now.accepted} taken, ${now.rejected} bad`);
-    },
+    onProgress: progress(file, terminal),
     onReject: (bad) => {
-      appendFileSync(rejects, rejectLine(bad));
+      keepRejected(rejects, bad);
     },
   });
   const where = run.rejected === 0 ? '' : `; bad records with their reasons: ${rejects}`;
@@ -73,8 +74,34 @@ async function importFile(service: ImportService, file: ArchiveFile, options: Fi
   return run.rejected;
 }
 
-function rejectLine({ line, reason, record }: Rejected): string {
-  return `${JSON.stringify({ line, reason, record })}\n`;
+/** A bar on a screen; a line for every tenth of the file elsewhere. */
+function progress(file: ArchiveFile, terminal: Terminal): (now: ImportRun, share: number) => void {
+  let tenths = 0;
+  return (now, share) => {
+    const done = `${file.name}: ${now.accepted} taken, ${now.rejected} bad`;
+    if (terminal.isScreen) {
+      terminal.draw(`${bar(share)} ${done}`);
+      return;
+    }
+    const reached = Math.floor(share * 10);
+    if (reached > tenths && reached < 10) terminal.say(`${done} (${reached * 10} %)`);
+    tenths = Math.max(tenths, reached);
+  };
+}
+
+function keepRejected(path: string, { line, reason, record }: Rejected): void {
+  try {
+    appendFileSync(path, `${JSON.stringify({ line, reason, record })}\n`);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+function feedList(path: string): TrackerError {
+  return new TrackerError(
+    `${path} is a list of feeds (OPML), not an archive of articles.`,
+    'Set FEEDS_FILE to it to poll its feeds; they take the place of the list that comes with the service.',
+  );
 }
 
 function bar(share: number): string {

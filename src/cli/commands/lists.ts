@@ -6,7 +6,7 @@ import { ObservationsService } from '../../indicators/observations.service.js';
 import { DIRECTIONS, ORIGINS, STATUSES, TOPICS } from '../../kernel/words.js';
 import { EXIT, textOption, type Command, type Invocation, type OptionText } from '../command.js';
 import { LIST_OPTIONS, printList } from '../output.js';
-import { instantOption, wordsOption } from '../values.js';
+import { dayOption, flagOption, instantOption, wordsOption } from '../values.js';
 import { withServices } from '../world.js';
 
 const PAGE = 500;
@@ -21,6 +21,7 @@ export const developmentsCommand: Command = {
     direction: { type: 'string', value: 'NAME,…', about: DIRECTIONS.join(', ') },
     status: { type: 'string', value: 'NAME,…', about: STATUSES.join(', ') },
     origin: { type: 'string', value: 'NAME,…', about: ORIGINS.join(', ') },
+    core: { type: 'string', value: 'true|false', about: 'directly bilateral, or context' },
     from: { type: 'string', value: 'DAY', about: 'not over before this day' },
     to: { type: 'string', value: 'DAY', about: 'not begun after this day' },
     q: { type: 'string', value: 'TEXT', about: 'words in it' },
@@ -48,9 +49,9 @@ function developmentQuery(invocation: Invocation): Omit<DevelopmentQuery, 'after
     directions: wordsOption(invocation, 'direction', DIRECTIONS),
     statuses: wordsOption(invocation, 'status', STATUSES),
     origins: wordsOption(invocation, 'origin', ORIGINS),
-    core: null,
-    from: textOption(invocation, 'from'),
-    to: textOption(invocation, 'to'),
+    core: flagOption(invocation, 'core'),
+    from: dayOption(invocation, 'from'),
+    to: dayOption(invocation, 'to'),
     text: textOption(invocation, 'q'),
     asOf: instantOption(invocation, 'as-of'),
     limit: PAGE,

@@ -20,7 +20,7 @@ export const pollCommand: Command = {
     const { terminal } = invocation;
     return withServices(terminal, async (get, world) => {
       await get(StartService).prepare();
-      const lines: Promise<void>[] = [];
+      const lines: Promise<boolean>[] = [];
       const print = (polled: Polled): void => {
         lines.push(terminal.out(`${JSON.stringify(line(polled))}\n`));
       };
