@@ -6,7 +6,8 @@ import express, { type NextFunction, type Request, type Response } from 'express
 /** Compiled: dist/src/api; the dashboard's build lies in dist/dashboard. */
 const DASHBOARD = fileURLToPath(new URL('../../dashboard/', import.meta.url));
 /** The dashboard's own addresses; it shows its "not found" page at every other one. */
-const PAGES = /^\/(?:|history|developments(?:\/[^/]+)?|promises|figures|feeds|method|weeks\/[^/]+\/[^/]+)\/?$/;
+const PAGES =
+  /^\/(?:|history|developments(?:\/[^/]+)?|promises|figures|feeds|method|weeks\/[^/]+\/[^/]+)\/?$/;
 /** Where programs ask, who read problems and not pages. */
 const FOR_PROGRAMS = /^\/(?:api|assets|feeds|healthz|readyz|metrics)(?:\/|$)/;
 
