@@ -7,8 +7,12 @@ import { BatchWriter } from './batch-writer.js';
 import { JobEngine, type PollJob } from './job-engine.js';
 import { PollStore } from './poll-store.service.js';
 
-/** Polls taken from the queue at once; hosts are asked side by side, each one thing at a time. */
-const POLLS_AT_ONCE = 100;
+/**
+ * Lanes that take polls from the queue, and how many each takes at once: while one lane's last answers are parsed and
+ * stored, or its slowest host is waited for, the others ask on. Hosts are asked side by side, each one thing at a time.
+ */
+const LANES = 4;
+const POLLS_PER_LANE = 25;
 /** Polls stored in one transaction at most. */
 const POLLS_PER_TRANSACTION = 25;
 
@@ -56,7 +60,7 @@ export class PollService implements BeforeApplicationShutdown {
   private async enqueueAndWork(query: DueQuery, report: (polled: Polled) => void): Promise<number> {
     const due = await this.feeds.due(this.clock.now(), query);
     await this.jobs.enqueuePolls(due.map(({ feed }) => feed.id));
-    return this.workOff(query, report);
+    return this.workInLanes(query, report);
   }
 
   /** Asks one feed whatever its next check says; null where there is no such enabled feed. */
@@ -69,10 +73,21 @@ export class PollService implements BeforeApplicationShutdown {
     });
   }
 
+  /** Works the queue off; where lanes fail, the others come to their end before the first failure is thrown. */
+  private async workInLanes(query: DueQuery, report: (polled: Polled) => void): Promise<number> {
+    const lanes = Array.from({ length: LANES }, () => this.workOff(query, report));
+    let asked = 0;
+    for (const lane of await Promise.allSettled(lanes)) {
+      if (lane.status === 'rejected') throw lane.reason;
+      asked += lane.value;
+    }
+    return asked;
+  }
+
   private async workOff(query: DueQuery, report: (polled: Polled) => void): Promise<number> {
     let asked = 0;
     while (!this.isStopping) {
-      const jobs = await this.jobs.takePolls(POLLS_AT_ONCE);
+      const jobs = await this.jobs.takePolls(POLLS_PER_LANE);
       if (jobs.length === 0) return asked;
       asked += await this.work(jobs, query, report);
     }

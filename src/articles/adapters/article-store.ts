@@ -139,6 +139,7 @@ async function supersedeRevisions(manager: EntityManager, intake: Intake, record
 async function storeSightings(manager: EntityManager, intake: Intake, recordedAt: Date): Promise<void> {
   const rows = intake.sightings.filter((row) => row.report.feedId !== null);
   if (rows.length === 0) return;
+  const mondayOf = mondays();
   await manager.query(
     `INSERT INTO sighting (article_id, feed_id, week, recorded_at)
      SELECT article_id, feed_id, week, $4
@@ -146,13 +147,19 @@ async function storeSightings(manager: EntityManager, intake: Intake, recordedAt
     [
       rows.map((row) => row.articleId),
       rows.map((row) => row.report.feedId),
-      rows.map((row) => publicationWeek(row.report, recordedAt)),
+      rows.map((row) => mondayOf(sortInstant(row.report.published, recordedAt))),
       recordedAt,
     ],
   );
 }
 
-/** Monday of the ISO week in which an article counts for its feed's coverage. */
-function publicationWeek(report: KeyedReport, recordedAt: Date): string {
-  return weekStart(isoWeekOf(sortInstant(report.published, recordedAt).toISOString().slice(0, 10)));
+/** Gives the Monday of the ISO week of an instant; a batch's articles lie on few days, so each day is reckoned once. */
+function mondays(): (instant: Date) => string {
+  const byDay = new Map<string, string>();
+  return (instant) => {
+    const day = instant.toISOString().slice(0, 10);
+    const monday = byDay.get(day) ?? weekStart(isoWeekOf(day));
+    byDay.set(day, monday);
+    return monday;
+  };
 }
