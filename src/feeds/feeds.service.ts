@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { readFeedList } from './adapters/list/read-feed-list.js';
 import { afterFetch } from './domain/after-fetch.js';
 import type { DueFeed, FetchResult, HostHold } from './domain/feed-state.js';
 import type { Feed } from './domain/feed.js';
@@ -29,6 +30,15 @@ export class FeedsService {
   /** Takes over the list of feeds; gives how many are enabled. Throws a `TrackerError` where the list is faulty. */
   async seed(now: Date): Promise<number> {
     return this.store.seed(this.readList(), now);
+  }
+
+  /**
+   * Adds the feeds of a list in a file (OPML or JSON) to those that are polled, whatever list is read at the start;
+   * gives how many were not known before. Throws a `TrackerError` where the list is faulty.
+   */
+  async addList(path: string, now: Date): Promise<number> {
+    const added = await this.store.add(readFeedList(path), now);
+    return added.length;
   }
 
   /** The feeds to ask now, longest overdue first; feeds of held hosts wait. */

@@ -22,6 +22,8 @@ export interface FeedWithState {
 export interface FeedStore {
   /** Takes over the list and says how many feeds of it are enabled. */
   seed(feeds: readonly Feed[], now: Date): Promise<number>;
+  /** Adds feeds that are not known by id or address, for good; gives their ids. */
+  add(feeds: readonly Feed[], now: Date): Promise<readonly string[]>;
   due(now: Date, query: DueQuery): Promise<readonly DueFeed[]>;
   /** Takes the feeds of these that are still due, by putting their next check off until `until`. */
   claim(feedIds: readonly string[], now: Date, until: Date, query: DueQuery): Promise<readonly DueFeed[]>;

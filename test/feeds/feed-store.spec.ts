@@ -69,6 +69,22 @@ describe('the feed store', () => {
     expect((await dueIds(NOW, { neverAsked: true, limit: 5 })).length).toBe(5);
   });
 
+  it('keeps a feed that a person added, whatever the list at the next start holds', async () => {
+    await seed(many(2));
+    const added = await store.add(
+      [feedOn('brought'), feedOn('feed-0'), { ...feedOn('twin'), url: feedOn('feed-1').url }],
+      NOW,
+    );
+    expect(added).toEqual(['brought']);
+    await seed(many(1), minutesLater(1));
+    const feeds = await service.list(minutesLater(1));
+    expect(feeds.map(({ id, enabled }) => [id, enabled])).toEqual([
+      ['brought', true],
+      ['feed-0', true],
+      ['feed-1', false],
+    ]);
+  });
+
   it('asks no feed that is off', async () => {
     await seed([{ ...feedOn('a'), enabled: false }, feedOn('b')]);
     expect(await dueIds(minutesLater(5))).toEqual(['b']);

@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { DevelopmentsService } from '../../developments/developments.service.js';
+import { FeedsService } from '../../feeds/feeds.service.js';
 import { openArchive, type ArchiveFile } from '../../pipeline/import/archive-file.js';
 import { ImportService, type Rejected } from '../../pipeline/import/import.service.js';
-import { TrackerError } from '../../kernel/errors.js';
 import type { ImportRun } from '../../pipeline/import/import-runs.js';
 import { StartService } from '../../pipeline/start.service.js';
 import { EXIT, textOption, UsageError, type Command, type Terminal } from '../command.js';
@@ -28,6 +28,7 @@ export const importCommand: Command = {
   details: [
     'A line of JSON Lines: {title, id?, summary?, url?, language?, publishedAt?, publisher} (date, source, link, guid',
     'are aliases). Dates may be years, months, days or instants. Weeks with articles of an outlet count as covered.',
+    'The feeds of an OPML list are added to those that are polled.',
     'An import that was broken off goes on where it stopped; a file that was imported before brings nothing.',
   ],
   run(invocation) {
@@ -38,7 +39,11 @@ export const importCommand: Command = {
       let rejected = 0;
       for (const path of operands) {
         const file = await openArchive(path);
-        if (file.kind === 'opml') throw feedList(path);
+        if (file.kind === 'opml') {
+          const added = await get(FeedsService).addList(path, world.clock.now());
+          terminal.say(`${file.name}: ${added} feeds added to those that are polled.`);
+          continue;
+        }
         const rejects = textOption(invocation, 'rejects') ?? `${file.name}.rejects.jsonl`;
         rejected += await importFile(get(ImportService), file, {
           publisher: textOption(invocation, 'publisher'),
@@ -95,13 +100,6 @@ function keepRejected(path: string, { line, reason, record }: Rejected): void {
   } catch (error) {
     throw unwritable(path, error);
   }
-}
-
-function feedList(path: string): TrackerError {
-  return new TrackerError(
-    `${path} is a list of feeds (OPML), not an archive of articles.`,
-    'Set FEEDS_FILE to it to poll its feeds; they take the place of the list that comes with the service.',
-  );
 }
 
 function bar(share: number): string {

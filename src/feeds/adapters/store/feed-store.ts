@@ -40,7 +40,13 @@ const feedRows = z.array(feedRow);
 const claimedRows = z.tuple([z.array(z.object({ feed_id: z.string() })), z.number().nullable()]);
 const holdRows = z.array(z.object({ host: z.string(), until: z.date(), reason: z.string() }));
 const storedRows = z.array(
-  z.object({ id: z.string(), url: z.string(), enabled: z.boolean(), chosen: z.boolean().nullable() }),
+  z.object({
+    id: z.string(),
+    url: z.string(),
+    enabled: z.boolean(),
+    chosen: z.boolean().nullable(),
+    added: z.boolean(),
+  }),
 );
 
 /** The latest hold of each host: one host may have answered several feeds. */
@@ -56,7 +62,7 @@ function latestHolds(changes: readonly AfterFetch[]): readonly HostHold[] {
 
 function feedColumns(feed: Feed): Readonly<Record<string, unknown>> {
   const { intervalMinutes, ...same } = feed;
-  return { ...same, interval_minutes: intervalMinutes };
+  return { ...same, interval_minutes: intervalMinutes, added: false };
 }
 
 /** Feeds, their states, holds and the log of polls in PostgreSQL. */
@@ -67,12 +73,28 @@ export class PostgresFeedStore implements FeedStore {
     return this.database.transaction(async (manager) => {
       // Two instances that start at the same time take turns.
       await manager.query('LOCK TABLE feed IN SHARE ROW EXCLUSIVE MODE');
-      const stored = storedRows.parse(await manager.query('SELECT id, url, enabled, chosen FROM feed'));
+      const rows = storedRows.parse(await manager.query('SELECT id, url, enabled, chosen, added FROM feed'));
+      const listed = new Set(feeds.map((feed) => feed.id));
+      // A feed that a person brought is not dropped for not being on the list.
+      const stored = rows.filter((row) => !row.added || listed.has(row.id));
       // What a person chose goes before what the list says.
       const chosen = new Map(stored.map((feed) => [feed.id, feed.chosen]));
       const wanted = feeds.map((feed) => ({ ...feed, enabled: chosen.get(feed.id) ?? feed.enabled }));
       await this.applySeed(wanted, planSeed(wanted, stored, now), manager, now);
       return wanted.filter((feed) => feed.enabled).length;
+    });
+  }
+
+  async add(feeds: readonly Feed[], now: Date): Promise<readonly string[]> {
+    return this.database.transaction(async (manager) => {
+      await manager.query('LOCK TABLE feed IN SHARE ROW EXCLUSIVE MODE');
+      const rows = storedRows.parse(await manager.query('SELECT id, url, enabled, chosen, added FROM feed'));
+      const known = new Set(rows.flatMap((row) => [row.id, row.url]));
+      const fresh = feeds.filter((feed) => !known.has(feed.id) && !known.has(feed.url));
+      await this.applySeed(fresh, planSeed(fresh, [], now), manager, now);
+      const ids = fresh.map((feed) => feed.id);
+      await manager.query('UPDATE feed SET added = true WHERE id = ANY ($1)', [ids]);
+      return ids;
     });
   }
 
