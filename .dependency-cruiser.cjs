@@ -1,4 +1,13 @@
-const stages = ['feeds', 'articles', 'classification', 'developments', 'baseline', 'indicators', 'reports', 'alerts'];
+const stages = [
+  'feeds',
+  'articles',
+  'classification',
+  'developments',
+  'baseline',
+  'indicators',
+  'reports',
+  'alerts',
+];
 const outer = ['api', 'cli', 'pipeline'];
 /** Left may import right (DESIGN §3); every stage may also import kernel. */
 const allowed = {
@@ -19,12 +28,21 @@ const between = stages.map((stage) => ({
   severity: 'error',
   comment: `${stage} may import only ${['kernel', ...allowed[stage]].join(', ')} (and its modules and adapters config, database, outbound).`,
   from: { path: `^src/${stage}/` },
-  to: { path: `^src/${group([...stages, ...outer])}/`, pathNot: `^src/${group([stage, ...allowed[stage]])}/` },
+  to: {
+    path: `^src/${group([...stages, ...outer])}/`,
+    pathNot: `^src/${group([stage, ...allowed[stage]])}/`,
+  },
 }));
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', comment: 'No import cycles, of files or of folders, types included.', from: {}, to: { circular: true } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'No import cycles, of files or of folders, types included.',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'kernel-imports-nothing',
       severity: 'error',
@@ -58,7 +76,10 @@ module.exports = {
       name: 'world-only-from-modules-and-adapters',
       severity: 'error',
       comment: 'config, database and outbound are for modules and adapters.',
-      from: { path: `^src/${group(stages)}/`, pathNot: ['^src/[^/]+/adapters/', '[.]module[.]ts$', '[.]spec[.]ts$'] },
+      from: {
+        path: `^src/${group(stages)}/`,
+        pathNot: ['^src/[^/]+/adapters/', '[.]module[.]ts$', '[.]spec[.]ts$'],
+      },
       to: { path: '^src/(config|database|outbound)/' },
     },
     {
@@ -68,13 +89,22 @@ module.exports = {
       from: { path: '^src/', pathNot: '[.](spec|builder)[.]ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
-    { name: 'resolvable', severity: 'error', comment: 'Every import resolves.', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'Every import resolves.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '[.](json|css)$' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -69,4 +69,3 @@ export type Score = number;
 
 /** The languages whose texts are classified. */
 export const LANGUAGES = ['en', 'ru', 'ur'] as const;
-export type Language = (typeof LANGUAGES)[number];

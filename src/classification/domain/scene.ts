@@ -41,8 +41,3 @@ export function layOut(reading: Reading, language: string, year: number | null):
 export function mentionOf(mentions: readonly Mention[], id: string): Mention | null {
   return mentions.find((mention) => mention.entry.id === id) ?? null;
 }
-
-/** First mention of any entry of the kind, or null. */
-export function mentionOfKind(mentions: readonly Mention[], kind: Entry['kind']): Mention | null {
-  return mentions.find((mention) => mention.entry.kind === kind) ?? null;
-}

@@ -3,7 +3,9 @@ import { fingerprint } from './fingerprint.js';
 
 describe('a fingerprint', () => {
   it('is sixteen hexadecimal digits for any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => /^[0-9a-f]{16}$/.test(fingerprint(text))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => /^[0-9a-f]{16}$/.test(fingerprint(text))),
+    );
   });
 
   it('never changes: development ids are made of it and stored', () => {
