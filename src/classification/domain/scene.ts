@@ -1,4 +1,3 @@
-import type { Entry } from './lexicon.js';
 import type { Mention, Reading, Sentence } from './reading.js';
 import { namesBoth, officials, outOfOffice, sideMentions, type Official } from './parties.js';
 
