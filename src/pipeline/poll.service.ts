@@ -9,10 +9,10 @@ import { PollStore } from './poll-store.service.js';
 
 /**
  * Lanes that take polls from the queue, and how many each takes at once: while one lane's last answers are parsed and
- * stored, or its slowest host is waited for, the others ask on. Hosts are asked side by side, each one thing at a time.
+ * stored, or its slowest host is waited for, the other asks on. Hosts are asked side by side, each one thing at a time.
  */
-const LANES = 4;
-const POLLS_PER_LANE = 25;
+const LANES = 2;
+const POLLS_PER_LANE = 50;
 /** Polls stored in one transaction at most. */
 const POLLS_PER_TRANSACTION = 25;
 
