@@ -50,7 +50,7 @@ export class IndexController {
     if (given.scale === 'week') return this.weeks(given);
     const [period] = (['from', 'to'] as const).filter((name) => given[name] !== undefined);
     if (period === undefined) return this.years(given);
-    throw new ProblemException(400, `${period}: weeks narrow the weekly scale only.`, [
+    throw new ProblemException(400, `${period}: only with scale=week.`, [
       { name: period, value: given[period] ?? null, allowed: 'only with scale=week' },
     ]);
   }

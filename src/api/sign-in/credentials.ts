@@ -10,7 +10,7 @@ export type Credentials =
   | { readonly kind: 'none' };
 
 /** Reads the Authorization header, else the session cookie. */
-export function credentialsOf(request: Request): Credentials {
+export function credentialsOf(request: Pick<Request, 'headers'>): Credentials {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return { kind: 'bearer', token: bearer };
   const cookies = (request.headers.cookie ?? '').split(';').map((part) => part.trim());
@@ -25,7 +25,7 @@ export function credentialsOf(request: Request): Credentials {
  * A page of this service is one that was opened under the Host that is asked, or under the public address, which a
  * reverse proxy may have replaced in the Host header.
  */
-export function isCrossSite(request: Request, publicUrl: string): boolean {
+export function isCrossSite(request: Pick<Request, 'headers'>, publicUrl: string): boolean {
   const site = request.headers['sec-fetch-site'];
   if (typeof site === 'string') return site !== 'same-origin' && site !== 'none';
   const { origin, host } = request.headers;

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { ARTICLES, FEEDS, startService, type TestService } from '../support/service.js';
+import { ask, problem } from './requests.js';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startService({
+    import: [ARTICLES],
+    env: { FEEDS_FILE: FEEDS, PUBLIC_URL: 'https://tracker.example' },
+  });
+});
+afterAll(() => service.stop());
+
+describe('what is refused', () => {
+  test.each([
+    ['developments?limit=0', 'limit', '0'],
+    ['developments?indicator=sport', 'indicator', 'sport'],
+    ['developments?from=2026-02-30', 'from', '2026-02-30'],
+    ['developments?from=2026-02-02&to=2026-01-01', 'from', '2026-02-02'],
+    ['developments?asOf=yesterday', 'asOf', 'yesterday'],
+    ['developments?q=%00', 'q', '\0'],
+    ['developments?sort=date', 'sort', 'date'],
+    [
+      'developments?cursor=eyJkYXRlIjoiMjAyNi05OS05OSIsImlkIjoieCJ9',
+      'cursor',
+      'eyJkYXRlIjoiMjAyNi05OS05OSIsImlkIjoieCJ9',
+    ],
+    ['developments/x?format=csv', 'format', 'csv'],
+    ['index?scale=month', 'scale', 'month'],
+    ['index?scale=year&from=2020-W01', 'from', '2020-W01'],
+    ['index?from=2026-W60', 'from', '2026-W60'],
+    ['index/sport/2026-W01', 'indicator', 'sport'],
+    ['index/trade/2026-W60', 'week', '2026-W60'],
+    ['articles?relevant=maybe', 'relevant', 'maybe'],
+    ['promises?state=kept', 'state', 'kept'],
+    ['coverage?to=2026', 'to', '2026'],
+  ])('%s answers 400 and names argument, value and what is allowed', async (path, name, value) => {
+    const { status, errors, detail } = await problem(service.url, `/api/v1/${path}`);
+    expect(status).toBe(400);
+    expect(errors?.map((error) => [error.name, error.value])).toEqual([[name, value]]);
+    expect(detail).toContain(errors?.[0]?.allowed.slice(0, 20));
+  });
+
+  test.each([
+    '/api/v1/nope',
+    '/api/v1/developments/nope',
+    '/api/v1/index/trade/1900-W01',
+    '/api/docs/nope',
+    '/assets/nope.js',
+    '/feeds/sport.rss',
+    '/feeds/all.pdf',
+    '/nowhere',
+    '/%',
+  ])('%s is not found, and is said so as a problem without a trace', async (path) => {
+    const { status, detail } = await problem(service.url, path);
+    expect(status).toBe(404);
+    expect(detail).not.toMatch(/ at .*:\d+/);
+  });
+
+  test('a person at an unknown address gets the dashboard, with status 404', async () => {
+    const { status, headers, text } = await ask(service.url, '/nowhere', {
+      headers: { accept: 'text/html' },
+    });
+    expect([status, headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(text).toContain('<script');
+  });
+
+  test.each(['alarms', 'reports', 'reports/2026-W01', 'subscriptions', 'rules', 'deliveries', 'corrections'])(
+    '%s is not built yet and answers 501',
+    async (name) => {
+      expect((await problem(service.url, `/api/v1/${name}`)).status).toBe(501);
+    },
+  );
+});
+
+describe('beside the lists', () => {
+  test('the description is OpenAPI 3.1, and every reference in it leads somewhere', async () => {
+    const { text } = await ask(service.url, '/api/openapi.json');
+    const parameter = z.object({
+      name: z.string(),
+      in: z.enum(['query', 'path', 'header']),
+      required: z.boolean(),
+      schema: z.object({}),
+    });
+    const operation = z.object({
+      summary: z.string(),
+      parameters: z.array(parameter),
+      responses: z.record(z.string(), z.object({})),
+    });
+    const described = z
+      .object({
+        openapi: z.literal('3.1.0'),
+        info: z.object({ title: z.string(), version: z.string() }),
+        paths: z.record(z.string(), z.record(z.string(), operation)),
+      })
+      .parse(JSON.parse(text));
+    for (const name of [
+      'developments',
+      'developments/{id}',
+      'index',
+      'index/{indicator}/{week}',
+      'promises',
+      'observations',
+      'documents',
+      'articles',
+      'feeds',
+      'feeds/{id}',
+      'coverage',
+      'indicators',
+      'session',
+    ]) {
+      expect(Object.keys(described.paths)).toContain(`/api/v1/${name}`);
+    }
+    for (const [path, methods] of Object.entries(described.paths)) {
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+      for (const { parameters } of Object.values(methods)) {
+        expect(parameters.filter((given) => given.in === 'path').map((given) => given.name)).toEqual(inPath);
+      }
+    }
+    expect(text).not.toContain('"$ref":"#/$defs');
+  });
+
+  test('the page of the API is readable under its own content policy', async () => {
+    const page = await ask(service.url, '/api/docs');
+    expect(page.text).toContain('/api/v1/developments');
+    expect(page.text).not.toMatch(/<style|<script|style="/);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    const style = await ask(service.url, '/api/docs.css');
+    expect([style.status, style.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
+  });
+
+  test.each(['all.rss', 'trade.atom', 'energy.json'])(
+    '/feeds/%s has its items under the public address',
+    async (file) => {
+      const { status, text, headers } = await ask(service.url, `/feeds/${file}`);
+      expect(status).toBe(200);
+      expect(headers.get('content-type')).toMatch(/^application\/(?:rss\+xml|atom\+xml|feed\+json)/);
+      expect(text).toMatch(/https:\/\/tracker\.example\/developments\/dev-/);
+    },
+  );
+
+  test('every answer carries the security headers, and none says what runs here', async () => {
+    for (const path of ['/', '/api/v1/indicators', '/nowhere', '/healthz']) {
+      const { headers } = await ask(service.url, path);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('strict-transport-security')).toMatch(/^max-age=/);
+      expect(headers.get('x-powered-by')).toBeNull();
+    }
+  });
+
+  test('health, readiness and metrics answer', async () => {
+    expect(JSON.parse((await ask(service.url, '/healthz')).text)).toEqual({ status: 'ok' });
+    expect(JSON.parse((await ask(service.url, '/readyz')).text)).toMatchObject({ status: 'ready' });
+    const { text } = await ask(service.url, '/metrics');
+    expect(text).toMatch(/^tracker_database_up 1$/m);
+    expect(text).toMatch(/^tracker_feeds\{state="off"\} 9$/m);
+  });
+});

@@ -1,0 +1,198 @@
+import { tmpdir } from 'node:os';
+import { z } from 'zod';
+import { openDatabase } from '../../src/database/open-database.js';
+import type { RunningService } from '../../src/main.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { ADMIN_TOKEN, startApp, TestClock } from './app.js';
+import { ask, problem } from './requests.js';
+
+const state = z.object({ signedIn: z.boolean(), csrfToken: z.string().nullable() });
+const feed = z.object({
+  id: z.string(),
+  enabled: z.boolean(),
+  state: z.string(),
+  nextCheckAt: z.string().nullable(),
+});
+const json = { 'content-type': 'application/json' };
+
+let database: TestDatabase;
+let clock: TestClock;
+let service: RunningService;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  clock = new TestClock();
+  service = await startApp(database.open, clock);
+});
+afterAll(async () => {
+  await service.close();
+  await database.drop();
+});
+// Wrong tokens of the test before are forgotten by now.
+beforeEach(() => {
+  clock.passes(10);
+});
+
+/** Signs in and gives the headers of a request of the session. */
+async function signIn(token = ADMIN_TOKEN) {
+  const answer = await ask(service.url, '/api/v1/session', {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ token }),
+  });
+  const { csrfToken } = state.parse(JSON.parse(answer.text));
+  const cookie = answer.headers.get('set-cookie') ?? '';
+  return {
+    cookie,
+    session: { cookie: cookie.split(';')[0] ?? '' },
+    csrf: { 'x-csrf-token': csrfToken ?? '' },
+  };
+}
+
+/** The same database for another start. */
+const reopened = () => openDatabase({ databaseUrl: database.url, dataDir: tmpdir() });
+
+const stateOf = async (headers: Record<string, string>) =>
+  state.parse(JSON.parse((await ask(service.url, '/api/v1/session', { headers })).text));
+
+/** Asks for a change as these headers allow. */
+const pausing = (headers: Record<string, string>, enabled: unknown = false, id = 'gulf-wire') => ({
+  path: `/api/v1/feeds/${id}`,
+  init: { method: 'PATCH', headers: { ...json, ...headers }, body: JSON.stringify({ enabled }) },
+});
+const bearer = { authorization: `Bearer ${ADMIN_TOKEN}` };
+
+async function refusal({ path, init }: ReturnType<typeof pausing>) {
+  return problem(service.url, path, init);
+}
+
+async function change({ path, init }: ReturnType<typeof pausing>) {
+  const { status, text } = await ask(service.url, path, init);
+  if (status !== 200) throw new Error(`${status}: ${text}`);
+  return feed.parse(JSON.parse(text));
+}
+
+test('a session is a cookie that scripts and other sites cannot use, and it ends after twelve hours', async () => {
+  const { cookie, session } = await signIn();
+  expect(cookie).toMatch(/; HttpOnly/);
+  expect(cookie).toMatch(/; SameSite=Strict/);
+  expect(cookie).toMatch(/; Path=\//);
+  expect((await stateOf(session)).signedIn).toBe(true);
+  clock.passes(12 * 60);
+  expect(await stateOf(session)).toEqual({ signedIn: false, csrfToken: null });
+  expect((await refusal(pausing(session))).status).toBe(401);
+});
+
+test('a change needs the session’s own token beside its cookie', async () => {
+  const { session, csrf } = await signIn();
+  expect((await refusal(pausing(session))).status).toBe(403);
+  expect((await refusal(pausing({ ...session, 'x-csrf-token': 'wrong' }))).status).toBe(403);
+  expect(await change(pausing({ ...session, ...csrf }, true))).toMatchObject({
+    id: 'gulf-wire',
+    enabled: true,
+  });
+});
+
+test('one session’s token does not serve another', async () => {
+  const [one, other] = [await signIn(), await signIn()];
+  expect((await refusal(pausing({ ...one.session, ...other.csrf }))).status).toBe(403);
+});
+
+test('another site is refused whatever it carries', async () => {
+  const { session, csrf } = await signIn();
+  for (const site of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }]) {
+    expect((await refusal(pausing({ ...session, ...csrf, ...site }, true))).status).toBe(403);
+    expect((await refusal(pausing({ ...bearer, ...site }, true))).status).toBe(403);
+  }
+});
+
+test('signing out needs the session’s own token, and ends the session here and in the browser', async () => {
+  const { session, csrf } = await signIn();
+  const path = '/api/v1/session';
+  expect((await problem(service.url, path, { method: 'DELETE', headers: session })).status).toBe(403);
+  const answer = await ask(service.url, path, { method: 'DELETE', headers: { ...session, ...csrf } });
+  expect(answer.headers.get('set-cookie')).toMatch(/^tracker_session=; .*Expires=Thu, 01 Jan 1970/);
+  expect((await stateOf(session)).signedIn).toBe(false);
+});
+
+test('without any of it a change is refused, saying what to send', async () => {
+  const refused = await refusal(pausing({}));
+  expect(refused.status).toBe(401);
+  expect(refused.headers.get('www-authenticate')).toBe('Bearer');
+  expect(refused.detail).toContain('Authorization: Bearer');
+  expect((await refusal(pausing({ authorization: 'Bearer wrong' }))).status).toBe(401);
+});
+
+test('the eleventh wrong token from an address waits, and so does the right one, until ten minutes are over', async () => {
+  const wrong = { method: 'POST', headers: json, body: JSON.stringify({ token: 'wrong' }) };
+  for (let tried = 0; tried < 10; tried += 1) {
+    expect((await problem(service.url, '/api/v1/session', wrong)).status).toBe(401);
+  }
+  clock.passes(4);
+  const waiting = await problem(service.url, '/api/v1/session', wrong);
+  expect([waiting.status, waiting.headers.get('retry-after')]).toEqual([429, '360']);
+  expect((await refusal(pausing(bearer))).status).toBe(429);
+  clock.passes(6);
+  expect(await change(pausing(bearer))).toMatchObject({ enabled: false });
+});
+
+test('forwarding headers do not give an address a new count', async () => {
+  const tried = async (from: number) => {
+    const headers = { ...json, 'x-forwarded-for': `203.0.113.${from}` };
+    const init = { method: 'POST', headers, body: JSON.stringify({ token: 'wrong' }) };
+    return (await problem(service.url, '/api/v1/session', init)).status;
+  };
+  for (let from = 0; from < 10; from += 1) expect(await tried(from)).toBe(401);
+  expect(await tried(10)).toBe(429);
+});
+
+test('a paused feed stays paused and a resumed one resumed when the list is read again', async () => {
+  expect(await change(pausing(bearer, true))).toMatchObject({
+    enabled: true,
+    state: 'waiting',
+    nextCheckAt: clock.now().toISOString(),
+  });
+  await change(pausing(bearer, true, 'taza-ufaq'));
+  clock.passes(1);
+  expect(await change(pausing(bearer, false, 'taza-ufaq'))).toMatchObject({ enabled: false, state: 'off' });
+  const open = await reopened();
+  await service.close();
+  service = await startApp(open, clock);
+  const { text } = await ask(service.url, '/api/v1/feeds');
+  const { items } = z.object({ items: z.array(feed) }).parse(JSON.parse(text));
+  expect(items.filter((item) => item.enabled).map((item) => item.id)).toEqual(['gulf-wire']);
+  const switched: unknown = await open.dataSource.query(
+    `SELECT enabled FROM feed_enabling WHERE feed_id = 'taza-ufaq' ORDER BY recorded_at`,
+  );
+  expect(switched).toEqual([{ enabled: true }, { enabled: false }]);
+});
+
+test.each([
+  ['gulf-wire', 'yes', 400],
+  ['gulf-wire', null, 400],
+  ['no-such-feed', true, 404],
+])('a change of %s to %j is answered %i', async (id, enabled, status) => {
+  const refused = await refusal(pausing(bearer, enabled, id));
+  expect(refused.status).toBe(status);
+  if (status === 404) return;
+  expect(refused.errors).toMatchObject([{ name: 'enabled', value: enabled ?? 'null' }]);
+});
+
+test('a body that is none is refused by what is wrong with it, and the token is not repeated', async () => {
+  const post = (body: string, headers = json) =>
+    problem(service.url, '/api/v1/session', { method: 'POST', headers, body });
+  expect((await post('{"token"')).status).toBe(400);
+  expect((await post('token=x', { 'content-type': 'text/plain' })).errors?.[0]?.name).toBe('body');
+  expect((await post(JSON.stringify({ token: 'x'.repeat(200_000) }))).status).toBe(413);
+  expect(JSON.stringify(await post(JSON.stringify({ token: 'secret'.repeat(50) })))).not.toContain('secret');
+});
+
+test('another ADMIN_TOKEN at the next start ends the sessions of the one before', async () => {
+  const { session, csrf } = await signIn();
+  const open = await reopened();
+  await service.close();
+  service = await startApp(open, clock, { ADMIN_TOKEN: 'another-admin-token-now' });
+  expect((await stateOf(session)).signedIn).toBe(false);
+  expect((await refusal(pausing({ ...session, ...csrf }))).status).toBe(401);
+  expect((await refusal(pausing(bearer))).status).toBe(401);
+  expect((await signIn('another-admin-token-now')).session.cookie).toMatch(/^tracker_session=.+/);
+});
