@@ -37,8 +37,12 @@ export const classifyCommand: Command = {
   },
 };
 
-/** The fields of the contract; the traits are grouping's own affair. */
+/** The fields of the contract in its order; the traits are grouping's own affair. */
 function shown(verdict: Verdict): Omit<Verdict, 'traits'> {
-  const { traits, ...fields } = verdict;
-  return fields;
+  const { id, relevant, relevance, indicators, eventType, mode, direction, score, status } = verdict;
+  const { language, evidence, classifierVersion } = verdict;
+  return {
+    ...{ id, relevant, relevance, indicators, eventType, mode, direction, score, status },
+    ...{ language, evidence, classifierVersion },
+  };
 }
