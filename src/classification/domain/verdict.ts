@@ -21,7 +21,11 @@ export interface Evidence {
   readonly decides: string;
   /** The words as they stand in the text. */
   readonly words: string;
-  readonly place: { readonly field: 'title' | 'summary'; readonly start: number; readonly end: number } | null;
+  readonly place: {
+    readonly field: 'title' | 'summary';
+    readonly start: number;
+    readonly end: number;
+  } | null;
   /** What it added, in the unit of the decision (log-odds; score points). */
   readonly contribution: number;
 }
