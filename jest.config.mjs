@@ -27,7 +27,7 @@ const kind = (name) => ({
 export default {
   maxWorkers: 2,
   // Only the top level's is read; a test that starts a server or a browser may take long on a busy machine.
-  testTimeout: 180_000,
+  testTimeout: 420_000,
   // A test that fails half-way may leave a connection open; the run still has to end and say so.
   forceExit: true,
   globalTeardown: '<rootDir>/test/support/remove-test-server.mjs',

@@ -161,7 +161,7 @@ test('a paused feed stays paused and a resumed one resumed when the list is read
   const switched: unknown = await open.dataSource.query(
     `SELECT enabled FROM feed_enabling WHERE feed_id = 'taza-ufaq' ORDER BY recorded_at`,
   );
-  expect(switched).toEqual([{ enabled: true }, { enabled: false }]);
+  expect(switched.slice(-2)).toEqual([{ enabled: true }, { enabled: false }]);
 });
 
 test.each([
