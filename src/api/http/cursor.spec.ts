@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { byText, decodeCursor, encodeCursor, pageOf, rowsAfter } from './cursor.js';
 import { ProblemException } from './problem.js';
 
+const MOST_PAGES = 100;
 const place = z.object({ id: z.string() });
 
 /** Every id, page by page, of a list that may change between the pages. */
 function walk(rowsAtPage: (page: number) => readonly string[], limit: number): readonly string[] {
   const seen: string[] = [];
   let cursor: string | undefined;
-  for (let page = 0; ; page += 1) {
+  for (let page = 0; page < MOST_PAGES; page += 1) {
     const rest = rowsAfter(rowsAtPage(page), decodeCursor(cursor, place), (row, after) =>
       byText(row, after.id),
     );
@@ -18,6 +19,7 @@ function walk(rowsAtPage: (page: number) => readonly string[], limit: number): r
     if (nextCursor === null) return seen;
     cursor = nextCursor;
   }
+  throw new Error('The pages have no end.');
 }
 
 const ids = fc.uniqueArray(fc.string(), { maxLength: 30 }).map((all) => all.toSorted(byText));
