@@ -60,6 +60,7 @@ describe('usage', () => {
     [['classify', 'x'], '"x" is not expected here'],
     [['index', '--stdin', '--from', '2026-W60'], '--from "2026-W60"'],
     [['index', '--as-of', 'now'], '--as-of "now"'],
+    [['developments', '--format', 'xml'], '--format "xml"'],
     [['developments', '--from', '2026-02-30'], '--from "2026-02-30"'],
     [['developments', '--indicator', 'sport'], '--indicator "sport"'],
     [['developments', '--core', 'maybe'], '--core "maybe"'],
