@@ -3,12 +3,15 @@ import { DevelopmentsService } from '../developments/developments.service.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import type { IsoWeek } from '../kernel/dates.js';
 import { CoverageService, weekOfInstant, type CoverageWeek } from './coverage.service.js';
+import type { Alarm } from './domain/alarms/alarm.js';
 import { countedDevelopment } from './domain/counted-development.js';
 import { explainPoint, type PointExplanation } from './domain/explain-point.js';
 import type { IndexPoint, SeriesName } from './domain/index-point.js';
 import type { SeriesInput } from './domain/weekly-series.js';
+import { weekChanges, type WeekChange } from './domain/week-change.js';
+import { weekFlags, type WeekFlag } from './domain/week-flags.js';
 import { yearlySeries, type YearlySeries } from './domain/yearly-series.js';
-import { IndexCalculationService } from './index-calculation.service.js';
+import { IndexCalculationService, type WeeklyNumbers } from './index-calculation.service.js';
 
 export interface WeekRange {
   readonly from: IsoWeek | null;
@@ -19,7 +22,14 @@ export interface WeekRange {
 interface Snapshot {
   readonly key: string;
   readonly input: Omit<SeriesInput, 'parameters'>;
-  readonly series: readonly IndexPoint[];
+  readonly numbers: WeeklyNumbers;
+}
+
+/** What changed in a week. */
+export interface WeekChanges {
+  /** One for each series that has the week. */
+  readonly changes: readonly WeekChange[];
+  readonly flags: readonly WeekFlag[];
 }
 
 /** Developments to weekly and yearly indices, with the arithmetic behind each point. */
@@ -42,8 +52,8 @@ export class IndicatorsService {
 
   /** The weekly index of all series as known at `asOf` (null: now), in week order. */
   async weekly(asOf: Date | null, { from, to }: WeekRange): Promise<readonly IndexPoint[]> {
-    const { series } = await this.snapshot(asOf);
-    return series.filter(
+    const { numbers } = await this.snapshot(asOf);
+    return numbers.points.filter(
       (point) => (from === null || point.week >= from) && (to === null || point.week <= to),
     );
   }
@@ -61,6 +71,20 @@ export class IndicatorsService {
     return explainPoint(week, indicator, { ...input, parameters: this.calculation.parameters });
   }
 
+  /** Every alarm known at `asOf` (null: now), by the week that raised it. */
+  async alarms(asOf: Date | null): Promise<readonly Alarm[]> {
+    return (await this.snapshot(asOf)).numbers.alarms;
+  }
+
+  /** The tested change of one week in every series, and what sets the week apart. */
+  async changes(week: IsoWeek, asOf: Date | null): Promise<WeekChanges> {
+    const { input, numbers } = await this.snapshot(asOf);
+    return {
+      changes: weekChanges(numbers.steps, week, this.calculation.parameters.change),
+      flags: weekFlags(numbers.steps, input.developments, week),
+    };
+  }
+
   /** How well each week was watched. */
   coverageWeeks(asOf: Date | null): Promise<readonly CoverageWeek[]> {
     return this.coverage.list(asOf, weekOfInstant(asOf ?? this.clock.now()));
@@ -76,7 +100,7 @@ export class IndicatorsService {
     ]);
     const developments = all.map(countedDevelopment).filter((counted) => counted !== null);
     const input = { developments, coverage, currentWeek };
-    const snapshot = { key, input, series: this.calculation.weekly(input) };
+    const snapshot = { key, input, numbers: this.calculation.weekly(input) };
     if (asOf === null) this.newest = snapshot;
     return snapshot;
   }
