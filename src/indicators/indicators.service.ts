@@ -47,7 +47,12 @@ export class IndicatorsService {
 
   /** The running ISO week. */
   currentWeek(): IsoWeek {
-    return weekOfInstant(this.clock.now());
+    return this.weekAt(null);
+  }
+
+  /** The ISO week that was running at `asOf` (null: now). */
+  weekAt(asOf: Date | null): IsoWeek {
+    return weekOfInstant(asOf ?? this.clock.now());
   }
 
   /** The weekly index of all series as known at `asOf` (null: now), in week order. */
@@ -71,9 +76,18 @@ export class IndicatorsService {
     return explainPoint(week, indicator, { ...input, parameters: this.calculation.parameters });
   }
 
-  /** Every alarm known at `asOf` (null: now), by the week that raised it. */
-  async alarms(asOf: Date | null): Promise<readonly Alarm[]> {
-    return (await this.snapshot(asOf)).numbers.alarms;
+  /** The alarms known at `asOf` (null: now), by the week that raised them; no names are all series. */
+  async alarms(
+    asOf: Date | null,
+    { indicators, from, to }: WeekRange & { readonly indicators: readonly SeriesName[] },
+  ): Promise<readonly Alarm[]> {
+    const { numbers } = await this.snapshot(asOf);
+    return numbers.alarms.filter(
+      ({ indicator, week }) =>
+        (indicators.length === 0 || indicators.includes(indicator)) &&
+        (from === null || week >= from) &&
+        (to === null || week <= to),
+    );
   }
 
   /** The tested change of one week in every series, and what sets the week apart. */
@@ -87,11 +101,11 @@ export class IndicatorsService {
 
   /** How well each week was watched. */
   coverageWeeks(asOf: Date | null): Promise<readonly CoverageWeek[]> {
-    return this.coverage.list(asOf, weekOfInstant(asOf ?? this.clock.now()));
+    return this.coverage.list(asOf, this.weekAt(asOf));
   }
 
   private async snapshot(asOf: Date | null): Promise<Snapshot> {
-    const currentWeek = weekOfInstant(asOf ?? this.clock.now());
+    const currentWeek = this.weekAt(asOf);
     const key = asOf === null ? await this.revision(currentWeek) : '';
     if (asOf === null && this.newest?.key === key) return this.newest;
     const [all, coverage] = await Promise.all([

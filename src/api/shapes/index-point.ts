@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import type { PointExplanation } from '../../indicators/domain/explain-point.js';
-import type { IndexPoint } from '../../indicators/domain/index-point.js';
+import { WEEK_STATES, type IndexPoint } from '../../indicators/domain/index-point.js';
 import { rangeSchema } from './parts.js';
 
 const flow = z.object({ words: z.number(), deeds: z.number() }).describe('Score points');
@@ -20,8 +20,11 @@ export const indexPointSchema = z.object({
   conflict: flow,
   intensity: z.number().nullable().describe('100 = the mean of the first 52 covered weeks'),
   coverage: z.number().describe('0 … 1'),
-  state: z.enum(['ok', 'partial', 'short-history', 'thin', 'no-coverage']),
-  alarms: z.array(z.string()).nullable(),
+  state: z.enum(WEEK_STATES),
+  alarms: z
+    .array(z.string())
+    .nullable()
+    .describe('Alarms that stand, as detector:side; null where none was looked for'),
 });
 
 export const yearPointSchema = indexPointSchema

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { DevelopmentRecord } from '../../indicators/domain/series-from-records.js';
 import { IndexCalculationService } from '../../indicators/index-calculation.service.js';
-import { isIsoDay, isIsoWeek } from '../../kernel/iso-week.js';
+import { isIsoDay } from '../../kernel/iso-week.js';
 import { TOPICS } from '../../kernel/words.js';
-import { EXIT, textOption, UsageError, type Command, type ExitCode, type Invocation } from '../command.js';
+import { EXIT, type Command, type ExitCode, type Invocation } from '../command.js';
 import { jsonLines } from '../input.js';
 import { LIST_OPTIONS, printList } from '../output.js';
-import { instantOption } from '../values.js';
+import { instantOption, weekRangeOption } from '../values.js';
 
 const record = z.object({
   date: z
@@ -57,7 +57,7 @@ async function fromStdin(invocation: Invocation): Promise<ExitCode> {
     invocation.terminal.say(`tracker index: line ${line.line}: ${reason}`);
     return EXIT.failed;
   }
-  const { from, to } = weekRange(invocation);
+  const { from, to } = weekRangeOption(invocation);
   const points = new IndexCalculationService().ofRecords(records);
   await printList(
     invocation,
@@ -78,19 +78,9 @@ function takeRecord(value: unknown, into: DevelopmentRecord[]): string | null {
 }
 
 async function fromDatabase(invocation: Invocation): Promise<ExitCode> {
-  const range = weekRange(invocation);
+  const range = weekRangeOption(invocation);
   const asOf = instantOption(invocation, 'as-of');
   const { storedIndex } = await import('./stored-index.js');
   await printList(invocation, await storedIndex(invocation.terminal, asOf, range));
   return EXIT.done;
-}
-
-function weekRange(invocation: Invocation): { readonly from: string | null; readonly to: string | null } {
-  const [from, to] = ['from', 'to'].map((name) => {
-    const given = textOption(invocation, name);
-    if (given !== null && !isIsoWeek(given))
-      throw new UsageError(`--${name} "${given}": an ISO week such as 2026-W47 is allowed`);
-    return given;
-  });
-  return { from: from ?? null, to: to ?? null };
 }
