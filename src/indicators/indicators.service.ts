@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { WeighedDevelopment } from '../developments/domain/development-reader.js';
 import { DevelopmentsService } from '../developments/developments.service.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import type { IsoWeek } from '../kernel/dates.js';
@@ -99,24 +100,34 @@ export class IndicatorsService {
     };
   }
 
+  /** A point as it would be if these were the developments, as known at `asOf`; null where there is no such week. */
+  async pointOf(
+    developments: readonly WeighedDevelopment[],
+    { week, indicator }: { readonly week: IsoWeek; readonly indicator: SeriesName },
+    asOf: Date | null,
+  ): Promise<IndexPoint | null> {
+    const { points } = this.calculation.weekly(await this.inputOf(developments, asOf));
+    return points.find((point) => point.week === week && point.indicator === indicator) ?? null;
+  }
+
   /** How well each week was watched. */
   coverageWeeks(asOf: Date | null): Promise<readonly CoverageWeek[]> {
     return this.coverage.list(asOf, this.weekAt(asOf));
   }
 
   private async snapshot(asOf: Date | null): Promise<Snapshot> {
-    const currentWeek = this.weekAt(asOf);
-    const key = asOf === null ? await this.revision(currentWeek) : '';
+    const key = asOf === null ? await this.revision(this.weekAt(null)) : '';
     if (asOf === null && this.newest?.key === key) return this.newest;
-    const [all, coverage] = await Promise.all([
-      this.developments.reader.all(asOf),
-      this.coverage.weekly(asOf, currentWeek),
-    ]);
-    const developments = all.map(countedDevelopment).filter((counted) => counted !== null);
-    const input = { developments, coverage, currentWeek };
+    const input = await this.inputOf(await this.developments.reader.all(asOf), asOf);
     const snapshot = { key, input, numbers: this.calculation.weekly(input) };
     if (asOf === null) this.newest = snapshot;
     return snapshot;
+  }
+
+  private async inputOf(all: readonly WeighedDevelopment[], asOf: Date | null): Promise<Snapshot['input']> {
+    const currentWeek = this.weekAt(asOf);
+    const coverage = await this.coverage.weekly(asOf, currentWeek);
+    return { developments: all.map(countedDevelopment).filter((one) => one !== null), coverage, currentWeek };
   }
 
   private async revision(currentWeek: IsoWeek): Promise<string> {

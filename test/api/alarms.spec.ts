@@ -89,3 +89,30 @@ describe('the change of a week', () => {
     expect((await problem(service.url, '/api/v1/changes?week=1901-W01')).detail).toContain('/api/v1/index');
   });
 });
+
+describe('a point without something', () => {
+  const without = z.object({
+    point: z.object({ index: z.number(), n: z.number() }),
+    without: z.object({ index: z.number(), n: z.number() }),
+    gone: z.array(z.string()),
+  });
+  const place = '/api/v1/index/diplomacy/2026-W47/without';
+
+  test('rises where a development of conflict is left out', async () => {
+    const { text } = await ask(service.url, `${place}?development=bad-52-0`);
+    const found = without.parse(JSON.parse(text));
+    expect(found.gone).toEqual(['bad-52-0']);
+    expect(found.without.n).toBe(found.point.n - 1);
+    expect(found.without.index).toBeGreaterThan(found.point.index);
+  });
+
+  test('is the same without a publisher that tells of nothing', async () => {
+    const { text } = await ask(service.url, `${place}?publisher=nobody`);
+    const found = without.parse(JSON.parse(text));
+    expect(found.without).toEqual(found.point);
+  });
+
+  test('needs to be told what to leave out', async () => {
+    expect((await problem(service.url, place)).detail).toContain('one of publisher and development');
+  });
+});

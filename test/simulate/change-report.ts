@@ -59,11 +59,7 @@ function draw(mean: number, world: { dispersion: number; share: number }, random
 }
 
 function wordsOf(tests: readonly TestedWeek[], parameters: IndexParameters): readonly (string | null)[] {
-  return changeWords(
-    tests,
-    tests.map(() => 1),
-    parameters.change,
-  );
+  return changeWords(tests, parameters.change.falseDiscoveryRate);
 }
 
 function falseDiscoveries(

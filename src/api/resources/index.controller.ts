@@ -5,15 +5,17 @@ import { DevelopmentsService } from '../../developments/developments.service.js'
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import type { IndexPoint, SeriesName } from '../../indicators/domain/index-point.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
+import { LeaveOutIndexService, type LeftOutOf } from '../../indicators/leave-out-index.service.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber } from '../../kernel/iso-week.js';
-import { anyOf, listOfArguments, recordArguments, week } from '../http/arguments.js';
+import { anyOf, id, listOfArguments, recordArguments, week } from '../http/arguments.js';
 import { decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
 import {
   explanationSchema,
   explanationShape,
   indexPointSchema,
+  pointWithoutSchema,
   yearPointSchema,
 } from '../shapes/index-point.js';
 import { listOf } from '../shapes/list.js';
@@ -29,6 +31,7 @@ const query = listOfArguments({
 const series = z.enum(SERIES);
 const weekPlace = z.object({ week, indicator: series });
 const yearPlace = z.object({ year: z.number(), indicator: series });
+const withoutQuery = recordArguments.extend({ publisher: id.optional(), development: id.optional() });
 const explained = z.object({ indicator: z.enum(SERIES, { error: `one of ${SERIES.join(', ')}` }), week });
 
 type IndexQuery = z.output<typeof query>;
@@ -39,6 +42,7 @@ export class IndexController {
   constructor(
     private readonly indicators: IndicatorsService,
     private readonly developments: DevelopmentsService,
+    private readonly leaveOut: LeaveOutIndexService,
   ) {}
 
   @Get()
@@ -69,12 +73,21 @@ export class IndexController {
       this.developments.reader.all(at),
     ]);
     if (explanation === null || shown === undefined) {
-      throw new ProblemException(
-        404,
-        `The series has no week ${point.week}. The weeks are at /api/v1/index.`,
-      );
+      throw noSuchWeek(point.week);
     }
     return explanationShape(explanation, shown, developments);
+  }
+
+  @Get(':indicator/:week/without')
+  @ApiOperation({ summary: 'The point without one publisher’s reports, or without one development' })
+  @ApiOkResponse({ standardSchema: pointWithoutSchema })
+  async without(
+    @Param({ schema: explained }) point: z.output<typeof explained>,
+    @Query({ schema: withoutQuery }) given: z.output<typeof withoutQuery>,
+  ) {
+    const found = await this.leaveOut.point(point, leftOutOf(given), given.asOf ?? null);
+    if (found === null) throw noSuchWeek(point.week);
+    return found;
   }
 
   private async pointsOf(of: IsoWeek, indicator: string, at: Date | null): Promise<readonly IndexPoint[]> {
@@ -104,6 +117,19 @@ export class IndexController {
     const page = pageOf(rest, given.limit, ({ year, indicator }) => ({ year, indicator }));
     return { ...page, undated: undated.map((development) => development.id) };
   }
+}
+
+function noSuchWeek(of: IsoWeek): ProblemException {
+  return new ProblemException(404, `The series has no week ${of}. The weeks are at /api/v1/index.`);
+}
+
+function leftOutOf({ publisher, development }: z.output<typeof withoutQuery>): LeftOutOf {
+  if (publisher !== undefined && development === undefined) return { kind: 'publisher', publisher };
+  if (development !== undefined && publisher === undefined) return { kind: 'development', id: development };
+  const allowed = 'one of publisher and development';
+  throw new ProblemException(400, `publisher, development: ${allowed} is needed.`, [
+    { name: 'publisher', value: publisher ?? null, allowed },
+  ]);
 }
 
 function wanted<T extends { readonly indicator: SeriesName }>(

@@ -40,6 +40,14 @@ export const yearPointSchema = indexPointSchema
   })
   .extend({ year: z.number().int() });
 
+/** A point as it stands, and as it would be with something left out. */
+export const pointWithoutSchema = z.object({
+  point: indexPointSchema,
+  without: indexPointSchema.nullable().describe('Null where nothing would be left to make the week of'),
+  gone: z.array(z.string()).describe('Developments that would be gone'),
+  weakened: z.array(z.string()).describe('Developments that others report too'),
+});
+
 /** The arithmetic of one point: the terms' contributions sum to C and −X, and those give the index. */
 export const explanationSchema = z.object({
   point: indexPointSchema,

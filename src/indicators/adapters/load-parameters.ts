@@ -19,7 +19,7 @@ const changeSchema = z.strictObject({
   shortReferenceWeeks: count,
   longReferenceWeeks: count,
   falseDiscoveryRate: probability,
-  fallFromCoverage: share,
+  testedFromCoverage: share,
 });
 
 const alarmsSchema = z.strictObject({

@@ -23,7 +23,7 @@ export const designParameters: IndexParameters = {
     shortReferenceWeeks: 13,
     longReferenceWeeks: 52,
     falseDiscoveryRate: 0.05,
-    fallFromCoverage: 0.8,
+    testedFromCoverage: 0.8,
   },
   alarms: {
     count: {

@@ -48,8 +48,8 @@ export interface ChangeParameters {
   readonly longReferenceWeeks: number;
   /** Share of wrong ones among the changes called, 0 … 1. */
   readonly falseDiscoveryRate: number;
-  /** Coverage from which fewer happenings may be called quiet, 0 … 1. */
-  readonly fallFromCoverage: number;
+  /** Coverage from which a week is tested at all, 0 … 1: with feeds down nobody knows. */
+  readonly testedFromCoverage: number;
 }
 
 /** The covered weeks a detector compares with. */

@@ -46,7 +46,7 @@ export interface TestedWeek {
 export const CHANGE_WORDS = ['cooling', 'warming', 'quiet', 'busy', 'none-shown'] as const;
 export type ChangeWord = (typeof CHANGE_WORDS)[number];
 
-/** The change of one week in one series; `word` and `test` are null where the state says why not. */
+/** The change of one week in one series; `word` and `test` are null where state or coverage say why not. */
 export interface WeekChange extends WeekCount {
   readonly week: IsoWeek;
   readonly indicator: SeriesName;
@@ -62,8 +62,8 @@ const HALF = 0.5;
 
 /**
  * The tested change of one week in every series, false discovery controlled over all tests of all series
- * (DESIGN §5). Only a week of state `ok` is tested; one that is running, thin, without coverage or without history
- * enough says so by its state.
+ * (DESIGN §5). Only a week of state `ok` is tested that was seen nearly whole: with feeds down nobody knows whether
+ * less happened or which half was missed. The others say why by their state or their coverage.
  */
 export function weekChanges(steps: SeriesSteps, week: IsoWeek, parameters: ChangeParameters): WeekChange[] {
   const weeks = SERIES.flatMap((indicator) => {
@@ -73,13 +73,11 @@ export function weekChanges(steps: SeriesSteps, week: IsoWeek, parameters: Chang
     return step === undefined ? [] : [{ indicator, step, before: coveredBefore(ofSeries, row) }];
   });
   const tests = weeks.map(({ step, before }) =>
-    step.state === 'ok' ? testWeek(countOf(step), before, parameters) : null,
+    step.state === 'ok' && step.week.coverage >= parameters.testedFromCoverage
+      ? testWeek(countOf(step), before, parameters)
+      : null,
   );
-  const words = changeWords(
-    tests,
-    weeks.map(({ step }) => step.week.divisor),
-    parameters,
-  );
+  const words = changeWords(tests, parameters.falseDiscoveryRate);
   return weeks.map(({ indicator, step }, i) => ({
     ...{ week, indicator, state: step.state, ...countOf(step) },
     ...{ word: words[i] ?? null, test: tests[i] ?? null },
@@ -141,28 +139,25 @@ function compareRates(week: WeekCount, reference: CountReference): RateCompariso
 }
 
 /**
- * One word per tested series (null for one that was not), false discovery controlled at the parameter's rate over
- * all of them. A shift of conflict's share comes before a shift of volume. Fewer happenings are called quiet only
- * where nearly everything was seen: with feeds down nobody knows.
+ * One word per tested series (null for one that was not), false discovery controlled at the given rate, 0 … 1, over
+ * all of them. A shift of conflict's share comes before a shift of volume; fewer happenings alone are quiet.
  */
 export function changeWords(
   tests: readonly (TestedWeek | null)[],
-  coverages: readonly number[],
-  { falseDiscoveryRate, fallFromCoverage }: ChangeParameters,
+  falseDiscoveryRate: number,
 ): (ChangeWord | null)[] {
   const pValues = tests.flatMap((test) =>
     test === null ? [] : [test.rateP, test.conflictRoseP, test.conflictFellP],
   );
   const stands = discoveries(pValues, falseDiscoveryRate);
   let tested = 0;
-  return tests.map((test, i) => {
+  return tests.map((test) => {
     if (test === null) return null;
     const [volume, rose, fell] = stands.slice(3 * tested, 3 * tested + 3);
     tested += 1;
     if (rose === true) return 'cooling';
     if (fell === true) return 'warming';
     if (volume !== true) return 'none-shown';
-    if (test.long.rateRatio >= 1) return 'busy';
-    return (coverages[i] ?? 0) >= fallFromCoverage ? 'quiet' : 'none-shown';
+    return test.long.rateRatio < 1 ? 'quiet' : 'busy';
   });
 }
