@@ -6,6 +6,7 @@ import type { IsoWeek } from '../kernel/dates.js';
 import { CoverageService, weekOfInstant, type CoverageWeek } from './coverage.service.js';
 import type { Alarm } from './domain/alarms/alarm.js';
 import { countedDevelopment } from './domain/counted-development.js';
+import { monthValues, type MonthValue } from './domain/event-value.js';
 import { explainPoint, type PointExplanation } from './domain/explain-point.js';
 import type { IndexPoint, SeriesName } from './domain/index-point.js';
 import type { SeriesInput } from './domain/weekly-series.js';
@@ -69,6 +70,13 @@ export class IndicatorsService {
     const { input } = await this.snapshot(asOf);
     const lastYear = (asOf ?? this.clock.now()).getUTCFullYear();
     return yearlySeries(input.developments, lastYear, this.calculation.parameters);
+  }
+
+  /** The event value by month, from the first month on record to the running one, as known at `asOf` (null: now). */
+  async eventValues(asOf: Date | null): Promise<readonly MonthValue[]> {
+    const { input } = await this.snapshot(asOf);
+    const lastMonth = (asOf ?? this.clock.now()).toISOString().slice(0, 7);
+    return monthValues(input.developments, lastMonth, this.calculation.parameters);
   }
 
   /** The arithmetic of one point, or null where the series has no such week. */

@@ -116,3 +116,16 @@ describe('a point without something', () => {
     expect((await problem(service.url, place)).detail).toContain('one of publisher and development');
   });
 });
+
+test('the event value by month is a second scale, and takes no weeks', async () => {
+  const month = z.object({ month: z.string(), value: z.number(), band: z.string() });
+  const { items } = await list(
+    service.url,
+    '/api/v1/index?scale=event-value&indicator=diplomacy&limit=500',
+    month,
+  );
+  expect(items[0]?.month).toMatch(/^19\d\d-\d\d$/);
+  expect(items.every(({ value }) => Math.abs(value) <= 9)).toBe(true);
+  const { detail } = await problem(service.url, '/api/v1/index?scale=event-value&from=2026-W01');
+  expect(detail).toContain('only with scale=week');
+});

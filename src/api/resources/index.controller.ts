@@ -9,12 +9,13 @@ import { LeaveOutIndexService, type LeftOutOf } from '../../indicators/leave-out
 import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber } from '../../kernel/iso-week.js';
 import { anyOf, id, listOfArguments, recordArguments, week } from '../http/arguments.js';
-import { decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
+import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
 import {
   explanationSchema,
   explanationShape,
   indexPointSchema,
+  monthValueSchema,
   pointWithoutSchema,
   yearPointSchema,
 } from '../shapes/index-point.js';
@@ -26,12 +27,13 @@ const query = listOfArguments({
   indicator: anyOf(SERIES),
   from: week.optional(),
   to: week.optional(),
-  scale: z.enum(['week', 'year'], { error: 'week or year' }).default('week'),
+  scale: z.enum(['week', 'year', 'event-value'], { error: 'week, year or event-value' }).default('week'),
 });
 const series = z.enum(SERIES);
 const weekPlace = z.object({ week, indicator: series });
 const yearPlace = z.object({ year: z.number(), indicator: series });
 const withoutQuery = recordArguments.extend({ publisher: id.optional(), development: id.optional() });
+const monthPlace = z.object({ month: z.string(), indicator: series });
 const explained = z.object({ indicator: z.enum(SERIES, { error: `one of ${SERIES.join(', ')}` }), week });
 
 type IndexQuery = z.output<typeof query>;
@@ -47,13 +49,14 @@ export class IndexController {
 
   @Get()
   @ApiOperation({
-    summary: 'The index by ISO week (default: the last 104 weeks), or by year with scale=year',
+    summary:
+      'The index by ISO week (default: the last 104 weeks), by year with scale=year, or the Tsinghua event value by month with scale=event-value',
   })
-  @ApiOkResponse({ standardSchema: listOf(z.union([indexPointSchema, yearPointSchema])) })
+  @ApiOkResponse({ standardSchema: listOf(z.union([indexPointSchema, yearPointSchema, monthValueSchema])) })
   list(@Query({ schema: query }) given: IndexQuery) {
     if (given.scale === 'week') return this.weeks(given);
     const [period] = (['from', 'to'] as const).filter((name) => given[name] !== undefined);
-    if (period === undefined) return this.years(given);
+    if (period === undefined) return given.scale === 'year' ? this.years(given) : this.months(given);
     throw new ProblemException(400, `${period}: only with scale=week.`, [
       { name: period, value: given[period] ?? null, allowed: 'only with scale=week' },
     ]);
@@ -105,6 +108,15 @@ export class IndexController {
       (point, after) => weekNumber(point.week) - weekNumber(after.week) || bySeries(point, after),
     );
     return pageOf(rest, given.limit, ({ week: of, indicator }) => ({ week: of, indicator }));
+  }
+
+  private async months(given: IndexQuery) {
+    const rest = rowsAfter(
+      wanted(await this.indicators.eventValues(given.asOf ?? null), given),
+      decodeCursor(given.cursor, monthPlace),
+      (point, after) => byText(point.month, after.month) || bySeries(point, after),
+    );
+    return pageOf(rest, given.limit, ({ month, indicator }) => ({ month, indicator }));
   }
 
   private async years(given: IndexQuery) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import type { PointExplanation } from '../../indicators/domain/explain-point.js';
+import { EVENT_VALUE_BANDS } from '../../indicators/domain/event-value.js';
 import { WEEK_STATES, type IndexPoint } from '../../indicators/domain/index-point.js';
 import { rangeSchema } from './parts.js';
 
@@ -39,6 +40,14 @@ export const yearPointSchema = indexPointSchema
     conflict: true,
   })
   .extend({ year: z.number().int() });
+
+export const monthValueSchema = z.object({
+  month: z.string().describe('YYYY-MM'),
+  indicator: z.enum(SERIES),
+  value: z.number().describe('−9 … +9, the event value of Yan and Zhou (2004)'),
+  band: z.enum(EVENT_VALUE_BANDS),
+  n: z.number().int().describe('Developments of the month'),
+});
 
 /** A point as it stands, and as it would be with something left out. */
 export const pointWithoutSchema = z.object({

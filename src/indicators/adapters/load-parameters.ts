@@ -55,6 +55,7 @@ const parametersSchema = z.strictObject({
   silentFromExpectedArticles: positive,
   band: z.strictObject({ level: share, evidencePerDevelopment: positive }),
   yearly: z.strictObject({ halfLifeYears: positive, neutralScorePoints: positive }),
+  eventValue: z.strictObject({ perScorePoint: positive }),
   change: changeSchema,
   alarms: alarmsSchema,
 });

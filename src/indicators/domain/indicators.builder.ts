@@ -19,6 +19,7 @@ export const designParameters: IndexParameters = {
   silentFromExpectedArticles: 5,
   band: { level: 0.9, evidencePerDevelopment: 1 },
   yearly: { halfLifeYears: 5, neutralScorePoints: 6 },
+  eventValue: { perScorePoint: 0.1 },
   change: {
     shortReferenceWeeks: 13,
     longReferenceWeeks: 52,

@@ -22,6 +22,10 @@ export interface IndexParameters {
   readonly silentFromExpectedArticles: number;
   readonly band: BandParameters;
   readonly yearly: YearlyParameters;
+  readonly eventValue: {
+    /** Points of the −9 … +9 scale that one score point of weight 1 is worth, above 0. */
+    readonly perScorePoint: number;
+  };
   readonly change: ChangeParameters;
   readonly alarms: AlarmParameters;
 }
