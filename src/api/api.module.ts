@@ -12,7 +12,9 @@ import { argumentsPipe } from './http/arguments-pipe.js';
 import { ListFormatInterceptor } from './http/list-format.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Metrics } from './metrics.js';
+import { AlarmsController } from './resources/alarms.controller.js';
 import { ArticlesController } from './resources/articles.controller.js';
+import { ChangesController } from './resources/changes.controller.js';
 import { CoverageController } from './resources/coverage.controller.js';
 import { DevelopmentsController } from './resources/developments.controller.js';
 import { FeedsController } from './resources/feeds.controller.js';
@@ -36,7 +38,9 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     IndicatorsModule,
   ],
   controllers: [
+    AlarmsController,
     ArticlesController,
+    ChangesController,
     CoverageController,
     DevelopmentsController,
     FeedsController,

@@ -36,6 +36,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/index-series.js')).indexCommand,
   },
   {
+    name: 'alarms',
+    summary: 'Prints the alarms, each with detector, reference and evidence',
+    load: async () => (await import('./commands/lists.js')).alarmsCommand,
+  },
+  {
     name: 'developments',
     summary: 'Prints the developments, newest first, undated last',
     load: async () => (await import('./commands/lists.js')).developmentsCommand,
@@ -73,4 +78,4 @@ export const COMMANDS: readonly ListedCommand[] = [
 ];
 
 /** Commands of the design that later issues build: they say so, and are not faked. */
-export const LATER_COMMANDS: readonly string[] = ['alarms', 'report', 'backup', 'restore'];
+export const LATER_COMMANDS: readonly string[] = ['report', 'backup', 'restore'];

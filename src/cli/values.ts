@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isIsoDay } from '../kernel/iso-week.js';
+import { isIsoDay, isIsoWeek } from '../kernel/iso-week.js';
 import { textOption, UsageError, type Invocation } from './command.js';
 
 const instant = z.iso.datetime({ offset: true });
@@ -41,4 +41,18 @@ export function dayOption(invocation: Invocation, name: string): string | null {
 export function flagOption(invocation: Invocation, name: string): boolean | null {
   const [word] = wordsOption(invocation, name, ['true', 'false']);
   return word === undefined ? null : word === 'true';
+}
+
+/** The ISO weeks of `--from` and `--to`; null where an option was not given. */
+export function weekRangeOption(invocation: Invocation): {
+  readonly from: string | null;
+  readonly to: string | null;
+} {
+  const [from = null, to = null] = ['from', 'to'].map((name) => {
+    const given = textOption(invocation, name);
+    if (given !== null && !isIsoWeek(given))
+      throw new UsageError(`--${name} "${given}": an ISO week such as 2026-W47 is allowed`);
+    return given;
+  });
+  return { from, to };
 }

@@ -5,13 +5,15 @@ import { ClassificationModule } from '../classification/classification.module.js
 import { developmentReader } from './adapters/development-queries.js';
 import { DevelopmentsService } from './developments.service.js';
 import { DEVELOPMENT_READER } from './domain/development-reader.js';
+import { LeaveOutService } from './leave-out.service.js';
 
 @Module({
   imports: [ArticlesModule, ClassificationModule],
   providers: [
     { provide: DEVELOPMENT_READER, useFactory: developmentReader, inject: [DataSource] },
     DevelopmentsService,
+    LeaveOutService,
   ],
-  exports: [DevelopmentsService],
+  exports: [DevelopmentsService, LeaveOutService],
 })
 export class DevelopmentsModule {}

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ArticlesService } from '../articles/articles.service.js';
 import type { Article } from '../articles/domain/article.js';
-import type { DaySpan, StoredVerdict } from '../classification/domain/verdict-reader.js';
+import type { DaySpan } from '../classification/domain/verdict-reader.js';
 import type { Verdict } from '../classification/domain/verdict.js';
 import { VerdictsService } from '../classification/verdicts.service.js';
 import type { Origin } from '../kernel/words.js';
@@ -17,6 +17,7 @@ import { groupReports } from './domain/group-reports.js';
 import { developmentFrom } from './domain/merge-reports.js';
 import { covers, neighbourhood, reachOf, reportDays, type Reach } from './domain/neighbourhood.js';
 import type { DiplomaticPromise } from './domain/promise.js';
+import { pairReports } from './domain/pair-reports.js';
 import { reconcile } from './domain/reconcile.js';
 import type { GroupingReport } from './domain/report.js';
 
@@ -88,7 +89,7 @@ export class DevelopmentsService {
       verdicts.map((verdict) => verdict.articleId),
       null,
     );
-    return paired(verdicts, articles);
+    return pairReports(verdicts, articles);
   }
 
   /** The reports as they are and as they were under earlier verdicts: a change leaves one group and joins another. */
@@ -97,7 +98,7 @@ export class DevelopmentsService {
       this.verdicts.reader.history(articleIds),
       this.articles.reader.revisions(articleIds),
     ]);
-    return paired(verdicts, articles);
+    return pairReports(verdicts, articles);
   }
 
   /** Stores developments that come ready from documents; gives the ids that are new or changed. */
@@ -126,15 +127,4 @@ export class DevelopmentsService {
   ): Promise<readonly string[]> {
     return storePromises(manager, promises, origin, now);
   }
-}
-
-/** Each verdict with the revision of the article it was given on. */
-function paired(verdicts: readonly StoredVerdict[], articles: readonly Article[]): readonly GroupingReport[] {
-  const byRevision = new Map(articles.map((article) => [`${article.id} ${article.revision}`, article]));
-  const newest = new Map(articles.map((article) => [article.id, article]));
-  return verdicts.flatMap((verdict) => {
-    const article =
-      byRevision.get(`${verdict.articleId} ${verdict.revision}`) ?? newest.get(verdict.articleId);
-    return article === undefined ? [] : [{ article, verdict }];
-  });
 }

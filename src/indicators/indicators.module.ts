@@ -8,6 +8,7 @@ import { CoverageService } from './coverage.service.js';
 import { OBSERVATION_READER } from './domain/observation-reader.js';
 import { IndexCalculationService } from './index-calculation.service.js';
 import { IndicatorsService } from './indicators.service.js';
+import { LeaveOutIndexService } from './leave-out-index.service.js';
 import { ObservationsService } from './observations.service.js';
 
 @Module({
@@ -17,8 +18,9 @@ import { ObservationsService } from './observations.service.js';
     CoverageService,
     IndexCalculationService,
     IndicatorsService,
+    LeaveOutIndexService,
     ObservationsService,
   ],
-  exports: [IndicatorsService, ObservationsService],
+  exports: [IndicatorsService, LeaveOutIndexService, ObservationsService],
 })
 export class IndicatorsModule {}

@@ -1,14 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { WeighedDevelopment } from '../developments/domain/development-reader.js';
 import { DevelopmentsService } from '../developments/developments.service.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import type { IsoWeek } from '../kernel/dates.js';
 import { CoverageService, weekOfInstant, type CoverageWeek } from './coverage.service.js';
+import type { Alarm } from './domain/alarms/alarm.js';
 import { countedDevelopment } from './domain/counted-development.js';
+import { monthValues, type MonthValue } from './domain/event-value.js';
 import { explainPoint, type PointExplanation } from './domain/explain-point.js';
 import type { IndexPoint, SeriesName } from './domain/index-point.js';
 import type { SeriesInput } from './domain/weekly-series.js';
+import { weekChanges, type WeekChange } from './domain/week-change.js';
+import { weekFlags, type WeekFlag } from './domain/week-flags.js';
 import { yearlySeries, type YearlySeries } from './domain/yearly-series.js';
-import { IndexCalculationService } from './index-calculation.service.js';
+import { IndexCalculationService, type WeeklyNumbers } from './index-calculation.service.js';
 
 export interface WeekRange {
   readonly from: IsoWeek | null;
@@ -19,7 +24,14 @@ export interface WeekRange {
 interface Snapshot {
   readonly key: string;
   readonly input: Omit<SeriesInput, 'parameters'>;
-  readonly series: readonly IndexPoint[];
+  readonly numbers: WeeklyNumbers;
+}
+
+/** What changed in a week. */
+export interface WeekChanges {
+  /** One for each series that has the week. */
+  readonly changes: readonly WeekChange[];
+  readonly flags: readonly WeekFlag[];
 }
 
 /** Developments to weekly and yearly indices, with the arithmetic behind each point. */
@@ -37,13 +49,18 @@ export class IndicatorsService {
 
   /** The running ISO week. */
   currentWeek(): IsoWeek {
-    return weekOfInstant(this.clock.now());
+    return this.weekAt(null);
+  }
+
+  /** The ISO week that was running at `asOf` (null: now). */
+  weekAt(asOf: Date | null): IsoWeek {
+    return weekOfInstant(asOf ?? this.clock.now());
   }
 
   /** The weekly index of all series as known at `asOf` (null: now), in week order. */
   async weekly(asOf: Date | null, { from, to }: WeekRange): Promise<readonly IndexPoint[]> {
-    const { series } = await this.snapshot(asOf);
-    return series.filter(
+    const { numbers } = await this.snapshot(asOf);
+    return numbers.points.filter(
       (point) => (from === null || point.week >= from) && (to === null || point.week <= to),
     );
   }
@@ -55,30 +72,70 @@ export class IndicatorsService {
     return yearlySeries(input.developments, lastYear, this.calculation.parameters);
   }
 
+  /** The event value by month, from the first month on record to the running one, as known at `asOf` (null: now). */
+  async eventValues(asOf: Date | null): Promise<readonly MonthValue[]> {
+    const { input } = await this.snapshot(asOf);
+    const lastMonth = (asOf ?? this.clock.now()).toISOString().slice(0, 7);
+    return monthValues(input.developments, lastMonth, this.calculation.parameters);
+  }
+
   /** The arithmetic of one point, or null where the series has no such week. */
   async explain(week: IsoWeek, indicator: SeriesName, asOf: Date | null): Promise<PointExplanation | null> {
     const { input } = await this.snapshot(asOf);
     return explainPoint(week, indicator, { ...input, parameters: this.calculation.parameters });
   }
 
+  /** The alarms known at `asOf` (null: now), by the week that raised them; no names are all series. */
+  async alarms(
+    asOf: Date | null,
+    { indicators, from, to }: WeekRange & { readonly indicators: readonly SeriesName[] },
+  ): Promise<readonly Alarm[]> {
+    const { numbers } = await this.snapshot(asOf);
+    return numbers.alarms.filter(
+      ({ indicator, week }) =>
+        (indicators.length === 0 || indicators.includes(indicator)) &&
+        (from === null || week >= from) &&
+        (to === null || week <= to),
+    );
+  }
+
+  /** The tested change of one week in every series, and what sets the week apart. */
+  async changes(week: IsoWeek, asOf: Date | null): Promise<WeekChanges> {
+    const { input, numbers } = await this.snapshot(asOf);
+    return {
+      changes: weekChanges(numbers.steps, week, this.calculation.parameters.change),
+      flags: weekFlags(numbers.steps, input.developments, week),
+    };
+  }
+
+  /** A point as it would be if these were the developments, as known at `asOf`; null where there is no such week. */
+  async pointOf(
+    developments: readonly WeighedDevelopment[],
+    { week, indicator }: { readonly week: IsoWeek; readonly indicator: SeriesName },
+    asOf: Date | null,
+  ): Promise<IndexPoint | null> {
+    const { points } = this.calculation.weekly(await this.inputOf(developments, asOf));
+    return points.find((point) => point.week === week && point.indicator === indicator) ?? null;
+  }
+
   /** How well each week was watched. */
   coverageWeeks(asOf: Date | null): Promise<readonly CoverageWeek[]> {
-    return this.coverage.list(asOf, weekOfInstant(asOf ?? this.clock.now()));
+    return this.coverage.list(asOf, this.weekAt(asOf));
   }
 
   private async snapshot(asOf: Date | null): Promise<Snapshot> {
-    const currentWeek = weekOfInstant(asOf ?? this.clock.now());
-    const key = asOf === null ? await this.revision(currentWeek) : '';
+    const key = asOf === null ? await this.revision(this.weekAt(null)) : '';
     if (asOf === null && this.newest?.key === key) return this.newest;
-    const [all, coverage] = await Promise.all([
-      this.developments.reader.all(asOf),
-      this.coverage.weekly(asOf, currentWeek),
-    ]);
-    const developments = all.map(countedDevelopment).filter((counted) => counted !== null);
-    const input = { developments, coverage, currentWeek };
-    const snapshot = { key, input, series: this.calculation.weekly(input) };
+    const input = await this.inputOf(await this.developments.reader.all(asOf), asOf);
+    const snapshot = { key, input, numbers: this.calculation.weekly(input) };
     if (asOf === null) this.newest = snapshot;
     return snapshot;
+  }
+
+  private async inputOf(all: readonly WeighedDevelopment[], asOf: Date | null): Promise<Snapshot['input']> {
+    const currentWeek = this.weekAt(asOf);
+    const coverage = await this.coverage.weekly(asOf, currentWeek);
+    return { developments: all.map(countedDevelopment).filter((one) => one !== null), coverage, currentWeek };
   }
 
   private async revision(currentWeek: IsoWeek): Promise<string> {

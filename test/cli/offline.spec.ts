@@ -60,6 +60,11 @@ describe('usage', () => {
     [['classify', 'x'], '"x" is not expected here'],
     [['index', '--stdin', '--from', '2026-W60'], '--from "2026-W60"'],
     [['index', '--as-of', 'now'], '--as-of "now"'],
+    [['index', '--scale', 'day'], '--scale "day"'],
+    [['index', '--scale', 'year', '--from', '2026-W01'], 'go with --scale week only'],
+    [['index', '--stdin', '--scale', 'year'], '--scale reads the database'],
+    [['alarms', '--indicator', 'sport'], '--indicator "sport"'],
+    [['alarms', '--from', '2026-W60'], '--from "2026-W60"'],
     [['developments', '--format', 'xml'], '--format "xml"'],
     [['developments', '--from', '2026-02-30'], '--from "2026-02-30"'],
     [['developments', '--indicator', 'sport'], '--indicator "sport"'],
@@ -72,7 +77,7 @@ describe('usage', () => {
     expect(stderr).not.toMatch(/ {4}at /);
   });
 
-  test.each(['alarms', 'report', 'backup', 'restore'])('%s says that it is not built yet', async (name) => {
+  test.each(['report', 'backup', 'restore'])('%s says that it is not built yet', async (name) => {
     const { code, stdout, stderr } = await folder.tracker([name, 'FILE']);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('not built yet');

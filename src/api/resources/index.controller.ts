@@ -5,15 +5,18 @@ import { DevelopmentsService } from '../../developments/developments.service.js'
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import type { IndexPoint, SeriesName } from '../../indicators/domain/index-point.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
+import { LeaveOutIndexService, type LeftOutOf } from '../../indicators/leave-out-index.service.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber } from '../../kernel/iso-week.js';
-import { anyOf, listOfArguments, recordArguments, week } from '../http/arguments.js';
-import { decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
+import { anyOf, id, listOfArguments, recordArguments, week } from '../http/arguments.js';
+import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
 import {
   explanationSchema,
   explanationShape,
   indexPointSchema,
+  monthValueSchema,
+  pointWithoutSchema,
   yearPointSchema,
 } from '../shapes/index-point.js';
 import { listOf } from '../shapes/list.js';
@@ -24,11 +27,13 @@ const query = listOfArguments({
   indicator: anyOf(SERIES),
   from: week.optional(),
   to: week.optional(),
-  scale: z.enum(['week', 'year'], { error: 'week or year' }).default('week'),
+  scale: z.enum(['week', 'year', 'event-value'], { error: 'week, year or event-value' }).default('week'),
 });
 const series = z.enum(SERIES);
 const weekPlace = z.object({ week, indicator: series });
 const yearPlace = z.object({ year: z.number(), indicator: series });
+const withoutQuery = recordArguments.extend({ publisher: id.optional(), development: id.optional() });
+const monthPlace = z.object({ month: z.string(), indicator: series });
 const explained = z.object({ indicator: z.enum(SERIES, { error: `one of ${SERIES.join(', ')}` }), week });
 
 type IndexQuery = z.output<typeof query>;
@@ -39,17 +44,19 @@ export class IndexController {
   constructor(
     private readonly indicators: IndicatorsService,
     private readonly developments: DevelopmentsService,
+    private readonly leaveOut: LeaveOutIndexService,
   ) {}
 
   @Get()
   @ApiOperation({
-    summary: 'The index by ISO week (default: the last 104 weeks), or by year with scale=year',
+    summary:
+      'The index by ISO week (default: the last 104 weeks), by year with scale=year, or the Tsinghua event value by month with scale=event-value',
   })
-  @ApiOkResponse({ standardSchema: listOf(z.union([indexPointSchema, yearPointSchema])) })
+  @ApiOkResponse({ standardSchema: listOf(z.union([indexPointSchema, yearPointSchema, monthValueSchema])) })
   list(@Query({ schema: query }) given: IndexQuery) {
     if (given.scale === 'week') return this.weeks(given);
     const [period] = (['from', 'to'] as const).filter((name) => given[name] !== undefined);
-    if (period === undefined) return this.years(given);
+    if (period === undefined) return given.scale === 'year' ? this.years(given) : this.months(given);
     throw new ProblemException(400, `${period}: only with scale=week.`, [
       { name: period, value: given[period] ?? null, allowed: 'only with scale=week' },
     ]);
@@ -69,12 +76,21 @@ export class IndexController {
       this.developments.reader.all(at),
     ]);
     if (explanation === null || shown === undefined) {
-      throw new ProblemException(
-        404,
-        `The series has no week ${point.week}. The weeks are at /api/v1/index.`,
-      );
+      throw noSuchWeek(point.week);
     }
     return explanationShape(explanation, shown, developments);
+  }
+
+  @Get(':indicator/:week/without')
+  @ApiOperation({ summary: 'The point without one publisher’s reports, or without one development' })
+  @ApiOkResponse({ standardSchema: pointWithoutSchema })
+  async without(
+    @Param({ schema: explained }) point: z.output<typeof explained>,
+    @Query({ schema: withoutQuery }) given: z.output<typeof withoutQuery>,
+  ) {
+    const found = await this.leaveOut.point(point, leftOutOf(given), given.asOf ?? null);
+    if (found === null) throw noSuchWeek(point.week);
+    return found;
   }
 
   private async pointsOf(of: IsoWeek, indicator: string, at: Date | null): Promise<readonly IndexPoint[]> {
@@ -94,6 +110,15 @@ export class IndexController {
     return pageOf(rest, given.limit, ({ week: of, indicator }) => ({ week: of, indicator }));
   }
 
+  private async months(given: IndexQuery) {
+    const rest = rowsAfter(
+      wanted(await this.indicators.eventValues(given.asOf ?? null), given),
+      decodeCursor(given.cursor, monthPlace),
+      (point, after) => byText(point.month, after.month) || bySeries(point, after),
+    );
+    return pageOf(rest, given.limit, ({ month, indicator }) => ({ month, indicator }));
+  }
+
   private async years(given: IndexQuery) {
     const { points, undated } = await this.indicators.yearly(given.asOf ?? null);
     const rest = rowsAfter(
@@ -104,6 +129,19 @@ export class IndexController {
     const page = pageOf(rest, given.limit, ({ year, indicator }) => ({ year, indicator }));
     return { ...page, undated: undated.map((development) => development.id) };
   }
+}
+
+function noSuchWeek(of: IsoWeek): ProblemException {
+  return new ProblemException(404, `The series has no week ${of}. The weeks are at /api/v1/index.`);
+}
+
+function leftOutOf({ publisher, development }: z.output<typeof withoutQuery>): LeftOutOf {
+  if (publisher !== undefined && development === undefined) return { kind: 'publisher', publisher };
+  if (development !== undefined && publisher === undefined) return { kind: 'development', id: development };
+  const allowed = 'one of publisher and development';
+  throw new ProblemException(400, `publisher, development: ${allowed} is needed.`, [
+    { name: 'publisher', value: publisher ?? null, allowed },
+  ]);
 }
 
 function wanted<T extends { readonly indicator: SeriesName }>(

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import type { PointExplanation } from '../../indicators/domain/explain-point.js';
-import type { IndexPoint } from '../../indicators/domain/index-point.js';
+import { EVENT_VALUE_BANDS } from '../../indicators/domain/event-value.js';
+import { WEEK_STATES, type IndexPoint } from '../../indicators/domain/index-point.js';
 import { rangeSchema } from './parts.js';
 
 const flow = z.object({ words: z.number(), deeds: z.number() }).describe('Score points');
@@ -20,8 +21,11 @@ export const indexPointSchema = z.object({
   conflict: flow,
   intensity: z.number().nullable().describe('100 = the mean of the first 52 covered weeks'),
   coverage: z.number().describe('0 … 1'),
-  state: z.enum(['ok', 'partial', 'short-history', 'thin', 'no-coverage']),
-  alarms: z.array(z.string()).nullable(),
+  state: z.enum(WEEK_STATES),
+  alarms: z
+    .array(z.string())
+    .nullable()
+    .describe('Alarms that stand, as detector:side; null where none was looked for'),
 });
 
 export const yearPointSchema = indexPointSchema
@@ -36,6 +40,22 @@ export const yearPointSchema = indexPointSchema
     conflict: true,
   })
   .extend({ year: z.number().int() });
+
+export const monthValueSchema = z.object({
+  month: z.string().describe('YYYY-MM'),
+  indicator: z.enum(SERIES),
+  value: z.number().describe('−9 … +9, the event value of Yan and Zhou (2004)'),
+  band: z.enum(EVENT_VALUE_BANDS),
+  n: z.number().int().describe('Developments of the month'),
+});
+
+/** A point as it stands, and as it would be with something left out. */
+export const pointWithoutSchema = z.object({
+  point: indexPointSchema,
+  without: indexPointSchema.nullable().describe('Null where nothing would be left to make the week of'),
+  gone: z.array(z.string()).describe('Developments that would be gone'),
+  weakened: z.array(z.string()).describe('Developments that others report too'),
+});
 
 /** The arithmetic of one point: the terms' contributions sum to C and −X, and those give the index. */
 export const explanationSchema = z.object({

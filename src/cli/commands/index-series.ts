@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { DevelopmentRecord } from '../../indicators/domain/series-from-records.js';
 import { IndexCalculationService } from '../../indicators/index-calculation.service.js';
-import { isIsoDay, isIsoWeek } from '../../kernel/iso-week.js';
+import { isIsoDay } from '../../kernel/iso-week.js';
 import { TOPICS } from '../../kernel/words.js';
-import { EXIT, textOption, UsageError, type Command, type ExitCode, type Invocation } from '../command.js';
+import { EXIT, UsageError, type Command, type ExitCode, type Invocation } from '../command.js';
 import { jsonLines } from '../input.js';
 import { LIST_OPTIONS, printList } from '../output.js';
-import { instantOption } from '../values.js';
+import { instantOption, weekRangeOption, wordsOption } from '../values.js';
+import { STORED_SCALES } from './stored-scale.js';
 
 const record = z.object({
   date: z
@@ -33,6 +34,11 @@ export const indexCommand: Command = {
     'as-of': { type: 'string', value: 'T', about: 'as it was known at this instant' },
     from: { type: 'string', value: 'W', about: 'first ISO week, e.g. 2026-W01' },
     to: { type: 'string', value: 'W', about: 'last ISO week' },
+    scale: {
+      type: 'string',
+      value: 'week|year|event-value',
+      about: 'by week (default), by year, or the Tsinghua event value by month (−9 … +9)',
+    },
     stdin: {
       type: 'boolean',
       about: 'from developments on stdin instead of the database, coverage taken as full',
@@ -44,8 +50,13 @@ export const indexCommand: Command = {
     'for every week from first to last. A line of stdin:',
     '{date: YYYY-MM-DD, indicators, score, publishers, confidence: 0…1, material}.',
   ],
-  run: (invocation) =>
-    invocation.options['stdin'] === true ? fromStdin(invocation) : fromDatabase(invocation),
+  run(invocation) {
+    if (invocation.options['stdin'] !== true) return fromDatabase(invocation);
+    for (const name of ['as-of', 'scale'])
+      if (invocation.options[name] !== undefined)
+        throw new UsageError(`--${name} reads the database; it does not go with --stdin`);
+    return fromStdin(invocation);
+  },
 };
 
 async function fromStdin(invocation: Invocation): Promise<ExitCode> {
@@ -57,7 +68,7 @@ async function fromStdin(invocation: Invocation): Promise<ExitCode> {
     invocation.terminal.say(`tracker index: line ${line.line}: ${reason}`);
     return EXIT.failed;
   }
-  const { from, to } = weekRange(invocation);
+  const { from, to } = weekRangeOption(invocation);
   const points = new IndexCalculationService().ofRecords(records);
   await printList(
     invocation,
@@ -78,19 +89,12 @@ function takeRecord(value: unknown, into: DevelopmentRecord[]): string | null {
 }
 
 async function fromDatabase(invocation: Invocation): Promise<ExitCode> {
-  const range = weekRange(invocation);
+  const range = weekRangeOption(invocation);
+  const [scale = 'week'] = wordsOption(invocation, 'scale', STORED_SCALES);
+  if (scale !== 'week' && (range.from !== null || range.to !== null))
+    throw new UsageError('--from and --to name weeks; they go with --scale week only');
   const asOf = instantOption(invocation, 'as-of');
-  const { storedIndex } = await import('./stored-index.js');
-  await printList(invocation, await storedIndex(invocation.terminal, asOf, range));
+  const { storedSeries } = await import('./stored-index.js');
+  await printList(invocation, await storedSeries(invocation.terminal, scale, { asOf, range }));
   return EXIT.done;
-}
-
-function weekRange(invocation: Invocation): { readonly from: string | null; readonly to: string | null } {
-  const [from, to] = ['from', 'to'].map((name) => {
-    const given = textOption(invocation, name);
-    if (given !== null && !isIsoWeek(given))
-      throw new UsageError(`--${name} "${given}": an ISO week such as 2026-W47 is allowed`);
-    return given;
-  });
-  return { from: from ?? null, to: to ?? null };
 }

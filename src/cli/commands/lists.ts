@@ -2,11 +2,13 @@ import { DevelopmentsService } from '../../developments/developments.service.js'
 import type { DevelopmentQuery } from '../../developments/domain/development-reader.js';
 import { PROMISE_STATES } from '../../developments/domain/promise.js';
 import { developmentShape } from '../../api/shapes/development.js';
+import { SERIES } from '../../indicators/domain/counted-development.js';
+import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { ObservationsService } from '../../indicators/observations.service.js';
 import { DIRECTIONS, ORIGINS, STATUSES, TOPICS } from '../../kernel/words.js';
 import { EXIT, textOption, type Command, type Invocation, type OptionText } from '../command.js';
 import { LIST_OPTIONS, printList } from '../output.js';
-import { dayOption, flagOption, instantOption, wordsOption } from '../values.js';
+import { dayOption, flagOption, instantOption, weekRangeOption, wordsOption } from '../values.js';
 import { withServices } from '../world.js';
 
 const PAGE = 500;
@@ -98,6 +100,26 @@ export const observationsCommand: Command = {
       const reader = get(ObservationsService).reader;
       const list = (after: string | null) => reader.list({ series, asOf, limit: PAGE, after });
       await printList(invocation, await allPages(list, (row) => row.id));
+      return EXIT.done;
+    });
+  },
+};
+
+export const alarmsCommand: Command = {
+  operands: '',
+  options: {
+    indicator: { type: 'string', value: 'NAME,…', about: SERIES.join(', ') },
+    from: { type: 'string', value: 'W', about: 'raised in this ISO week or later, e.g. 2026-W01' },
+    to: { type: 'string', value: 'W', about: 'raised in this ISO week or before' },
+    ...AS_OF,
+    ...LIST_OPTIONS,
+  },
+  details: ['As GET /api/v1/alarms, oldest first, without pages.'],
+  run(invocation) {
+    const indicators = wordsOption(invocation, 'indicator', SERIES);
+    const [range, asOf] = [weekRangeOption(invocation), instantOption(invocation, 'as-of')];
+    return withServices(invocation.terminal, async (get) => {
+      await printList(invocation, await get(IndicatorsService).alarms(asOf, { indicators, ...range }));
       return EXIT.done;
     });
   },

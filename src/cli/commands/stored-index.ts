@@ -1,13 +1,23 @@
-import type { IndexPoint } from '../../indicators/domain/index-point.js';
 import { IndicatorsService, type WeekRange } from '../../indicators/indicators.service.js';
 import type { Terminal } from '../command.js';
 import { withServices } from '../world.js';
+import type { StoredScale } from './stored-scale.js';
 
-/** The index from the database; a module of its own, so that `index --stdin` loads no database. */
-export function storedIndex(
+/** A series from the database; a module of its own, so that `index --stdin` loads no database. */
+export function storedSeries(
   terminal: Terminal,
-  asOf: Date | null,
-  range: WeekRange,
-): Promise<readonly IndexPoint[]> {
-  return withServices(terminal, (get) => get(IndicatorsService).weekly(asOf, range));
+  scale: StoredScale,
+  { asOf, range }: { readonly asOf: Date | null; readonly range: WeekRange },
+): Promise<readonly object[]> {
+  return withServices(terminal, async (get) => {
+    const indicators = get(IndicatorsService);
+    switch (scale) {
+      case 'week':
+        return indicators.weekly(asOf, range);
+      case 'year':
+        return (await indicators.yearly(asOf)).points;
+      case 'event-value':
+        return indicators.eventValues(asOf);
+    }
+  });
 }

@@ -6,6 +6,7 @@ import type {
   DevelopmentById,
   DevelopmentQuery,
   DevelopmentReader,
+  DevelopmentReport,
   DevelopmentVersion,
   WeighedDevelopment,
 } from '../domain/development-reader.js';
@@ -32,6 +33,7 @@ export function developmentReader(dataSource: DataSource): DevelopmentReader {
     byId: (id, asOf) => byId(dataSource, id, asOf),
     versions: (id, asOf) => versions(dataSource, id, asOf),
     all: (asOf) => all(dataSource, asOf),
+    reportsWith: (publisher, asOf) => reportsWith(dataSource, publisher, asOf),
     revision: () => revision(dataSource),
     newestRecord: (asOf) => newestRecord(dataSource, asOf),
     promises: (query) => listPromises(dataSource, query),
@@ -140,6 +142,25 @@ async function all(dataSource: DataSource, asOf: Date | null): Promise<readonly 
     .array(developmentRow)
     .parse(rows)
     .map((row) => toDevelopment(row, []));
+}
+
+async function reportsWith(
+  dataSource: DataSource,
+  publisher: string,
+  asOf: Date | null,
+): Promise<readonly DevelopmentReport[]> {
+  const rows: unknown = await dataSource.query(
+    `SELECT s.development_id AS "developmentId", s.article_id AS "articleId", a.publisher
+     FROM assignment s JOIN article a ON a.id = s.article_id
+     WHERE ${heldAt('s', 2)} AND s.development_id IN (
+       SELECT o.development_id FROM assignment o JOIN article b ON b.id = o.article_id
+       WHERE b.publisher = $1 AND ${heldAt('o', 2)})
+     ORDER BY s.development_id, s.article_id`,
+    [publisher, asOf],
+  );
+  return z
+    .array(z.object({ developmentId: z.string(), articleId: z.string(), publisher: z.string() }))
+    .parse(rows);
 }
 
 async function revision(dataSource: DataSource): Promise<string> {

@@ -58,6 +58,13 @@ export interface PromiseQuery {
   readonly after: string | null;
 }
 
+/** One report and the development it supports. */
+export interface DevelopmentReport {
+  readonly developmentId: string;
+  readonly articleId: string;
+  readonly publisher: string;
+}
+
 /** Reading developments and promises: the port behind lists, pages and the index. */
 export interface DevelopmentReader {
   /** Newest first by the date's first bound, undated last. */
@@ -66,6 +73,8 @@ export interface DevelopmentReader {
   versions(id: string, asOf: Date | null): Promise<readonly DevelopmentVersion[]>;
   /** Every development known at `asOf` (null: now), without sources: what the index is made from. */
   all(asOf: Date | null): Promise<readonly WeighedDevelopment[]>;
+  /** Every report known at `asOf` of the developments that the publisher tells of, its own among them. */
+  reportsWith(publisher: string, asOf: Date | null): Promise<readonly DevelopmentReport[]>;
   /** Changes whenever any development does, so that what was made from them can be kept until then. */
   revision(): Promise<string>;
   /** When the newest fact known at `asOf` was recorded, or null where there is none. */

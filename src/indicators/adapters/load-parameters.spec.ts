@@ -2,7 +2,8 @@ import { designParameters } from '../domain/indicators.builder.js';
 import { loadIndexParameters } from './load-parameters.js';
 
 describe('the parameters on file', () => {
-  it('are those of the design', () => {
-    expect(loadIndexParameters()).toMatchObject(designParameters);
+  it('are those of the design, with φ as the simulation set it', () => {
+    const band = { ...designParameters.band, evidencePerDevelopment: 1.2 };
+    expect(loadIndexParameters()).toMatchObject({ ...designParameters, band });
   });
 });

@@ -6,6 +6,40 @@ const positive = z.number().positive();
 const count = z.number().int().min(1);
 const share = z.number().min(0).max(1);
 
+const probability = z.number().gt(0).lt(1);
+const span = {
+  gapWeeks: z.number().int().min(0),
+  referenceWeeks: count,
+  leastReferenceWeeks: count,
+  dispersionWeeks: count,
+  dispersionMargin: z.number().min(0),
+};
+
+const changeSchema = z.strictObject({
+  shortReferenceWeeks: count,
+  longReferenceWeeks: count,
+  falseDiscoveryRate: probability,
+  testedFromCoverage: share,
+});
+
+const alarmsSchema = z.strictObject({
+  count: z.strictObject({
+    ...span,
+    raiseBelowP: probability,
+    releaseFromP: probability,
+    leastDevelopments: count,
+  }),
+  cusum: z.strictObject({
+    ...span,
+    allowance: positive,
+    threshold: positive,
+    releaseBelow: positive,
+    ceiling: positive,
+  }),
+  burst: z.strictObject({ ...span, ratio: z.number().gt(1), upCost: positive, leastDevelopments: count }),
+  severe: z.strictObject({ leastConfidence: share, leastPublishers: count }),
+});
+
 const parametersSchema = z.strictObject({
   /** Day on which a value was last changed. */
   version: z.iso.date(),
@@ -21,6 +55,9 @@ const parametersSchema = z.strictObject({
   silentFromExpectedArticles: positive,
   band: z.strictObject({ level: share, evidencePerDevelopment: positive }),
   yearly: z.strictObject({ halfLifeYears: positive, neutralScorePoints: positive }),
+  eventValue: z.strictObject({ perScorePoint: positive }),
+  change: changeSchema,
+  alarms: alarmsSchema,
 });
 
 /** The weights and thresholds of `../data/parameters.json`; throws a ZodError that names the value at fault. */

@@ -36,6 +36,7 @@ describe('a stored development', () => {
       id: 'cargo',
       date: { from: '2025-06-12', to: '2025-06-12', precision: 'day' },
       score: 7,
+      eventType: 'COOPERATE',
       indicators: [
         { name: 'energy', confidence: 0.9 },
         { name: 'trade', confidence: 0.4 },

@@ -1,6 +1,13 @@
 import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
 import type { DateRange } from '../../kernel/dates.js';
-import { INDICATORS, isMaterial, type Score, type Status, type Topic } from '../../kernel/words.js';
+import {
+  INDICATORS,
+  isMaterial,
+  type EventType,
+  type Score,
+  type Status,
+  type Topic,
+} from '../../kernel/words.js';
 import type { SeriesName } from './index-point.js';
 
 /** The series of the index: the four indicators, then the composite over all of them. */
@@ -20,6 +27,8 @@ export interface CountedDevelopment {
   readonly indicators: readonly IndicatorConfidence[];
   /** −10 … +10. */
   readonly score: Score;
+  /** PLOVER type; null where none applies or none is known. */
+  readonly eventType: EventType | null;
   /** A deed rather than words. */
   readonly material: boolean;
   /** Independent publishers; below 1 counts as 1. */
@@ -42,7 +51,7 @@ export function countedDevelopment(development: WeighedDevelopment): CountedDeve
   if (!isCounted(development.status)) return null;
   const { id, date, score, topics, publishers, eventType } = development;
   return {
-    ...{ id, date, score, publishers },
+    ...{ id, date, score, publishers, eventType },
     indicators: topics,
     material: eventType !== null && isMaterial(eventType),
   };

@@ -1,7 +1,7 @@
 import { betaQuantile } from './beta-quantile.js';
 import type { Flow } from './index-point.js';
 import type { BandParameters } from './parameters.js';
-import type { WeekFlows } from './week-flows.js';
+import type { SummedFlows } from './week-flows.js';
 
 /** What has lately happened: the flows so far, older ones decayed. */
 export interface DecayedSums {
@@ -38,7 +38,7 @@ export interface Estimate {
  */
 export function nextSums(
   sums: DecayedSums,
-  flows: WeekFlows,
+  flows: SummedFlows & { readonly n: number },
   { decay, coverage }: { readonly decay: number; readonly coverage: number },
 ): DecayedSums {
   const step = (sum: Flow, flow: Flow): Flow => ({

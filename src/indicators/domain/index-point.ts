@@ -3,7 +3,8 @@ import type { IsoWeek } from '../../kernel/dates.js';
 
 export type SeriesName = Indicator | 'composite';
 
-export type WeekState = 'ok' | 'partial' | 'short-history' | 'thin' | 'no-coverage';
+export const WEEK_STATES = ['ok', 'partial', 'short-history', 'thin', 'no-coverage'] as const;
+export type WeekState = (typeof WEEK_STATES)[number];
 
 /** Score points of one week, cooperation or conflict, split by event type. */
 export interface Flow {
@@ -30,6 +31,6 @@ export interface IndexPoint {
   /** 0 … 1. */
   readonly coverage: number;
   readonly state: WeekState;
-  /** Null where alarms are not computed. */
+  /** Alarms that stand in the week, as `detector:side`; null where the state is not `ok`: nothing was tested. */
   readonly alarms: readonly string[] | null;
 }

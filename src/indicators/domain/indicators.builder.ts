@@ -19,6 +19,46 @@ export const designParameters: IndexParameters = {
   silentFromExpectedArticles: 5,
   band: { level: 0.9, evidencePerDevelopment: 1 },
   yearly: { halfLifeYears: 5, neutralScorePoints: 6 },
+  eventValue: { perScorePoint: 0.1 },
+  change: {
+    shortReferenceWeeks: 13,
+    longReferenceWeeks: 52,
+    falseDiscoveryRate: 0.05,
+    testedFromCoverage: 0.8,
+  },
+  alarms: {
+    count: {
+      ...{
+        gapWeeks: 2,
+        referenceWeeks: 13,
+        leastReferenceWeeks: 13,
+        dispersionWeeks: 52,
+        dispersionMargin: 2.5,
+      },
+      ...{ raiseBelowP: 0.005, releaseFromP: 0.05, leastDevelopments: 2 },
+    },
+    cusum: {
+      ...{
+        gapWeeks: 2,
+        referenceWeeks: 52,
+        leastReferenceWeeks: 24,
+        dispersionWeeks: 52,
+        dispersionMargin: 2.5,
+      },
+      ...{ allowance: 0.5, threshold: 4, releaseBelow: 1, ceiling: 6 },
+    },
+    burst: {
+      ...{
+        gapWeeks: 2,
+        referenceWeeks: 52,
+        leastReferenceWeeks: 24,
+        dispersionWeeks: 52,
+        dispersionMargin: 2.5,
+      },
+      ...{ ratio: 2, upCost: 1.5, leastDevelopments: 2 },
+    },
+    severe: { leastConfidence: 0.8, leastPublishers: 2 },
+  },
 };
 
 /** Every week with evidence shows its index from the first on. */
@@ -38,6 +78,7 @@ export function aDevelopment(
     date: { from: day, to: day, precision: 'day' },
     indicators: topics.map((name) => ({ name, confidence: 1 })),
     score: 2,
+    eventType: null,
     material: false,
     publishers: 1,
     ...rest,

@@ -22,6 +22,12 @@ export interface IndexParameters {
   readonly silentFromExpectedArticles: number;
   readonly band: BandParameters;
   readonly yearly: YearlyParameters;
+  readonly eventValue: {
+    /** Points of the −9 … +9 scale that one score point of weight 1 is worth, above 0. */
+    readonly perScorePoint: number;
+  };
+  readonly change: ChangeParameters;
+  readonly alarms: AlarmParameters;
 }
 
 export interface BandParameters {
@@ -36,6 +42,75 @@ interface YearlyParameters {
   readonly halfLifeYears: number;
   /** S of the yearly scale, in score points. */
   readonly neutralScorePoints: number;
+}
+
+/** How the change of a week is tested. */
+export interface ChangeParameters {
+  /** Covered weeks of the short comparison, shown only. */
+  readonly shortReferenceWeeks: number;
+  /** Covered weeks, at most, of the long comparison, which decides. */
+  readonly longReferenceWeeks: number;
+  /** Share of wrong ones among the changes called, 0 … 1. */
+  readonly falseDiscoveryRate: number;
+  /** Coverage from which a week is tested at all, 0 … 1: with feeds down nobody knows. */
+  readonly testedFromCoverage: number;
+}
+
+/** The covered weeks a detector compares with. */
+export interface ReferenceSpan {
+  /** Weeks left out between the reference and the week itself, so that an onset does not hide itself. */
+  readonly gapWeeks: number;
+  /** Weeks of the reference at most and at least. */
+  readonly referenceWeeks: number;
+  readonly leastReferenceWeeks: number;
+  /** Weeks, at most, over which the dispersion is estimated. */
+  readonly dispersionWeeks: number;
+  /** Standard errors by which the dispersion is raised, 0 or more. */
+  readonly dispersionMargin: number;
+}
+
+export interface CountParameters extends ReferenceSpan {
+  /** An alarm is raised below this probability … */
+  readonly raiseBelowP: number;
+  /** … and ends at this one. */
+  readonly releaseFromP: number;
+  /** Fewer developments than this raise nothing, however rare. */
+  readonly leastDevelopments: number;
+}
+
+export interface CusumParameters extends ReferenceSpan {
+  /** k: what a week may exceed the usual without adding up, in standard deviations. */
+  readonly allowance: number;
+  /** h: the sum that raises an alarm, in standard deviations. */
+  readonly threshold: number;
+  /** The sum below which it ends. */
+  readonly releaseBelow: number;
+  /** The most the sum may grow to, so that one wild week does not sound for a year. */
+  readonly ceiling: number;
+}
+
+export interface BurstParameters extends ReferenceSpan {
+  /** s: how many times its usual share the side takes in a burst, above 1. */
+  readonly ratio: number;
+  /** γ: what entering a burst costs, times the logarithm of the reference's weeks. */
+  readonly upCost: number;
+  /** Fewer developments than this raise nothing. */
+  readonly leastDevelopments: number;
+}
+
+export interface SevereParameters {
+  /** p from which a single report may raise an alarm, 0 … 1. */
+  readonly leastConfidence: number;
+  /** Independent publishers that must tell it. */
+  readonly leastPublishers: number;
+}
+
+/** The four detectors. */
+export interface AlarmParameters {
+  readonly count: CountParameters;
+  readonly cusum: CusumParameters;
+  readonly burst: BurstParameters;
+  readonly severe: SevereParameters;
 }
 
 /** The factor λ, 0 … 1, by which sums shrink in one step of which `halfLife` steps halve them. */

@@ -3,7 +3,7 @@ import type { Topic } from '../../kernel/words.js';
 import type { CountedDevelopment } from './counted-development.js';
 import type { IndexPoint } from './index-point.js';
 import type { IndexParameters } from './parameters.js';
-import { weeklySeries } from './weekly-series.js';
+import { weeklySeries, type SeriesInput } from './weekly-series.js';
 
 /** A development as `tracker index --stdin` reads it (DESIGN §6). */
 export interface DevelopmentRecord {
@@ -28,7 +28,14 @@ export function seriesFromRecords(
   parameters: IndexParameters,
   currentWeek: IsoWeek | null,
 ): IndexPoint[] {
-  return weeklySeries({ developments: records.map(fromRecord), coverage: 'full', currentWeek, parameters });
+  return weeklySeries({ ...inputOfRecords(records), currentWeek, parameters });
+}
+
+/** The records as the series take them, coverage full. */
+export function inputOfRecords(
+  records: readonly DevelopmentRecord[],
+): Pick<SeriesInput, 'developments' | 'coverage'> {
+  return { developments: records.map(fromRecord), coverage: 'full' };
 }
 
 function fromRecord(record: DevelopmentRecord, position: number): CountedDevelopment {
@@ -38,6 +45,7 @@ function fromRecord(record: DevelopmentRecord, position: number): CountedDevelop
     date: { from: date, to: date, precision: 'day' },
     indicators: record.indicators.map((name) => ({ name, confidence })),
     score,
+    eventType: null,
     material,
     publishers,
   };

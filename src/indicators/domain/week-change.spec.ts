@@ -2,13 +2,17 @@ import fc from 'fast-check';
 import { mulberry32, overdispersed } from './band-simulation.builder.js';
 import { discoveries } from './false-discovery.js';
 import { countTail } from './negative-binomial.js';
-import { changeWords, weekChange, type TestedChange, type WeekCount } from './week-change.js';
+import { dayAfter, designParameters, fiveCalls, seriesInput, weekAfter } from './indicators.builder.js';
+import { changeWords, testWeek, weekChanges, type TestedWeek, type WeekCount } from './week-change.js';
+import { seriesSteps } from './weekly-series.js';
 
 const quiet = (n: number, conflicts = 0, coverage = 1): WeekCount => ({ n, conflicts, coverage });
 const steady = (weeks: number, n: number, conflicts = 0): WeekCount[] =>
   Array.from({ length: weeks }, (_, i) => quiet(n + (i % 2 === 0 ? 1 : -1), conflicts));
-const word = (week: WeekCount, before: WeekCount[]): string | undefined =>
-  changeWords([weekChange(week, before, 13)!], 0.05)[0];
+const { change } = designParameters;
+const test = (week: WeekCount, before: WeekCount[]): TestedWeek => testWeek(week, before, change);
+const word = (week: WeekCount, before: WeekCount[]): string | null | undefined =>
+  changeWords([test(week, before)], change.falseDiscoveryRate)[0];
 
 describe('the tail of a negative binomial count', () => {
   it.each([
@@ -38,9 +42,38 @@ describe('control of false discovery', () => {
 });
 
 describe('the change of a week', () => {
-  it('is not tested against fewer covered weeks than asked for', () => {
-    expect(weekChange(quiet(5), steady(12, 5), 13)).toBeNull();
-    expect(weekChange(quiet(5), steady(13, 5), 13)).not.toBeNull();
+  it('compares with a quarter only where there is one, and with a year at most', () => {
+    expect(test(quiet(5), steady(12, 5)).short).toBeNull();
+    expect(test(quiet(5), steady(13, 5)).short).toMatchObject({ referenceWeeks: 13 });
+    expect(test(quiet(5), steady(80, 5)).long.referenceWeeks).toBe(52);
+  });
+
+  it('is not tested in a week that is thin, running, without coverage or without history, and says which', () => {
+    const calls = fiveCalls();
+    const of = (weeks: number, coverage: 'full' | ReadonlyMap<string, number> = 'full'): unknown => {
+      const input = { currentWeek: weekAfter(weeks), coverage, parameters: designParameters };
+      return weekChanges(seriesSteps(seriesInput(calls, input)), weekAfter(0), change).map(
+        ({ indicator, state, word: said, test: tested }) => ({ indicator, state, said, tested }),
+      )[3];
+    };
+    const untested = { indicator: 'diplomacy', said: null, tested: null };
+    expect(of(3)).toEqual({ ...untested, state: 'short-history' });
+    expect(of(3, new Map([[weekAfter(0), 0.4]]))).toEqual({ ...untested, state: 'no-coverage' });
+  });
+
+  it('is not tested in a week of which more than a fifth is missing, however little it brought', () => {
+    const busy = Array.from({ length: 40 }, (_, week) =>
+      [1, 2, 3, 4].flatMap(() => fiveCalls(dayAfter(7 * week))),
+    ).flat();
+    const last = (coverage: number): unknown => {
+      const seen = new Map(Array.from({ length: 41 }, (_, i) => [weekAfter(i), i < 40 ? 1 : coverage]));
+      const steps = seriesSteps(
+        seriesInput(busy, { coverage: seen, currentWeek: weekAfter(41), parameters: designParameters }),
+      );
+      return weekChanges(steps, weekAfter(40), change).find(({ indicator }) => indicator === 'diplomacy');
+    };
+    expect(last(0.79)).toMatchObject({ n: 0, state: 'ok', word: null, test: null });
+    expect(last(0.8)).toMatchObject({ n: 0, state: 'ok', word: 'quiet' });
   });
 
   it('calls fewer happenings quiet, never cooling', () => {
@@ -54,15 +87,15 @@ describe('the change of a week', () => {
   });
 
   it('shows no change in an ordinary week, and none in a swing that chance explains', () => {
-    expect(word(quiet(10), steady(13, 10))).toBe('no change shown');
-    expect(word(quiet(14), steady(13, 10))).toBe('no change shown');
-    expect(word(quiet(1), steady(13, 1))).toBe('no change shown');
+    expect(word(quiet(10), steady(13, 10))).toBe('none-shown');
+    expect(word(quiet(14), steady(13, 10))).toBe('none-shown');
+    expect(word(quiet(1), steady(13, 1))).toBe('none-shown');
   });
 
   it('does not take half the coverage for half the happenings', () => {
-    const { rateRatio } = weekChange(quiet(10, 0, 0.5), steady(13, 20), 13)!;
+    const { rateRatio } = test(quiet(10, 0, 0.5), steady(13, 20)).long;
     expect(rateRatio).toBeCloseTo(1, 1);
-    expect(word(quiet(10, 0, 0.5), steady(13, 20))).toBe('no change shown');
+    expect(word(quiet(10, 0, 0.5), steady(13, 20))).toBe('none-shown');
   });
 
   it('holds its rate ratio inside the interval and its p-values inside 0 … 1', () => {
@@ -71,7 +104,8 @@ describe('the change of a week', () => {
       .map(([n, conflicts, coverage]) => quiet(n, Math.min(n, conflicts), coverage));
     fc.assert(
       fc.property(count, fc.array(count, { minLength: 13, maxLength: 13 }), (week, before) => {
-        const { rateRatio, low, high, rateP, conflictRoseP, conflictFellP } = weekChange(week, before, 13)!;
+        const { long, rateP, conflictRoseP, conflictFellP } = test(week, before);
+        const { rateRatio, low, high } = long;
         expect(low).toBeLessThan(rateRatio);
         expect(high).toBeGreaterThan(rateRatio);
         for (const p of [rateP, conflictRoseP, conflictFellP]) {
@@ -88,14 +122,14 @@ describe('the change of a week', () => {
     const weeks = 100;
     let cried = 0;
     for (let week = 0; week < weeks; week += 1) {
-      const changes = [1, 4, 12].map((perWeek): TestedChange => {
+      const changes = [1, 4, 12].map((perWeek): TestedWeek => {
         const draw = (): WeekCount => {
           const n = overdispersed(perWeek, 2, random);
           return quiet(n, Array.from({ length: n }, random).filter((u) => u < 0.25).length);
         };
-        return weekChange(draw(), Array.from({ length: 52 }, draw), 52)!;
+        return test(draw(), Array.from({ length: 52 }, draw));
       });
-      if (changeWords(changes, 0.05).some((found) => found !== 'no change shown')) cried += 1;
+      if (changeWords(changes, change.falseDiscoveryRate).some((found) => found !== 'none-shown')) cried += 1;
     }
     expect(cried / weeks).toBeLessThanOrEqual(0.05);
   });

@@ -1,34 +1,59 @@
+import type { IsoWeek } from '../../kernel/dates.js';
+import { SERIES } from './counted-development.js';
+import { countReference, midTails, type CountReference, type SeenCount } from './count-reference.js';
 import { discoveries } from './false-discovery.js';
-import { countTail } from './negative-binomial.js';
+import { drawnAtLeast } from './hypergeometric.js';
+import type { SeriesName, WeekState } from './index-point.js';
+import type { ChangeParameters } from './parameters.js';
+import type { SeriesSteps, WeekStep } from './weekly-series.js';
 
-/** Counts of one covered week of one indicator. */
-export interface WeekCount {
-  /** Developments. */
-  readonly n: number;
-  /** Those with a score below 0. */
+/** Counts of one covered week of one series. */
+export interface WeekCount extends SeenCount {
+  /** Developments with a score below 0. */
   readonly conflicts: number;
-  /** Share of expected articles that came, above 0, at most 1. */
-  readonly coverage: number;
 }
 
-/** How this week compares with the covered weeks before it. */
-export interface TestedChange {
+/** The week's rate against a reference's. */
+export interface RateComparison {
+  /** Covered weeks before the week. */
   readonly referenceWeeks: number;
-  /** This week's rate over the reference's, corrected for coverage. */
+  /** Developments usual in a fully covered week. */
+  readonly usual: number;
+  /** This week's rate over the usual one, corrected for coverage. */
   readonly rateRatio: number;
-  /** Interval of the rate ratio at the level asked for. */
+  /** 90 % interval of the rate ratio. */
   readonly low: number;
   readonly high: number;
-  /** Two-sided, of the rate; 0 … 1. */
+}
+
+/** What the tests of one week of one series found; all p-values 0 … 1, mid-p. */
+export interface TestedWeek {
+  /** Against the last 13 covered weeks: shown, decides nothing. */
+  readonly short: RateComparison | null;
+  /** Against up to the last 52 covered weeks: decides. */
+  readonly long: RateComparison;
+  /** Two-sided, of the rate. */
   readonly rateP: number;
-  /** One-sided, that conflict's share rose; 0 … 1. */
+  /** Share of conflict in the long reference, 0 … 1; null where it is empty. */
+  readonly usualConflictShare: number | null;
+  /** One-sided, that conflict's share rose. */
   readonly conflictRoseP: number;
-  /** One-sided, that conflict's share fell; 0 … 1. */
+  /** One-sided, that conflict's share fell. */
   readonly conflictFellP: number;
 }
 
 /** `cooling` only where conflict's tested share rises; fewer happenings are `quiet`. */
-export type ChangeWord = 'cooling' | 'warming' | 'quiet' | 'busy' | 'no change shown';
+export const CHANGE_WORDS = ['cooling', 'warming', 'quiet', 'busy', 'none-shown'] as const;
+export type ChangeWord = (typeof CHANGE_WORDS)[number];
+
+/** The change of one week in one series; `word` and `test` are null where state or coverage say why not. */
+export interface WeekChange extends WeekCount {
+  readonly week: IsoWeek;
+  readonly indicator: SeriesName;
+  readonly state: WeekState;
+  readonly word: ChangeWord | null;
+  readonly test: TestedWeek | null;
+}
 
 /** Normal quantile of a two-sided 90 % interval. */
 const NORMAL_95 = 1.644_853_626_951_472_6;
@@ -36,81 +61,103 @@ const NORMAL_95 = 1.644_853_626_951_472_6;
 const HALF = 0.5;
 
 /**
- * Tests a week against the last `referenceWeeks` covered weeks before it; null where there are fewer.
- *
- * Rate: a negative binomial whose dispersion is Pearson's of the reference (at least 1), widened by the
- * uncertainty of the reference's mean (the posterior of a Poisson rate under Jeffreys' prior); two-sided p is twice
- * the smaller tail. Interval, 90 %: on the logarithm, with the same dispersion. Share of conflict: Fisher's exact test.
+ * The tested change of one week in every series, false discovery controlled over all tests of all series
+ * (DESIGN §5). Only a week of state `ok` is tested that was seen nearly whole: with feeds down nobody knows whether
+ * less happened or which half was missed. The others say why by their state or their coverage.
  */
-export function weekChange(
+export function weekChanges(steps: SeriesSteps, week: IsoWeek, parameters: ChangeParameters): WeekChange[] {
+  const weeks = SERIES.flatMap((indicator) => {
+    const ofSeries = steps.get(indicator) ?? [];
+    const row = ofSeries.findIndex((step) => step.week.week === week);
+    const step = ofSeries[row];
+    return step === undefined ? [] : [{ indicator, step, before: coveredBefore(ofSeries, row) }];
+  });
+  const tests = weeks.map(({ step, before }) =>
+    step.state === 'ok' && step.week.coverage >= parameters.testedFromCoverage
+      ? testWeek(countOf(step), before, parameters)
+      : null,
+  );
+  const words = changeWords(tests, parameters.falseDiscoveryRate);
+  return weeks.map(({ indicator, step }, i) => ({
+    ...{ week, indicator, state: step.state, ...countOf(step) },
+    ...{ word: words[i] ?? null, test: tests[i] ?? null },
+  }));
+}
+
+function countOf({ flows, week }: WeekStep): WeekCount {
+  return { n: flows.n, conflicts: flows.conflicts, coverage: week.divisor };
+}
+
+function coveredBefore(steps: readonly WeekStep[], row: number): WeekCount[] {
+  return steps
+    .slice(0, row)
+    .filter(({ week }) => week.watch === 'covered')
+    .map(countOf);
+}
+
+/**
+ * Tests a covered week against the covered weeks before it, of which there must be at least two.
+ *
+ * Rate: the negative binomial of the long reference; two-sided p is twice the smaller tail. Interval: on the
+ * logarithm, with the same dispersion. Share of conflict: Fisher's exact test on the two-by-two table.
+ */
+export function testWeek(
   week: WeekCount,
   before: readonly WeekCount[],
-  referenceWeeks: number,
-): TestedChange | null {
-  const reference = before.slice(-referenceWeeks);
-  if (reference.length < referenceWeeks) return null;
-  const [count, exposure] = [sumOf(reference, 'n'), sumOf(reference, 'coverage')];
-  const dispersion = dispersionOf(reference, count / exposure);
-  const mean = ((count + HALF) / exposure) * week.coverage;
-  const predictive = dispersion * (1 + week.coverage / exposure);
-  const upper = countTail(week.n, mean, predictive);
-  const lower = 1 - countTail(week.n + 1, mean, predictive);
-  const ratio = (week.n + HALF) / mean;
-  const error = NORMAL_95 * Math.sqrt(dispersion * (1 / (week.n + HALF) + 1 / (count + HALF)));
-  const all = { conflicts: week.conflicts + sumOf(reference, 'conflicts'), n: week.n + count };
+  { shortReferenceWeeks, longReferenceWeeks }: ChangeParameters,
+): TestedWeek {
+  const reference = before.slice(-longReferenceWeeks);
+  const long = countReference(reference);
+  const tails = midTails(week, long);
+  const conflicts = reference.reduce((sum, { conflicts: n }) => sum + n, 0);
+  const all = { n: long.count + week.n, conflicts: conflicts + week.conflicts };
+  const shares = { draws: week.n, all: all.n };
   return {
-    referenceWeeks,
+    short:
+      before.length < shortReferenceWeeks
+        ? null
+        : compareRates(week, countReference(before.slice(-shortReferenceWeeks))),
+    long: compareRates(week, long),
+    rateP: Math.min(1, 2 * Math.min(tails.upper, tails.lower)),
+    usualConflictShare: long.count === 0 ? null : conflicts / long.count,
+    conflictRoseP: drawnAtLeast(week.conflicts, { ...shares, marked: all.conflicts }),
+    conflictFellP: drawnAtLeast(week.n - week.conflicts, { ...shares, marked: all.n - all.conflicts }),
+  };
+}
+
+function compareRates(week: WeekCount, reference: CountReference): RateComparison {
+  const ratio = (week.n + HALF) / (reference.mean * week.coverage);
+  const variance = reference.dispersion * (1 / (week.n + HALF) + 1 / (reference.count + HALF));
+  const error = NORMAL_95 * Math.sqrt(variance);
+  return {
+    referenceWeeks: reference.weeks,
+    usual: reference.mean,
     rateRatio: ratio,
     low: ratio * Math.exp(-error),
     high: ratio * Math.exp(error),
-    rateP: Math.min(1, 2 * Math.min(upper, lower)),
-    conflictRoseP: drawnAtLeast(week.conflicts, week.n, all.conflicts, all.n),
-    conflictFellP: drawnAtLeast(week.n - week.conflicts, week.n, all.n - all.conflicts, all.n),
   };
 }
 
 /**
- * One word per indicator, false discovery controlled at `rate` over all tests of all indicators. A shift of
- * conflict's share comes before a shift of volume.
+ * One word per tested series (null for one that was not), false discovery controlled at the given rate, 0 … 1, over
+ * all of them. A shift of conflict's share comes before a shift of volume; fewer happenings alone are quiet.
  */
-export function changeWords(changes: readonly TestedChange[], rate: number): ChangeWord[] {
-  const stands = discoveries(
-    changes.flatMap(({ rateP, conflictRoseP, conflictFellP }) => [rateP, conflictRoseP, conflictFellP]),
-    rate,
+export function changeWords(
+  tests: readonly (TestedWeek | null)[],
+  falseDiscoveryRate: number,
+): (ChangeWord | null)[] {
+  const pValues = tests.flatMap((test) =>
+    test === null ? [] : [test.rateP, test.conflictRoseP, test.conflictFellP],
   );
-  return changes.map(({ rateRatio }, i) => {
-    const [volume, rose, fell] = stands.slice(3 * i, 3 * i + 3);
+  const stands = discoveries(pValues, falseDiscoveryRate);
+  let tested = 0;
+  return tests.map((test) => {
+    if (test === null) return null;
+    const [volume, rose, fell] = stands.slice(3 * tested, 3 * tested + 3);
+    tested += 1;
     if (rose === true) return 'cooling';
     if (fell === true) return 'warming';
-    if (volume !== true) return 'no change shown';
-    return rateRatio < 1 ? 'quiet' : 'busy';
+    if (volume !== true) return 'none-shown';
+    return test.long.rateRatio < 1 ? 'quiet' : 'busy';
   });
-}
-
-function sumOf(weeks: readonly WeekCount[], field: keyof WeekCount): number {
-  return weeks.reduce((sum, week) => sum + week[field], 0);
-}
-
-/** Pearson's χ² over its degrees of freedom, at least 1: a reference may not claim to be calmer than chance. */
-function dispersionOf(reference: readonly WeekCount[], rate: number): number {
-  if (rate === 0 || reference.length < 2) return 1;
-  const chiSquare = reference.reduce(
-    (sum, { n, coverage }) => sum + (n - rate * coverage) ** 2 / (rate * coverage),
-    0,
-  );
-  return Math.max(1, chiSquare / (reference.length - 1));
-}
-
-/** Hypergeometric: probability of at least `hits` among `draws` from `all` of which `marked` are marked. */
-function drawnAtLeast(hits: number, draws: number, marked: number, all: number): number {
-  const rest = all - marked;
-  const fewest = Math.max(0, draws - rest);
-  const most = Math.min(draws, marked);
-  let [term, sum, tail] = [1, 0, 0];
-  for (let k = fewest; k <= most; k += 1) {
-    sum += term;
-    if (k >= hits) tail += term;
-    term *= ((marked - k) * (draws - k)) / ((k + 1) * (rest - draws + k + 1));
-  }
-  return tail / sum;
 }

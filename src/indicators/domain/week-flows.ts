@@ -3,11 +3,9 @@ import { confidenceIn, publisherFactor, SERIES, type CountedDevelopment } from '
 import type { Flow, SeriesName } from './index-point.js';
 import { orderedSum } from './ordered-sum.js';
 
-/** What one week brought to one series, as it arrived: not corrected for coverage. */
-export interface WeekFlows {
-  /** Developments. */
-  readonly n: number;
-  /** Sum of their weights. */
+/** What a week or a year brought to one series, in sums. */
+export interface SummedFlows {
+  /** Sum of the developments' weights. */
   readonly weight: number;
   /** Σ w·s over s > 0, in score points. */
   readonly cooperation: Flow;
@@ -17,11 +15,23 @@ export interface WeekFlows {
   readonly squares: number;
 }
 
+/** What one week brought to one series, as it arrived: not corrected for coverage. */
+export interface WeekFlows extends SummedFlows {
+  /** Developments. */
+  readonly n: number;
+  /** Those with a score above 0. */
+  readonly cooperations: number;
+  /** Those with a score below 0. */
+  readonly conflicts: number;
+}
+
 /** The weeks of one series that brought anything, by week number (`weekNumber` of the kernel). */
 export type FlowsByWeek = ReadonlyMap<number, WeekFlows>;
 
 export const NO_FLOWS: WeekFlows = {
   n: 0,
+  cooperations: 0,
+  conflicts: 0,
   weight: 0,
   cooperation: { words: 0, deeds: 0 },
   conflict: { words: 0, deeds: 0 },
@@ -83,6 +93,8 @@ function summed(weeks: ReadonlyMap<number, Arrivals>): FlowsByWeek {
     const parts = [cooperation.words, cooperation.deeds, conflict.words, conflict.deeds];
     flows.set(week, {
       n: weights.length,
+      cooperations: cooperation.words.length + cooperation.deeds.length,
+      conflicts: conflict.words.length + conflict.deeds.length,
       weight: orderedSum(weights),
       cooperation: { words: orderedSum(cooperation.words), deeds: orderedSum(cooperation.deeds) },
       conflict: { words: orderedSum(conflict.words), deeds: orderedSum(conflict.deeds) },

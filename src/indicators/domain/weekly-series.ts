@@ -29,25 +29,37 @@ export interface WeekStep {
 
 const NO_ESTIMATE: { readonly [key in keyof Estimate]: null } = { index: null, low: null, high: null };
 
-/**
- * The weekly index of the four indicators and the composite (DESIGN §5): week by week in order, in each week the
- * series in the order of {@link SERIES}, every week from the first to the last. Alarms are null: they are computed
- * from these points.
- */
+/** The weekly index of the four indicators and the composite (DESIGN §5); see {@link pointsOfSteps}. */
 export function weeklySeries(input: SeriesInput): IndexPoint[] {
-  const weeks = timeline(input, input.parameters.coverageFloor);
-  const flows = weeklyFlows(input.developments, input.parameters.maxPublisherFactor);
-  const columns = SERIES.map((series) =>
-    seriesPoints(
-      series,
-      weekSteps(weeks, flows.get(series) ?? new Map(), input.parameters),
-      input.parameters,
-    ),
-  );
+  return pointsOfSteps(seriesSteps(input), input);
+}
+
+/**
+ * The points of the series: week by week in order, in each week the series in the order of {@link SERIES}, every
+ * week from the first to the last. Alarms are null: they are found from the steps.
+ */
+export function pointsOfSteps(
+  steps: SeriesSteps,
+  input: Pick<SeriesInput, 'from' | 'to' | 'parameters'>,
+): IndexPoint[] {
+  const weeks = (steps.get('composite') ?? []).map(({ week }) => week);
+  const columns = SERIES.map((series) => seriesPoints(series, steps.get(series) ?? [], input.parameters));
   const first = typeof input.from === 'string' ? weekNumber(input.from) : -Infinity;
   const last = typeof input.to === 'string' ? weekNumber(input.to) : Infinity;
   return weeks.flatMap(({ number }, row) =>
     number < first || number > last ? [] : columns.flatMap((column) => column[row] ?? []),
+  );
+}
+
+/** The steps of every series over the same weeks. */
+export type SeriesSteps = ReadonlyMap<SeriesName, readonly WeekStep[]>;
+
+/** Week by week, what every series is made of. */
+export function seriesSteps(input: SeriesInput): SeriesSteps {
+  const weeks = timeline(input, input.parameters.coverageFloor);
+  const flows = weeklyFlows(input.developments, input.parameters.maxPublisherFactor);
+  return new Map(
+    SERIES.map((series) => [series, weekSteps(weeks, flows.get(series) ?? new Map(), input.parameters)]),
   );
 }
 

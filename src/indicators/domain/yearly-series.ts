@@ -4,7 +4,7 @@ import { estimateOf, nextSums, NO_SUMS } from './decayed-sums.js';
 import type { Flow, SeriesName } from './index-point.js';
 import { orderedSum } from './ordered-sum.js';
 import { decayPerStep, type IndexParameters } from './parameters.js';
-import { NO_FLOWS, type WeekFlows } from './week-flows.js';
+import { NO_FLOWS, type SummedFlows } from './week-flows.js';
 
 /** One series in one calendar year. */
 export interface YearPoint {
@@ -46,7 +46,7 @@ interface YearArrivals {
 }
 
 /** The flows of a year; `developments` counts each by its share. */
-type YearFlows = WeekFlows & { readonly developments: number };
+type YearFlows = SummedFlows & { readonly n: number; readonly developments: number };
 
 /**
  * The long view (DESIGN §5): every bounded development, its weight spread evenly over the days of its bounds,

@@ -1,0 +1,90 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { SERIES } from '../../indicators/domain/counted-development.js';
+import { WEEK_STATES } from '../../indicators/domain/index-point.js';
+import { CHANGE_WORDS } from '../../indicators/domain/week-change.js';
+import { IndicatorsService } from '../../indicators/indicators.service.js';
+import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
+import { EVENT_TYPES } from '../../kernel/words.js';
+import { recordArguments, week } from '../http/arguments.js';
+import { ProblemException } from '../http/problem.js';
+
+const query = recordArguments.extend({ week: week.optional() });
+
+const comparison = z.object({
+  referenceWeeks: z.number().int().describe('Covered weeks before the week'),
+  usual: z.number().describe('Developments usual in a fully covered week'),
+  rateRatio: z.number().describe('This week’s rate over the usual one, corrected for coverage'),
+  low: z.number(),
+  high: z.number().describe('90 % interval of the ratio'),
+});
+const probability = z.number().describe('0 … 1, mid-p');
+const flagSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('first-on-record'),
+    indicator: z.enum(SERIES),
+    eventType: z.enum(EVENT_TYPES),
+    developmentId: z.string(),
+    recordBegins: z.string().describe('First day on record in the indicator'),
+  }),
+  z.object({
+    kind: z.literal('record'),
+    indicator: z.enum(SERIES),
+    side: z.enum(['cooperation', 'conflict']),
+    scorePoints: z.number(),
+    before: z.object({ week: z.string(), scorePoints: z.number() }),
+    weeks: z.number().int().describe('Covered weeks it was compared with'),
+  }),
+  z.object({
+    kind: z.literal('longest-gap-ended'),
+    indicator: z.enum(SERIES),
+    gapWeeks: z.number().int().describe('Covered weeks without a development'),
+    since: z.string(),
+    beforeWeeks: z.number().int(),
+    developmentIds: z.array(z.string()),
+  }),
+]);
+const changesSchema = z.object({
+  week: z.string(),
+  changes: z.array(
+    z.object({
+      week: z.string(),
+      indicator: z.enum(SERIES),
+      state: z.enum(WEEK_STATES).describe('Only a week that is ok is tested; the others say why not'),
+      word: z.enum(CHANGE_WORDS).nullable(),
+      n: z.number().int(),
+      conflicts: z.number().int(),
+      coverage: z.number(),
+      test: z
+        .object({
+          short: comparison.nullable().describe('Against the last 13 covered weeks: shown, decides nothing'),
+          long: comparison.describe('Against up to 52 covered weeks: decides'),
+          rateP: probability,
+          usualConflictShare: z.number().nullable(),
+          conflictRoseP: probability,
+          conflictFellP: probability,
+        })
+        .nullable(),
+    }),
+  ),
+  flags: z.array(flagSchema),
+});
+
+@ApiTags('index')
+@Controller('api/v1/changes')
+export class ChangesController {
+  constructor(private readonly indicators: IndicatorsService) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'What changed in a week (default: the last that is over), tested, and what sets the week apart',
+  })
+  @ApiOkResponse({ standardSchema: changesSchema })
+  async read(@Query({ schema: query }) given: z.output<typeof query>) {
+    const of = given.week ?? weekOfNumber(weekNumber(this.indicators.weekAt(given.asOf ?? null)) - 1);
+    const { changes, flags } = await this.indicators.changes(of, given.asOf ?? null);
+    if (changes.length > 0 || given.week === undefined) return { week: of, changes, flags };
+    throw new ProblemException(404, `The series has no week ${of}. The weeks are at /api/v1/index.`);
+  }
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { aDevelopment, dayAfter, weekAfter } from '../indicators.builder.js';
+import { coverageWith, diplomacyAlarms, QUIET_YEAR, weeksOf } from './alarms.builder.js';
+import type { Alarm } from './alarm.js';
+
+const OUTBREAK = { good: 3, bad: 6 };
+const named = (alarms: readonly Alarm[]): string[] =>
+  alarms.map(({ detector, side, week }) => `${detector} ${side} ${week}`);
+
+describe('alarms', () => {
+  it('are none in a year in which nothing changes', () => {
+    expect(diplomacyAlarms(weeksOf(QUIET_YEAR))).toEqual([]);
+  });
+
+  it('tell of a week with more conflict than chance explains, with reference, evidence and words', () => {
+    const alarms = diplomacyAlarms(weeksOf([...QUIET_YEAR, OUTBREAK]));
+    expect(named(alarms)).toContain(`count conflict ${weekAfter(52)}`);
+    const count = alarms.find(({ detector }) => detector === 'count')!;
+    expect(count).toMatchObject({ until: null, threshold: 0.005 });
+    expect(count.statistic).toBeLessThan(0.005);
+    expect(count.reference).toMatchObject({ from: weekAfter(37), to: weekAfter(49), weeks: 13 });
+    expect(count.developmentIds).toEqual([0, 1, 2, 3, 4, 5].map((i) => `bad-52-${i}`));
+    expect(count.why).toMatch(/^6 developments of conflict in one week, where about 0\.\d are usual/);
+  });
+
+  it('tell of a small rise that goes on, which no single week shows', () => {
+    const rise = Array.from({ length: 10 }, () => ({ good: 3, bad: 2 }));
+    const alarms = diplomacyAlarms(weeksOf([...QUIET_YEAR, ...rise]));
+    expect(alarms.map(({ detector }) => detector)).toContain('cusum');
+    expect(alarms.every(({ side }) => side === 'conflict')).toBe(true);
+  });
+
+  it('tell of a burst in which conflict takes far more than its share', () => {
+    const found = diplomacyAlarms(weeksOf([...QUIET_YEAR, { bad: 7 }, { bad: 7 }]));
+    expect(found.map(({ detector }) => detector)).toContain('burst');
+  });
+
+  it('tell of a grave deed by itself where two publishers tell it and it is sure enough', () => {
+    const arrest = (changes: object): readonly Alarm[] =>
+      diplomacyAlarms([
+        ...weeksOf(QUIET_YEAR),
+        aDevelopment({
+          ...{ id: 'arrest', day: dayAfter(80), score: -5, material: true, publishers: 2 },
+          ...changes,
+        }),
+      ]).filter(({ detector }) => detector === 'severe-event');
+    expect(arrest({})).toMatchObject([{ week: weekAfter(11), until: weekAfter(11), statistic: -5 }]);
+    expect(arrest({ publishers: 1 })).toEqual([]);
+    expect(arrest({ material: false })).toEqual([]);
+    expect(arrest({ indicators: [{ name: 'diplomacy', confidence: 0.79 }] })).toEqual([]);
+  });
+
+  it('are never raised by a silence: less than usual is no alarm', () => {
+    const silence = Array.from({ length: 12 }, () => ({}));
+    expect(diplomacyAlarms(weeksOf([...QUIET_YEAR, ...silence, { good: 4 }]))).toEqual([]);
+  });
+
+  it('stand through a lull between the limits and end with an ordinary week (hysteresis)', () => {
+    const weeks = weeksOf([...QUIET_YEAR, OUTBREAK, { good: 3, bad: 3 }, { good: 3, bad: 0 }, { good: 3 }]);
+    const counts = diplomacyAlarms(weeks).filter(({ detector }) => detector === 'count');
+    expect(counts.map(({ week, until }) => [week, until])).toEqual([[weekAfter(52), weekAfter(53)]]);
+  });
+
+  it('are not raised in a week without coverage, and such a week is no reference', () => {
+    const developments = weeksOf([...QUIET_YEAR, OUTBREAK]);
+    expect(diplomacyAlarms(developments, { coverage: coverageWith(53, { 52: 0.4 }) })).toEqual([]);
+    const blind = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [20 + i, 0.1]));
+    const [alarm] = diplomacyAlarms(developments, { coverage: coverageWith(53, blind) });
+    expect(alarm?.reference?.from).toBe(weekAfter(17));
+  });
+
+  it('are not raised by the running week, which is not over', () => {
+    const developments = weeksOf([...QUIET_YEAR, OUTBREAK]);
+    expect(diplomacyAlarms(developments, { currentWeek: weekAfter(52) })).toEqual([]);
+    expect(diplomacyAlarms(developments, { currentWeek: weekAfter(53) })).not.toEqual([]);
+  });
+
+  it('once raised are found again whatever comes later', () => {
+    const count = fc.record({ good: fc.nat(6), bad: fc.nat(4) });
+    fc.assert(
+      fc.property(
+        fc.array(count, { minLength: 40, maxLength: 70 }),
+        fc.array(count, { maxLength: 8 }),
+        (before, after) => {
+          const raised = (weeks: typeof before): string[] =>
+            diplomacyAlarms(weeksOf(weeks))
+              .filter(({ week }) => week <= weekAfter(before.length - 1))
+              .map(({ id }) => id);
+          expect(raised([...before, ...after])).toEqual(raised(before));
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});

@@ -1,0 +1,142 @@
+import { dayNumber } from '../../kernel/iso-week.js';
+import type { IsoWeek } from '../../kernel/dates.js';
+import type { EventType } from '../../kernel/words.js';
+import { confidenceIn, SERIES, type CountedDevelopment } from './counted-development.js';
+import type { SeriesName } from './index-point.js';
+import { weekOfDevelopment } from './week-flows.js';
+import type { SeriesSteps, WeekStep } from './weekly-series.js';
+import { total } from './decayed-sums.js';
+
+/** The first development of its event type in its indicator since the record begins. */
+export interface FirstFlag {
+  readonly kind: 'first-on-record';
+  readonly indicator: SeriesName;
+  readonly eventType: EventType;
+  readonly developmentId: string;
+  /** The first day on record in the indicator, `YYYY-MM-DD`. */
+  readonly recordBegins: string;
+}
+
+/** More cooperation, or more conflict, than in any covered week before. */
+export interface RecordFlag {
+  readonly kind: 'record';
+  readonly indicator: SeriesName;
+  readonly side: 'cooperation' | 'conflict';
+  /** Score points of the week, corrected for coverage. */
+  readonly scorePoints: number;
+  readonly before: { readonly week: IsoWeek; readonly scorePoints: number };
+  /** Covered weeks it was compared with. */
+  readonly weeks: number;
+}
+
+/** The first development after the longest run of covered weeks without any. */
+export interface GapFlag {
+  readonly kind: 'longest-gap-ended';
+  readonly indicator: SeriesName;
+  /** Covered weeks without a development. */
+  readonly gapWeeks: number;
+  readonly since: IsoWeek;
+  /** The longest gap before, in covered weeks. */
+  readonly beforeWeeks: number;
+  readonly developmentIds: readonly string[];
+}
+
+export type WeekFlag = FirstFlag | RecordFlag | GapFlag;
+
+/** Covered weeks before which nothing is called a record: a year's. */
+const LEAST_RECORD_WEEKS = 52;
+/** Weeks from which a silence is worth ending: a quarter of a year. */
+const LEAST_GAP_WEEKS = 13;
+
+/**
+ * What sets a week apart from all before it, in every series, each with its evidence. Claims that the record cannot
+ * carry are not made: an earlier happening whose date might be before counts as before, and a gap or record is
+ * counted in covered weeks only.
+ */
+export function weekFlags(
+  steps: SeriesSteps,
+  developments: readonly CountedDevelopment[],
+  week: IsoWeek,
+): WeekFlag[] {
+  return SERIES.flatMap((indicator) => {
+    const ofSeries = steps.get(indicator) ?? [];
+    const row = ofSeries.findIndex((step) => step.week.week === week);
+    const step = ofSeries[row];
+    if (step?.week.watch !== 'covered') return [];
+    const mine = developments.filter((development) => confidenceIn(indicator, development) !== null);
+    const now = mine.filter((development) => weekOfDevelopment(development) === step.week.number);
+    const before = ofSeries.slice(0, row).filter(({ week: { watch } }) => watch === 'covered');
+    return [
+      ...firsts(indicator, now, mine),
+      ...records(indicator, step, before),
+      ...gapEnded(indicator, now, before),
+    ];
+  });
+}
+
+function firsts(
+  indicator: SeriesName,
+  now: readonly CountedDevelopment[],
+  mine: readonly CountedDevelopment[],
+): FirstFlag[] {
+  const recordBegins = mine.reduce<string | null>(
+    (first, { date: { from } }) => (from !== null && (first === null || from < first) ? from : first),
+    null,
+  );
+  if (recordBegins === null) return [];
+  return now.flatMap(({ id: developmentId, eventType, date }) => {
+    if (eventType === null || date.from === null || recordBegins === date.from) return [];
+    const day = dayNumber(date.from);
+    const earlier = mine.some(
+      (other) =>
+        other.eventType === eventType && other.id !== developmentId && mayPrecede(other, day, developmentId),
+    );
+    return earlier ? [] : [{ kind: 'first-on-record', indicator, eventType, developmentId, recordBegins }];
+  });
+}
+
+/** Whether a development may have happened before the day; of two on the same day the smaller id is the first. */
+function mayPrecede({ id, date }: CountedDevelopment, day: number, developmentId: string): boolean {
+  if (date.from === null) return true;
+  const from = dayNumber(date.from);
+  return from < day || (from === day && (date.precision !== 'day' || id < developmentId));
+}
+
+function records(indicator: SeriesName, step: WeekStep, before: readonly WeekStep[]): RecordFlag[] {
+  if (before.length < LEAST_RECORD_WEEKS || step.week.running) return [];
+  return (['cooperation', 'conflict'] as const).flatMap((side) => {
+    const pointsOf = ({ flows, week }: WeekStep): number => total(flows[side]) / week.divisor;
+    const best = before.reduce((a, b) => (pointsOf(b) > pointsOf(a) ? b : a));
+    const scorePoints = pointsOf(step);
+    if (scorePoints <= pointsOf(best)) return [];
+    const previous = { week: best.week.week, scorePoints: pointsOf(best) };
+    return [
+      { kind: 'record' as const, indicator, side, scorePoints, before: previous, weeks: before.length },
+    ];
+  });
+}
+
+function gapEnded(
+  indicator: SeriesName,
+  now: readonly CountedDevelopment[],
+  before: readonly WeekStep[],
+): GapFlag[] {
+  if (now.length === 0) return [];
+  const busy = before.flatMap(({ flows }, i) => (flows.n > 0 ? [i] : []));
+  const last = busy.at(-1);
+  if (last === undefined) return [];
+  const gapWeeks = before.length - 1 - last;
+  const beforeWeeks = busy.slice(1).reduce((longest, i, at) => Math.max(longest, i - (busy[at] ?? i) - 1), 0);
+  const since = before[last]?.week.week;
+  if (gapWeeks < LEAST_GAP_WEEKS || gapWeeks <= beforeWeeks || since === undefined) return [];
+  return [
+    {
+      kind: 'longest-gap-ended',
+      indicator,
+      gapWeeks,
+      since,
+      beforeWeeks,
+      developmentIds: now.map(({ id }) => id).sort(),
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+import { findAlarms } from '../../src/indicators/domain/alarms/find-alarms.js';
+import { mulberry32 } from '../../src/indicators/domain/band-simulation.builder.js';
+import { SERIES, type CountedDevelopment } from '../../src/indicators/domain/counted-development.js';
+import type { IndexParameters } from '../../src/indicators/domain/parameters.js';
+import { seriesSteps } from '../../src/indicators/domain/weekly-series.js';
+import { isoWeekOf } from '../../src/kernel/iso-week.js';
+import { dayOf, happenings, PER_WEEK, type QuietWorld } from './quiet-world.js';
+
+const WEEKS_PER_YEAR = 365.25 / 7;
+/** Weeks in which detectors have no full reference yet. */
+const WARM_UP_WEEKS = 60;
+
+/** False alarms per series and year, by detector and in all, in worlds in which nothing changes. */
+export function falseAlarms(
+  world: QuietWorld,
+  parameters: IndexParameters,
+  seed: number,
+): ReadonlyMap<string, number> {
+  const random = mulberry32(seed);
+  const developments = Array.from({ length: world.weeks }, (_, week) =>
+    happenings(world, week, random),
+  ).flat();
+  const steps = seriesSteps({ developments, coverage: 'full', currentWeek: null, parameters });
+  const years = (world.weeks - WARM_UP_WEEKS) / WEEKS_PER_YEAR;
+  const rates = new Map<string, number>();
+  for (const { detector, indicator } of findAlarms(steps, developments, parameters.alarms))
+    for (const key of [detector, indicator])
+      rates.set(key, (rates.get(key) ?? 0) + 1 / years / (key === detector ? SERIES.length : 1));
+  return rates;
+}
+
+/** The worlds over which false alarms are counted. */
+export function alarmWorlds(weeks: number): readonly QuietWorld[] {
+  return [1, 2, 3].flatMap((dispersion) =>
+    [0.1, 0.25].map((conflictShare) => ({ weeks, perWeek: PER_WEEK, dispersion, conflictShare })),
+  );
+}
+
+const ONSET_WEEK = 70;
+const WEEKS_TO_TELL = 4;
+
+/** Share of outbreaks, conflict in diplomacy becoming `factor` times as frequent, that raise an alarm within four weeks. */
+export function detectionRate(factor: number, parameters: IndexParameters, onsets: number): number {
+  let told = 0;
+  for (let onset = 0; onset < onsets; onset += 1) {
+    const random = mulberry32(1_000 + onset);
+    const world = { perWeek: { ...PER_WEEK, diplomacy: 8 }, dispersion: 2, conflictShare: 0.15 };
+    const developments = Array.from({ length: ONSET_WEEK + WEEKS_TO_TELL }, (_, week) => [
+      ...happenings(world, week, random),
+      ...(week < ONSET_WEEK ? [] : outbreak(week, (factor - 1) * 8 * 0.15, random)),
+    ]).flat();
+    const steps = seriesSteps({ developments, coverage: 'full', currentWeek: null, parameters });
+    const first = isoWeekOf(dayOf(ONSET_WEEK));
+    const alarms = findAlarms(steps, developments, parameters.alarms);
+    if (
+      alarms.some(
+        ({ indicator, side, until, week }) =>
+          indicator === 'diplomacy' && side === 'conflict' && (week >= first || until === null),
+      )
+    )
+      told += 1;
+  }
+  return told / onsets;
+}
+
+function outbreak(week: number, mean: number, random: () => number): CountedDevelopment[] {
+  const only = { trade: 0, defence: 0, energy: 0, diplomacy: mean };
+  return happenings({ perWeek: only, dispersion: 1, conflictShare: 1 }, week, random).map((development) => ({
+    ...development,
+    id: `outbreak-${development.id}`,
+  }));
+}
