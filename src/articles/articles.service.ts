@@ -33,6 +33,7 @@ export class ArticlesService {
     now: Date,
   ): Promise<Stored> {
     const batch = documents.flatMap((items) => keyReports(items.map(storable), this.tracking, this.digest));
+    if (batch.length === 0) return { fresh: [], freshByFeed: new Map() };
     const known = await knownArticles(manager, batch);
     const intake = takeIn(batch, known, this.digest);
     const fresh = await storeIntake(manager, intake, now);

@@ -18,7 +18,7 @@ function heldWrites() {
 describe('writing in batches', () => {
   it('gathers what comes while a batch is being written, up to the largest size', async () => {
     const { batches, releases, write } = heldWrites();
-    const writer = new BatchWriter(write, 2);
+    const writer = new BatchWriter(write, { most: 2, weightOf: () => 1 });
     const all = [1, 2, 3, 4].map((item) => writer.add(item));
     releases[0]?.();
     await all[0];
@@ -33,7 +33,7 @@ describe('writing in batches', () => {
 
   it('tells each item of a failed batch, and goes on with the next', async () => {
     const { releases, write } = heldWrites();
-    const writer = new BatchWriter(write, 5);
+    const writer = new BatchWriter(write, { most: 5, weightOf: () => 1 });
     const first = writer.add(1);
     const second = writer.add(2);
     releases[0]?.(new Error('disk full'));

@@ -1,9 +1,7 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import PgBoss from 'pg-boss';
-import { OPEN_DATABASE } from '../database/database.module.js';
-import type { OpenDatabase } from '../database/open-database.js';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 
-const JOB_CONNECTIONS = 3;
 const POLL_QUEUE = 'poll-feed';
 /** A poll may take 20 s; a job that is not done after this was killed, and another instance takes it. */
 const POLL_EXPIRES_SECONDS = 120;
@@ -13,13 +11,21 @@ export interface PollJob {
   readonly feedId: string;
 }
 
-/** The job engine: work shared by any number of instances through PostgreSQL. Started at the first use. */
+/** What pg-boss's `complete` takes: its options come fourth, also for a list of ids, which its types leave out. */
+interface CompletesWithin {
+  complete(name: string, ids: string[], data: undefined, options: PgBoss.ConnectionOptions): Promise<void>;
+}
+
+/**
+ * The job engine: work shared by any number of instances through PostgreSQL. Started at the first use. It uses the
+ * connections of the data source, so that jobs can be ended in the transaction that stores what they brought.
+ */
 @Injectable()
 export class JobEngine {
   private readonly logger = new Logger('jobs');
   private started: Promise<PgBoss> | null = null;
 
-  constructor(@Inject(OPEN_DATABASE) private readonly database: OpenDatabase) {}
+  constructor(private readonly dataSource: DataSource) {}
 
   /** Puts a poll of each feed into the queue; one that waits already is not put there twice. */
   async enqueuePolls(feedIds: readonly string[]): Promise<void> {
@@ -42,21 +48,36 @@ export class JobEngine {
     return jobs.map((job) => ({ id: job.id, feedId: job.data.feedId }));
   }
 
-  /** Marks polls as done, once what they brought is stored. */
-  async completePolls(jobs: readonly PollJob[]): Promise<void> {
+  /** Marks polls as done in the transaction that stores what they brought: both happen, or neither. */
+  async completePolls(jobs: readonly PollJob[], manager: EntityManager): Promise<void> {
     if (jobs.length === 0) return;
-    const boss = await this.boss();
-    await boss.complete(
-      POLL_QUEUE,
-      jobs.map((job) => job.id),
-    );
+    const boss: CompletesWithin = await this.boss();
+    const ids = jobs.map((job) => job.id);
+    const { queryRunner } = manager;
+    if (queryRunner === undefined) throw new Error('Polls are marked as done in a transaction only.');
+    await boss.complete(POLL_QUEUE, ids, undefined, { db: { executeSql: statementsOn(queryRunner) } });
   }
 
-  /** Ends the engine's own connections; called once no job is under way. */
+  /** Marks polls as done that nobody need ask any more. */
+  async dropPolls(jobs: readonly PollJob[]): Promise<void> {
+    if (jobs.length === 0) return;
+    await this.dataSource.transaction((manager) => this.completePolls(jobs, manager));
+  }
+
+  /** Ends the engine's upkeep; called once no job is under way. */
   async stop(): Promise<void> {
     const boss = await this.started;
     this.started = null;
     await boss?.stop({ graceful: true, wait: true, timeout: 5_000 });
+  }
+
+  private async onPool(text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await statementsOn(runner)(text, values);
+    } finally {
+      await runner.release();
+    }
   }
 
   private boss(): Promise<PgBoss> {
@@ -69,9 +90,7 @@ export class JobEngine {
 
   private async start(): Promise<PgBoss> {
     const boss = new PgBoss({
-      connectionString: this.database.connection.url,
-      application_name: 'relations-tracker jobs',
-      max: JOB_CONNECTIONS,
+      db: { executeSql: (text, values) => this.onPool(text, values) },
       schedule: false,
     });
     boss.on('error', (error) => {
@@ -81,4 +100,9 @@ export class JobEngine {
     await boss.createQueue(POLL_QUEUE, { name: POLL_QUEUE, policy: 'short', retryLimit: 1 });
     return boss;
   }
+}
+
+/** Runs the engine's statements on a connection of ours. */
+function statementsOn(runner: QueryRunner): PgBoss.Db['executeSql'] {
+  return async (text, values) => ({ rows: (await runner.query(text, values, true)).records });
 }

@@ -5,16 +5,15 @@ import { FeedsService } from '../feeds/feeds.service.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { BatchWriter } from './batch-writer.js';
 import { JobEngine, type PollJob } from './job-engine.js';
-import { PollStore } from './poll-store.service.js';
+import { PollStore, type AnsweredPoll } from './poll-store.service.js';
+import { UnderWay } from './under-way.js';
 
-/**
- * Lanes that take polls from the queue, and how many each takes at once: while one lane's last answers are parsed and
- * stored, or its slowest host is waited for, the other asks on. Hosts are asked side by side, each one thing at a time.
- */
-const LANES = 2;
-const POLLS_PER_LANE = 50;
-/** Polls stored in one transaction at most. */
-const POLLS_PER_TRANSACTION = 25;
+/** Polls under way at a time at most: hosts are asked side by side, each one thing at a time. */
+const POLLS_AT_A_TIME = 100;
+/** More are taken from the queue once so many have ended: a slow host holds up none but its own feeds. */
+const POLLS_TAKEN = 50;
+/** Documents with items stored in one transaction at most; a feed that brought none weighs nothing. */
+const DOCUMENTS_PER_TRANSACTION = 25;
 
 export interface Polled {
   readonly result: FetchResult;
@@ -22,16 +21,19 @@ export interface Polled {
   readonly fresh: number;
 }
 
-interface Asked {
-  readonly result: FetchResult;
-  readonly job: PollJob | null;
-  readonly report: (polled: Polled) => void;
+type Report = (polled: Polled) => void;
+
+interface Asked extends AnsweredPoll {
+  readonly report: Report;
 }
 
 /** Asks feeds and hands on what they answer. */
 @Injectable()
 export class PollService implements BeforeApplicationShutdown {
-  private readonly writer = new BatchWriter<Asked>((batch) => this.keep(batch), POLLS_PER_TRANSACTION);
+  private readonly writer = new BatchWriter<Asked>((batch) => this.keep(batch), {
+    most: DOCUMENTS_PER_TRANSACTION,
+    weightOf: ({ result }) => (result.answer.kind === 'parsed' ? 1 : 0),
+  });
 
   private underWay: Promise<void> = Promise.resolve();
   private isStopping = false;
@@ -44,7 +46,7 @@ export class PollService implements BeforeApplicationShutdown {
   ) {}
 
   /** Makes each due feed a job, and works until no job is left; gives how many feeds were asked. */
-  pollDue(query: DueQuery, report: (polled: Polled) => void): Promise<number> {
+  pollDue(query: DueQuery, report: Report): Promise<number> {
     const polling = this.enqueueAndWork(query, report);
     this.underWay = polling.then(nothing, nothing);
     return polling;
@@ -57,10 +59,10 @@ export class PollService implements BeforeApplicationShutdown {
     await this.jobs.stop();
   }
 
-  private async enqueueAndWork(query: DueQuery, report: (polled: Polled) => void): Promise<number> {
+  private async enqueueAndWork(query: DueQuery, report: Report): Promise<number> {
     const due = await this.feeds.due(this.clock.now(), query);
     await this.jobs.enqueuePolls(due.map(({ feed }) => feed.id));
-    return this.workInLanes(query, report);
+    return this.workOff(query, report);
   }
 
   /** Asks one feed whatever its next check says; null where there is no such enabled feed. */
@@ -73,52 +75,50 @@ export class PollService implements BeforeApplicationShutdown {
     });
   }
 
-  /** Works the queue off; where lanes fail, the others come to their end before the first failure is thrown. */
-  private async workInLanes(query: DueQuery, report: (polled: Polled) => void): Promise<number> {
-    const lanes = Array.from({ length: LANES }, () => this.workOff(query, report));
+  /** Works the queue off; after a failure no more is taken, and it is thrown once what is under way has ended. */
+  private async workOff(query: DueQuery, report: Report): Promise<number> {
+    const polls = new UnderWay();
+    const [taken] = await Promise.allSettled([this.take(polls, query, report)]);
+    await polls.end();
+    if (taken.status === 'rejected') throw taken.reason;
+    return taken.value;
+  }
+
+  /** Begins polls as long as there are jobs; gives how many feeds were asked. */
+  private async take(polls: UnderWay, query: DueQuery, report: Report): Promise<number> {
     let asked = 0;
-    for (const lane of await Promise.allSettled(lanes)) {
-      if (lane.status === 'rejected') throw lane.reason;
-      asked += lane.value;
+    while (!this.isStopping && !polls.hasFailed) {
+      const room = POLLS_AT_A_TIME - polls.count;
+      const jobs = await this.jobs.takePolls(room);
+      for (const poll of await this.begin(jobs, query, report)) {
+        polls.add(poll);
+        asked += 1;
+      }
+      if (jobs.length < room) return asked;
+      await polls.downTo(POLLS_AT_A_TIME - POLLS_TAKEN);
     }
     return asked;
   }
 
-  private async workOff(query: DueQuery, report: (polled: Polled) => void): Promise<number> {
-    let asked = 0;
-    while (!this.isStopping) {
-      const jobs = await this.jobs.takePolls(POLLS_PER_LANE);
-      if (jobs.length === 0) return asked;
-      asked += await this.work(jobs, query, report);
-    }
-    return asked;
-  }
-
-  private async work(
+  /** Asks the feeds of these jobs that are still due; each promise is kept once what the feed answered is stored. */
+  private async begin(
     jobs: readonly PollJob[],
     query: DueQuery,
-    report: (polled: Polled) => void,
-  ): Promise<number> {
+    report: Report,
+  ): Promise<readonly Promise<void>[]> {
+    if (jobs.length === 0) return [];
     const byFeed = new Map(jobs.map((job) => [job.feedId, job]));
     const claimed = await this.feeds.claim([...byFeed.keys()], this.clock.now(), query);
     const kept = new Set(claimed.map(({ feed }) => feed.id));
-    const asks = claimed.map(async (due) => {
+    await this.jobs.dropPolls(jobs.filter((job) => !kept.has(job.feedId)));
+    return claimed.map(async (due) => {
       const result = await this.feeds.ask(due, this.clock.now());
       await this.writer.add({ result, job: byFeed.get(due.feed.id) ?? null, report });
     });
-    const settled = await Promise.allSettled(asks);
-    await this.jobs.completePolls(jobs.filter((job) => !kept.has(job.feedId)));
-    const failure = settled.find((outcome) => outcome.status === 'rejected');
-    if (failure !== undefined) throw failure.reason;
-    return claimed.length;
   }
 
   private async keep(batch: readonly Asked[]): Promise<void> {
-    const fresh = await this.store.keep(
-      batch.map((asked) => asked.result),
-      this.clock.now(),
-    );
-    await this.jobs.completePolls(batch.flatMap((asked) => asked.job ?? []));
+    const fresh = await this.store.keep(batch, this.clock.now());
     for (const { result, report } of batch) report({ result, fresh: fresh.get(result.due.feed.id) ?? 0 });
   }
 }

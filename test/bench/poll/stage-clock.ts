@@ -88,7 +88,7 @@ timeParsing();
 timed(PollStore.prototype, 'keep', 'keep');
 timed(ClassificationService.prototype, 'classify', 'classify');
 timed(DevelopmentsService.prototype, 'regroup', 'group');
-for (const method of ['enqueuePolls', 'takePolls', 'completePolls'])
+for (const method of ['enqueuePolls', 'takePolls', 'completePolls', 'dropPolls'])
   timed(JobEngine.prototype, method, 'jobs');
 for (const method of ['due', 'claim']) timed(FeedsService.prototype, method, 'jobs');
 

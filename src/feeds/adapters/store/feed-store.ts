@@ -37,7 +37,8 @@ const STATE_UPDATES = [
 
 const dueRows = z.array(feedRow.extend({ host: z.string() }));
 const feedRows = z.array(feedRow);
-const claimedRows = z.tuple([z.array(z.object({ feed_id: z.string() })), z.number().nullable()]);
+const claimedFeeds = z.tuple([dueRows, z.number().nullable()]);
+const changedRows = z.tuple([z.array(z.object({ feed_id: z.string() })), z.number().nullable()]);
 const holdRows = z.array(z.object({ host: z.string(), until: z.date(), reason: z.string() }));
 const storedRows = z.array(
   z.object({
@@ -110,19 +111,17 @@ export class PostgresFeedStore implements FeedStore {
     until: Date,
     { neverAsked = false }: DueQuery,
   ): Promise<readonly DueFeed[]> {
-    const claimed = claimedRows.parse(
+    const [rows] = claimedFeeds.parse(
       await this.database.query(
-        `UPDATE feed_state SET next_check_at = $2
-         WHERE feed_id = ANY ($1) AND (next_check_at <= $3 OR ($4 AND state = 'waiting')) RETURNING feed_id`,
+        `UPDATE feed_state s SET next_check_at = $2 FROM feed f
+         WHERE f.id = s.feed_id AND s.feed_id = ANY ($1) AND (s.next_check_at <= $3 OR ($4 AND s.state = 'waiting'))
+         RETURNING ${FEED_COLUMNS}, ${HOST} AS host`,
         [feedIds, until, now, neverAsked],
       ),
-    )[0];
-    const rows: unknown = await this.database.query(
-      `SELECT ${FEED_COLUMNS}, ${HOST} AS host FROM feed f JOIN feed_state s ON s.feed_id = f.id
-       WHERE f.id = ANY ($1) ORDER BY f.id`,
-      [claimed.map((row) => row.feed_id)],
     );
-    return dueRows.parse(rows).map((row) => ({ ...fromRow(row), host: row.host }));
+    return rows
+      .map((row) => ({ ...fromRow(row), host: row.host }))
+      .sort((one, other) => (one.feed.id < other.feed.id ? -1 : 1));
   }
 
   async all(): Promise<readonly FeedWithState[]> {
@@ -142,16 +141,16 @@ export class PostgresFeedStore implements FeedStore {
 
   async record(changes: readonly AfterFetch[], manager: EntityManager): Promise<void> {
     if (changes.length === 0) return;
+    // One statement: an unchanged feed costs little else.
     await manager.query(
-      `UPDATE feed_state AS s SET ${STATE_UPDATES}
-       FROM jsonb_populate_recordset(NULL::feed_state, $1::jsonb) AS given WHERE s.feed_id = given.feed_id`,
-      [JSON.stringify(changes.map(stateColumns))],
-    );
-    await manager.query(
-      `INSERT INTO fetch_log (feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms, message)
+      `WITH changed AS (
+         UPDATE feed_state AS s SET ${STATE_UPDATES}
+         FROM jsonb_populate_recordset(NULL::feed_state, $1::jsonb) AS given WHERE s.feed_id = given.feed_id
+       )
+       INSERT INTO fetch_log (feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms, message)
        SELECT feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms, message
-       FROM jsonb_populate_recordset(NULL::fetch_log, $1::jsonb)`,
-      [JSON.stringify(changes.map(logColumns))],
+       FROM jsonb_populate_recordset(NULL::fetch_log, $2::jsonb)`,
+      [JSON.stringify(changes.map(stateColumns)), JSON.stringify(changes.map(logColumns))],
     );
     const holds = latestHolds(changes);
     if (holds.length === 0) return;
@@ -164,7 +163,7 @@ export class PostgresFeedStore implements FeedStore {
 
   async setEnabled(feedId: string, enabled: boolean, now: Date): Promise<boolean> {
     return this.database.transaction(async (manager) => {
-      const changed = claimedRows.parse(
+      const changed = changedRows.parse(
         await manager.query(
           'UPDATE feed SET enabled = $2, chosen = $2 WHERE id = $1 RETURNING id AS feed_id',
           [feedId, enabled],
