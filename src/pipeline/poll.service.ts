@@ -1,5 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { FetchResult } from '../feeds/domain/feed-state.js';
+import type { DueFeed, FetchResult } from '../feeds/domain/feed-state.js';
 import type { DueQuery } from '../feeds/ports.js';
 import { FeedsService } from '../feeds/feeds.service.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
@@ -8,10 +8,12 @@ import { JobEngine, type PollJob } from './job-engine.js';
 import { PollStore, type AnsweredPoll } from './poll-store.service.js';
 import { UnderWay } from './under-way.js';
 
-/** Polls under way at a time at most: hosts are asked side by side, each one thing at a time. */
-const POLLS_AT_A_TIME = 100;
-/** More are taken from the queue once so many have ended: a slow host holds up none but its own feeds. */
-const POLLS_TAKEN = 50;
+/** Feeds asked at a time at most: hosts are asked side by side, each one thing at a time. */
+const ASKED_AT_A_TIME = 100;
+/** Polls under way at most: being asked, or answered and not yet stored. */
+const UNDER_WAY = 200;
+/** More are taken from the queue once there is room for so many: a slow host holds up none but its own feeds. */
+const TAKEN_AT_LEAST = 50;
 /** Documents with items stored in one transaction at most; a feed that brought none weighs nothing. */
 const DOCUMENTS_PER_TRANSACTION = 25;
 
@@ -19,6 +21,12 @@ export interface Polled {
   readonly result: FetchResult;
   /** New and revised articles. */
   readonly fresh: number;
+}
+
+/** What is under way: feeds that are being asked, and polls that are not stored yet, which includes them. */
+interface Polls {
+  readonly asked: UnderWay;
+  readonly kept: UnderWay;
 }
 
 type Report = (polled: Polled) => void;
@@ -77,44 +85,43 @@ export class PollService implements BeforeApplicationShutdown {
 
   /** Works the queue off; after a failure no more is taken, and it is thrown once what is under way has ended. */
   private async workOff(query: DueQuery, report: Report): Promise<number> {
-    const polls = new UnderWay();
+    const polls = { asked: new UnderWay(), kept: new UnderWay() };
     const [taken] = await Promise.allSettled([this.take(polls, query, report)]);
-    await polls.end();
+    await polls.kept.end();
     if (taken.status === 'rejected') throw taken.reason;
     return taken.value;
   }
 
   /** Begins polls as long as there are jobs; gives how many feeds were asked. */
-  private async take(polls: UnderWay, query: DueQuery, report: Report): Promise<number> {
+  private async take(polls: Polls, query: DueQuery, report: Report): Promise<number> {
     let asked = 0;
-    while (!this.isStopping && !polls.hasFailed) {
-      const room = POLLS_AT_A_TIME - polls.count;
+    while (!this.isStopping && !polls.kept.hasFailed) {
+      const room = Math.min(ASKED_AT_A_TIME - polls.asked.count, UNDER_WAY - polls.kept.count);
       const jobs = await this.jobs.takePolls(room);
-      for (const poll of await this.begin(jobs, query, report)) {
-        polls.add(poll);
+      for (const { due, job } of await this.claim(jobs, query)) {
+        const result = this.feeds.ask(due, this.clock.now());
+        polls.asked.add(result);
+        polls.kept.add(result.then((answered) => this.writer.add({ result: answered, job, report })));
         asked += 1;
       }
       if (jobs.length < room) return asked;
-      await polls.downTo(POLLS_AT_A_TIME - POLLS_TAKEN);
+      await polls.asked.downTo(ASKED_AT_A_TIME - TAKEN_AT_LEAST);
+      await polls.kept.downTo(UNDER_WAY - TAKEN_AT_LEAST);
     }
     return asked;
   }
 
-  /** Asks the feeds of these jobs that are still due; each promise is kept once what the feed answered is stored. */
-  private async begin(
+  /** Those of the jobs whose feeds are still due; the others are done. */
+  private async claim(
     jobs: readonly PollJob[],
     query: DueQuery,
-    report: Report,
-  ): Promise<readonly Promise<void>[]> {
+  ): Promise<readonly { readonly due: DueFeed; readonly job: PollJob | null }[]> {
     if (jobs.length === 0) return [];
     const byFeed = new Map(jobs.map((job) => [job.feedId, job]));
     const claimed = await this.feeds.claim([...byFeed.keys()], this.clock.now(), query);
-    const kept = new Set(claimed.map(({ feed }) => feed.id));
-    await this.jobs.dropPolls(jobs.filter((job) => !kept.has(job.feedId)));
-    return claimed.map(async (due) => {
-      const result = await this.feeds.ask(due, this.clock.now());
-      await this.writer.add({ result, job: byFeed.get(due.feed.id) ?? null, report });
-    });
+    const wanted = new Set(claimed.map(({ feed }) => feed.id));
+    await this.jobs.dropPolls(jobs.filter((job) => !wanted.has(job.feedId)));
+    return claimed.map((due) => ({ due, job: byFeed.get(due.feed.id) ?? null }));
   }
 
   private async keep(batch: readonly Asked[]): Promise<void> {
