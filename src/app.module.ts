@@ -1,5 +1,4 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { ApiModule } from './api/api.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -25,9 +24,10 @@ class ClockModule {
 /** The stages, in the order in which the data passes through them, and what they share. */
 @Module({})
 export class AppModule {
-  /** The service: schedule, API and dashboard. */
-  static service(world: World): DynamicModule {
-    return { module: AppModule, imports: [...shared(world), PipelineModule.onSchedule(), ApiModule] };
+  /** The service: schedule, API and dashboard, which are loaded only here: commands start without them. */
+  static async service(world: World): Promise<DynamicModule> {
+    const { ApiModule } = await import('./api/api.module.js');
+    return { module: AppModule, imports: [...shared(world), await PipelineModule.onSchedule(), ApiModule] };
   }
 
   /** The same services for a command, without schedule and HTTP. */

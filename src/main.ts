@@ -24,7 +24,7 @@ export interface RunningService {
 export async function startService(world: World): Promise<RunningService> {
   await world.database.acquireServiceLock();
   const logger = serviceLogger(world.settings.logLevel);
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.service(world), {
+  const app = await NestFactory.create<NestExpressApplication>(await AppModule.service(world), {
     logger,
     bodyParser: false,
     abortOnError: false,

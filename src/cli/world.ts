@@ -1,13 +1,11 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { AppModule, type World } from '../app.module.js';
+import type { World } from '../app.module.js';
 import { readEnvironment } from '../config/environment.js';
 import type { Settings } from '../config/settings.js';
 import { openDatabase, type OpenDatabase } from '../database/open-database.js';
 import type { DatabaseLog } from '../database/log.js';
 import { systemClock } from '../kernel/clock.js';
 import { TrackerError } from '../kernel/errors.js';
-import { serviceLogger } from '../logging.js';
 import type { Terminal } from './command.js';
 
 /** The settings of the environment; throws a TrackerError that names every one that is wrong. */
@@ -38,15 +36,14 @@ export async function withServices<T>(
   work: (get: <S>(service: Type<S>) => S, world: World) => Promise<T>,
 ): Promise<T> {
   const settings = settingsOrError();
+  // The stages are loaded while the database's server starts.
+  const loading = import('./services.js');
   const database = await openDatabase(settings);
   const world: World = { settings, database, clock: systemClock };
   let context: INestApplicationContext | null = null;
   try {
-    context = await NestFactory.createApplicationContext(AppModule.command(world), {
-      logger: serviceLogger(settings.logLevel === 'info' ? 'warn' : settings.logLevel),
-      abortOnError: false,
-    });
-    const opened = context;
+    const opened = await (await loading).openServices(world);
+    context = opened;
     return await work((service) => opened.get(service, { strict: false }), world);
   } finally {
     // Closing the context closes the database; without a context it must be closed here.

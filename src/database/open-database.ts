@@ -1,15 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import type { DataSource } from 'typeorm';
-import { z } from 'zod';
 import type { Settings } from '../config/settings.js';
-import { TrackerError } from '../kernel/errors.js';
-import { connectionFault, withoutPassword } from './connection-error.js';
-import { createDataSource, type Entities } from './data-source.js';
+import type { Entities } from './data-source.js';
 import { EmbeddedServer } from './embedded/embedded-server.js';
 import { silentLog, type DatabaseLog } from './log.js';
-import { runMigrations } from './run-migrations.js';
-
-const OLDEST_MAJOR = 15;
 
 /** A database that is open, migrated and ready. */
 export interface OpenDatabase {
@@ -33,33 +27,6 @@ export interface OpenOptions {
   readonly entities?: Entities;
 }
 
-const versions = z.tuple([z.object({ server_version_num: z.coerce.number() })]);
-
-async function refuseOldServer(dataSource: DataSource, url: string): Promise<void> {
-  const [{ server_version_num: version }] = versions.parse(await dataSource.query('SHOW server_version_num'));
-  const major = Math.floor(version / 10_000);
-  if (major >= OLDEST_MAJOR) return;
-  throw new TrackerError(
-    `The database ${withoutPassword(url)} is PostgreSQL ${major}; the tracker needs ${OLDEST_MAJOR} or newer.`,
-    'Upgrade the server, or leave DATABASE_URL unset to use the embedded one.',
-  );
-}
-
-/** Connects, checks the server's version and migrates; leaves nothing open where that fails. */
-async function connect(url: string, { log = silentLog, entities = [] }: OpenOptions): Promise<DataSource> {
-  const dataSource = createDataSource(url, entities, log);
-  try {
-    await dataSource.initialize();
-    await refuseOldServer(dataSource, url);
-    const ran = await runMigrations(dataSource);
-    if (ran.length > 0) log.info(`Brought the database up to date: ${ran.join(', ')}.`);
-    return dataSource;
-  } catch (error) {
-    if (dataSource.isInitialized) await dataSource.destroy();
-    throw connectionFault(error, url) ?? error;
-  }
-}
-
 /**
  * Opens the database of the settings: `databaseUrl`, or the embedded server under `dataDir`, which is joined
  * where it runs and started where it does not. Throws a TrackerError that says what to do where that fails.
@@ -69,7 +36,9 @@ export async function openDatabase(
   options: OpenOptions = {},
 ): Promise<OpenDatabase> {
   const since = performance.now();
-  const { log = silentLog } = options;
+  const { log = silentLog, entities = [] } = options;
+  // TypeORM, which is large, is loaded while the server starts.
+  const loading = import('./connect.js');
   let closing = false;
   // The server's stop reaches connections that are still saying goodbye; that is no news.
   const lost = (message: string): void => {
@@ -78,7 +47,8 @@ export async function openDatabase(
   const server = settings.databaseUrl === null ? await EmbeddedServer.open(settings.dataDir, log) : null;
   const url = server?.url ?? settings.databaseUrl ?? '';
   try {
-    const dataSource = await connect(url, { ...options, log: { info: log.info.bind(log), warn: lost } });
+    const { connect } = await loading;
+    const dataSource = await connect(url, entities, { info: log.info.bind(log), warn: lost });
     return {
       dataSource,
       connection: { url },

@@ -1,5 +1,4 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ScheduleModule } from '@nestjs/schedule';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { BaselineModule } from '../baseline/baseline.module.js';
 import { ClassificationModule } from '../classification/classification.module.js';
@@ -13,7 +12,6 @@ import { JobEngine } from './job-engine.js';
 import { PollService } from './poll.service.js';
 import { PollStore } from './poll-store.service.js';
 import { ReclassifyService } from './reclassify.service.js';
-import { ScheduleService } from './schedule.service.js';
 import { SeedService } from './seed.service.js';
 import { StartService } from './start.service.js';
 
@@ -46,7 +44,11 @@ export class PipelineModule {
   }
 
   /** For the service, which polls on the schedule. */
-  static onSchedule(): DynamicModule {
+  static async onSchedule(): Promise<DynamicModule> {
+    const [{ ScheduleModule }, { ScheduleService }] = await Promise.all([
+      import('@nestjs/schedule'),
+      import('./schedule.service.js'),
+    ]);
     return {
       module: PipelineModule,
       imports: [...STAGES, ScheduleModule.forRoot()],

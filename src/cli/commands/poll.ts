@@ -1,6 +1,4 @@
-import { DevelopmentsService } from '../../developments/developments.service.js';
-import { PollService, type Polled } from '../../pipeline/poll.service.js';
-import { StartService } from '../../pipeline/start.service.js';
+import type { Polled } from '../../pipeline/poll.service.js';
 import { EXIT, textOption, type Command } from '../command.js';
 import { withServices } from '../world.js';
 
@@ -19,6 +17,7 @@ export const pollCommand: Command = {
   run(invocation) {
     const { terminal } = invocation;
     return withServices(terminal, async (get, world) => {
+      const [{ PollService }, { StartService }, { DevelopmentsService }] = await stages();
       await get(StartService).prepare();
       const lines: Promise<boolean>[] = [];
       const print = (polled: Polled): void => {
@@ -44,6 +43,15 @@ export const pollCommand: Command = {
     });
   },
 };
+
+/** Loaded with the services, not with the command: the database's server starts meanwhile. */
+function stages() {
+  return Promise.all([
+    import('../../pipeline/poll.service.js'),
+    import('../../pipeline/start.service.js'),
+    import('../../developments/developments.service.js'),
+  ]);
+}
 
 function line({ result, fresh }: Polled) {
   const { due, answer } = result;

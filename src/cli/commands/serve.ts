@@ -1,5 +1,5 @@
 import { systemClock } from '../../kernel/clock.js';
-import { startService, type RunningService } from '../../main.js';
+import type { RunningService } from '../../main.js';
 import { EXIT, type Command, type Terminal } from '../command.js';
 import { openWorldDatabase, settingsOrError } from '../world.js';
 
@@ -13,9 +13,12 @@ export const serveCommand: Command = {
     const startedMs = performance.now();
     const ended = endSignal();
     const settings = settingsOrError();
+    // The stages are loaded while the database's server starts.
+    const loading = import('../../main.js');
     const database = await openWorldDatabase(settings, terminal);
     let service: RunningService;
     try {
+      const { startService } = await loading;
       service = await startService({ settings, database, clock: systemClock });
     } catch (error) {
       await database.close();
