@@ -12,11 +12,15 @@ export function processTerminal(): Terminal {
     isReaderGone = true;
   });
   let isDrawn = false;
+  let draining: Promise<void> | null = null;
   return {
     stdin: process.stdin,
     out: async (text) => {
       if (isReaderGone) return false;
-      if (!process.stdout.write(text)) await drainedOrClosed(process.stdout);
+      if (!process.stdout.write(text)) {
+        draining ??= drainedOrClosed(process.stdout).finally(() => (draining = null));
+        await draining;
+      }
       return !process.stdout.destroyed;
     },
     say: (message) => {

@@ -1,4 +1,3 @@
-import { parseFeed } from './adapters/parse/parse-feed.js';
 import type { ParseOptions, ParseResult } from './domain/parse-result.js';
 
 /**
@@ -6,7 +5,9 @@ import type { ParseOptions, ParseResult } from './domain/parse-result.js';
  * It has no dependencies, so it needs no decorator, and commands start without loading Nest.
  */
 export class FeedParsingService {
-  parse(bytes: Uint8Array, options: ParseOptions): Promise<ParseResult> {
+  async parse(bytes: Uint8Array, options: ParseOptions): Promise<ParseResult> {
+    // Loaded here: polls parse in a thread of their own.
+    const { parseFeed } = await import('./adapters/parse/parse-feed.js');
     return parseFeed(bytes, options);
   }
 }

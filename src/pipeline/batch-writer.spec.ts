@@ -31,6 +31,23 @@ describe('writing in batches', () => {
     expect(batches).toEqual([[1], [2, 3], [4]]);
   });
 
+  it('lets what weighs nothing into any batch, and writes what weighs too much alone', async () => {
+    const { batches, releases, write } = heldWrites();
+    const writer = new BatchWriter(write, { most: 2, weightOf: (item) => item });
+    const all = [1, 0, 2, 0, 0, 5, 1].map((item) => writer.add(item));
+    for (const [at, last] of [
+      [0, 0],
+      [1, 4],
+      [2, 5],
+      [3, 6],
+    ] as const) {
+      releases[at]?.();
+      await all[last];
+      await Promise.resolve();
+    }
+    expect(batches).toEqual([[1], [0, 2, 0, 0], [5], [1]]);
+  });
+
   it('tells each item of a failed batch, and goes on with the next', async () => {
     const { releases, write } = heldWrites();
     const writer = new BatchWriter(write, { most: 5, weightOf: () => 1 });
