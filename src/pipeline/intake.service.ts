@@ -34,6 +34,7 @@ export class IntakeService {
 
   /** Gives verdicts on articles that are stored, and notes which must be grouped again. */
   async judge(articles: Stored['fresh'], manager: EntityManager, now: Date): Promise<void> {
+    if (articles.length === 0) return;
     const daysOf = this.developments.daysOf.bind(this.developments);
     const touched = await this.verdicts.judge(articles, daysOf, manager, now);
     await this.developments.enqueue(touched, manager);

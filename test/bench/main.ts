@@ -4,9 +4,17 @@ import { classifyBench } from './classify-bench.js';
 import { indexReadBench } from './index-read-bench.js';
 import { parseBench } from './parse-bench.js';
 import { pollBench } from './poll/poll-bench.js';
+import { unchangedBench } from './poll/unchanged-bench.js';
 import { startBench } from './start-bench.js';
 
-const BENCHES: readonly Bench[] = [pollBench, startBench, indexReadBench, classifyBench, parseBench];
+const BENCHES: readonly Bench[] = [
+  pollBench,
+  unchangedBench,
+  startBench,
+  indexReadBench,
+  classifyBench,
+  parseBench,
+];
 const ROUNDS = 5;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -6,6 +6,9 @@ import type { FeedHouse } from './feed-house.js';
 export const HOW_TO_GET =
   'newsboat is not installed (Debian: apt-get install newsboat); our figures stand alone.';
 
+/** newsboat's default, and as many as make it fastest on few cores. */
+export const THREADS = [1, 4] as const;
+
 /** One reload of all feeds. */
 export interface Reload {
   /** From the first request the server saw to the end of the process: its last feed is stored by then. */

@@ -5,40 +5,87 @@ import type { Look } from './service-poll.js';
 import type { StageTimes } from './stage-times.js';
 import type { PlainPoll, Poll } from './tracker-poll.js';
 
-/** What was measured of the tracker in one round; after the first poll nothing is new. */
-export interface OurRound {
-  readonly first: Poll;
-  readonly second: Poll;
+type Print = BenchOptions['print'];
+
+/** newsboat's reloads by its number of threads, and what they are compared with. */
+interface Beside<Ours> {
+  readonly theirs: ReadonlyMap<number, readonly Reload[]>;
+  readonly ours: readonly Ours[];
+}
+
+/** One round of polls in which nothing is new. */
+export interface UnchangedRound {
+  readonly clocked: Poll;
   /** As people run it: no clock inside. */
   readonly plain: PlainPoll;
   readonly look: Look;
 }
-export interface TheirRound {
-  readonly first: Reload;
-  readonly unchanged: Reload;
-}
-export interface Rounds {
-  /** By number of threads. */
-  readonly theirs: ReadonlyMap<number, readonly TheirRound[]>;
-  readonly ours: readonly OurRound[];
+
+/** What the first polls took, and the share of each stage. */
+export function printFirst(polls: readonly Poll[], items: number, print: Print): void {
+  const pollMs = polls.map(({ times }) => times.pollMs);
+  print(`tracker, first poll: ${spread(pollMs)}, ${perSecond(items, pollMs)} items/s`);
+  for (const line of shares(polls.map(({ times }) => times))) print(`  ${line}`);
+  print(`  the whole process: ${spread(polls.map(({ wholeMs }) => wholeMs))}`);
 }
 
-export function printOurs(rounds: readonly OurRound[], items: number, print: BenchOptions['print']): void {
-  const firstMs = rounds.map(({ first }) => first.times.pollMs);
-  const secondMs = rounds.map(({ second }) => second.times.pollMs);
-  print(`tracker, first poll: ${spread(firstMs)}, ${count(itemsPerSecond(items, median(firstMs)))} items/s`);
-  for (const line of shares(rounds.map(({ first }) => first.times))) print(`  ${line}`);
-  print(`tracker, all 304, tracker poll --once, first question to last commit: ${spread(secondMs)}`);
-  for (const line of shares(rounds.map(({ second }) => second.times))) print(`  ${line}`);
-  print(`tracker, all 304, tracker poll --once, the whole process: ${spread(wholeOf(rounds))}`);
-  print(
-    `tracker, all 304, running service, first request to stored and grouped: ${spread(rounds.map(({ look }) => look.ms))}`,
-  );
-  const starts = rounds.flatMap(({ first, second }) => [first.times.startMs, second.times.startMs]);
-  const wholes = rounds.map(({ first }) => first.wholeMs);
-  print(
-    `  beside it: process start to first question ${spread(starts)}; whole first process ${spread(wholes)}`,
-  );
+export function printTheirFirst(
+  version: string,
+  { theirs, ours }: Beside<Poll>,
+  items: number,
+  print: Print,
+): void {
+  print(yardstick(version));
+  const ourMs = median(ours.map(({ times }) => times.pollMs));
+  for (const [threads, reloads] of theirs) {
+    const ms = reloads.map((reload) => reload.ms);
+    print(`${named(threads)}: ${spread(ms)}, ${perSecond(items, ms)} items/s`);
+    print(`  our rate to its rate: ${ratio(median(ms), ourMs)} (at least ×0.25 wanted)`);
+  }
+}
+
+/** What polls in which nothing was new took: the command and the running service. */
+export function printUnchanged(rounds: readonly UnchangedRound[], print: Print): void {
+  const times = rounds.map(({ clocked }) => clocked.times);
+  print(`tracker poll --once, first question to last commit: ${spread(times.map((one) => one.pollMs))}`);
+  for (const line of shares(times)) print(`  ${line}`);
+  print(`  process start to first question: ${spread(times.map((one) => one.startMs))}`);
+  print(`tracker poll --once, the whole process: ${spread(rounds.map(({ plain }) => plain.wholeMs))}`);
+  const looks = rounds.map(({ look }) => look.ms);
+  print(`running service, first request to all stored and grouped: ${spread(looks)}`);
+}
+
+export function printTheirUnchanged(
+  version: string,
+  { theirs, ours }: Beside<UnchangedRound>,
+  print: Print,
+): void {
+  print(yardstick(version));
+  const command = median(ours.map(({ clocked }) => clocked.times.pollMs));
+  const look = median(ours.map((round) => round.look.ms));
+  const whole = median(ours.map(({ plain }) => plain.wholeMs));
+  for (const [threads, reloads] of theirs) {
+    const ms = median(reloads.map((reload) => reload.ms));
+    const wholeMs = reloads.map((reload) => reload.wholeMs);
+    print(`${named(threads)}, first request to its end: ${spread(reloads.map((reload) => reload.ms))}`);
+    print(
+      `  our time to its time (at most ×1.00 wanted): poll --once ${ratio(command, ms)}, running service ${ratio(look, ms)}`,
+    );
+    print(`${named(threads)}, the whole process, which loads its cache: ${spread(wholeMs)}`);
+    print(`  poll --once, whole process to whole process: ${ratio(whole, median(wholeMs))}`);
+  }
+}
+
+function yardstick(version: string): string {
+  return `yardstick: ${version}, -x reload, own cache, every setting its default but reload-threads`;
+}
+
+function named(threads: number): string {
+  return `newsboat, ${threads} thread${threads === 1 ? ' (its default)' : 's'}`;
+}
+
+function perSecond(items: number, ms: readonly number[]): string {
+  return count((items * 1_000) / median(ms));
 }
 
 /** Stages run side by side, so that their shares may add up to more than the whole. */
@@ -60,39 +107,4 @@ function shares(times: readonly StageTimes[]): string[] {
     `main thread busy ${(100 * median(times.map((one) => one.mainThreadShare))).toFixed(0)} % of its life, ` +
       `at most ${median(times.map((one) => one.peakMb)).toFixed(0)} MB resident`,
   ];
-}
-
-export function printTheirs(
-  version: string,
-  { theirs, ours }: Rounds,
-  items: number,
-  print: BenchOptions['print'],
-): void {
-  print(`yardstick: ${version}, -x reload, own cache, every setting its default but reload-threads`);
-  const ourFirst = median(ours.map(({ first }) => first.times.pollMs));
-  const ourSecond = median(ours.map(({ second }) => second.times.pollMs));
-  const ourLook = median(ours.map(({ look }) => look.ms));
-  for (const [threads, rounds] of theirs) {
-    const firstMs = rounds.map(({ first }) => first.ms);
-    const secondMs = rounds.map(({ unchanged }) => unchanged.ms);
-    const wholeMs = rounds.map(({ unchanged }) => unchanged.wholeMs);
-    const name = `newsboat, ${threads} thread${threads === 1 ? ' (its default)' : 's'}`;
-    print(`${name}, first: ${spread(firstMs)}, ${count(itemsPerSecond(items, median(firstMs)))} items/s`);
-    print(`  our rate to its rate: ${ratio(median(firstMs), ourFirst)} (at least ×0.25 wanted)`);
-    print(`${name}, all 304 (its third), first request to its end: ${spread(secondMs)}`);
-    print(
-      `  our time to its time (at most ×1.00 wanted): poll --once ${ratio(ourSecond, median(secondMs))}, ` +
-        `running service ${ratio(ourLook, median(secondMs))}`,
-    );
-    print(`${name}, all 304, the whole process, which loads its cache: ${spread(wholeMs)}`);
-    print(`  our whole process to its whole process: ${ratio(median(wholeOf(ours)), median(wholeMs))}`);
-  }
-}
-
-function wholeOf(rounds: readonly OurRound[]): readonly number[] {
-  return rounds.map(({ plain }) => plain.wholeMs);
-}
-
-function itemsPerSecond(items: number, ms: number): number {
-  return (items * 1_000) / ms;
 }
