@@ -45,10 +45,8 @@ export class PipelineModule {
 
   /** For the service, which polls on the schedule. */
   static async onSchedule(): Promise<DynamicModule> {
-    const [{ ScheduleModule }, { ScheduleService }] = await Promise.all([
-      import('@nestjs/schedule'),
-      import('./schedule.service.js'),
-    ]);
+    const { ScheduleModule } = await import('@nestjs/schedule');
+    const { ScheduleService } = await import('./schedule.service.js');
     return {
       module: PipelineModule,
       imports: [...STAGES, ScheduleModule.forRoot()],
