@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import type { ReportText } from '../classification/domain/verdict.js';
+import { looseDate } from '../kernel/loose-date.js';
 
-const PUBLISHED = /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\S+)?)?)?$/;
 const text = z.string().nullish();
 const published = z
   .string()
   .nullish()
-  .transform((given) => (given === undefined || given === null || given.trim() === '' ? null : given.trim()))
-  .refine((given) => given === null || PUBLISHED.test(given), {
-    error: 'must be a year, a month, a day or an instant (2026, 2026-11, 2026-11-22, 2026-11-22T06:00:00Z)',
+  .transform((given, context) => {
+    if (given === undefined || given === null || given.trim() === '') return null;
+    const date = looseDate(given);
+    if (date === null) context.addIssue({ code: 'custom', message: NO_DATE });
+    return date;
   });
+const NO_DATE =
+  'must be a year, a month, a day or an instant (2026, 2026-11, 2026-11-22, 2026-11-22T06:00:00Z)';
 
 const line = z.object({
   id: z.union([z.string().min(1), z.number()], { error: 'must be a text or a number' }),

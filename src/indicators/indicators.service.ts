@@ -52,9 +52,9 @@ export class IndicatorsService {
     return this.weekAt(null);
   }
 
-  /** The ISO week that was running at `asOf` (null: now). */
+  /** The ISO week that was running at `asOf` (null, or an instant to come: now). */
   weekAt(asOf: Date | null): IsoWeek {
-    return weekOfInstant(asOf ?? this.clock.now());
+    return weekOfInstant(this.lastInstant(asOf));
   }
 
   /** The weekly index of all series as known at `asOf` (null: now), in week order. */
@@ -68,14 +68,14 @@ export class IndicatorsService {
   /** The yearly index from the first bounded development on, with the developments that have no bounds. */
   async yearly(asOf: Date | null): Promise<YearlySeries> {
     const { input } = await this.snapshot(asOf);
-    const lastYear = (asOf ?? this.clock.now()).getUTCFullYear();
+    const lastYear = this.lastInstant(asOf).getUTCFullYear();
     return yearlySeries(input.developments, lastYear, this.calculation.parameters);
   }
 
   /** The event value by month, from the first month on record to the running one, as known at `asOf` (null: now). */
   async eventValues(asOf: Date | null): Promise<readonly MonthValue[]> {
     const { input } = await this.snapshot(asOf);
-    const lastMonth = (asOf ?? this.clock.now()).toISOString().slice(0, 7);
+    const lastMonth = this.lastInstant(asOf).toISOString().slice(0, 7);
     return monthValues(input.developments, lastMonth, this.calculation.parameters);
   }
 
@@ -121,6 +121,12 @@ export class IndicatorsService {
   /** How well each week was watched. */
   coverageWeeks(asOf: Date | null): Promise<readonly CoverageWeek[]> {
     return this.coverage.list(asOf, this.weekAt(asOf));
+  }
+
+  /** Where a series ends: at `asOf`, but not later than now, since the weeks to come have brought nothing yet. */
+  private lastInstant(asOf: Date | null): Date {
+    const now = this.clock.now();
+    return asOf !== null && asOf < now ? asOf : now;
   }
 
   private async snapshot(asOf: Date | null): Promise<Snapshot> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ArticlesService, type Stored } from '../articles/articles.service.js';
 import type { IncomingReport } from '../articles/domain/incoming.js';
+import { datedAsBelieved } from '../articles/domain/publication.js';
 import { VerdictsService } from '../classification/verdicts.service.js';
 import { DevelopmentsService } from '../developments/developments.service.js';
 import { coveredWeeks } from './import/archive-weeks.js';
@@ -29,14 +30,14 @@ export class IntakeService {
   /** Takes in a part of an archive, and marks the weeks and outlets it covers. */
   async takeInArchive(reports: readonly IncomingReport[], manager: EntityManager, now: Date): Promise<void> {
     await this.takeIn(documentsOf(reports), manager, now);
-    await this.articles.markCovered(coveredWeeks(reports), manager, now);
+    await this.articles.markCovered(coveredWeeks(reports, now), manager, now);
   }
 
   /** Gives verdicts on articles that are stored, and notes which must be grouped again. */
   async judge(articles: Stored['fresh'], manager: EntityManager, now: Date): Promise<void> {
     if (articles.length === 0) return;
     const daysOf = this.developments.daysOf.bind(this.developments);
-    const touched = await this.verdicts.judge(articles, daysOf, manager, now);
+    const touched = await this.verdicts.judge(articles.map(datedAsBelieved), daysOf, manager, now);
     await this.developments.enqueue(touched, manager);
   }
 }

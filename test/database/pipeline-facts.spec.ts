@@ -233,4 +233,22 @@ describe('facts on their way through the stages', () => {
     expect(energy?.coverage).toBe(1);
     expect(energy?.cooperation.words).toBeGreaterThan(0);
   });
+
+  it('dates what a feed claims to be from the year 9999 by the day it was recorded', async () => {
+    const title = 'Pakistan and Russia sign agreement on supply of crude oil, ministers to meet tomorrow';
+    await takeIn([...reports, report('slip', title, '9999-12-31T23:59:59Z')]);
+    const developments = await services.get(DevelopmentsService).reader.list(ALL);
+    const slip = developments.find(({ what }) => what === title);
+    expect(slip?.date).toEqual({ from: '2026-11-22', to: '2026-11-22', precision: 'day' });
+    expect(slip?.scheduled?.from).toBe('2026-11-23');
+  });
+
+  it('ends the series at the running week, however far in the future it is asked for', async () => {
+    await takeIn(reports);
+    const indicators = services.get(IndicatorsService);
+    const points = await indicators.weekly(new Date('9999-12-31T00:00:00Z'), { from: null, to: null });
+    expect(points.at(-1)?.week).toBe('2026-W47');
+    expect(points).toEqual(await indicators.weekly(null, { from: null, to: null }));
+    expect((await indicators.coverageWeeks(new Date('9999-12-31T00:00:00Z'))).length).toBeLessThan(10);
+  });
 });

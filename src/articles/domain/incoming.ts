@@ -17,20 +17,30 @@ export interface IncomingReport {
 
 const LONGEST_TITLE = 1_000;
 const LONGEST_SUMMARY = 8_000;
+/** A cut address would be a wrong one, so a longer one is none. */
+const LONGEST_LINK = 8_192;
+/** The longest language tag that occurs; a longer one is none. */
+const LONGEST_LANGUAGE = 35;
 
 /**
- * The item as it may be stored: without NUL characters, which PostgreSQL text cannot hold, and cut at 1,000
- * and 8,000 characters, since a title of a megabyte is an attack and no title.
+ * The item as it may be stored: without NUL characters, which PostgreSQL text cannot hold, cut at 1,000 and 8,000
+ * characters, since a title of a megabyte is an attack and no title, and without a link that a browser would run.
  */
 export function storable(item: IncomingReport): IncomingReport {
   return {
     ...item,
     guid: item.guid === null ? null : withoutNul(item.guid),
-    link: item.link === null ? null : withoutNul(item.link),
+    link: item.link === null ? null : followable(withoutNul(item.link)),
     title: withoutNul(item.title).slice(0, LONGEST_TITLE),
     summary: withoutNul(item.summary).slice(0, LONGEST_SUMMARY),
+    language: item.language !== null && item.language.length <= LONGEST_LANGUAGE ? item.language : null,
     publishedRaw: item.publishedRaw === null ? null : withoutNul(item.publishedRaw).slice(0, LONGEST_TITLE),
   };
+}
+
+/** Whatever is no address of the web (`javascript:`, `file:`) can be neither opened nor told from others. */
+function followable(link: string): string | null {
+  return /^https?:\/\//i.test(link) && link.length <= LONGEST_LINK ? link : null;
 }
 
 function withoutNul(text: string): string {

@@ -110,4 +110,18 @@ describe('making an item storable', () => {
   it('cuts a title of a megabyte', () => {
     expect(storable(incomingReport({ title: 'x'.repeat(1_000_000) })).title).toHaveLength(1_000);
   });
+
+  it.each([
+    ['javascript:alert(1)', null],
+    ['file:///etc/passwd', null],
+    [`https://herald.example/${'x'.repeat(9_000)}`, null],
+    ['HTTP://herald.example/1', 'HTTP://herald.example/1'],
+  ])('of the link %.40s keeps %s', (link, kept) => {
+    expect(storable(incomingReport({ link })).link).toBe(kept);
+  });
+
+  it('keeps a language tag, and no text that is none', () => {
+    expect(storable(incomingReport({ language: 'ur' })).language).toBe('ur');
+    expect(storable(incomingReport({ language: 'x'.repeat(1_000) })).language).toBeNull();
+  });
 });

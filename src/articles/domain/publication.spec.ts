@@ -1,4 +1,4 @@
-import { publicationRange, sortInstant } from './publication.js';
+import { believedPublication, publicationRange, sortInstant } from './publication.js';
 
 describe('publication date', () => {
   it.each([
@@ -25,5 +25,22 @@ describe('publication date', () => {
 
   it('orders any other by its publication', () => {
     expect(sortInstant('2026-03-01', recordedAt)).toEqual(new Date('2026-03-01T00:00:00Z'));
+  });
+
+  it.each([
+    ['2026-03-01T08:00:00Z', '2026-03-01T08:00:00Z'],
+    ['2026-03', '2026-03'],
+    ['1949', '1949'],
+    ['9999-12-31T23:59:59Z', '2026-03-02T12:00:00.000Z'],
+    ['2026-04', '2026-03-02T12:00:00.000Z'],
+    ['0001-01-01', null],
+    ['soon', null],
+    [null, null],
+  ])('given as %s is believed to be %s', (published, believed) => {
+    expect(believedPublication(published, recordedAt.toISOString())).toBe(believed);
+  });
+
+  it('orders an article of the year 1 as of when it was recorded', () => {
+    expect(sortInstant('0001-01-01T00:00:00Z', recordedAt)).toEqual(recordedAt);
   });
 });

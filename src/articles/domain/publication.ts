@@ -1,4 +1,5 @@
-import type { DateRange } from '../../kernel/dates.js';
+import type { DateRange, Instant } from '../../kernel/dates.js';
+import type { Article } from './article.js';
 
 const SHAPES = [
   { shape: /^\d{4}$/, precision: 'year' },
@@ -29,13 +30,29 @@ function lastDay(first: string, precision: 'year' | 'month' | 'day'): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
+/** Earlier publications are slips of a program (0001-01-01) rather than reports of these relations. */
+export const FIRST_YEAR = 1900;
+
+/**
+ * The publication as it can be believed when it was recorded: that instant where the date lies after it, null where
+ * it lies before 1900 or cannot be read. A feed that claims the year 9999 must not date what it reports.
+ */
+export function believedPublication(published: string | null, recordedAt: Instant): string | null {
+  const { from } = publicationRange(published);
+  if (published === null || from === null || Number(from.slice(0, 4)) < FIRST_YEAR) return null;
+  return new Date(published).getTime() > new Date(recordedAt).getTime() ? recordedAt : published;
+}
+
 /**
  * The instant by which an article is ordered: its publication, but never later than when it was recorded,
- * since feeds carry dates from the future; when it was recorded where no date is known.
+ * since feeds carry dates from the future; when it was recorded where no date can be believed.
  */
 export function sortInstant(published: string | null, recordedAt: Date): Date {
-  const { from } = publicationRange(published);
-  if (published === null || from === null) return recordedAt;
-  const instant = new Date(published);
-  return instant.getTime() > recordedAt.getTime() ? recordedAt : instant;
+  const believed = believedPublication(published, recordedAt.toISOString());
+  return believed === null ? recordedAt : new Date(believed);
+}
+
+/** The article with the publication by which verdicts and groups may date what it reports. */
+export function datedAsBelieved(article: Article): Article {
+  return { ...article, publishedAt: believedPublication(article.publishedAt, article.recordedAt) };
 }

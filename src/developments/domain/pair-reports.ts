@@ -1,4 +1,5 @@
 import type { Article } from '../../articles/domain/article.js';
+import { datedAsBelieved } from '../../articles/domain/publication.js';
 import type { StoredVerdict } from '../../classification/domain/verdict-reader.js';
 import type { GroupingReport } from './report.js';
 
@@ -12,6 +13,6 @@ export function pairReports(
   return verdicts.flatMap((verdict) => {
     const article =
       byRevision.get(`${verdict.articleId} ${verdict.revision}`) ?? newest.get(verdict.articleId);
-    return article === undefined ? [] : [{ article, verdict }];
+    return article === undefined ? [] : [{ article: datedAsBelieved(article), verdict }];
   });
 }

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { IncomingReport } from '../../articles/domain/incoming.js';
-import { publicationRange } from '../../articles/domain/publication.js';
+import { FIRST_YEAR } from '../../articles/domain/publication.js';
+import { looseDate } from '../../kernel/loose-date.js';
+
+/** An outlet's day may have begun while ours has not. */
+const DAY_MS = 86_400_000;
 
 const text = z.string().nullish();
 const line = z.object({
@@ -23,9 +27,9 @@ export type ArchiveRecord =
 /**
  * One article of an archive: `{title, id?, summary?, url?, language?, publishedAt?, publisher?}`, with `guid`,
  * `link`, `date` and `source` as aliases; other fields are ignored. It needs a publisher and one of guid, id and url,
- * or its text would be all that tells it from others.
+ * or its text would be all that tells it from others. Whatever was published before 1900 or more than a day after `now` is refused.
  */
-export function readArchiveRecord(value: unknown): ArchiveRecord {
+export function readArchiveRecord(value: unknown, now: Date): ArchiveRecord {
   const parsed = line.safeParse(value);
   if (!parsed.success) {
     const issues = parsed.error.issues.map(
@@ -36,13 +40,10 @@ export function readArchiveRecord(value: unknown): ArchiveRecord {
   const { id, guid, title, summary, link, url, language, publishedAt, date, publisher, source } = parsed.data;
   const outlet = publisherSlug(publisher ?? source ?? '');
   if (outlet === '') return { ok: false, reason: 'publisher: is missing; name the outlet that published it' };
-  const published = blankToNull(publishedAt ?? date);
-  if (published !== null && publicationRange(published).from === null) {
-    return {
-      ok: false,
-      reason: `publishedAt: "${published}" is no year, month, day or instant (2026-11-22T06:00:00Z)`,
-    };
-  }
+  const given = blankToNull(publishedAt ?? date);
+  const published = given === null ? null : looseDate(given);
+  const fault = given === null ? null : publicationFault(published, now);
+  if (fault !== null) return { ok: false, reason: `publishedAt: "${given ?? ''}" ${fault}` };
   return {
     ok: true,
     report: {
@@ -54,9 +55,16 @@ export function readArchiveRecord(value: unknown): ArchiveRecord {
       summary: summary ?? '',
       language: blankToNull(language),
       published,
-      publishedRaw: published,
+      publishedRaw: given,
     },
   };
+}
+
+/** Why a publication date cannot be an archive's, or null. */
+function publicationFault(published: string | null, now: Date): string | null {
+  if (published === null) return 'is no year, month, day or instant (2026-11-22T06:00:00Z)';
+  if (Number(published.slice(0, 4)) < FIRST_YEAR) return `lies before ${FIRST_YEAR}`;
+  return Date.parse(published) > now.getTime() + DAY_MS ? 'lies in the future' : null;
 }
 
 /** A publisher's name as the slug by which its articles are known: letters and digits of any script, with dashes. */

@@ -1,16 +1,16 @@
 import type { ArchiveWeek } from '../../articles/domain/article-reader.js';
 import type { IncomingReport } from '../../articles/domain/incoming.js';
-import { publicationRange } from '../../articles/domain/publication.js';
+import { believedPublication, publicationRange } from '../../articles/domain/publication.js';
 import { isoWeekOf, weekStart } from '../../kernel/iso-week.js';
 
 /**
  * The weeks that an archive covers: those in which an outlet has an article dated to the day. A week in which
  * an outlet has none may be a gap of the archive, so it is not claimed.
  */
-export function coveredWeeks(reports: readonly IncomingReport[]): readonly ArchiveWeek[] {
+export function coveredWeeks(reports: readonly IncomingReport[], now: Date): readonly ArchiveWeek[] {
   const counts = new Map<string, { outlet: string; week: string; articles: number }>();
   for (const { publisher, published } of reports) {
-    const range = publicationRange(published);
+    const range = publicationRange(believedPublication(published, now.toISOString()));
     if (range.from === null || range.precision !== 'day') continue;
     const week = weekStart(isoWeekOf(range.from));
     const key = `${publisher} ${week}`;

@@ -52,7 +52,9 @@ export class ImportService {
     let run = await this.runs.open(file, this.clock.now());
     if (run.isFinished) return run;
     const batches =
-      file.kind === 'lines' ? lineBatches(file, run.done) : feedBatches(file, options.publisher);
+      file.kind === 'lines'
+        ? lineBatches(file, run.done, this.clock.now())
+        : feedBatches(file, options.publisher);
     for await (const batch of batches) {
       batch.rejected.forEach(options.onReject);
       run = await this.store(file, run, batch);
@@ -78,7 +80,7 @@ export class ImportService {
   }
 }
 
-async function* lineBatches(file: ArchiveFile, alreadyDone: number): AsyncGenerator<Batch> {
+async function* lineBatches(file: ArchiveFile, alreadyDone: number, now: Date): AsyncGenerator<Batch> {
   const input = createReadStream(file.path);
   let [line, reports, rejected] = [0, [] as IncomingReport[], [] as Rejected[]];
   const batch = (): Batch => ({
@@ -90,7 +92,7 @@ async function* lineBatches(file: ArchiveFile, alreadyDone: number): AsyncGenera
   for await (const text of createInterface({ input, crlfDelay: Infinity })) {
     line += 1;
     if (line <= alreadyDone || text.trim() === '') continue;
-    const record = readLine(text);
+    const record = readLine(text, now);
     if (record.ok) reports.push(record.report);
     else rejected.push({ line, reason: record.reason, record: text });
     if (reports.length + rejected.length < BATCH) continue;
@@ -100,9 +102,9 @@ async function* lineBatches(file: ArchiveFile, alreadyDone: number): AsyncGenera
   yield batch();
 }
 
-function readLine(text: string): ReturnType<typeof readArchiveRecord> {
+function readLine(text: string, now: Date): ReturnType<typeof readArchiveRecord> {
   try {
-    return readArchiveRecord(JSON.parse(text.replace(/^\uFEFF/, '')));
+    return readArchiveRecord(JSON.parse(text.replace(/^\uFEFF/, '')), now);
   } catch (error) {
     if (error instanceof SyntaxError) return { ok: false, reason: `no JSON: ${error.message}` };
     throw error;
