@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TrackerError } from '../kernel/errors.js';
+import { makeFolder } from './make-folder.js';
 import { madeOnce } from './made-once.js';
 import { hexKey } from './setting-values.js';
 import type { Settings } from './settings.js';
@@ -12,7 +12,7 @@ import type { Settings } from './settings.js';
  */
 export async function secretKey(settings: Pick<Settings, 'secretKey' | 'dataDir'>): Promise<Buffer> {
   if (settings.secretKey !== null) return Buffer.from(settings.secretKey, 'hex');
-  await mkdir(settings.dataDir, { recursive: true });
+  await makeFolder(settings.dataDir);
   const path = join(settings.dataDir, 'secret-key');
   const key = hexKey.safeParse(await madeOnce(path, () => randomBytes(32).toString('hex')));
   if (key.success) return Buffer.from(key.data, 'hex');

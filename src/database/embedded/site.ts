@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { chown, mkdir, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { chown, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { errorCode } from '../../config/error-code.js';
+import { makeFolder } from '../../config/make-folder.js';
 import { madeOnce } from '../../config/made-once.js';
 import { TrackerError } from '../../kernel/errors.js';
 import { accountFor, type Account } from './account.js';
@@ -39,14 +40,13 @@ function refuseForeign(home: string, owner: Account): void {
 
 async function makeHome(dataDir: string): Promise<Layout> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     const layout = layoutUnder(await realpath(dataDir));
-    await mkdir(layout.home, { recursive: true, mode: 0o700 });
+    await makeFolder(layout.home, 0o700);
     return layout;
   } catch (error) {
     const code = errorCode(error);
-    if (code === null || !['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code))
-      throw error;
+    if (code === null) throw error;
     throw new TrackerError(
       `The folder ${dataDir} cannot be made or written to (${code}).`,
       'Set DATA_DIR to a folder that this user may write to.',
