@@ -3,6 +3,8 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { apiPage } from './api-page.js';
+import { completed } from './complete-description.js';
+import { refuseOtherMethods } from './http/allowed-methods.js';
 import { API_PAGE_STYLE } from './api-page-style.js';
 
 /** Describes the API as OpenAPI 3.1 at /api/openapi.json, with a readable page at /api/docs. */
@@ -10,6 +12,7 @@ export function serveApiDescription(app: NestExpressApplication): void {
   let description: OpenAPIObject | null = null;
   const described = (): OpenAPIObject => (description ??= describe(app));
   const router = Router();
+  router.use(refuseOtherMethods(() => described().paths));
   router.get('/api/openapi.json', (_request: Request, response: Response) => {
     response.setHeader('Cache-Control', 'no-cache');
     response.json(described());
@@ -33,10 +36,11 @@ function describe(app: NestExpressApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The admin token; only changes need it.' })
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     standardSchemaConverter: (schema, { schemaType }) =>
       schema instanceof z.ZodType ? { schema: jsonSchema(schema, schemaType) } : undefined,
   });
+  return completed(document);
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): unknown {

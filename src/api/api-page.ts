@@ -56,6 +56,10 @@ function section(method: string, path: string, operation: Operation): string {
 /** A parameter's schema in a few words. */
 function allowed(schema: unknown): string {
   if (typeof schema !== 'object' || schema === null) return '';
+  if ('description' in schema && typeof schema.description === 'string') {
+    const usual: unknown = 'default' in schema ? schema.default : undefined;
+    return typeof usual === 'string' ? `${schema.description} (default: ${usual})` : schema.description;
+  }
   if ('enum' in schema && Array.isArray(schema.enum)) return schema.enum.join(', ');
   if ('anyOf' in schema && Array.isArray(schema.anyOf))
     return schema.anyOf.map(allowed).filter(Boolean).join(' or ');

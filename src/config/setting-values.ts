@@ -37,9 +37,16 @@ export const yesOrNo = z
   .pipe(z.enum([...YES, ...NO]))
   .transform((word) => YES.includes(word));
 
+/** What others are to be led to: an address without a password, and without a query or fragment, since paths are added. */
+function isPlainAddress(text: string): boolean {
+  const { username, password } = new URL(text);
+  return username === '' && password === '' && !/[?#]/.test(text);
+}
+
 export const webUrl = z
   .string()
-  .refine(hasProtocol('http:', 'https:'))
+  .refine(hasProtocol('http:', 'https:'), { abort: true })
+  .refine(isPlainAddress)
   .transform((url) => url.replace(/\/+$/, ''));
 
 export const postgresUrl = z.string().refine(hasProtocol('postgres:', 'postgresql:'));

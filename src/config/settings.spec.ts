@@ -70,6 +70,8 @@ describe('settings', () => {
     ['PORT', '3000.5'],
     ['HOST', 'two hosts'],
     ['PUBLIC_URL', 'ftp://tracker.example.org'],
+    ['PUBLIC_URL', 'https://user:word@tracker.example.org'],
+    ['PUBLIC_URL', 'https://tracker.example.org/?page=1'],
     ['POLL_ENABLED', 'maybe'],
     ['REPORT_AT', 'Mon 24:00'],
     ['REPORT_AT', '06:00'],

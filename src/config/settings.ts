@@ -40,7 +40,7 @@ const environment = z.object({
   }),
   PUBLIC_URL: optional(value.webUrl, {
     about: 'Address under which people reach the service; stands in feeds, alerts and reports.',
-    allowed: 'an http:// or https:// address',
+    allowed: 'an http:// or https:// address without user, query and fragment',
     fallback: 'http://localhost:PORT',
   }),
   DATABASE_URL: optional(value.postgresUrl, {

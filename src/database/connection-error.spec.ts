@@ -19,6 +19,11 @@ describe('failures to open a database', () => {
     expect(connectionFault(new Error('timeout expired'), URL)?.message).toContain('it does not answer');
   });
 
+  it('by a connection that is ended at once are told as such', () => {
+    const fault = connectionFault(new Error('Connection terminated unexpectedly'), URL);
+    expect(fault?.message).toContain('it ended the connection at once');
+  });
+
   it('of an unknown kind are left to the caller', () => {
     expect(connectionFault(new Error('surprise'), URL)).toBeNull();
   });

@@ -10,6 +10,10 @@ const REMEDIES: Readonly<Record<string, readonly [string, string]>> = {
     'Check the name service, or correct the host in DATABASE_URL.',
   ],
   ETIMEDOUT: ['it does not answer', 'Check network and firewall, or correct the host in DATABASE_URL.'],
+  ECONNRESET: [
+    'it ended the connection at once',
+    'Check that PostgreSQL listens there, and its log; or correct host and port in DATABASE_URL.',
+  ],
   EHOSTUNREACH: [
     'there is no route to it',
     'Check network and firewall, or correct the host in DATABASE_URL.',
@@ -29,11 +33,15 @@ export function withoutPassword(url: string): string {
 
 /** The failure to open a database as an expected one, with what to do; null where its kind is unknown. */
 export function connectionFault(error: unknown, url: string): TrackerError | null {
-  const known = REMEDIES[errorCode(error) ?? ''];
-  const timedOut =
-    error instanceof Error && error.message.includes('timeout') ? REMEDIES['ETIMEDOUT'] : undefined;
-  const found = known ?? timedOut;
+  const found = REMEDIES[errorCode(error) ?? codeOfWords(error)];
   if (found === undefined) return null;
   const [reason, remedy] = found;
   return new TrackerError(`The database ${withoutPassword(url)} cannot be used: ${reason}.`, remedy);
+}
+
+/** The code that fits what pg says in words alone. */
+function codeOfWords(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if (error.message.includes('timeout')) return 'ETIMEDOUT';
+  return error.message.startsWith('Connection terminated') ? 'ECONNRESET' : '';
 }

@@ -57,6 +57,20 @@ describe('what is refused', () => {
     expect(detail).not.toMatch(/ at .*:\d+/);
   });
 
+  test.each([
+    ['POST', '/api/v1/developments', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/api/v1/index/', 'GET, HEAD, OPTIONS'],
+    ['PUT', '/api/v1/feeds/x', 'OPTIONS, PATCH'],
+    ['PATCH', '/api/v1/session', 'DELETE, GET, HEAD, OPTIONS, POST'],
+    ['POST', '/feeds/all.rss', 'GET, HEAD, OPTIONS'],
+  ])('%s of %s answers 405 and names the methods that there are', async (method, path, allowed) => {
+    const refused = await problem(service.url, path, { method });
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, allowed]);
+    const options = await ask(service.url, path, { method: 'OPTIONS' });
+    expect([options.status, options.headers.get('allow'), options.text]).toEqual([204, allowed, '']);
+    expect(options.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
   test('a person at an unknown address gets the dashboard, with status 404', async () => {
     const { status, headers, text } = await ask(service.url, '/nowhere', {
       headers: { accept: 'text/html' },
@@ -82,10 +96,11 @@ describe('beside the lists', () => {
       required: z.boolean(),
       schema: z.object({}),
     });
+    const media = z.record(z.string(), z.unknown()).optional();
     const operation = z.object({
       summary: z.string(),
       parameters: z.array(parameter),
-      responses: z.record(z.string(), z.object({})),
+      responses: z.record(z.string(), z.object({ description: z.string().min(1), content: media })),
     });
     const described = z
       .object({
@@ -118,6 +133,10 @@ describe('beside the lists', () => {
       }
     }
     expect(text).not.toContain('"$ref":"#/$defs');
+    const { responses } = described.paths['/api/v1/developments']?.['get'] ?? {};
+    expect(Object.keys(responses?.['200']?.content ?? {})).toEqual(['application/json', 'text/csv']);
+    expect(Object.keys(responses?.['default']?.content ?? {})).toEqual(['application/problem+json']);
+    expect(text).toContain('any of trade, defence, energy, diplomacy, other; several with commas between');
   });
 
   test('the page of the API is readable under its own content policy', async () => {

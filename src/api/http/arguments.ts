@@ -22,19 +22,25 @@ const asOf = z.iso
   .datetime({ offset: true, error: INSTANT, abort: true })
   .refine((given) => /^[1-9]/.test(given), { error: INSTANT })
   .transform((given) => new Date(given))
-  .optional();
+  .optional()
+  .meta({ description: `${INSTANT}: answers as it was known then; one to come counts as now` });
 
 const DAY = 'a day such as 2026-11-22';
-export const day = z.string({ error: DAY }).refine(isIsoDay, { error: DAY }).optional();
+export const day = z
+  .string({ error: DAY })
+  .refine(isIsoDay, { error: DAY })
+  .optional()
+  .meta({ description: DAY, format: 'date' });
 
 const WEEK = 'an ISO week such as 2026-W47';
-export const week = z.string({ error: WEEK }).refine(isIsoWeek, { error: WEEK });
+export const week = z.string({ error: WEEK }).refine(isIsoWeek, { error: WEEK }).meta({ description: WEEK });
 
 /** Words to look for; blanks around them do not count, and blanks alone are no condition. */
 export const text = plain(TEXT)
   .transform((given) => given.trim())
   .transform((given) => (given === '' ? undefined : given))
-  .optional();
+  .optional()
+  .meta({ description: 'words that the text must hold, in this order; upper and lower case are one' });
 
 /** An id in a path. */
 export const id = plain('an id');
@@ -46,7 +52,8 @@ export function anyOf<const T extends readonly [string, ...string[]]>(values: T)
     .union([z.string(), z.array(z.string())], { error })
     .optional()
     .transform(parts)
-    .pipe(z.array(z.enum(values, { error })));
+    .pipe(z.array(z.enum(values, { error })))
+    .meta({ description: `${error}; several with commas between` });
 }
 
 const NAMES = 'one or more names with commas between, none of them empty';
@@ -55,7 +62,8 @@ export const anyText = z
   .union([z.string(), z.array(z.string())], { error: NAMES })
   .optional()
   .transform(parts)
-  .pipe(z.array(plain(NAMES).min(1, { error: NAMES })));
+  .pipe(z.array(plain(NAMES).min(1, { error: NAMES })))
+  .meta({ description: NAMES });
 
 function parts(given: string | string[] | undefined): string[] {
   return given === undefined ? [] : [given].flat().flatMap((part) => part.split(','));
@@ -73,7 +81,8 @@ export function limitOr(rows: number) {
     .regex(/^\d{1,3}$/, { error: LIMIT })
     .default(String(rows))
     .transform(Number)
-    .pipe(z.number().min(1, { error: LIMIT }).max(LARGEST_PAGE, { error: LIMIT }));
+    .pipe(z.number().min(1, { error: LIMIT }).max(LARGEST_PAGE, { error: LIMIT }))
+    .meta({ description: LIMIT });
 }
 
 /** What every list takes. */
@@ -82,8 +91,12 @@ const listArguments = {
   cursor: z
     .string({ error: 'nextCursor of the page before' })
     .max(LONGEST_CURSOR, { error: 'nextCursor of the page before' })
-    .optional(),
-  format: z.enum(['json', 'csv'], { error: 'json or csv' }).optional(),
+    .optional()
+    .meta({ description: 'nextCursor of the page before' }),
+  format: z
+    .enum(['json', 'csv'], { error: 'json or csv' })
+    .optional()
+    .meta({ description: 'json or csv; without it the Accept header decides' }),
   asOf,
 };
 

@@ -69,6 +69,10 @@ describe('a list of the owner', () => {
     });
   });
 
+  it.each(['/dev/zero', '/dev/null', tmpdir()])('may not be %s, which is no file', (path) => {
+    expect(() => readFeedList(path)).toThrow(`${path} cannot be read: it is no file`);
+  });
+
   it('may be a bare array', () => {
     expect(read('[{"id": "a", "name": "A", "url": "http://a.example/x"}]').map((feed) => feed.id)).toEqual([
       'a',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { TrackerError } from '../../../kernel/errors.js';
@@ -8,6 +8,7 @@ import { isOpml, readOpml } from './opml.js';
 
 const DEFAULT_LIST = fileURLToPath(new URL('../../data/feeds.json', import.meta.url));
 const SHOWN_FAULTS = 10;
+const LARGEST_BYTES = 10 * 1024 * 1024;
 const REMEDY =
   'Correct the file that FEEDS_FILE names: JSON like {"feeds": [{"id": "dawn", "name": "Dawn", "url": "https://…"}]}, or OPML.';
 
@@ -32,10 +33,13 @@ function readJson(text: string, path: string): readonly RawEntry[] {
 
 function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+    const file = statSync(path);
+    // A device or a pipe may never end.
+    if (file.isFile() && file.size <= LARGEST_BYTES) return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
     throw new TrackerError(`The list of feeds cannot be read: ${messageOf(error)}.`, REMEDY);
   }
+  throw new TrackerError(`The list of feeds ${path} cannot be read: it is no file of at most 10 MB.`, REMEDY);
 }
 
 /**

@@ -1,0 +1,55 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const text = { type: 'string' } as const;
+const fault = {
+  type: 'object',
+  properties: { name: text, value: { type: ['string', 'null'] }, allowed: text },
+  required: ['name', 'value', 'allowed'],
+};
+const PROBLEM = {
+  type: 'object',
+  description: 'RFC 9457; detail says what is wrong and what to do, errors names each wrong argument',
+  properties: {
+    type: text,
+    title: text,
+    status: { type: 'integer' },
+    detail: text,
+    errors: { type: 'array', items: fault },
+  },
+  required: ['type', 'title', 'status', 'detail'],
+};
+const REFUSED = {
+  description:
+    'Refused or failed: 400 a wrong argument, 401 sign in first, 403 not from our own page, 404 not there, ' +
+    '405 another method, 413 too large, 429 too many wrong tokens, 500 our fault, 503 no database',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+const CSV = {
+  schema: {
+    type: 'string',
+    description: 'The items as RFC 4180 with a header line; the next page is in the Link header',
+  },
+};
+
+/** Adds what is true of every operation: how errors look, and that every list is given as CSV as well. */
+export function completed(document: OpenAPIObject): OpenAPIObject {
+  const operations = Object.values(document.paths).flatMap((path) => METHODS.map((method) => path[method]));
+  for (const operation of operations) if (operation !== undefined) complete(operation);
+  const { components } = document;
+  const schemas = Object.assign({ Problem: PROBLEM }, components?.schemas);
+  return { ...document, components: { ...components, schemas } };
+}
+
+function complete(operation: Operation): void {
+  const { responses } = operation;
+  responses.default = REFUSED;
+  const answer = responses['200'];
+  if (answer === undefined || !('description' in answer)) return;
+  if (answer.description === '') answer.description = 'As asked';
+  if (answer.content === undefined) return;
+  const schema: unknown = answer.content['application/json']?.schema;
+  if (JSON.stringify(schema ?? {}).includes('"nextCursor"')) answer.content['text/csv'] = CSV;
+}
