@@ -11,6 +11,26 @@ describe('CSV', () => {
     expect(toCsv([{ a: 1 }, { a: 2, b: 3 }])).toBe('a,b\r\n1,\r\n2,3\r\n');
   });
 
+  it('has the columns that are given, whatever the records hold', () => {
+    const columns = ['id', 'date.from', 'date.to'];
+    expect(
+      toCsv(
+        [
+          { id: 1, date: null },
+          { id: 2, date: { from: '1949', to: '1950' }, more: 3 },
+        ],
+        columns,
+      ),
+    ).toBe('id,date.from,date.to\r\n1,,\r\n2,1949,1950\r\n');
+    expect(toCsv([], columns)).toBe('id,date.from,date.to\r\n');
+    expect(toCsv([{ id: 1, date: null }], columns)).toBe('id,date.from,date.to\r\n1,,\r\n');
+    expect(toCsv([{ id: 1, date: null }], [...columns, 'year'])).toBe('id,date.from,date.to\r\n1,,\r\n');
+  });
+
+  it('of nothing without columns is nothing', () => {
+    expect(toCsv([])).toBe('');
+  });
+
   it.each([
     ['=SUM(A1)', "'=SUM(A1)"],
     ['+cmd', "'+cmd"],

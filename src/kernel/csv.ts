@@ -4,15 +4,24 @@ type Cell = string | number | boolean | null;
 
 /**
  * Records as CSV text with a header line and CRLF: nested objects become columns with dotted names, lists
- * become one cell with `; ` between, null is an empty cell. Columns stand in the order in which they are
- * first met. A cell that a spreadsheet would take for a formula (first character = + - @, tab or return) gets
+ * become one cell with `; ` between, null is an empty cell. The columns are those given that the records'
+ * kind has, in that order, or else those that the records have, as they are first met. A cell that a spreadsheet would take for a formula (first character = + - @, tab or return) gets
  * an apostrophe in front, unless it is a number.
  */
-export function toCsv(records: readonly object[]): string {
+export function toCsv(records: readonly object[], given: readonly string[] = []): string {
   const rows = records.map((record) => flatten(record));
-  const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  const met = new Set(rows.flatMap((row) => [...row.keys()]));
+  const columns =
+    given.length > 0 ? given.filter((column) => rows.length === 0 || isOf(column, met)) : [...met];
+  if (columns.length === 0) return '';
   const lines = [columns, ...rows.map((row) => columns.map((column) => row.get(column) ?? null))];
-  return lines.map((line) => line.map(cellText).join(',')).join('\r\n') + (lines.length > 0 ? '\r\n' : '');
+  return lines.map((line) => `${line.map(cellText).join(',')}\r\n`).join('');
+}
+
+/** Whether a column, or the object that it lies in and that is null throughout, stands in the records. */
+function isOf(column: string, met: ReadonlySet<string>): boolean {
+  const parts = column.split('.');
+  return parts.some((_, last) => met.has(parts.slice(0, last + 1).join('.')));
 }
 
 function flatten(record: object, prefix = '', into = new Map<string, Cell>()): ReadonlyMap<string, Cell> {

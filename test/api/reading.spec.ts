@@ -108,6 +108,18 @@ describe('lists', () => {
     expect(items).toEqual([]);
   });
 
+  test.each(['developments', 'promises', 'observations', 'articles', 'coverage', 'feeds', 'alarms'])(
+    'every page of %s as CSV has the same columns, also one without rows',
+    async (name) => {
+      const header = async (query: string) =>
+        (await ask(service.url, `/api/v1/${name}?format=csv&${query}`)).text.split('\r\n')[0];
+      const columns = await header('limit=500');
+      expect(columns).toMatch(/^\w+,/);
+      expect(await header('limit=1')).toBe(columns);
+      expect(await header('asOf=1000-01-01T00:00:00Z')).toBe(columns);
+    },
+  );
+
   test('CSV comes by argument or by Accept, with the next page in a Link header', async () => {
     const byArgument = await ask(service.url, '/api/v1/developments?limit=3&format=csv');
     const byAccept = await ask(service.url, '/api/v1/developments?limit=3', {

@@ -25,6 +25,17 @@ describe('what is refused', () => {
       'cursor',
       'eyJkYXRlIjoiMjAyNi05OS05OSIsImlkIjoieCJ9',
     ],
+    // {"date":"0000-01-01","id":"x"} and {"sortAt":"0000-01-01T00:00:00Z","id":"x"}: no years of PostgreSQL's.
+    [
+      'developments?cursor=eyJkYXRlIjoiMDAwMC0wMS0wMSIsImlkIjoieCJ9',
+      'cursor',
+      'eyJkYXRlIjoiMDAwMC0wMS0wMSIsImlkIjoieCJ9',
+    ],
+    [
+      'articles?cursor=eyJzb3J0QXQiOiIwMDAwLTAxLTAxVDAwOjAwOjAwWiIsImlkIjoieCJ9',
+      'cursor',
+      'eyJzb3J0QXQiOiIwMDAwLTAxLTAxVDAwOjAwOjAwWiIsImlkIjoieCJ9',
+    ],
     ['developments/x?format=csv', 'format', 'csv'],
     ['index?scale=month', 'scale', 'month'],
     ['index?scale=year&from=2020-W01', 'from', '2020-W01'],

@@ -42,6 +42,12 @@ export const text = plain(TEXT)
   .optional()
   .meta({ description: 'words that the text must hold, in this order; upper and lower case are one' });
 
+/** The instant at which a page ended, in years that PostgreSQL and ISO 8601 both write with four digits. */
+export const placeInstant = z.iso.datetime().refine((given) => /^[1-9]/.test(given));
+
+/** The first day of the development at which a page ended. */
+export const placeDay = z.string().refine(isIsoDay);
+
 /** An id in a path. */
 export const id = plain('an id');
 

@@ -25,6 +25,7 @@ const TITLES: Readonly<Record<number, string>> = {
   405: 'Method not allowed',
   406: 'Not acceptable',
   413: 'Too large',
+  415: 'Not a body that is read here',
   429: 'Too many requests',
   500: 'Something went wrong here',
   501: 'Not built yet',

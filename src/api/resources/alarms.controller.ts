@@ -1,12 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ALARM_SIDES, DETECTORS } from '../../indicators/domain/alarms/alarm.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { anyOf, flag, id, listOfArguments, week } from '../http/arguments.js';
 import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 
 const query = listOfArguments({
   indicator: anyOf(SERIES),
@@ -49,7 +49,7 @@ export class AlarmsController {
   @ApiOperation({
     summary: 'Alarms: more cooperation or conflict than usual, newest first, each with detector and evidence',
   })
-  @ApiOkResponse({ standardSchema: listOf(alarmSchema) })
+  @AnswersListOf(alarmSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const { detector, side, standing } = given;
     const alarms = await this.indicators.alarms(given.asOf ?? null, {

@@ -1,11 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ArticlesService } from '../../articles/articles.service.js';
 import type { ArticleRow } from '../../articles/domain/article-reader.js';
-import { anyText, day, flag, id, listOfArguments, text } from '../http/arguments.js';
+import { anyText, day, flag, id, listOfArguments, placeInstant, text } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 
 const query = listOfArguments({
   publisher: anyText,
@@ -14,7 +14,7 @@ const query = listOfArguments({
   to: day,
   q: text,
 });
-const place = z.object({ sortAt: z.iso.datetime(), id });
+const place = z.object({ sortAt: placeInstant, id });
 const articleSchema = z.object({
   id: z.string(),
   revision: z.number().int(),
@@ -38,7 +38,7 @@ export class ArticlesController {
 
   @Get()
   @ApiOperation({ summary: 'Articles, newest first, with their verdicts in short' })
-  @ApiOkResponse({ standardSchema: listOf(articleSchema) })
+  @AnswersListOf(articleSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const rows = await this.articles.reader.list({
       publishers: given.publisher,

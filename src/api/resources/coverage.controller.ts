@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { listOfArguments, week } from '../http/arguments.js';
 import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 
 const query = listOfArguments({ from: week.optional(), to: week.optional() });
 const place = z.object({ week });
@@ -22,7 +22,7 @@ export class CoverageController {
 
   @Get()
   @ApiOperation({ summary: 'How well each week was watched' })
-  @ApiOkResponse({ standardSchema: listOf(coverageSchema) })
+  @AnswersListOf(coverageSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const all = await this.indicators.coverageWeeks(given.asOf ?? null);
     const rows = all.filter(

@@ -7,10 +7,10 @@ import { VerdictsService } from '../../classification/verdicts.service.js';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { FeedHistoryService } from '../../feeds/feed-history.service.js';
 import { DIRECTIONS, ORIGINS, STATUSES, TOPICS } from '../../kernel/words.js';
-import { anyOf, day, flag, id, listOfArguments, recordArguments, text } from '../http/arguments.js';
+import { anyOf, day, flag, id, listOfArguments, placeDay, recordArguments, text } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 import {
   developmentDetail,
   developmentDetailSchema,
@@ -29,7 +29,7 @@ const query = listOfArguments({
   to: day,
   q: text,
 });
-const place = z.object({ date: z.iso.date().nullable(), id });
+const place = z.object({ date: placeDay.nullable(), id });
 const path = z.object({ id });
 
 @ApiTags('developments')
@@ -44,7 +44,7 @@ export class DevelopmentsController {
 
   @Get()
   @ApiOperation({ summary: 'Developments, newest first, undated last' })
-  @ApiOkResponse({ standardSchema: listOf(developmentSchema) })
+  @AnswersListOf(developmentSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const rows = await this.developments.reader.list({
       indicators: given.indicator,

@@ -9,7 +9,7 @@ import { id, LARGEST_PAGE, limitOr, listOfArguments } from '../http/arguments.js
 import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
 import { feedSchema, feedShape, type FeedShape, type FeedYield } from '../shapes/feed.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 
 /** Feeds are few: all of them fit one answer unless a smaller page is asked for. */
 const query = listOfArguments({ limit: limitOr(LARGEST_PAGE) });
@@ -37,7 +37,7 @@ export class FeedsController {
     summary:
       'Every feed: how it stands, what is wrong and what to do (always as of now), and what it brought',
   })
-  @ApiOkResponse({ standardSchema: listOf(feedSchema) })
+  @AnswersListOf(feedSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const rows = await this.rows(given.asOf ?? null);
     const rest = rowsAfter(rows, decodeCursor(given.cursor, place), (row, after) => byText(row.id, after.id));

@@ -19,7 +19,7 @@ import {
   pointWithoutSchema,
   yearPointSchema,
 } from '../shapes/index-point.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 
 const DEFAULT_WEEKS = 104;
 
@@ -52,7 +52,7 @@ export class IndexController {
     summary:
       'The index by ISO week (default: the last 104 weeks), by year with scale=year, or the Tsinghua event value by month with scale=event-value',
   })
-  @ApiOkResponse({ standardSchema: listOf(z.union([indexPointSchema, yearPointSchema, monthValueSchema])) })
+  @AnswersListOf(z.union([indexPointSchema, yearPointSchema, monthValueSchema]))
   list(@Query({ schema: query }) given: IndexQuery) {
     if (given.scale === 'week') return this.weeks(given);
     const [period] = (['from', 'to'] as const).filter((name) => given[name] !== undefined);

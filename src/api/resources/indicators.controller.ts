@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { BaselineService } from '../../baseline/baseline.service.js';
 import { VerdictsService } from '../../classification/verdicts.service.js';
@@ -10,14 +10,17 @@ import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { listOfArguments } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { indexPointSchema } from '../shapes/index-point.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf, listOf } from '../shapes/list.js';
 
 const query = listOfArguments({});
 const place = z.object({ name: z.enum(SERIES) });
 const count = z.number().int();
-const indicatorsSchema = listOf(
-  z.object({ name: z.enum(SERIES), label: z.string(), latest: indexPointSchema.nullable() }),
-).extend({
+const indicatorSchema = z.object({
+  name: z.enum(SERIES),
+  label: z.string(),
+  latest: indexPointSchema.nullable(),
+});
+const indicatorsSchema = listOf(indicatorSchema).extend({
   currentWeek: z.string().describe('The running ISO week'),
   asOf: z.string().nullable(),
   dataCutOff: z.string().nullable().describe('When the newest fact was recorded'),
@@ -45,7 +48,7 @@ export class IndicatorsController {
 
   @Get()
   @ApiOperation({ summary: 'The indicators with their newest point, and how fresh the data is' })
-  @ApiOkResponse({ standardSchema: indicatorsSchema })
+  @AnswersListOf(indicatorSchema, indicatorsSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const at = given.asOf ?? null;
     const [points, dataCutOff] = await Promise.all([

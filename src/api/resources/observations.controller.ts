@@ -1,11 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { BaselineService } from '../../baseline/baseline.service.js';
 import { ObservationsService } from '../../indicators/observations.service.js';
 import { anyText, id, listOfArguments } from '../http/arguments.js';
 import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 import { amountFields, citationSchema, rangeSchema } from '../shapes/parts.js';
 
 const query = listOfArguments({ series: anyText });
@@ -42,7 +42,7 @@ export class ObservationsController {
 
   @Get('observations')
   @ApiOperation({ summary: 'Figures about the relations, with period, unit, basis and source' })
-  @ApiOkResponse({ standardSchema: listOf(observationSchema) })
+  @AnswersListOf(observationSchema)
   async observations(@Query({ schema: query }) given: z.output<typeof query>) {
     const rows = await this.figures.reader.list({
       series: given.series,
@@ -55,7 +55,7 @@ export class ObservationsController {
 
   @Get('documents')
   @ApiOperation({ summary: 'The documents that the baseline cites' })
-  @ApiOkResponse({ standardSchema: listOf(documentSchema) })
+  @AnswersListOf(documentSchema)
   documents(@Query({ schema: documentsQuery }) given: z.output<typeof documentsQuery>) {
     const rows = this.baseline.records().documents.toSorted((a, b) => byText(a.document, b.document));
     const rest = rowsAfter(rows, decodeCursor(given.cursor, place), (row, after) =>

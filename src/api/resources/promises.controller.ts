@@ -1,12 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { PROMISE_STATES } from '../../developments/domain/promise.js';
 import { TOPICS } from '../../kernel/words.js';
 import { anyOf, id, listOfArguments } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 import { amountFields, citationSchema, rangeSchema } from '../shapes/parts.js';
 
 const query = listOfArguments({ state: anyOf(PROMISE_STATES), indicator: anyOf(TOPICS) });
@@ -31,7 +31,7 @@ export class PromisesController {
 
   @Get()
   @ApiOperation({ summary: 'What was announced or agreed, and what became of it' })
-  @ApiOkResponse({ standardSchema: listOf(promiseSchema) })
+  @AnswersListOf(promiseSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const rows = await this.developments.reader.promises({
       states: given.state,
