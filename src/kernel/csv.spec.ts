@@ -27,6 +27,12 @@ describe('CSV', () => {
     expect(toCsv([{ id: 1, date: null }], [...columns, 'year'])).toBe('id,date.from,date.to\r\n1,,\r\n');
   });
 
+  it('opens a given column whose names only the records know', () => {
+    expect(toCsv([{ id: 1, parameters: { k: 0.5, h: 4 } }], ['id', 'parameters'])).toBe(
+      'id,parameters.k,parameters.h\r\n1,0.5,4\r\n',
+    );
+  });
+
   it('of nothing without columns is nothing', () => {
     expect(toCsv([])).toBe('');
   });

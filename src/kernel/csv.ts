@@ -11,17 +11,29 @@ type Cell = string | number | boolean | null;
 export function toCsv(records: readonly object[], given: readonly string[] = []): string {
   const rows = records.map((record) => flatten(record));
   const met = new Set(rows.flatMap((row) => [...row.keys()]));
-  const columns =
-    given.length > 0 ? given.filter((column) => rows.length === 0 || isOf(column, met)) : [...met];
+  const columns = columnsFrom(given, met, rows.length === 0);
   if (columns.length === 0) return '';
   const lines = [columns, ...rows.map((row) => columns.map((column) => row.get(column) ?? null))];
   return lines.map((line) => `${line.map(cellText).join(',')}\r\n`).join('');
 }
 
-/** Whether a column, or the object that it lies in and that is null throughout, stands in the records. */
-function isOf(column: string, met: ReadonlySet<string>): boolean {
+function columnsFrom(
+  given: readonly string[],
+  met: ReadonlySet<string>,
+  isEmpty: boolean,
+): readonly string[] {
+  if (given.length === 0) return [...met];
+  return isEmpty ? given : given.flatMap((column) => metOf(column, met));
+}
+
+/**
+ * What of a given column the records have: itself, also where it lies in an object that is null throughout; the columns
+ * within it where its names are not known before (a record of parameters); nothing where only another kind has it.
+ */
+function metOf(column: string, met: ReadonlySet<string>): readonly string[] {
   const parts = column.split('.');
-  return parts.some((_, last) => met.has(parts.slice(0, last + 1).join('.')));
+  if (parts.some((_, last) => met.has(parts.slice(0, last + 1).join('.')))) return [column];
+  return [...met].filter((name) => name.startsWith(`${column}.`));
 }
 
 function flatten(record: object, prefix = '', into = new Map<string, Cell>()): ReadonlyMap<string, Cell> {

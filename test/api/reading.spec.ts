@@ -108,7 +108,7 @@ describe('lists', () => {
     expect(items).toEqual([]);
   });
 
-  test.each(['developments', 'promises', 'observations', 'articles', 'coverage', 'feeds', 'alarms'])(
+  test.each(['developments', 'promises', 'observations', 'articles', 'coverage', 'feeds'])(
     'every page of %s as CSV has the same columns, also one without rows',
     async (name) => {
       const header = async (query: string) =>

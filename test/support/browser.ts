@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 
@@ -10,9 +13,16 @@ const HOW_TO_GET = 'Install a browser (Debian: apt-get install chromium) or set 
 const LOCK_STALE_MS = 120_000;
 const LOCK_TRY_MS = 250;
 
-/** Runs one at a time over all processes of this machine: the bundled browser unpacks into a shared place. */
-async function alone<T>(work: () => Promise<T>): Promise<T> {
-  const lock = join(tmpdir(), 'relations-tracker-browser.lock');
+/** A folder of this user's own: what another user unpacked into the common one cannot be run. */
+function ownFolder(): string {
+  const folder = join(tmpdir(), `relations-tracker-browser-${process.getuid?.() ?? 'user'}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+/** Runs one at a time over all processes of this user: the bundled browser unpacks into one place. */
+async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const lock = join(folder, 'lock');
   for (;;) {
     try {
       mkdirSync(lock);
@@ -31,9 +41,20 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+const UNPACK = `import bundle from '@sparticuz/chromium'; console.log(await bundle.executablePath());`;
+
+/** Unpacks the browser that comes with the packages, in a process whose temporary folder is the user's own. */
 async function bundledBrowser(): Promise<string> {
-  const { default: bundle } = await import('@sparticuz/chromium');
-  return alone(() => bundle.executablePath());
+  const folder = ownFolder();
+  const options = {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    env: { ...process.env, TMPDIR: folder, NODE_OPTIONS: '' },
+  };
+  const unpack = promisify(execFile);
+  const { stdout } = await alone(folder, () =>
+    unpack(process.execPath, ['--input-type=module', '--eval', UNPACK], options),
+  );
+  return stdout.trim();
 }
 
 async function browserPath(): Promise<string> {
