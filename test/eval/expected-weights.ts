@@ -6,6 +6,9 @@ interface ExpectedWeights {
   readonly spread: { readonly relevance: number; readonly indicators: number };
   readonly relevance: Weights;
   readonly indicators: Readonly<Record<Topic, Weights>>;
+  /** Direction is what the rules on acts say, unless the labelled articles speak against them. */
+  readonly conflict: Weights;
+  readonly neutral: Weights;
 }
 
 /**
@@ -14,6 +17,8 @@ interface ExpectedWeights {
  */
 export const expectedWeights: ExpectedWeights = {
   spread: { relevance: 0.7, indicators: 0.6 },
+  conflict: { prior: -2, 'rule.conflict': 3, 'rule.conflict.title': 0.7, 'rule.cooperation.title': -0.7 },
+  neutral: { prior: -3, 'rule.neutral': 3.5 },
   relevance: {
     prior: -0.5,
     'sides.both-in-title': 0.8,

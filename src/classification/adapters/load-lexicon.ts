@@ -75,6 +75,12 @@ const learned = z.object({
     diplomacy: weights,
     other: weights,
   }),
+  score: z.object({
+    conflict: weights,
+    neutral: weights,
+    correction: z.object({ cooperation: weights, conflict: weights }),
+    usual: z.object({ cooperation: z.number(), conflict: z.number(), neutral: z.number() }),
+  }),
 });
 
 interface RawTerm {
@@ -143,6 +149,7 @@ export function loadLexicon(): Lexicon {
     entries,
     relevance: model.relevance,
     indicators: model.indicators,
+    score: model.score,
     withoutBothSides: model.withoutBothSides,
   };
 }

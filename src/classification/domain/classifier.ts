@@ -2,7 +2,7 @@ import { TOPICS } from '../../kernel/words.js';
 import { indicatorFeatures } from './indicator-features.js';
 import { detectLanguage, isSupported, languageAtAGlance } from './language.js';
 import type { Lexicon } from './lexicon.js';
-import { decide, type Decision } from './linear-model.js';
+import { decide, THRESHOLD, type Decision } from './linear-model.js';
 import { sideMentions } from './parties.js';
 import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.js';
 import { readReport, type Reading } from './reading.js';
@@ -13,9 +13,6 @@ import { createSideScan } from './side-scan.js';
 import { datesInText } from './text-dates.js';
 import { NO_TRAITS, traitsOf } from './traits.js';
 import type { Evidence, ReportText, TopicConfidence, Verdict } from './verdict.js';
-
-/** From this probability on a report is relevant and an indicator is given. */
-const THRESHOLD = 0.5;
 
 function logOdds(probability: number): number {
   return Math.log(probability / (1 - probability));
@@ -75,7 +72,7 @@ function indicatorsOf(scene: Scene, lexicon: Lexicon): { topics: TopicConfidence
 function relevantVerdict(scene: Scene, report: ReportText, lexicon: Lexicon, relevance: Decision): Verdict {
   const { reading, language } = scene;
   const { topics, evidence } = indicatorsOf(scene, lexicon);
-  const { evidence: scoreEvidence, ...scoring } = scoreReport(scene);
+  const { evidence: scoreEvidence, ...scoring } = scoreReport(scene, lexicon.score);
   const tokens = [...reading.tokens.title, ...reading.tokens.summary];
   return {
     id: report.id,

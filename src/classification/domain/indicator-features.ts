@@ -4,6 +4,7 @@ import type { Feature } from './linear-model.js';
 import type { SideRole } from './lexicon.js';
 import type { Mention } from './reading.js';
 import { mentionOf, type Scene } from './scene.js';
+import { addWording } from './wording-features.js';
 
 const ACTS_OF_CHANNEL: readonly string[] = [
   'act.meet',
@@ -126,5 +127,6 @@ export function indicatorFeatures(scene: Scene): readonly Feature[] {
   addChannels(features, scene);
   addActs(features, scene);
   addMore(features, scene);
+  addWording(features, scene);
   return features.list();
 }

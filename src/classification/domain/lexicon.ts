@@ -1,4 +1,4 @@
-import type { EventType, Status, Topic } from '../../kernel/words.js';
+import type { Direction, EventType, Status, Topic } from '../../kernel/words.js';
 
 export type Side = 'pk' | 'ru';
 
@@ -69,6 +69,17 @@ export type Entry = SideEntry | ThirdEntry | ActEntry | ObjectEntry | CueEntry;
 /** Weights of one decision: log-odds added by each feature that holds. */
 export type Weights = Readonly<Record<string, number>>;
 
+/** Weights that decide direction, and correct the score that an act starts with. */
+export interface ScoreWeights {
+  /** Log-odds of conflict, and of neither where it is no conflict. */
+  readonly conflict: Weights;
+  readonly neutral: Weights;
+  /** Score points added to what the act starts with, by direction. */
+  readonly correction: Readonly<Record<'cooperation' | 'conflict', Weights>>;
+  /** Score to start from where no act of the direction is known. */
+  readonly usual: Readonly<Record<Direction, number>>;
+}
+
 /** Everything the classifier knows that is data: terms and learned weights. */
 export interface Lexicon {
   /** Declared version and a hash of the data, e.g. `1.0.0-1a2b3c4d`. */
@@ -76,6 +87,7 @@ export interface Lexicon {
   readonly entries: readonly Entry[];
   readonly relevance: Weights;
   readonly indicators: Readonly<Record<Topic, Weights>>;
+  readonly score: ScoreWeights;
   /** Probability that a text naming not both sides is relevant all the same. */
   readonly withoutBothSides: number;
 }

@@ -5,6 +5,7 @@ import { STRUCTURE_RULES } from './structure-rules.js';
 import { areJoined, sideMentions, thirdMentions } from './parties.js';
 import type { Mention } from './reading.js';
 import { mentionOf, type Scene } from './scene.js';
+import { addWording } from './wording-features.js';
 
 const CUES_OF_RELEVANCE: readonly string[] = [
   'analysis',
@@ -182,5 +183,6 @@ export function relevanceFeatures(scene: Scene): readonly Feature[] {
     const because = rule.holds(scene, features);
     if (because !== false) features.add(rule.id, because);
   }
+  addWording(features, scene);
   return features.list();
 }
