@@ -39,6 +39,19 @@ const CUES_OF_RELEVANCE: readonly string[] = [
   'travel-guide',
   'resolve',
   'many',
+  'entertainment',
+  'weather',
+  'third-speaks',
+  'both-words',
+  'negation',
+  'question',
+  'subordinate',
+  'future',
+  'says',
+  'first-cargo',
+  'reassure',
+  'third-denial',
+  'allegation',
 ];
 
 /** Three countries or more beside the two make a list. */
