@@ -1,9 +1,19 @@
 import type { Topic } from '../../src/kernel/words.js';
 import type { Weights } from '../../src/classification/domain/lexicon.js';
 
+/** How far a learned weight strays from the expected one (standard deviation; log-odds, or score points). */
+export interface Spread {
+  readonly rules: number;
+  readonly wording: number;
+  /** In how many articles a feature must stand to be learned. */
+  readonly leastSeen: number;
+}
+
+export type Spreads = Readonly<Record<'relevance' | 'indicators' | 'direction' | 'score', Spread>>;
+
 interface ExpectedWeights {
-  /** How far a learned weight strays from the expected one, in log-odds (standard deviation). */
-  readonly spread: { readonly relevance: number; readonly indicators: number };
+  /** Chosen by cross-validation inside the training sets. */
+  readonly spread: Spreads;
   readonly relevance: Weights;
   readonly indicators: Readonly<Record<Topic, Weights>>;
   /** Direction is what the rules on acts say, unless the labelled articles speak against them. */
@@ -16,7 +26,12 @@ interface ExpectedWeights {
  * Training moves weights away from these only as far as the labelled articles demand.
  */
 export const expectedWeights: ExpectedWeights = {
-  spread: { relevance: 0.7, indicators: 0.6 },
+  spread: {
+    relevance: { rules: 0.7, wording: 0.25, leastSeen: 3 },
+    indicators: { rules: 0.6, wording: 0.25, leastSeen: 3 },
+    direction: { rules: 0.5, wording: 0.25, leastSeen: 3 },
+    score: { rules: 0.3, wording: 0.1, leastSeen: 3 },
+  },
   conflict: { prior: -2, 'rule.conflict': 3, 'rule.conflict.title': 0.7, 'rule.cooperation.title': -0.7 },
   neutral: { prior: -3, 'rule.neutral': 3.5 },
   relevance: {

@@ -5,26 +5,22 @@ import { indicatorFeatures } from '../../src/classification/domain/indicator-fea
 import { relevanceFeatures } from '../../src/classification/domain/relevance-features.js';
 import { scoreFeatures } from '../../src/classification/domain/score-features.js';
 import { decisiveAct, startOf } from '../../src/classification/domain/scoring.js';
-import { expectedWeights } from './expected-weights.js';
+import { expectedWeights, type Spread, type Spreads } from './expected-weights.js';
 import { reportOf, type Labelled } from './labelled.js';
 import { fit, type Example, type FitOptions } from './logistic.js';
 
-const LEAST_SEEN = Number(process.env.DF ?? 3);
+/** Features of wording are many and rarer than those of the rules: their weights stay closer to nothing. */
 const WORDING = /^(?:words?|frame|link)\./u;
-const W = Number(process.env.W ?? 0.25);
-const WI = Number(process.env.WI ?? 0.25);
-const WS = Number(process.env.WS ?? 0.25);
-const SC = Number(process.env.SC ?? 0.5);
-const SL = Number(process.env.SL ?? 0.3);
-const SLW = Number(process.env.SLW ?? 0.1);
 
-interface Prepared {
+export interface Prepared {
   readonly row: Labelled;
   readonly relevance: readonly string[];
   readonly indicators: readonly string[];
   readonly score: readonly string[];
-  /** What the score starts from in the labelled direction. */
-  readonly start: number;
+  /** How much the article counts in training. */
+  readonly weight: number;
+  /** What the score starts from in each direction. */
+  readonly start: Readonly<Record<Direction, number>>;
 }
 
 /** Features of each labelled article that is read closely; the others are no matter of weights. */
@@ -37,68 +33,73 @@ export function prepare(rows: readonly Labelled[], lexicon: Lexicon): Prepared[]
     return [
       {
         row,
+        weight: 1,
         relevance: ids(relevanceFeatures(scene)),
         indicators: ids(indicatorFeatures(scene)),
         score: ids(scoreFeatures(scene, decisiveAct(scene, () => true))),
-        start: startOf(scene, row.direction, lexicon.score).score,
+        start: {
+          cooperation: startOf(scene, 'cooperation', lexicon.score).score,
+          conflict: startOf(scene, 'conflict', lexicon.score).score,
+          neutral: 0,
+        },
       },
     ];
   });
 }
 
-function options(kind: FitOptions['kind'], expected: Weights, structure: number, wording: number): FitOptions {
+function options(kind: FitOptions['kind'], expected: Weights, { rules, wording, leastSeen }: Spread): FitOptions {
   return {
     kind,
     expected,
-    leastSeen: LEAST_SEEN,
-    spreadOf: (feature) => (WORDING.test(feature) ? wording : structure),
+    leastSeen,
+    spreadOf: (feature) => (WORDING.test(feature) ? wording : rules),
   };
 }
 
 const asTarget = (holds: boolean): number => (holds ? 1 : 0);
 
-function learnScore(relevant: readonly Prepared[], lexicon: Lexicon): Lexicon['score'] {
+function learnScore(relevant: readonly Prepared[], lexicon: Lexicon, spread: Spreads): Lexicon['score'] {
   const { conflict, neutral } = expectedWeights;
   const by = (target: (p: Prepared) => number): ((p: Prepared) => Example) => {
-    return (p) => ({ features: p.score, target: target(p), weight: 1 });
+    return (p) => ({ features: p.score, target: target(p), weight: p.weight });
   };
   const of = (direction: Direction): Prepared[] => relevant.filter((p) => p.row.direction === direction);
   const correction = (direction: Direction): Weights =>
-    fit(of(direction).map(by((p) => p.row.intensity - p.start)), options('linear', {}, SL, SLW));
+    fit(of(direction).map(by((p) => p.row.intensity - p.start[direction])), options('linear', {}, spread.score));
   return {
     ...lexicon.score,
     conflict: fit(
       relevant.map(by((p) => asTarget(p.row.direction === 'conflict'))),
-      options('logistic', conflict, SC, WS),
+      options('logistic', conflict, spread.direction),
     ),
     neutral: fit(
       relevant
         .filter((p) => p.row.direction !== 'conflict')
         .map(by((p) => asTarget(p.row.direction === 'neutral'))),
-      options('logistic', neutral, SC, WS),
+      options('logistic', neutral, spread.direction),
     ),
     correction: { cooperation: correction('cooperation'), conflict: correction('conflict') },
   };
 }
 
 /** The lexicon with weights learned from the prepared articles. */
-export function learn(prepared: readonly Prepared[], lexicon: Lexicon): Lexicon {
-  const { relevance, indicators, spread } = expectedWeights;
+export function learn(prepared: readonly Prepared[], lexicon: Lexicon, spread = expectedWeights.spread): Lexicon {
+  const { relevance, indicators } = expectedWeights;
   const relevant = prepared.filter(({ row }) => row.relevant);
   const model = (topic: (typeof TOPICS)[number]): Weights =>
     fit(
       relevant.map((p) => ({
         features: p.indicators,
         target: asTarget(p.row.indicators.includes(topic)),
-        weight: 1,
+        weight: p.weight,
       })),
-      options('logistic', indicators[topic], spread.indicators, WI),
+      options('logistic', indicators[topic], spread.indicators),
     );
   return {
     ...lexicon,
     relevance: fit(
-      prepared.map((p) => ({ features: p.relevance, target: asTarget(p.row.relevant), weight: 1 })),
-      options('logistic', relevance, spread.relevance, W),
+      prepared.map((p) => ({ features: p.relevance, target: asTarget(p.row.relevant), weight: p.weight })),
+      options('logistic', relevance, spread.relevance),
     ),
     indicators: {
       trade: model('trade'),
@@ -107,6 +108,6 @@ export function learn(prepared: readonly Prepared[], lexicon: Lexicon): Lexicon 
       diplomacy: model('diplomacy'),
       other: model('other'),
     },
-    score: learnScore(relevant, lexicon),
+    score: learnScore(relevant, lexicon, spread),
   };
 }
