@@ -30,7 +30,7 @@ export const expectedWeights: ExpectedWeights = {
     relevance: { rules: 0.7, wording: 0.25, leastSeen: 3 },
     indicators: { rules: 0.6, wording: 0.25, leastSeen: 3 },
     direction: { rules: 0.5, wording: 0.25, leastSeen: 3 },
-    score: { rules: 0.3, wording: 0.1, leastSeen: 3 },
+    score: { rules: 0.15, wording: 0.06, leastSeen: 3 },
   },
   conflict: { prior: -2, 'rule.conflict': 3, 'rule.conflict.title': 0.7, 'rule.cooperation.title': -0.7 },
   neutral: { prior: -3, 'rule.neutral': 3.5 },
@@ -118,6 +118,7 @@ export const expectedWeights: ExpectedWeights = {
       'trade.only-words-of-an-energy-deal': -2.5,
       'object.payments': 1,
       'act.deport': -1.5,
+      'topic.trade.in-a-list-of-subjects': 1.5,
     },
     energy: {
       prior: -2.5,
@@ -125,6 +126,7 @@ export const expectedWeights: ExpectedWeights = {
       'topic.energy.title': 2.5,
       'topic.energy.core': 1,
       'topic.energy.more-than-one-word': 0.5,
+      'topic.energy.in-a-list-of-subjects': 1.5,
     },
     defence: {
       prior: -2.5,
@@ -137,6 +139,9 @@ export const expectedWeights: ExpectedWeights = {
       'cue.attack': -0.7,
       'act.greet': -0.8,
       'cue.ukraine-war': -0.7,
+      'defence.in-a-message-of-sympathy': -1.5,
+      'defence.in-a-vote': -1.5,
+      'topic.defence.in-a-list-of-subjects': 1.5,
     },
     diplomacy: {
       prior: -0.8,
@@ -163,6 +168,8 @@ export const expectedWeights: ExpectedWeights = {
       'topic.other.title': 2,
       'topic.other.alone': 0.7,
       'topic.other.core': 0.6,
+      'topic.other.in-a-list-of-subjects': 1,
+      'other.in-a-message-of-sympathy': -0.7,
       'act.deport': 1,
     },
   },

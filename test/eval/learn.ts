@@ -36,7 +36,12 @@ export function prepare(rows: readonly Labelled[], lexicon: Lexicon): Prepared[]
         weight: 1,
         relevance: ids(relevanceFeatures(scene)),
         indicators: ids(indicatorFeatures(scene)),
-        score: ids(scoreFeatures(scene, decisiveAct(scene, () => true))),
+        score: ids(
+          scoreFeatures(
+            scene,
+            decisiveAct(scene, () => true),
+          ),
+        ),
         start: {
           cooperation: startOf(scene, 'cooperation', lexicon.score).score,
           conflict: startOf(scene, 'conflict', lexicon.score).score,
@@ -47,7 +52,11 @@ export function prepare(rows: readonly Labelled[], lexicon: Lexicon): Prepared[]
   });
 }
 
-function options(kind: FitOptions['kind'], expected: Weights, { rules, wording, leastSeen }: Spread): FitOptions {
+function options(
+  kind: FitOptions['kind'],
+  expected: Weights,
+  { rules, wording, leastSeen }: Spread,
+): FitOptions {
   return {
     kind,
     expected,
@@ -65,7 +74,10 @@ function learnScore(relevant: readonly Prepared[], lexicon: Lexicon, spread: Spr
   };
   const of = (direction: Direction): Prepared[] => relevant.filter((p) => p.row.direction === direction);
   const correction = (direction: Direction): Weights =>
-    fit(of(direction).map(by((p) => p.row.intensity - p.start[direction])), options('linear', {}, spread.score));
+    fit(
+      of(direction).map(by((p) => p.row.intensity - p.start[direction])),
+      options('linear', {}, spread.score),
+    );
   return {
     ...lexicon.score,
     conflict: fit(
@@ -83,7 +95,11 @@ function learnScore(relevant: readonly Prepared[], lexicon: Lexicon, spread: Spr
 }
 
 /** The lexicon with weights learned from the prepared articles. */
-export function learn(prepared: readonly Prepared[], lexicon: Lexicon, spread = expectedWeights.spread): Lexicon {
+export function learn(
+  prepared: readonly Prepared[],
+  lexicon: Lexicon,
+  spread = expectedWeights.spread,
+): Lexicon {
   const { relevance, indicators } = expectedWeights;
   const relevant = prepared.filter(({ row }) => row.relevant);
   const model = (topic: (typeof TOPICS)[number]): Weights =>

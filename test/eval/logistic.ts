@@ -26,7 +26,7 @@ const MAX_STEPS = 300;
 const SMALL_GRADIENT = 1e-4;
 const SUFFICIENT_DECREASE = 1e-4;
 /** Weights smaller than this explain nothing and are left out. */
-const LEAST_WEIGHT = 0.01;
+const LEAST_WEIGHT = 0.02;
 
 interface Problem {
   readonly kind: FitOptions['kind'];
@@ -45,7 +45,11 @@ function softplus(x: number): number {
 }
 
 /** Negative log posterior at `w`; writes its gradient. */
-function loss({ kind, rows, examples, centre, precision }: Problem, w: Float64Array, gradient: Float64Array): number {
+function loss(
+  { kind, rows, examples, centre, precision }: Problem,
+  w: Float64Array,
+  gradient: Float64Array,
+): number {
   let total = 0;
   for (let i = 0; i < w.length; i += 1) {
     const away = (w[i] ?? 0) - (centre[i] ?? 0);
@@ -59,7 +63,8 @@ function loss({ kind, rows, examples, centre, precision }: Problem, w: Float64Ar
     for (const i of row) logOdds += w[i] ?? 0;
     const { target, weight } = example;
     const told = kind === 'logistic' ? sigmoid(logOdds) : logOdds;
-    total += weight * (kind === 'logistic' ? softplus(logOdds) - target * logOdds : 0.5 * (told - target) ** 2);
+    total +=
+      weight * (kind === 'logistic' ? softplus(logOdds) - target * logOdds : 0.5 * (told - target) ** 2);
     const slope = weight * (told - target);
     for (const i of row) gradient[i] = (gradient[i] ?? 0) + slope;
   });

@@ -49,9 +49,9 @@ export function namesBothSides(reading: Reading): boolean {
   return (pk.any || newsroom('pk')) && (ru.any || newsroom('ru')) && (pk.strong || ru.strong);
 }
 
-function publicationYear(publishedAt: string | null): number | null {
-  const year = Number(publishedAt?.slice(0, 4));
-  return publishedAt !== null && Number.isInteger(year) && year > 0 ? year : null;
+/** The publication's year or month, as far as it is given. */
+function publicationMonth(publishedAt: string | null): string | null {
+  return /^\d{4}(?:-\d{2})?/u.exec(publishedAt ?? '')?.[0] ?? null;
 }
 
 function indicatorsOf(scene: Scene, lexicon: Lexicon): { topics: TopicConfidence[]; evidence: Evidence[] } {
@@ -89,7 +89,7 @@ function relevantVerdict(scene: Scene, report: ReportText, lexicon: Lexicon, rel
 
 function closeReading(report: ReportText, matcher: PhraseMatcher, language: string): Scene | null {
   const reading = readReport(matcher, report.title, report.summary);
-  return namesBothSides(reading) ? layOut(reading, language, publicationYear(report.publishedAt)) : null;
+  return namesBothSides(reading) ? layOut(reading, language, publicationMonth(report.publishedAt)) : null;
 }
 
 /** The laid-out scene of a report that names both sides in a supported language; null for all others. */

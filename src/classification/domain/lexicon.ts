@@ -18,6 +18,9 @@ export type SideRole =
   | 'company'
   | 'product';
 
+/** From and until when, each a year or a month `YYYY-MM`. */
+export type OfficeTerm = readonly [from: number | string, to: number | string];
+
 interface TermEntry {
   readonly id: string;
   /** Folded phrases, words by blanks; a word ending in `*` stands for all words that begin so. */
@@ -32,8 +35,8 @@ export interface SideEntry extends TermEntry {
   readonly role: SideRole;
   /** Names too common to prove the side alone (`Dar`, `COAS`). */
   readonly weak: boolean;
-  /** Spans of years in office, inclusive; empty where not bound to an office. */
-  readonly years: readonly (readonly [number, number])[];
+  /** Terms in office, inclusive; empty where not bound to an office. */
+  readonly years: readonly OfficeTerm[];
 }
 
 export interface ThirdEntry extends TermEntry {

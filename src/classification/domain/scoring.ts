@@ -1,7 +1,7 @@
 import type { Direction, EventType, Score, Status } from '../../kernel/words.js';
 import { actsInContext } from './act-context.js';
 import type { ScoreWeights } from './lexicon.js';
-import { add, decide, THRESHOLD } from './linear-model.js';
+import { add, decide, THRESHOLD, type Sum } from './linear-model.js';
 import type { Scene } from './scene.js';
 import { scoreFeatures } from './score-features.js';
 import { scoreAct, type ScoredAct } from './score-rules.js';
@@ -108,17 +108,38 @@ export function startOf(
   return { act, score: act?.score ?? weights.usual[direction] };
 }
 
+/** What the guide gives one score whatever the wording: condolences, plans, calls, a third party's position (§3, §6). */
+const SCORED_BY_GUIDE: ReadonlySet<string> = new Set([
+  'sympathy',
+  'announced',
+  'call',
+  'third-partys-position',
+]);
+
+function correctionOf(
+  start: ScoredAct | null,
+  direction: Direction,
+  weights: ScoreWeights,
+  features: ReturnType<typeof scoreFeatures>,
+): Sum {
+  const settled = start !== null && SCORED_BY_GUIDE.has(start.rule);
+  if (direction === 'neutral' || settled) return { sum: 0, evidence: [] };
+  return add('score', weights.correction[direction], features);
+}
+
 /**
  * Scores a relevant report: first its direction, then the most concrete act of that direction, whose score the
  * learned layer corrects. The contributions to `score` add up to it exactly.
  */
 export function scoreReport(scene: Scene, weights: ScoreWeights): Scoring {
-  const features = scoreFeatures(scene, decisiveAct(scene, () => true));
+  const features = scoreFeatures(
+    scene,
+    decisiveAct(scene, () => true),
+  );
   const { direction, evidence } = learnedDirection(features, weights);
   const start = startOf(scene, direction, weights);
   const base = start.act ? evidenceOfAct(start.act) : [plain('score.usual-for-its-direction', start.score)];
-  const correction =
-    direction === 'neutral' ? { sum: 0, evidence: [] } : add('score', weights.correction[direction], features);
+  const correction = correctionOf(start.act, direction, weights, features);
   const [low, high] = RANGE[direction];
   const score = Math.min(high, Math.max(low, Math.round(start.score + correction.sum)));
   const rounding = score - start.score - correction.sum;

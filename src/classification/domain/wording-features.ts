@@ -7,7 +7,11 @@ import { wordSigns, type WordSign } from './wording.js';
 const SUMMARY_WORDS = 60;
 const EDGE = '|';
 
-function span(first: WordSign, last: WordSign, text: string): Pick<WordSign, 'field' | 'words' | 'start' | 'end'> {
+function span(
+  first: WordSign,
+  last: WordSign,
+  text: string,
+): Pick<WordSign, 'field' | 'words' | 'start' | 'end'> {
   return { field: first.field, words: text.slice(first.start, last.end), start: first.start, end: last.end };
 }
 
@@ -86,19 +90,24 @@ function addFrames(features: FeatureSet, scene: Scene): void {
   }
 }
 
+/** Places of the two names that stand nearest to each other; null where the title has not both. */
+function nearestPair(signs: readonly WordSign[]): readonly [number, number] | null {
+  const at = signs.flatMap(({ sign }, i) => (sign === '@pk' || sign === '@ru' ? [i] : []));
+  const pairs = at.slice(1).flatMap((to, k) => {
+    const from = at[k];
+    return from !== undefined && signs[from]?.sign !== signs[to]?.sign ? [[from, to] as const] : [];
+  });
+  const [first, ...rest] = pairs;
+  if (!first) return null;
+  return rest.reduce((best, next) => (next[1] - next[0] < best[1] - best[0] ? next : best), first);
+}
+
 /** Words between the nearest names of the two in the title: what links them. */
 function addLink(features: FeatureSet, signs: readonly WordSign[]): void {
-  const at = signs.flatMap(({ sign }, i) => (sign === '@pk' || sign === '@ru' ? [i] : []));
-  let best: readonly [number, number] | null = null;
-  at.forEach((from, k) => {
-    const to = at[k + 1];
-    if (to === undefined || signs[from]?.sign === signs[to]?.sign) return;
-    if (best === null || to - from < best[1] - best[0]) best = [from, to];
-  });
-  if (best === null) return;
-  const [from, to] = best;
-  const order = signs[from]?.sign === '@pk' ? 'pk-first' : 'ru-first';
-  features.add(`link.${order}`, signs[from] ?? null);
+  const nearest = nearestPair(signs);
+  if (nearest === null) return;
+  const [from, to] = nearest;
+  features.add(`link.${signs[from]?.sign === '@pk' ? 'pk' : 'ru'}-first`, signs[from] ?? null);
   for (const word of signs.slice(from + 1, to)) features.add(`link.${word.sign}`, word);
 }
 
