@@ -1,43 +1,121 @@
-import { TOPICS } from '../../src/kernel/words.js';
-import type { Lexicon } from '../../src/classification/domain/lexicon.js';
+import { TOPICS, type Direction } from '../../src/kernel/words.js';
+import type { Lexicon, Weights } from '../../src/classification/domain/lexicon.js';
 import { createSceneReader } from '../../src/classification/domain/classifier.js';
 import { indicatorFeatures } from '../../src/classification/domain/indicator-features.js';
 import { relevanceFeatures } from '../../src/classification/domain/relevance-features.js';
-import { expectedWeights } from './expected-weights.js';
+import { scoreFeatures } from '../../src/classification/domain/score-features.js';
+import { decisiveAct, startOf } from '../../src/classification/domain/scoring.js';
+import { expectedWeights, type Spread, type Spreads } from './expected-weights.js';
 import { reportOf, type Labelled } from './labelled.js';
-import { fit } from './logistic.js';
+import { fit, type Example, type FitOptions } from './logistic.js';
 
-interface Prepared {
+/** Features of wording are many and rarer than those of the rules: their weights stay closer to nothing. */
+const WORDING = /^(?:words?|frame|link)\./u;
+
+export interface Prepared {
   readonly row: Labelled;
   readonly relevance: readonly string[];
   readonly indicators: readonly string[];
+  readonly score: readonly string[];
+  /** How much the article counts in training. */
+  readonly weight: number;
+  /** What the score starts from in each direction. */
+  readonly start: Readonly<Record<Direction, number>>;
 }
 
 /** Features of each labelled article that is read closely; the others are no matter of weights. */
 export function prepare(rows: readonly Labelled[], lexicon: Lexicon): Prepared[] {
   const read = createSceneReader(lexicon);
+  const ids = (features: readonly { id: string }[]): string[] => features.map((feature) => feature.id);
   return rows.flatMap((row) => {
     const scene = read(reportOf(row));
     if (!scene) return [];
-    const ids = (features: readonly { id: string }[]): string[] => features.map((feature) => feature.id);
-    return [{ row, relevance: ids(relevanceFeatures(scene)), indicators: ids(indicatorFeatures(scene)) }];
+    return [
+      {
+        row,
+        weight: 1,
+        relevance: ids(relevanceFeatures(scene)),
+        indicators: ids(indicatorFeatures(scene)),
+        score: ids(
+          scoreFeatures(
+            scene,
+            decisiveAct(scene, () => true),
+          ),
+        ),
+        start: {
+          cooperation: startOf(scene, 'cooperation', lexicon.score).score,
+          conflict: startOf(scene, 'conflict', lexicon.score).score,
+          neutral: 0,
+        },
+      },
+    ];
   });
 }
 
-/** The lexicon with weights learned from the prepared articles. */
-export function learn(prepared: readonly Prepared[], lexicon: Lexicon): Lexicon {
-  const { relevance, indicators, spread } = expectedWeights;
-  const relevant = prepared.filter(({ row }) => row.relevant);
-  const model = (topic: (typeof TOPICS)[number]): Lexicon['relevance'] =>
+function options(
+  kind: FitOptions['kind'],
+  expected: Weights,
+  { rules, wording, leastSeen }: Spread,
+): FitOptions {
+  return {
+    kind,
+    expected,
+    leastSeen,
+    spreadOf: (feature) => (WORDING.test(feature) ? wording : rules),
+  };
+}
+
+const asTarget = (holds: boolean): number => (holds ? 1 : 0);
+
+function learnScore(relevant: readonly Prepared[], lexicon: Lexicon, spread: Spreads): Lexicon['score'] {
+  const { conflict, neutral } = expectedWeights;
+  const by = (target: (p: Prepared) => number): ((p: Prepared) => Example) => {
+    return (p) => ({ features: p.score, target: target(p), weight: p.weight });
+  };
+  const of = (direction: Direction): Prepared[] => relevant.filter((p) => p.row.direction === direction);
+  const correction = (direction: Direction): Weights =>
     fit(
-      relevant.map((p) => ({ features: p.indicators, holds: p.row.indicators.includes(topic), weight: 1 })),
-      { expected: indicators[topic], spread: spread.indicators },
+      of(direction).map(by((p) => p.row.intensity - p.start[direction])),
+      options('linear', {}, spread.score),
+    );
+  return {
+    ...lexicon.score,
+    conflict: fit(
+      relevant.map(by((p) => asTarget(p.row.direction === 'conflict'))),
+      options('logistic', conflict, spread.direction),
+    ),
+    neutral: fit(
+      relevant
+        .filter((p) => p.row.direction !== 'conflict')
+        .map(by((p) => asTarget(p.row.direction === 'neutral'))),
+      options('logistic', neutral, spread.direction),
+    ),
+    correction: { cooperation: correction('cooperation'), conflict: correction('conflict') },
+  };
+}
+
+/** The lexicon with weights learned from the prepared articles. */
+export function learn(
+  prepared: readonly Prepared[],
+  lexicon: Lexicon,
+  spread = expectedWeights.spread,
+): Lexicon {
+  const { relevance, indicators } = expectedWeights;
+  const relevant = prepared.filter(({ row }) => row.relevant);
+  const model = (topic: (typeof TOPICS)[number]): Weights =>
+    fit(
+      relevant.map((p) => ({
+        features: p.indicators,
+        target: asTarget(p.row.indicators.includes(topic)),
+        weight: p.weight,
+      })),
+      options('logistic', indicators[topic], spread.indicators),
     );
   return {
     ...lexicon,
     relevance: fit(
-      prepared.map((p) => ({ features: p.relevance, holds: p.row.relevant, weight: 1 })),
-      { expected: relevance, spread: spread.relevance },
+      prepared.map((p) => ({ features: p.relevance, target: asTarget(p.row.relevant), weight: p.weight })),
+      options('logistic', relevance, spread.relevance),
     ),
     indicators: {
       trade: model('trade'),
@@ -46,5 +124,6 @@ export function learn(prepared: readonly Prepared[], lexicon: Lexicon): Lexicon 
       diplomacy: model('diplomacy'),
       other: model('other'),
     },
+    score: learnScore(relevant, lexicon, spread),
   };
 }

@@ -1,4 +1,4 @@
-/** `node dist/test/eval/train.js LABELLED.jsonl`: learns the weights again and writes `data/weights.json`. */
+/** `npm run train`, that is `node dist/test/eval/train.js LABELLED.jsonl WEIGHTS.json`: learns the weights again and writes `data/weights.json`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { loadLexicon } from '../../src/classification/adapters/load-lexicon.js';
@@ -20,7 +20,7 @@ if (file === undefined || target === undefined) {
   const rows = [...readLabelled(file), ...ownExamples()];
   const learned = learn(prepare(rows, lexicon), lexicon);
   const before = modelFile.parse(JSON.parse(readFileSync(target, 'utf8')));
-  const model = { ...before, relevance: learned.relevance, indicators: learned.indicators };
+  const model = { ...before, relevance: learned.relevance, indicators: learned.indicators, score: learned.score };
   writeFileSync(target, `${JSON.stringify(model, null, 2)}\n`);
   process.stderr.write(`learned from ${rows.length} labelled articles\n`);
 }

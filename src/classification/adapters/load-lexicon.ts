@@ -27,6 +27,8 @@ const term = {
 const list = <T extends z.ZodType>(entry: T): z.ZodObject<{ source: z.ZodString; entries: z.ZodArray<T> }> =>
   z.object({ source: z.string().min(1), entries: z.array(entry) });
 
+const officeDate = z.union([z.number().int(), z.string().regex(/^\d{4}-\d{2}$/u)]);
+
 const side = z.strictObject({
   ...term,
   side: z.enum(['pk', 'ru']),
@@ -46,7 +48,7 @@ const side = z.strictObject({
     'product',
   ]),
   weak: z.boolean().default(false),
-  years: z.array(z.tuple([z.number().int(), z.number().int()])).default([]),
+  years: z.array(z.tuple([officeDate, officeDate])).default([]),
 });
 
 const act = z.strictObject({
@@ -74,6 +76,12 @@ const learned = z.object({
     energy: weights,
     diplomacy: weights,
     other: weights,
+  }),
+  score: z.object({
+    conflict: weights,
+    neutral: weights,
+    correction: z.object({ cooperation: weights, conflict: weights }),
+    usual: z.object({ cooperation: z.number(), conflict: z.number(), neutral: z.number() }),
   }),
 });
 
@@ -143,6 +151,7 @@ export function loadLexicon(): Lexicon {
     entries,
     relevance: model.relevance,
     indicators: model.indicators,
+    score: model.score,
     withoutBothSides: model.withoutBothSides,
   };
 }

@@ -2,7 +2,7 @@ import { TOPICS } from '../../kernel/words.js';
 import { indicatorFeatures } from './indicator-features.js';
 import { detectLanguage, isSupported, languageAtAGlance } from './language.js';
 import type { Lexicon } from './lexicon.js';
-import { decide, type Decision } from './linear-model.js';
+import { decide, THRESHOLD, type Decision } from './linear-model.js';
 import { sideMentions } from './parties.js';
 import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.js';
 import { readReport, type Reading } from './reading.js';
@@ -13,9 +13,6 @@ import { createSideScan } from './side-scan.js';
 import { datesInText } from './text-dates.js';
 import { NO_TRAITS, traitsOf } from './traits.js';
 import type { Evidence, ReportText, TopicConfidence, Verdict } from './verdict.js';
-
-/** From this probability on a report is relevant and an indicator is given. */
-const THRESHOLD = 0.5;
 
 function logOdds(probability: number): number {
   return Math.log(probability / (1 - probability));
@@ -52,9 +49,9 @@ export function namesBothSides(reading: Reading): boolean {
   return (pk.any || newsroom('pk')) && (ru.any || newsroom('ru')) && (pk.strong || ru.strong);
 }
 
-function publicationYear(publishedAt: string | null): number | null {
-  const year = Number(publishedAt?.slice(0, 4));
-  return publishedAt !== null && Number.isInteger(year) && year > 0 ? year : null;
+/** The publication's year or month, as far as it is given. */
+function publicationMonth(publishedAt: string | null): string | null {
+  return /^\d{4}(?:-\d{2})?/u.exec(publishedAt ?? '')?.[0] ?? null;
 }
 
 function indicatorsOf(scene: Scene, lexicon: Lexicon): { topics: TopicConfidence[]; evidence: Evidence[] } {
@@ -75,7 +72,7 @@ function indicatorsOf(scene: Scene, lexicon: Lexicon): { topics: TopicConfidence
 function relevantVerdict(scene: Scene, report: ReportText, lexicon: Lexicon, relevance: Decision): Verdict {
   const { reading, language } = scene;
   const { topics, evidence } = indicatorsOf(scene, lexicon);
-  const { evidence: scoreEvidence, ...scoring } = scoreReport(scene);
+  const { evidence: scoreEvidence, ...scoring } = scoreReport(scene, lexicon.score);
   const tokens = [...reading.tokens.title, ...reading.tokens.summary];
   return {
     id: report.id,
@@ -92,7 +89,7 @@ function relevantVerdict(scene: Scene, report: ReportText, lexicon: Lexicon, rel
 
 function closeReading(report: ReportText, matcher: PhraseMatcher, language: string): Scene | null {
   const reading = readReport(matcher, report.title, report.summary);
-  return namesBothSides(reading) ? layOut(reading, language, publicationYear(report.publishedAt)) : null;
+  return namesBothSides(reading) ? layOut(reading, language, publicationMonth(report.publishedAt)) : null;
 }
 
 /** The laid-out scene of a report that names both sides in a supported language; null for all others. */

@@ -1,16 +1,15 @@
-import type { Feature } from './linear-model.js';
-import type { Mention } from './reading.js';
+import type { Because, Feature } from './linear-model.js';
 
 /** Collects the features of one text; the first mention that made a feature hold is its evidence. */
 export class FeatureSet {
   private readonly byId = new Map<string, Feature>();
 
-  add(id: string, because: Mention | null): void {
+  add(id: string, because: Because | null): void {
     if (!this.byId.has(id)) this.byId.set(id, { id, because });
   }
 
   /** Adds the feature where its condition holds. */
-  addIf(condition: boolean, id: string, because: Mention | null): void {
+  addIf(condition: boolean, id: string, because: Because | null): void {
     if (condition) this.add(id, because);
   }
 

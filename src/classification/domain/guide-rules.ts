@@ -33,7 +33,7 @@ const notAffairsOfState: GuideRule = {
   id: 'R2-not-affairs-of-state',
   holds: (scene, features) => {
     if (features.has('official.both') || ownStand(scene, features)) return false;
-    const kinds = ['sport', 'accident', 'list', 'travel-guide', 'market'];
+    const kinds = ['sport', 'accident', 'list', 'travel-guide', 'market', 'entertainment', 'weather'];
     return kinds.map((kind) => titleCue(scene, kind)).find((found) => found !== null) ?? false;
   },
 };

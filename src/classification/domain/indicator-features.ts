@@ -2,8 +2,10 @@ import { TOPICS } from '../../kernel/words.js';
 import { FeatureSet } from './features.js';
 import type { Feature } from './linear-model.js';
 import type { SideRole } from './lexicon.js';
+import { areJoined } from './parties.js';
 import type { Mention } from './reading.js';
 import { mentionOf, type Scene } from './scene.js';
+import { addWording } from './wording-features.js';
 
 const ACTS_OF_CHANNEL: readonly string[] = [
   'act.meet',
@@ -60,6 +62,33 @@ function addEnergyDeal(features: FeatureSet, scene: Scene): void {
     /^(?:imports?|exports?|markets?|ports?|cargo|cargoes|port|импорт\w*|порт\w*|درآمدات|بندرگاہ|کارگو)$/iu;
   const generic = trade.every((m) => merely.test(m.words) || m.entry.id === 'object.transport');
   features.addIf(generic, 'trade.only-words-of-an-energy-deal', trade[0] ?? null);
+}
+
+/** Terror and war words of a condolence, a condemnation or a vote name its occasion, not its matter (guide §2). */
+function addOccasion(features: FeatureSet, scene: Scene): void {
+  const sympathy =
+    mentionOf(scene.reading.mentions, 'act.greet') ?? mentionOf(scene.reading.mentions, 'act.condemn-attack');
+  const vote = mentionOf(scene.reading.mentions, 'act.abstain');
+  for (const topic of TOPICS.filter((name) => features.has(`topic.${name}`))) {
+    if (sympathy) features.add(`${topic}.in-a-message-of-sympathy`, sympathy);
+    if (vote) features.add(`${topic}.in-a-vote`, vote);
+  }
+}
+
+/** Subjects told one after the other ("trade, defence and energy") are each a matter of the talks. */
+function addSubjectList(features: FeatureSet, scene: Scene): void {
+  const objects = scene.reading.mentions.filter((m) => m.entry.kind === 'object');
+  for (const mention of objects) {
+    const listed = objects.some(
+      (m) =>
+        m.entry.kind === 'object' &&
+        mention.entry.kind === 'object' &&
+        m.entry.topic !== mention.entry.topic &&
+        areJoined(scene.reading, m, mention),
+    );
+    if (listed && mention.entry.kind === 'object')
+      features.add(`topic.${mention.entry.topic}.in-a-list-of-subjects`, mention);
+  }
 }
 
 function addChannels(features: FeatureSet, scene: Scene): void {
@@ -123,8 +152,11 @@ export function indicatorFeatures(scene: Scene): readonly Feature[] {
   const features = new FeatureSet();
   addObjects(features, scene);
   addEnergyDeal(features, scene);
+  addOccasion(features, scene);
+  addSubjectList(features, scene);
   addChannels(features, scene);
   addActs(features, scene);
   addMore(features, scene);
+  addWording(features, scene);
   return features.list();
 }

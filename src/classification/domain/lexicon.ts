@@ -1,4 +1,4 @@
-import type { EventType, Status, Topic } from '../../kernel/words.js';
+import type { Direction, EventType, Status, Topic } from '../../kernel/words.js';
 
 export type Side = 'pk' | 'ru';
 
@@ -18,6 +18,9 @@ export type SideRole =
   | 'company'
   | 'product';
 
+/** From and until when, each a year or a month `YYYY-MM`. */
+export type OfficeTerm = readonly [from: number | string, to: number | string];
+
 interface TermEntry {
   readonly id: string;
   /** Folded phrases, words by blanks; a word ending in `*` stands for all words that begin so. */
@@ -32,8 +35,8 @@ export interface SideEntry extends TermEntry {
   readonly role: SideRole;
   /** Names too common to prove the side alone (`Dar`, `COAS`). */
   readonly weak: boolean;
-  /** Spans of years in office, inclusive; empty where not bound to an office. */
-  readonly years: readonly (readonly [number, number])[];
+  /** Terms in office, inclusive; empty where not bound to an office. */
+  readonly years: readonly OfficeTerm[];
 }
 
 export interface ThirdEntry extends TermEntry {
@@ -69,6 +72,17 @@ export type Entry = SideEntry | ThirdEntry | ActEntry | ObjectEntry | CueEntry;
 /** Weights of one decision: log-odds added by each feature that holds. */
 export type Weights = Readonly<Record<string, number>>;
 
+/** Weights that decide direction, and correct the score that an act starts with. */
+export interface ScoreWeights {
+  /** Log-odds of conflict, and of neither where it is no conflict. */
+  readonly conflict: Weights;
+  readonly neutral: Weights;
+  /** Score points added to what the act starts with, by direction. */
+  readonly correction: Readonly<Record<'cooperation' | 'conflict', Weights>>;
+  /** Score to start from where no act of the direction is known. */
+  readonly usual: Readonly<Record<Direction, number>>;
+}
+
 /** Everything the classifier knows that is data: terms and learned weights. */
 export interface Lexicon {
   /** Declared version and a hash of the data, e.g. `1.0.0-1a2b3c4d`. */
@@ -76,6 +90,7 @@ export interface Lexicon {
   readonly entries: readonly Entry[];
   readonly relevance: Weights;
   readonly indicators: Readonly<Record<Topic, Weights>>;
+  readonly score: ScoreWeights;
   /** Probability that a text naming not both sides is relevant all the same. */
   readonly withoutBothSides: number;
 }

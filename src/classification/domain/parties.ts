@@ -1,4 +1,4 @@
-import type { Side, SideRole } from './lexicon.js';
+import type { OfficeTerm, Side, SideRole } from './lexicon.js';
 import { isSideMention, type Mention, type Reading, type Sentence } from './reading.js';
 
 /** Somebody who acts or speaks for a side, and in what office. */
@@ -97,25 +97,30 @@ function officesByCue(reading: Reading, sentence: Sentence): Official[] {
   });
 }
 
-/** Whether a named person held the office in the year (or the year is unknown). */
-function inOffice(years: readonly (readonly [number, number])[], year: number | null): boolean {
-  return year === null || years.length === 0 || years.some(([from, to]) => from <= year && year <= to);
+/** Whether a named person held the office at the date (`YYYY`, `YYYY-MM` …), or the date is unknown. */
+function inOffice(terms: readonly OfficeTerm[], date: string | null): boolean {
+  if (date === null || terms.length === 0) return true;
+  return terms.some(([from, to]) => {
+    const since = String(from);
+    const until = String(to);
+    return since.slice(0, date.length) <= date.slice(0, since.length) && date.slice(0, until.length) <= until;
+  });
 }
 
-/** Officials of both sides, by name (in office in that year) and by office. */
-export function officials(reading: Reading, sentence: Sentence, year: number | null): Official[] {
+/** Officials of both sides, by name (in office at that date) and by office. */
+export function officials(reading: Reading, sentence: Sentence, date: string | null): Official[] {
   const named = sentence.mentions.flatMap((mention) => {
     if (!isSideMention(mention)) return [];
     const { side, role, years } = mention.entry;
-    return OFFICES.has(role) && inOffice(years, year) ? [{ side, role, mention }] : [];
+    return OFFICES.has(role) && inOffice(years, date) ? [{ side, role, mention }] : [];
   });
   return [...named, ...officesByCue(reading, sentence)];
 }
 
 /** Persons named who no longer (or not yet) hold the office they are known for. */
-export function outOfOffice(sentence: Sentence, year: number | null): Mention[] {
+export function outOfOffice(sentence: Sentence, date: string | null): Mention[] {
   return sentence.mentions.filter(
-    (mention) => isSideMention(mention) && !mention.entry.weak && !inOffice(mention.entry.years, year),
+    (mention) => isSideMention(mention) && !mention.entry.weak && !inOffice(mention.entry.years, date),
   );
 }
 

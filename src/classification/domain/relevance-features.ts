@@ -5,6 +5,7 @@ import { STRUCTURE_RULES } from './structure-rules.js';
 import { areJoined, sideMentions, thirdMentions } from './parties.js';
 import type { Mention } from './reading.js';
 import { mentionOf, type Scene } from './scene.js';
+import { addWording } from './wording-features.js';
 
 const CUES_OF_RELEVANCE: readonly string[] = [
   'analysis',
@@ -38,6 +39,19 @@ const CUES_OF_RELEVANCE: readonly string[] = [
   'travel-guide',
   'resolve',
   'many',
+  'entertainment',
+  'weather',
+  'third-speaks',
+  'both-words',
+  'negation',
+  'question',
+  'subordinate',
+  'future',
+  'says',
+  'first-cargo',
+  'reassure',
+  'third-denial',
+  'allegation',
 ];
 
 /** Three countries or more beside the two make a list. */
@@ -182,5 +196,6 @@ export function relevanceFeatures(scene: Scene): readonly Feature[] {
     const because = rule.holds(scene, features);
     if (because !== false) features.add(rule.id, because);
   }
+  addWording(features, scene);
   return features.list();
 }

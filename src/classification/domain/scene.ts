@@ -19,8 +19,8 @@ function namesOne(sentence: Sentence): boolean {
   return sideMentions(sentence.mentions, 'pk').length + sideMentions(sentence.mentions, 'ru').length > 0;
 }
 
-/** Lays out a reading for the rules; `year` is the publication's, null where unknown. */
-export function layOut(reading: Reading, language: string, year: number | null): Scene {
+/** Lays out a reading for the rules; `date` is the publication's (`YYYY`, `YYYY-MM` …), null where unknown. */
+export function layOut(reading: Reading, language: string, date: string | null): Scene {
   const both = reading.sentences.filter(namesBoth);
   const core = both.length > 0 ? both : reading.sentences.filter(namesOne);
   return {
@@ -29,8 +29,8 @@ export function layOut(reading: Reading, language: string, year: number | null):
     core,
     titleMentions: reading.mentions.filter((mention) => mention.field === 'title'),
     coreMentions: core.flatMap((sentence) => sentence.mentions),
-    officials: reading.sentences.flatMap((sentence) => officials(reading, sentence, year)),
-    formerOfficials: reading.sentences.flatMap((sentence) => outOfOffice(sentence, year)),
+    officials: reading.sentences.flatMap((sentence) => officials(reading, sentence, date)),
+    formerOfficials: reading.sentences.flatMap((sentence) => outOfOffice(sentence, date)),
     namesBothInTitle: both.some((sentence) => sentence.field === 'title'),
     namesBothInOneSentence: both.length > 0,
   };

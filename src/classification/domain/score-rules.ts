@@ -171,13 +171,21 @@ const planned: ScoreRule = (act) => {
   return { rule: 'announced', score, status: 'planned', eventType: 'AGREE' };
 };
 
+/** Pakistan's own stand on a vote against Russia is neutral, whatever the vote itself says of Russia (guide R4). */
+const ownStandOnVote: ScoreRule = (act, scene) =>
+  is(act, 'act.criticise', 'act.condemn-attack', 'act.refuse', 'act.warn') &&
+  scene.titleMentions.some((m) => m.entry.id === 'act.abstain')
+    ? { rule: 'own-stand-on-a-vote', score: 0, eventType: null, rank: 15 }
+    : null;
+
 /** A third party leads or closes the title and leaves the matter to the two. */
 const thirdPartysPosition: ScoreRule = (act, scene) => {
   if (!is(act, 'act.no-objection')) return null;
   const actors = scene.titleMentions
     .filter((m) => m.entry.kind === 'side' || m.entry.kind === 'third')
     .sort((a, b) => a.first - b.first);
-  const speaks = actors[0]?.entry.kind === 'third' || actors.at(-1)?.entry.kind === 'third';
+  const buys = scene.titleMentions.some((m) => m.entry.id === 'act.buy') && actors[0]?.entry.kind === 'side';
+  const speaks = actors[0]?.entry.kind === 'third' || (actors.at(-1)?.entry.kind === 'third' && !buys);
   return speaks ? { rule: 'third-partys-position', score: 0, rank: 15 } : null;
 };
 
@@ -233,6 +241,7 @@ const meets: ScoreRule = (act, scene) => {
 /** In order: the first that applies decides. */
 const SCORE_RULES: readonly ScoreRule[] = [
   deniedGrievance,
+  ownStandOnVote,
   thirdPartysPosition,
   reassures,
   settled,

@@ -106,7 +106,7 @@ describe('the score', () => {
       const sum = evidence
         .filter((e) => e.decides === 'score')
         .reduce((total, e) => total + e.contribution, 0);
-      expect(sum).toBe(score);
+      expect(sum).toBeCloseTo(score, 9);
     }
   });
 });

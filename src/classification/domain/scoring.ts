@@ -1,6 +1,9 @@
 import type { Direction, EventType, Score, Status } from '../../kernel/words.js';
 import { actsInContext } from './act-context.js';
+import type { ScoreWeights } from './lexicon.js';
+import { add, decide, THRESHOLD, type Sum } from './linear-model.js';
 import type { Scene } from './scene.js';
+import { scoreFeatures } from './score-features.js';
 import { scoreAct, type ScoredAct } from './score-rules.js';
 import type { Evidence } from './verdict.js';
 
@@ -16,7 +19,6 @@ export interface Scoring {
 
 /** Acts that say little by themselves: a more concrete one elsewhere in the text prevails. */
 const VAGUE_RANK = 5;
-const NO_ACT_SCORE = 1;
 
 function moreConcrete(a: ScoredAct, b: ScoredAct): ScoredAct {
   return b.rank > a.rank ? b : a;
@@ -26,9 +28,12 @@ function decisive(scored: readonly ScoredAct[]): ScoredAct | null {
   return scored.reduce<ScoredAct | null>((best, next) => (best ? moreConcrete(best, next) : next), null);
 }
 
-function choose(scene: Scene): ScoredAct | null {
+/** The decisive act among those whose score the filter accepts: the title's where it is concrete. */
+export function decisiveAct(scene: Scene, accepts: (act: ScoredAct) => boolean): ScoredAct | null {
   const scored = (mentions: Scene['coreMentions']): ScoredAct[] =>
-    actsInContext(scene.reading, mentions).map((act) => scoreAct(act, scene));
+    actsInContext(scene.reading, mentions)
+      .map((act) => scoreAct(act, scene))
+      .filter(accepts);
   const title = decisive(scored(scene.titleMentions));
   const core = scored(scene.coreMentions);
   const leaders = core.find((act) => act.rule === 'leaders-meet');
@@ -48,7 +53,8 @@ export function directionOf(score: Score): Direction {
   return score < 0 ? 'conflict' : 'neutral';
 }
 
-function evidenceOf(scored: ScoredAct): Evidence[] {
+/** What the act itself comes to: its own score, and what its context changes. */
+function evidenceOfAct(scored: ScoredAct): Evidence[] {
   const { mention } = scored.act;
   const place = { field: mention.field, start: mention.start, end: mention.end };
   const base = mention.entry.score;
@@ -57,28 +63,97 @@ function evidenceOf(scored: ScoredAct): Evidence[] {
   return [act, { ...act, rule: `score.${scored.rule}`, contribution: scored.score - base }];
 }
 
-/** Scores a relevant report by its most concrete act; the title's act decides where it is concrete. */
-export function scoreReport(scene: Scene): Scoring {
-  const scored = choose(scene);
-  if (!scored) {
-    const evidence = [
-      { rule: 'score.no-act', decides: 'score', words: '', place: null, contribution: NO_ACT_SCORE },
-    ];
-    return {
-      score: NO_ACT_SCORE,
-      direction: 'cooperation',
-      status: 'occurred',
-      eventType: null,
-      mode: null,
-      evidence,
-    };
-  }
+function plain(rule: string, contribution: number): Evidence {
+  return { rule, decides: 'score', words: '', place: null, contribution };
+}
+
+/** Scores of one direction, without 0: what a rounded score is kept within. */
+const RANGE: Readonly<Record<Direction, readonly [number, number]>> = {
+  cooperation: [1, 10],
+  conflict: [-10, -1],
+  neutral: [0, 0],
+};
+
+interface Learned {
+  readonly direction: Direction;
+  readonly evidence: readonly Evidence[];
+}
+
+function learnedDirection(features: ReturnType<typeof scoreFeatures>, weights: ScoreWeights): Learned {
+  const conflict = decide('direction:conflict', weights.conflict, features);
+  if (conflict.probability >= THRESHOLD) return { direction: 'conflict', evidence: conflict.evidence };
+  const neutral = decide('direction:neutral', weights.neutral, features);
+  const direction = neutral.probability >= THRESHOLD ? 'neutral' : 'cooperation';
+  return { direction, evidence: [...conflict.evidence, ...neutral.evidence] };
+}
+
+function agrees(direction: Direction): (act: ScoredAct) => boolean {
+  return (act) => directionOf(act.score) === direction;
+}
+
+/** Where no act of the text is of the direction, what is typical of it (facts/scoring-scale.md §2). */
+const TYPICAL: Readonly<Record<Direction, { eventType: EventType | null; status: Status }>> = {
+  cooperation: { eventType: null, status: 'occurred' },
+  conflict: { eventType: 'ACCUSE', status: 'occurred' },
+  neutral: { eventType: null, status: 'occurred' },
+};
+
+/** What a report's score starts from: an act of its direction, else what is usual in it. */
+export function startOf(
+  scene: Scene,
+  direction: Direction,
+  weights: ScoreWeights,
+): { readonly act: ScoredAct | null; readonly score: number } {
+  const act = decisiveAct(scene, agrees(direction));
+  return { act, score: act?.score ?? weights.usual[direction] };
+}
+
+/** What the guide gives one score whatever the wording: condolences, plans, calls, a third party's position (§3, §6). */
+const SCORED_BY_GUIDE: ReadonlySet<string> = new Set([
+  'sympathy',
+  'announced',
+  'call',
+  'third-partys-position',
+]);
+
+function correctionOf(
+  start: ScoredAct | null,
+  direction: Direction,
+  weights: ScoreWeights,
+  features: ReturnType<typeof scoreFeatures>,
+): Sum {
+  const settled = start !== null && SCORED_BY_GUIDE.has(start.rule);
+  if (direction === 'neutral' || settled) return { sum: 0, evidence: [] };
+  return add('score', weights.correction[direction], features);
+}
+
+/**
+ * Scores a relevant report: first its direction, then the most concrete act of that direction, whose score the
+ * learned layer corrects. The contributions to `score` add up to it exactly.
+ */
+export function scoreReport(scene: Scene, weights: ScoreWeights): Scoring {
+  const features = scoreFeatures(
+    scene,
+    decisiveAct(scene, () => true),
+  );
+  const { direction, evidence } = learnedDirection(features, weights);
+  const start = startOf(scene, direction, weights);
+  const base = start.act ? evidenceOfAct(start.act) : [plain('score.usual-for-its-direction', start.score)];
+  const correction = correctionOf(start.act, direction, weights, features);
+  const [low, high] = RANGE[direction];
+  const score = Math.min(high, Math.max(low, Math.round(start.score + correction.sum)));
+  const rounding = score - start.score - correction.sum;
   return {
-    score: scored.score,
-    direction: directionOf(scored.score),
-    status: scored.status,
-    eventType: scored.eventType,
-    mode: scored.mode,
-    evidence: evidenceOf(scored),
+    score,
+    direction,
+    status: start.act?.status ?? TYPICAL[direction].status,
+    eventType: start.act ? start.act.eventType : TYPICAL[direction].eventType,
+    mode: start.act?.mode ?? null,
+    evidence: [
+      ...evidence,
+      ...base,
+      ...correction.evidence,
+      ...(rounding === 0 ? [] : [plain('score.rounded', rounding)]),
+    ],
   };
 }
