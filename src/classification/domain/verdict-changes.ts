@@ -19,5 +19,5 @@ export function verdictChanges(
 }
 
 function comparable(part: Reading[keyof Reading]): string {
-  return JSON.stringify(Array.isArray(part) ? [...part].sort() : part);
+  return typeof part === 'object' && part !== null ? [...part].sort().join(' ') : String(part);
 }

@@ -17,7 +17,7 @@ export async function livingIds(
 ): Promise<ReadonlyMap<string, string>> {
   const rows: unknown = await manager.query(
     `WITH RECURSIVE way (id, at, steps) AS (
-       SELECT id, id, 0 FROM unnest($1::text[]) AS id
+       SELECT id COLLATE "C", id COLLATE "C", 0 FROM unnest($1::text[]) AS id
        UNION ALL
        SELECT w.id, d.merged_into, w.steps + 1
        FROM way w JOIN development_version d ON d.development_id = w.at AND d.superseded_at IS NULL
