@@ -15,7 +15,7 @@ import {
   undoBody,
   type CorrectionShape,
 } from '../shapes/correction.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 import { Actor } from '../sign-in/actor.js';
 
 const KINDS = ['article', 'development', 'merge', 'split', 'undo'] as const;
@@ -39,7 +39,7 @@ export class CorrectionsController {
 
   @Get()
   @ApiOperation({ summary: 'What people decided, newest first; nothing is ever taken out of this record' })
-  @ApiOkResponse({ standardSchema: listOf(correctionSchema) })
+  @AnswersListOf(correctionSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const rows = await this.corrections.list({
       articleIds: given.article,

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ArticlesService } from '../../articles/articles.service.js';
 import { VerdictsService } from '../../classification/verdicts.service.js';
@@ -7,7 +7,7 @@ import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { id, limitOr, listOfArguments } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { reportSchema, reportShape } from '../shapes/development.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 
 /** A sitting's worth: what one person reads before they look up. */
 const SITTING = 20;
@@ -34,7 +34,7 @@ export class ReadingListController {
       'Articles whose verdict is least certain and nobody has looked at, least certain and newest first',
     description: `Of the last ${WINDOW_DAYS} days; always as of now. A correction or confirmation takes an article off the list.`,
   })
-  @ApiOkResponse({ standardSchema: listOf(itemSchema) })
+  @AnswersListOf(itemSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const rows = await this.articles.reader.unsure({
       since: new Date(this.clock.now().getTime() - WINDOW_DAYS * DAY_MS),

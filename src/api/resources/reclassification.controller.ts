@@ -5,7 +5,7 @@ import { ChangeListService } from '../../pipeline/judging/change-list.service.js
 import { ReclassificationService } from '../../pipeline/judging/reclassification.service.js';
 import { id, listOfArguments } from '../http/arguments.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 
 /** Articles that one page of the change list looks at: each is judged for it, so a page stays short work. */
 const LOOKED_AT = 500;
@@ -53,7 +53,7 @@ export class ReclassificationController {
     summary: 'What the present version would change of outdated verdicts, before it does',
     description: `Each page looks at ${LOOKED_AT} articles and lists those that would change, so a page can be empty; nextCursor goes on. Verdicts that people decided stay.`,
   })
-  @ApiOkResponse({ standardSchema: listOf(changeSchema) })
+  @AnswersListOf(changeSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const after = decodeCursor(given.cursor, place)?.id ?? '';
     const page = await this.changes.page({ which: 'of-any-other-version', after, limit: LOOKED_AT });
