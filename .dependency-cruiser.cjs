@@ -1,4 +1,5 @@
 const stages = [
+  'corrections',
   'feeds',
   'articles',
   'classification',
@@ -13,8 +14,9 @@ const outer = ['api', 'cli', 'pipeline'];
 const allowed = {
   feeds: [],
   articles: ['feeds'],
-  classification: ['articles'],
-  developments: ['articles', 'classification'],
+  corrections: [],
+  classification: ['articles', 'corrections'],
+  developments: ['articles', 'classification', 'corrections'],
   indicators: ['feeds', 'articles', 'developments'],
   baseline: ['developments', 'indicators'],
   reports: ['developments', 'indicators'],

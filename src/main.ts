@@ -6,7 +6,7 @@ import { AppModule, type World } from './app.module.js';
 import { errorCode } from './config/error-code.js';
 import { TrackerError } from './kernel/errors.js';
 import { serviceLogger } from './logging.js';
-import { ReclassifyService } from './pipeline/reclassify.service.js';
+import { ReclassificationService } from './pipeline/judging/reclassification.service.js';
 import { StartService, type Prepared } from './pipeline/start.service.js';
 
 /** A service that answers, with what its start did. */
@@ -34,7 +34,7 @@ export async function startService(world: World): Promise<RunningService> {
     const newAdminToken = await app.get(SignInService, { strict: false }).prepare();
     prepareHttp(app, world.settings.publicUrl);
     await listen(app, world.settings);
-    void reclassify(app, world);
+    void app.get(ReclassificationService, { strict: false }).begin();
     return { url: await app.getUrl(), prepared, newAdminToken, close: () => app.close() };
   } catch (error) {
     await app.close();
@@ -60,16 +60,5 @@ async function listen(app: NestExpressApplication, { port, host }: World['settin
     const fault = LISTENING_FAULTS[errorCode(error) ?? ''];
     if (fault === undefined) throw error;
     throw new TrackerError(`The service cannot listen on ${host}, port ${port}: ${fault[0]}.`, fault[1]);
-  }
-}
-
-/** Judges what an older classifier judged, beside everything else. */
-async function reclassify(app: NestExpressApplication, world: World): Promise<void> {
-  const logger = serviceLogger(world.settings.logLevel);
-  try {
-    const articles = await app.get(ReclassifyService, { strict: false }).run(() => world.clock.now());
-    if (articles > 0) logger.log({ articles }, 'judged stored articles anew');
-  } catch (error) {
-    logger.error({ err: error }, 'judging stored articles anew was broken off; it goes on at the next start');
   }
 }

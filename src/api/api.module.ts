@@ -3,9 +3,11 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { BaselineModule } from '../baseline/baseline.module.js';
 import { ClassificationModule } from '../classification/classification.module.js';
+import { CorrectionsModule } from '../corrections/corrections.module.js';
 import { DevelopmentsModule } from '../developments/developments.module.js';
 import { FeedsModule } from '../feeds/feeds.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { JudgingModule } from '../pipeline/judging/judging.module.js';
 import { FeedsOutController } from './feeds-out/feeds-out.controller.js';
 import { HealthController } from './health.controller.js';
 import { argumentsPipe } from './http/arguments-pipe.js';
@@ -15,6 +17,7 @@ import { Metrics } from './metrics.js';
 import { AlarmsController } from './resources/alarms.controller.js';
 import { ArticlesController } from './resources/articles.controller.js';
 import { ChangesController } from './resources/changes.controller.js';
+import { CorrectionsController } from './resources/corrections.controller.js';
 import { CoverageController } from './resources/coverage.controller.js';
 import { DevelopmentsController } from './resources/developments.controller.js';
 import { FeedsController } from './resources/feeds.controller.js';
@@ -23,6 +26,8 @@ import { IndicatorsController } from './resources/indicators.controller.js';
 import { LaterController } from './resources/later.controller.js';
 import { ObservationsController } from './resources/observations.controller.js';
 import { PromisesController } from './resources/promises.controller.js';
+import { ReadingListController } from './resources/reading-list.controller.js';
+import { ReclassificationController } from './resources/reclassification.controller.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { SignInGuard } from './sign-in/sign-in.guard.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -33,14 +38,17 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     ArticlesModule,
     BaselineModule,
     ClassificationModule,
+    CorrectionsModule,
     DevelopmentsModule,
     FeedsModule,
     IndicatorsModule,
+    JudgingModule,
   ],
   controllers: [
     AlarmsController,
     ArticlesController,
     ChangesController,
+    CorrectionsController,
     CoverageController,
     DevelopmentsController,
     FeedsController,
@@ -51,6 +59,8 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     LaterController,
     ObservationsController,
     PromisesController,
+    ReadingListController,
+    ReclassificationController,
     SessionController,
   ],
   providers: [

@@ -1,15 +1,21 @@
 import { loadLexicon } from './adapters/load-lexicon.js';
 import { createClassifier } from './domain/classifier.js';
-import type { ReportText, Verdict } from './domain/verdict.js';
+import { createTraitsReader } from './domain/traits-reader.js';
+import type { ReportText, ReportTraits, Verdict } from './domain/verdict.js';
 
 interface Loaded {
   readonly version: string;
   readonly classifyOne: (report: ReportText) => Verdict;
+  readonly makeTraitsReader: () => (report: ReportText) => ReportTraits;
 }
 
 function load(): Loaded {
   const lexicon = loadLexicon();
-  return { version: lexicon.version, classifyOne: createClassifier(lexicon) };
+  return {
+    version: lexicon.version,
+    classifyOne: createClassifier(lexicon),
+    makeTraitsReader: () => createTraitsReader(lexicon),
+  };
 }
 
 /**
@@ -18,6 +24,7 @@ function load(): Loaded {
  */
 export class ClassificationService {
   private loaded: Loaded | null = null;
+  private traitsReader: ((report: ReportText) => ReportTraits) | null = null;
 
   /** Declared version and a hash of the data: a changed lexicon is a new version. */
   get version(): string {
@@ -27,6 +34,12 @@ export class ClassificationService {
   /** One verdict per report, in the same order. */
   classify(reports: readonly ReportText[]): Verdict[] {
     return reports.length === 0 ? [] : reports.map(this.classifier().classifyOne);
+  }
+
+  /** The traits of a report that a person calls relevant; the reader of them is made at the first such report. */
+  traits(report: ReportText): ReportTraits {
+    this.traitsReader ??= this.classifier().makeTraitsReader();
+    return this.traitsReader(report);
   }
 
   /** The lexicon is read at the first use: most polls bring nothing to judge. */

@@ -56,6 +56,16 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/lists.js')).observationsCommand,
   },
   {
+    name: 'corrections',
+    summary: 'Prints what people corrected, or the corrected articles as labels',
+    load: async () => (await import('./commands/corrections.js')).correctionsCommand,
+  },
+  {
+    name: 'reclassify',
+    summary: 'Gives stored articles the verdicts of this version, or lists what would change',
+    load: async () => (await import('./commands/reclassify.js')).reclassifyCommand,
+  },
+  {
     name: 'baseline',
     summary: 'Prints the historical baseline, a record per line, or proves its citations',
     load: async () => (await import('./commands/baseline.js')).baselineCommand,

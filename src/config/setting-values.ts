@@ -43,6 +43,8 @@ function isPlainAddress(text: string): boolean {
   return username === '' && password === '' && !/[?#]/.test(text);
 }
 
+export const reclassify = z.enum(['automatic', 'by-command']);
+
 export const webUrl = z
   .string()
   .refine(hasProtocol('http:', 'https:'), { abort: true })

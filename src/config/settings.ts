@@ -70,6 +70,11 @@ const environment = z.object({
     allowed: 'the path of a JSON or OPML file',
     fallback: 'the list that comes with the service',
   }),
+  RECLASSIFY: defaulted(value.reclassify, {
+    about: 'Whether a new version of the classifier judges the stored articles by itself.',
+    allowed: 'automatic, or by-command (`tracker reclassify`, or the page of versions)',
+    fallback: 'automatic',
+  }),
   REPORT_AT: defaulted(value.clockTime, {
     about: 'When the weekly report of the week before is made, in REPORT_ZONE.',
     allowed: 'a day (Mon, Tue, Wed, Thu, Fri, Sat, Sun) and a time from 00:00 to 23:59, like Mon 06:00',
@@ -128,6 +133,7 @@ export interface Settings {
   readonly adminToken: string | null;
   readonly pollEnabled: boolean;
   readonly feedsFile: string | null;
+  readonly reclassify: Environment['RECLASSIFY'];
   readonly reportAt: value.WeeklyTime;
   readonly reportZone: string;
   readonly smtpUrl: string | null;
@@ -204,6 +210,7 @@ function toSettings(env: Environment): Settings {
     dataDir: absolute(env.DATA_DIR),
     adminToken: env.ADMIN_TOKEN,
     pollEnabled: env.POLL_ENABLED,
+    reclassify: env.RECLASSIFY,
     feedsFile: env.FEEDS_FILE === null ? null : absolute(env.FEEDS_FILE),
     reportAt: env.REPORT_AT,
     reportZone: env.REPORT_ZONE,

@@ -2,15 +2,18 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { ClassificationModule } from '../classification/classification.module.js';
+import { CorrectionsModule } from '../corrections/corrections.module.js';
 import { developmentReader } from './adapters/development-queries.js';
 import { DevelopmentsService } from './developments.service.js';
 import { DEVELOPMENT_READER } from './domain/development-reader.js';
 import { LeaveOutService } from './leave-out.service.js';
+import { RegroupingService } from './regrouping.service.js';
 
 @Module({
-  imports: [ArticlesModule, ClassificationModule],
+  imports: [ArticlesModule, ClassificationModule, CorrectionsModule],
   providers: [
     { provide: DEVELOPMENT_READER, useFactory: developmentReader, inject: [DataSource] },
+    RegroupingService,
     DevelopmentsService,
     LeaveOutService,
   ],

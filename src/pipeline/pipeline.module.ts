@@ -7,11 +7,10 @@ import { FeedsModule } from '../feeds/feeds.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { ImportRuns } from './import/import-runs.js';
 import { ImportService } from './import/import.service.js';
-import { IntakeService } from './intake.service.js';
 import { JobEngine } from './job-engine.js';
+import { JudgingModule } from './judging/judging.module.js';
 import { PollService } from './poll.service.js';
 import { PollStore } from './poll-store.service.js';
-import { ReclassifyService } from './reclassify.service.js';
 import { SeedService } from './seed.service.js';
 import { StartService } from './start.service.js';
 
@@ -22,18 +21,9 @@ const STAGES = [
   DevelopmentsModule,
   FeedsModule,
   IndicatorsModule,
+  JudgingModule,
 ];
-const STEPS = [
-  ImportRuns,
-  ImportService,
-  IntakeService,
-  JobEngine,
-  PollService,
-  PollStore,
-  ReclassifyService,
-  SeedService,
-  StartService,
-];
+const STEPS = [ImportRuns, ImportService, JobEngine, PollService, PollStore, SeedService, StartService];
 
 /** The order of the stages, and when they run. */
 @Module({})

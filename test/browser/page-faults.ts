@@ -33,8 +33,8 @@ export async function openPage(
 /** Waits until no panel of the page is loading. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').waitFor();
-  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
-  await page.waitForFunction('document.querySelectorAll("[aria-busy=true], .skeleton").length === 0');
+  // By a locator, not by a function: one that must be asked twice is refused by the page's own security policy.
+  await page.locator('[aria-busy=true], .skeleton').first().waitFor({ state: 'detached' });
 }
 
 /** Scrolls through the page, so that every chart is drawn, and back to its top. */

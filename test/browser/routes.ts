@@ -10,6 +10,8 @@ export const ROUTES = [
   '/figures',
   '/feeds',
   '/method',
+  '/to-read',
+  '/corrections',
 ] as const;
 
 /** The address of the newest development of the baseline. */

@@ -3,12 +3,13 @@ import { incomingReport } from '../../src/articles/domain/incoming.builder.js';
 import type { IncomingReport } from '../../src/articles/domain/incoming.js';
 import { BaselineService } from '../../src/baseline/baseline.service.js';
 import { VerdictsService } from '../../src/classification/verdicts.service.js';
+import { VersionsService } from '../../src/classification/versions.service.js';
 import { DevelopmentsService } from '../../src/developments/developments.service.js';
 import { groupReports } from '../../src/developments/domain/group-reports.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { ObservationsService } from '../../src/indicators/observations.service.js';
 import { IntakeService } from '../../src/pipeline/intake.service.js';
-import { ReclassifyService } from '../../src/pipeline/reclassify.service.js';
+import { ReclassifyService } from '../../src/pipeline/judging/reclassify.service.js';
 import { SeedService } from '../../src/pipeline/seed.service.js';
 import { openStageServices, type StageServices } from '../support/stage-services.js';
 
@@ -202,11 +203,14 @@ describe('facts on their way through the stages', () => {
     await takeIn(reports);
     await services.database.dataSource.query(`UPDATE verdict SET classifier_version = 'older'`);
     const before = await partition();
-    expect(await services.get(ReclassifyService).run(() => services.clock.now())).toBe(reports.length);
+    const run = { which: 'of-earlier-versions', now: () => services.clock.now() } as const;
+    expect(await services.get(ReclassifyService).run(run)).toBe(reports.length);
     await services.get(DevelopmentsService).regroup(services.clock.now());
     expect(await partition()).toEqual(before);
     const { reader, version } = services.get(VerdictsService);
-    expect(await reader.progress(version)).toEqual({ all: reports.length, current: reports.length });
+    const all = reports.length;
+    const progress = await services.get(VersionsService).progress();
+    expect(progress).toEqual({ all, current: all, outdated: 0, corrected: 0 });
     const [article] = await services.get(ArticlesService).reader.list({
       publishers: [],
       text: null,

@@ -1,4 +1,5 @@
 import type { PageKind } from '../frame/visit.js';
+import { correctionsPage } from './corrections.js';
 import { developmentPage } from './development/development.js';
 import { developmentsPage } from './developments.js';
 import { feedsPage } from './feeds.js';
@@ -8,6 +9,7 @@ import { historyPage } from './history.js';
 import { methodPage } from './method.js';
 import { missingPage } from './missing.js';
 import { promisesPage } from './promises.js';
+import { toReadPage } from './to-read.js';
 import { weekPage } from './week.js';
 
 /** Every page of the dashboard; the server answers these paths with the same file. */
@@ -20,6 +22,8 @@ export const pages: readonly PageKind[] = [
   figuresPage,
   feedsPage,
   methodPage,
+  toReadPage,
+  correctionsPage,
   weekPage,
 ];
 

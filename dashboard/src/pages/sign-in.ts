@@ -42,6 +42,18 @@ function signInForm(done: () => void): HTMLElement {
   return form;
 }
 
+/** Where a person who may change something goes next. */
+function work(visit: Visit): HTMLElement {
+  return element(
+    'p',
+    {},
+    element('a', { href: visit.link('/to-read') }, 'To read'),
+    ': the least certain verdicts. ',
+    element('a', { href: visit.link('/corrections') }, 'Corrections and versions'),
+    ': what people decided, and what a new classifier would change.',
+  );
+}
+
 function signedIn(csrfToken: string | null, done: () => void): HTMLElement {
   const outcome = element('div', {});
   const button = element('button', { type: 'button' }, 'Sign out');
@@ -73,7 +85,7 @@ export function signInPanel(visit: Visit): Panel {
         visit.announce(isSignedIn ? 'Signed out' : 'Signed in');
         void own.reload();
       };
-      return [isSignedIn ? signedIn(csrfToken, done) : signInForm(done)];
+      return [isSignedIn ? signedIn(csrfToken, done) : signInForm(done), work(visit)];
     },
   });
   own.node.id = 'sign-in';

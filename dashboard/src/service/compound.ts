@@ -82,7 +82,10 @@ export const explanation: Guard<Explanation> = record<Explanation>({
   ),
 });
 
-export type ShownVerdict = Omit<Verdict, 'traits'>;
+export type ShownVerdict = Omit<Verdict, 'traits'> & {
+  /** What the classifier itself said where a person decided; null where its verdict holds. */
+  readonly own: { readonly relevant: boolean; readonly relevance: number; readonly score: number } | null;
+};
 
 const evidence = record<Evidence>({
   rule: text,
@@ -111,6 +114,7 @@ const verdict = record<ShownVerdict>({
   language: text,
   evidence: list(evidence),
   classifierVersion: text,
+  own: orNull(record<NonNullable<ShownVerdict['own']>>({ relevant: flag, relevance: number, score: number })),
 });
 
 /** One article that reports the development, with what the classifier says of it. */
@@ -133,9 +137,23 @@ export interface PublisherInfo {
   readonly ownership: string;
 }
 
+export const report: Guard<Report> = record<Report>({
+  article: record<Report['article']>({
+    id: text,
+    title: text,
+    summary: text,
+    link: orNull(text),
+    publisher: text,
+    language: orNull(text),
+    publishedAt: orNull(text),
+  }),
+  verdict,
+});
+
 interface DevelopmentExtras {
   readonly publishers: number;
   readonly weight: number;
+  readonly isCorrected: boolean;
   readonly reports: readonly Report[];
   readonly versions: readonly {
     readonly version: number;
@@ -155,20 +173,8 @@ export const developmentDetail: Guard<DevelopmentDetail> = both(
   record<DevelopmentExtras>({
     publishers: number,
     weight: number,
-    reports: list(
-      record<Report>({
-        article: record<Report['article']>({
-          id: text,
-          title: text,
-          summary: text,
-          link: orNull(text),
-          publisher: text,
-          language: orNull(text),
-          publishedAt: orNull(text),
-        }),
-        verdict,
-      }),
-    ),
+    isCorrected: flag,
+    reports: list(report),
     versions: list(
       record<DevelopmentExtras['versions'][number]>({
         version: number,

@@ -15,6 +15,8 @@ export interface Decision {
 const QUESTION: Readonly<Record<string, string>> = {
   relevance: 'Is this a new Pakistan–Russia development?',
   direction: 'Cooperation or conflict?',
+  'direction:conflict': 'Is it conflict?',
+  'direction:neutral': 'Is it neither cooperation nor conflict?',
   score: 'How strong, from −10 to +10?',
   status: 'How far has it got?',
   eventType: 'What kind of act?',

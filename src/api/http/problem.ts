@@ -24,6 +24,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   406: 'Not acceptable',
+  409: 'Does not fit what stands',
   413: 'Too large',
   415: 'Not a body that is read here',
   429: 'Too many requests',

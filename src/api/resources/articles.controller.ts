@@ -1,10 +1,22 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ArticlesService } from '../../articles/articles.service.js';
+import { VerdictsService } from '../../classification/verdicts.service.js';
 import type { ArticleRow } from '../../articles/domain/article-reader.js';
-import { anyText, day, flag, id, listOfArguments, placeInstant, text } from '../http/arguments.js';
+import {
+  anyText,
+  day,
+  flag,
+  id,
+  listOfArguments,
+  placeInstant,
+  recordArguments,
+  text,
+} from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
+import { ProblemException } from '../http/problem.js';
+import { reportSchema, reportShape } from '../shapes/development.js';
 import { AnswersListOf } from '../shapes/list.js';
 
 const query = listOfArguments({
@@ -14,6 +26,7 @@ const query = listOfArguments({
   to: day,
   q: text,
 });
+const path = z.object({ id });
 const place = z.object({ sortAt: placeInstant, id });
 const articleSchema = z.object({
   id: z.string(),
@@ -34,7 +47,10 @@ const articleSchema = z.object({
 @ApiTags('articles')
 @Controller('api/v1/articles')
 export class ArticlesController {
-  constructor(private readonly articles: ArticlesService) {}
+  constructor(
+    private readonly articles: ArticlesService,
+    private readonly verdicts: VerdictsService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Articles, newest first, with their verdicts in short' })
@@ -52,6 +68,24 @@ export class ArticlesController {
     });
     const page = pageOf(rows, given.limit, (row) => ({ sortAt: row.sortAt, id: row.id }));
     return { ...page, items: page.items.map(shown) };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One article with its verdict and the evidence' })
+  @ApiOkResponse({ standardSchema: reportSchema })
+  async one(
+    @Param({ schema: path }) { id }: z.output<typeof path>,
+    @Query({ schema: recordArguments }) given: z.output<typeof recordArguments>,
+  ) {
+    const at = given.asOf ?? null;
+    const [[article], [verdict]] = await Promise.all([
+      this.articles.reader.byIds([id], at),
+      this.verdicts.reader.ofArticles([id], at),
+    ]);
+    if (article === undefined) {
+      throw new ProblemException(404, `There is no article "${id}". The list is at /api/v1/articles.`);
+    }
+    return reportShape(article, verdict);
   }
 }
 

@@ -69,8 +69,22 @@ const verdictSchema = z.object({
   ),
   classifierVersion: z.string(),
   recordedAt: z.string(),
+  own: z
+    .object({
+      relevant: z.boolean(),
+      relevance: z.number(),
+      indicators: z.array(z.object({ name: z.enum(TOPICS), confidence: z.number() })),
+      eventType: z.enum(EVENT_TYPES).nullable(),
+      mode: z.string().nullable(),
+      direction: z.enum(DIRECTIONS),
+      score: z.number(),
+      status: z.enum(STATUSES).nullable(),
+    })
+    .nullable()
+    .describe('What the classifier itself said where a person decided; null where its verdict holds'),
 });
-const reportSchema = z.object({
+/** An article with its verdict. */
+export const reportSchema = z.object({
   article: z.object({
     id: z.string(),
     title: z.string(),
@@ -87,6 +101,7 @@ const reportSchema = z.object({
 export const developmentDetailSchema = developmentSchema.extend({
   publishers: z.number().int().describe('Independent publishers'),
   weight: z.number(),
+  isCorrected: z.boolean().describe('Whether a person corrected the development itself'),
   topics: z.array(z.object({ name: z.enum(TOPICS), confidence: z.number() })),
   reports: z.array(reportSchema),
   versions: z.array(
@@ -122,6 +137,7 @@ interface Support {
 export interface DevelopmentDetail extends Development {
   readonly publishers: number;
   readonly weight: number;
+  readonly isCorrected: boolean;
   readonly topics: WeighedDevelopment['topics'];
   readonly reports: readonly Report[];
   readonly versions: readonly DevelopmentVersion[];
@@ -141,14 +157,16 @@ export function developmentDetail(development: WeighedDevelopment, support: Supp
     ...developmentShape(development),
     publishers: development.publishers,
     weight: development.weight,
+    isCorrected: development.own !== undefined,
     topics: development.topics,
-    reports: support.articles.map((article) => report(article, verdicts.get(article.id))),
+    reports: support.articles.map((article) => reportShape(article, verdicts.get(article.id))),
     versions: support.versions,
     publisherInfo: Object.fromEntries(named),
   };
 }
 
-function report(article: Article, verdict: StoredVerdict | undefined): Report {
+/** An article with its verdict, where it has one. */
+export function reportShape(article: Article, verdict: StoredVerdict | undefined): Report {
   const { id, title, summary, link, publisher, language, publishedAt } = article;
   return {
     article: { id, title, summary, link, publisher, language, publishedAt },
@@ -158,9 +176,9 @@ function report(article: Article, verdict: StoredVerdict | undefined): Report {
 
 function shown(verdict: StoredVerdict): Verdict {
   const { id, relevant, relevance, indicators, eventType, mode, direction, score, status } = verdict;
-  const { language, evidence, classifierVersion, recordedAt } = verdict;
+  const { language, evidence, classifierVersion, recordedAt, own } = verdict;
   return {
     ...{ id, relevant, relevance, indicators, eventType, mode, direction, score, status },
-    ...{ language, evidence, classifierVersion, recordedAt },
+    ...{ language, evidence, classifierVersion, recordedAt, own },
   };
 }

@@ -3,34 +3,16 @@ import type { DataSource } from 'typeorm';
 import { containing, heldAt } from '../../database/held-at.js';
 import type { Article } from '../domain/article.js';
 import type { ArticleQuery, ArticleReader, ArticleRow, FeedWeekCount } from '../domain/article-reader.js';
+import { ARTICLE_COLUMNS as COLUMNS, articleRow, listRow, toArticle, toArticleRow } from './article-rows.js';
 import { archiveWeeks } from './archive-weeks.js';
+import { unsureArticles } from './unsure-articles.js';
 
-const instant = z.date().transform((date) => date.toISOString());
-const articleRow = z.object({
-  article_id: z.string(),
-  revision: z.number(),
-  title: z.string(),
-  summary: z.string(),
-  link: z.string().nullable(),
-  publisher: z.string(),
-  language: z.string().nullable(),
-  published: z.string().nullable(),
-  recorded_at: instant,
-});
-const listRow = articleRow.extend({
-  sort_at: instant,
-  relevant: z.boolean().nullable(),
-  relevance: z.number().nullable(),
-  indicators: z.array(z.object({ name: z.string() })).nullable(),
-  development_id: z.string().nullable(),
-});
 const feedWeekRow = z.object({ feed_id: z.string(), week: z.string(), articles: z.number() });
-
-const COLUMNS = `r.article_id, r.revision, r.title, r.summary, r.link, a.publisher, r.language, r.published, r.recorded_at`;
 
 export function articleReader(dataSource: DataSource): ArticleReader {
   return {
     list: (query) => list(dataSource, query),
+    unsure: (query) => unsureArticles(dataSource, query),
     byIds: (ids, asOf) => byIds(dataSource, ids, asOf),
     revisions: (ids) => revisions(dataSource, ids),
     feedWeeks: (asOf) => feedWeeks(dataSource, asOf),
@@ -66,17 +48,7 @@ async function list(dataSource: DataSource, query: ArticleQuery): Promise<readon
       query.limit,
     ],
   );
-  return z
-    .array(listRow)
-    .parse(rows)
-    .map((row) => ({
-      ...toArticle(row),
-      sortAt: row.sort_at,
-      relevant: row.relevant,
-      relevance: row.relevance,
-      indicators: (row.indicators ?? []).map((indicator) => indicator.name),
-      developmentId: row.development_id,
-    }));
+  return z.array(listRow).parse(rows).map(toArticleRow);
 }
 
 async function byIds(
@@ -127,18 +99,4 @@ async function feedArticlesSince(
   );
   const counts = z.array(feedWeekRow.omit({ week: true })).parse(rows);
   return new Map(counts.map((row) => [row.feed_id, row.articles]));
-}
-
-function toArticle(row: z.infer<typeof articleRow>): Article {
-  return {
-    id: row.article_id,
-    revision: row.revision,
-    title: row.title,
-    summary: row.summary,
-    link: row.link,
-    publisher: row.publisher,
-    language: row.language,
-    publishedAt: row.published,
-    recordedAt: row.recorded_at,
-  };
 }

@@ -27,6 +27,14 @@ export interface ArticleRow extends Article {
   readonly developmentId: string | null;
 }
 
+/** Where a page of the least certain ends: smaller ranks come first. */
+export interface UnsurePlace {
+  readonly rank: number;
+  readonly id: string;
+}
+
+export type UnsureArticle = ArticleRow & UnsurePlace;
+
 /** Weekly article counts of one feed; `week` is the week's Monday. */
 export interface FeedWeekCount {
   readonly feedId: string;
@@ -45,6 +53,12 @@ export interface ArchiveWeek {
 export interface ArticleReader {
   /** Newest first, at most `limit`. */
   list(query: ArticleQuery): Promise<readonly ArticleRow[]>;
+  /** Articles since `since` whose verdict is least certain and nobody has looked at, least certain and newest first. */
+  unsure(query: {
+    readonly since: Date;
+    readonly limit: number;
+    readonly after: UnsurePlace | null;
+  }): Promise<readonly UnsureArticle[]>;
   /** Each of the given articles as it was known at `asOf` (null: now), in order of publication. */
   byIds(ids: readonly string[], asOf: Date | null): Promise<readonly Article[]>;
   /** Every revision of the given articles, oldest first. */

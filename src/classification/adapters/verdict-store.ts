@@ -1,11 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import type { OwnReading } from '../domain/corrected-verdict.js';
+import type { StoredVerdict } from '../domain/verdict-reader.js';
 import type { Verdict } from '../domain/verdict.js';
+import { toVerdict, VERDICT_COLUMNS, verdictRow } from './verdict-rows.js';
 
 /** A verdict and the revision of the article it was given on. */
 export interface VerdictOfRevision {
   readonly revision: number;
   readonly verdict: Verdict;
+  /** What the classifier said where a person decided, else null. */
+  readonly own: OwnReading | null;
   /** Days in which the report's act, or else its publication, lies; null where undated. */
   readonly dayFrom: string | null;
   readonly dayTo: string | null;
@@ -35,18 +40,39 @@ export async function storeVerdicts(
   );
   await manager.query(
     `INSERT INTO verdict (article_id, revision, classifier_version, relevant, relevance, indicators, event_type,
-       mode, direction, score, status, language, evidence, traits, day_from, day_to, recorded_at)
+       mode, direction, score, status, language, evidence, traits, day_from, day_to, own, recorded_at)
      SELECT article_id, revision, version, relevant, relevance, indicators, event_type,
-       mode, direction, score, status, language, evidence, traits, day_from, day_to, $17
+       mode, direction, score, status, language, evidence, traits, day_from, day_to, own, $18
      FROM unnest($1::text[], $2::int[], $3::text[], $4::boolean[], $5::float8[], $6::jsonb[], $7::text[], $8::text[],
-       $9::text[], $10::int[], $11::text[], $12::text[], $13::jsonb[], $14::jsonb[], $15::date[], $16::date[])
-       AS rows (article_id, revision, version, relevant, relevance, indicators, event_type, mode, direction, score,
-         status, language, evidence, traits, day_from, day_to)`,
+       $9::text[], $10::int[], $11::text[], $12::text[], $13::jsonb[], $14::jsonb[], $15::date[], $16::date[],
+       $17::jsonb[]) AS rows (article_id, revision, version, relevant, relevance, indicators, event_type, mode,
+         direction, score, status, language, evidence, traits, day_from, day_to, own)`,
     [...columns(rows), recordedAt],
   );
   const before = replaced.filter((row) => row.relevant).map((row) => row.article_id);
   const now = rows.filter((row) => row.verdict.relevant).map((row) => row.verdict.id);
   return [...new Set([...before, ...now])];
+}
+
+/** The verdicts in force of the given articles, locked until the transaction ends, so that none is replaced meanwhile. */
+export async function lockVerdicts(
+  manager: EntityManager,
+  articleIds: readonly string[],
+): Promise<readonly StoredVerdict[]> {
+  const rows: unknown = await manager.query(
+    `SELECT ${VERDICT_COLUMNS} FROM verdict WHERE article_id = ANY ($1) AND superseded_at IS NULL
+     ORDER BY article_id FOR UPDATE`,
+    [articleIds],
+  );
+  return z.array(verdictRow).parse(rows).map(toVerdict);
+}
+
+/** Holds the verdicts in force of the given articles, in id order, until the transaction ends. */
+export async function holdVerdicts(manager: EntityManager, articleIds: readonly string[]): Promise<void> {
+  await manager.query(
+    `SELECT FROM verdict WHERE article_id = ANY ($1) AND superseded_at IS NULL ORDER BY article_id FOR UPDATE`,
+    [articleIds],
+  );
 }
 
 function columns(rows: readonly VerdictOfRevision[]): unknown[][] {
@@ -69,5 +95,6 @@ function columns(rows: readonly VerdictOfRevision[]): unknown[][] {
     rows.map(({ verdict }) => (verdict.relevant ? json(verdict.traits) : null)),
     rows.map((row) => row.dayFrom),
     rows.map((row) => row.dayTo),
+    rows.map(({ own }) => (own === null ? null : json(own))),
   ];
 }

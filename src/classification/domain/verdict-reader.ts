@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/dates.js';
+import type { OwnReading } from './corrected-verdict.js';
 import type { Verdict } from './verdict.js';
 
 /** Injection token of the reader. */
@@ -8,6 +9,8 @@ export const VERDICT_READER = Symbol('verdict reader');
 export interface StoredVerdict extends Verdict {
   readonly articleId: string;
   readonly revision: number;
+  /** What the classifier said where a person decided; null where its verdict holds. */
+  readonly own: OwnReading | null;
   readonly recordedAt: Instant;
 }
 
@@ -23,10 +26,8 @@ export interface VerdictReader {
   ofArticles(articleIds: readonly string[], asOf: Date | null): Promise<readonly StoredVerdict[]>;
   /** Every verdict ever given on the given articles, oldest first. */
   history(articleIds: readonly string[]): Promise<readonly StoredVerdict[]>;
+  /** The verdicts that people decided, as they held at `asOf` (null: now), in id order. */
+  decidedByPeople(asOf: Date | null): Promise<readonly StoredVerdict[]>;
   /** The relevant verdicts in force whose report's days touch the span, and the undated ones; null: all relevant ones. */
   relevantWithin(span: DaySpan | null): Promise<readonly StoredVerdict[]>;
-  /** Articles whose current verdict is of another version, in id order after `after`, at most `limit`. */
-  outdated(version: string, after: string, limit: number): Promise<readonly string[]>;
-  /** How many articles have a current verdict, and of how many of them it is of the given version. */
-  progress(version: string): Promise<{ readonly all: number; readonly current: number }>;
 }

@@ -1,3 +1,4 @@
+import { VersionsService, type VersionProgress } from '../../classification/versions.service.js';
 import { FeedsService } from '../../feeds/feeds.service.js';
 import type { FeedListing } from '../../feeds/domain/feed-listing.js';
 import { TrackerError } from '../../kernel/errors.js';
@@ -28,9 +29,16 @@ export const doctorCommand: Command = {
     });
     if (found.length > 0) return EXIT.failed;
     await note('database and feeds', () =>
-      withServices(terminal, async (get, world) =>
-        feedProblems(await get(FeedsService).list(world.clock.now())),
-      ),
+      withServices(terminal, async (get, world) => {
+        const feeds = await get(FeedsService).list(world.clock.now());
+        const progress = await get(VersionsService).progress();
+        if (world.settings.reclassify === 'by-command') {
+          return [...feedProblems(feeds), ...verdictProblems(progress)];
+        }
+        for (const text of verdictProblems(progress))
+          terminal.say(`${text} A running service does it by itself.`);
+        return feedProblems(feeds);
+      }),
     );
     return exitOf(found);
   },
@@ -52,4 +60,11 @@ function feedProblems(feeds: readonly FeedListing[]): readonly string[] {
     .map((feed) => `feed ${feed.id}: ${feed.problem?.message ?? ''} ${feed.problem?.remedy ?? ''}`);
   const more = failing.length - named.length;
   return more > 0 ? [...named, `and ${more} more feeds; the dashboard's page of feeds lists them`] : named;
+}
+
+function verdictProblems({ all, outdated }: VersionProgress): readonly string[] {
+  if (outdated === 0) return [];
+  return [
+    `${outdated} of ${all} verdicts are of an earlier classifier: "tracker reclassify --preview" lists what would change, "tracker reclassify" applies it.`,
+  ];
 }

@@ -10,8 +10,8 @@ import { EXIT, textOption, type Command, type Invocation, type OptionText } from
 import { LIST_OPTIONS, printList } from '../output.js';
 import { dayOption, flagOption, instantOption, weekRangeOption, wordsOption } from '../values.js';
 import { withServices } from '../world.js';
+import { allPages, PAGE } from './all-pages.js';
 
-const PAGE = 500;
 const AS_OF: Readonly<Record<string, OptionText>> = {
   'as-of': { type: 'string', value: 'T', about: 'as it was known at this instant' },
 };
@@ -124,18 +124,3 @@ export const alarmsCommand: Command = {
     });
   },
 };
-
-/** Reads page after page until one is not full. */
-async function allPages<T, P>(
-  list: (after: P | null) => Promise<readonly T[]>,
-  placeOf: (row: T) => P,
-): Promise<readonly T[]> {
-  const all: T[] = [];
-  for (let after: P | null = null; ;) {
-    const page: readonly T[] = await list(after);
-    all.push(...page);
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return all;
-    after = placeOf(last);
-  }
-}

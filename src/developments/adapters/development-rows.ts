@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { PRECISIONS } from '../../kernel/dates.js';
 import { DIRECTIONS, EVENT_TYPES, ORIGINS, STATUSES, TOPICS } from '../../kernel/words.js';
 import type { Source } from '../domain/development.js';
-import type { DevelopmentVersion, WeighedDevelopment } from '../domain/development-reader.js';
+import type {
+  DevelopmentVersion,
+  StorableDevelopment,
+  WeighedDevelopment,
+} from '../domain/development-reader.js';
 
 export const dateRangeSchema = z.object({
   from: z.string().nullable(),
@@ -17,6 +21,19 @@ export const citationSchema = z.object({
   dateLines: lines.nullable(),
 });
 
+const topics = z.array(z.object({ name: z.enum(TOPICS), confidence: z.number() }));
+const own = z.object({
+  what: z.string(),
+  date: dateRangeSchema,
+  indicators: z.array(z.enum(TOPICS)),
+  eventType: z.enum(EVENT_TYPES).nullable(),
+  mode: z.string().nullable(),
+  direction: z.enum(DIRECTIONS),
+  score: z.number(),
+  status: z.enum(STATUSES),
+  confidence: z.number(),
+  topics,
+});
 export const developmentRow = z.object({
   development_id: z.string(),
   version: z.number(),
@@ -25,7 +42,7 @@ export const developmentRow = z.object({
   date_to: z.string().nullable(),
   date_precision: z.enum(PRECISIONS),
   scheduled: dateRangeSchema.nullable(),
-  indicators: z.array(z.object({ name: z.enum(TOPICS), confidence: z.number() })),
+  indicators: topics,
   event_type: z.enum(EVENT_TYPES).nullable(),
   mode: z.string().nullable(),
   direction: z.enum(DIRECTIONS),
@@ -40,6 +57,7 @@ export const developmentRow = z.object({
   notes: z.string(),
   merged_into: z.string().nullable(),
   withdrawn: z.boolean(),
+  own: own.nullable(),
   recorded_at: z.date(),
 });
 export type DevelopmentRow = z.infer<typeof developmentRow>;
@@ -47,7 +65,7 @@ export type DevelopmentRow = z.infer<typeof developmentRow>;
 /** The columns of {@link developmentRow}, for a SELECT from `development_version d`. */
 export const DEVELOPMENT_COLUMNS = `d.development_id, d.version, d.what, d.date_from, d.date_to, d.date_precision,
   d.scheduled, d.indicators, d.event_type, d.mode, d.direction, d.score, d.status, d.confidence, d.publishers,
-  d.weight, d.origin, d.core, d.citations, d.notes, d.merged_into, d.withdrawn, d.recorded_at`;
+  d.weight, d.origin, d.core, d.citations, d.notes, d.merged_into, d.withdrawn, d.own, d.recorded_at`;
 
 /** The record of a row; the sources come from the assignments. */
 export function toDevelopment(row: DevelopmentRow, sources: readonly Source[]): WeighedDevelopment {
@@ -72,6 +90,7 @@ export function toDevelopment(row: DevelopmentRow, sources: readonly Source[]): 
     topics: row.indicators,
     publishers: row.publishers,
     weight: row.weight,
+    ...(row.own === null ? {} : { own: row.own }),
   };
 }
 
@@ -90,9 +109,7 @@ export function toVersion(row: DevelopmentRow): DevelopmentVersion {
 }
 
 /** The columns of a development's next version, but those that every version has. */
-export function fromDevelopment(
-  development: Omit<WeighedDevelopment, 'recordedAt' | 'sources'>,
-): Record<string, unknown> {
+export function fromDevelopment(development: StorableDevelopment): Record<string, unknown> {
   return {
     development_id: development.id,
     what: development.what,
@@ -114,5 +131,8 @@ export function fromDevelopment(
     citations: development.citations,
     notes: development.notes,
     merged_into: null,
+    // Left out where there is no correction: what is not there changes no record's hash.
+    ...(development.own === undefined ? {} : { own: development.own }),
+    ...(development.withdrawn === true ? { withdrawn: true } : {}),
   };
 }

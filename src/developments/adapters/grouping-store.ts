@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { appendVersions, withdrawOthers } from '../../database/append-versions.js';
-import type { WeighedDevelopment } from '../domain/development-reader.js';
+import { uncorrected } from '../domain/corrected-development.js';
+import type { StorableDevelopment } from '../domain/development-reader.js';
 import type { Assignments, Reconciliation } from '../domain/reconcile.js';
 import { DEVELOPMENT_COLUMNS, developmentRow, fromDevelopment, toDevelopment } from './development-rows.js';
 
@@ -18,11 +19,22 @@ export async function awaitTurn(manager: EntityManager): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [GROUPING_LOCK]);
 }
 
+/** `now`, or the newest record's instant where that was told later by somebody who had the turn before. */
+export async function notBefore(manager: EntityManager, now: Date): Promise<Date> {
+  const rows: unknown = await manager.query(
+    'SELECT greatest($1::timestamptz, max(recorded_at)) AS at FROM development_version',
+    [now],
+  );
+  const [row] = z.array(z.object({ at: z.date() })).parse(rows);
+  return row?.at ?? now;
+}
+
 /** Notes articles whose place among the developments must be looked at again. */
 export async function enqueue(manager: EntityManager, articleIds: readonly string[]): Promise<void> {
   if (articleIds.length === 0) return;
   await manager.query(
-    'INSERT INTO grouping_pending (article_id) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING',
+    // In id order, so that two that note the same articles wait for each other and never in a circle.
+    'INSERT INTO grouping_pending (article_id) SELECT unnest($1::text[]) AS id ORDER BY id ON CONFLICT DO NOTHING',
     [articleIds],
   );
 }
@@ -52,27 +64,24 @@ export async function assignmentsOf(
   return new Map(assignmentRows.parse(rows).map((row) => [row.article_id, row.development_id]));
 }
 
-/** Appends what grouping changed: assignments, versions of the developments, redirects and withdrawals. */
+/** Appends what grouping changed of assignments, redirects and withdrawals; gives the developments that ended. */
 export async function storeGrouping(
   manager: EntityManager,
   plan: Reconciliation,
-  developments: readonly WeighedDevelopment[],
   recordedAt: Date,
 ): Promise<readonly string[]> {
   await storeAssignments(manager, plan.assignments, recordedAt);
-  const changed = await storeDevelopments(manager, developments, recordedAt);
   const ended = new Map<string, string | null>([
     ...plan.withdrawn.map((id) => [id, null] as const),
     ...plan.redirects.map(({ from, to }) => [from, to] as const),
   ]);
-  const endings = await endDevelopments(manager, ended, recordedAt);
-  return [...changed, ...endings];
+  return endDevelopments(manager, ended, recordedAt);
 }
 
 /** Appends a version of every development that differs from what is stored. */
 export function storeDevelopments(
   manager: EntityManager,
-  developments: readonly Omit<WeighedDevelopment, 'recordedAt' | 'sources'>[],
+  developments: readonly StorableDevelopment[],
   recordedAt: Date,
 ): Promise<readonly string[]> {
   return appendVersions(manager, VERSIONS, developments.map(fromDevelopment), recordedAt);
@@ -127,7 +136,8 @@ async function endDevelopments(
     .parse(rows)
     .map((row) => {
       const into = ended.get(row.development_id) ?? null;
-      return { ...fromDevelopment(toDevelopment(row, [])), merged_into: into, withdrawn: into === null };
+      const last = fromDevelopment(uncorrected(toDevelopment(row, [])));
+      return { ...last, merged_into: into, withdrawn: into === null };
     });
   return appendVersions(manager, VERSIONS, records, recordedAt);
 }

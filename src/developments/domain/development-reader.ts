@@ -1,5 +1,6 @@
 import type { Direction, Origin, Status, Topic } from '../../kernel/words.js';
 import type { TopicConfidence } from '../../classification/domain/verdict.js';
+import type { DevelopmentReading } from '../../corrections/domain/reading.js';
 import type { Instant } from '../../kernel/dates.js';
 import type { Development } from './development.js';
 import type { DiplomaticPromise, PromiseState } from './promise.js';
@@ -15,6 +16,21 @@ export interface WeighedDevelopment extends Development {
   readonly publishers: number;
   /** p · min(3, 1 + ln max(1, n)) of DESIGN §5. */
   readonly weight: number;
+  /** What the reports or documents said where a person corrected it. */
+  readonly own?: OwnDevelopment;
+}
+
+/** What the reports or documents said of a development that a person corrected. */
+export interface OwnDevelopment extends Omit<DevelopmentReading, 'relevant' | 'status'> {
+  readonly status: Status;
+  readonly confidence: number;
+  readonly topics: readonly TopicConfidence[];
+}
+
+/** A development on its way into the database. */
+export interface StorableDevelopment extends Omit<WeighedDevelopment, 'recordedAt' | 'sources'> {
+  /** True where a person said that it is none. */
+  readonly withdrawn?: boolean;
 }
 
 export interface DevelopmentQuery {

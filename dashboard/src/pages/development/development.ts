@@ -11,13 +11,19 @@ import { EVENT_LABEL, ORIGIN_LABEL, PRECISION_LABEL } from '../../words/labels.j
 import { countWords, numberWords, shareWords } from '../../words/numbers.js';
 import { noteWords } from '../../words/notes.js';
 import { foreign, languageByScript, scoreTag, statusTag, topicTag } from '../marks.js';
+import { loadRuleSentences } from '../../words/rule-sentences.js';
+import type { RuleSentences } from '../../../../src/classification/domain/rule-sentence.js';
 import { citationSection } from './citations.js';
+import { correctingSection } from './correcting.js';
 import { reportSection } from './reports.js';
 import { versionSection } from './versions.js';
+import { whySection } from './why.js';
 
 interface Loaded {
   readonly detail: DevelopmentDetail;
   readonly documents: readonly SourceDocument[];
+  /** Null where there is no report to explain. */
+  readonly sentences: RuleSentences | null;
 }
 
 async function readDevelopment(visit: Visit): Promise<Answer<Loaded>> {
@@ -27,9 +33,10 @@ async function readDevelopment(visit: Visit): Promise<Answer<Loaded>> {
     visit.reader.all('/documents', {}, sourceDocument),
   ]);
   if (detail.kind === 'problem') return detail;
+  const sentences = detail.value.reports.length === 0 ? null : await loadRuleSentences();
   return {
     ...detail,
-    value: { detail: detail.value, documents: documents.kind === 'answer' ? documents.value : [] },
+    value: { detail: detail.value, documents: documents.kind === 'answer' ? documents.value : [], sentences },
   };
 }
 
@@ -71,15 +78,17 @@ function weightWords({ publishers, weight, confidence, status }: DevelopmentDeta
   );
 }
 
-function drawn({ detail, documents }: Loaded, visit: Visit): readonly Child[] {
+function drawn({ detail, documents, sentences }: Loaded, visit: Visit): readonly Child[] {
   return [
     facts(detail),
+    whySection(detail, sentences),
     element('section', {}, element('h2', {}, 'How it counts'), weightWords(detail)),
     detail.notes === ''
       ? null
       : element('section', {}, element('h2', {}, 'Notes'), foreign('p', noteWords(detail.notes))),
     citationSection(detail.citations, documents),
-    reportSection(detail),
+    reportSection(detail, sentences),
+    correctingSection(detail, visit),
     versionSection(detail, visit),
   ];
 }

@@ -1,3 +1,4 @@
+import type { RuleSentences } from '../../../../src/classification/domain/rule-sentence.js';
 import { element } from '../../dom/element.js';
 import type { DevelopmentDetail, PublisherInfo, Report } from '../../service/compound.js';
 import { countryName, languageName } from '../../words/labels.js';
@@ -23,7 +24,11 @@ function publisherLine(publisher: string, info: PublisherInfo | undefined): stri
   return `${info.name} (${countryName(info.country)}${owner})`;
 }
 
-function reportItem({ article, verdict }: Report, info: PublisherInfo | undefined): HTMLElement {
+function reportItem(
+  { article, verdict }: Report,
+  info: PublisherInfo | undefined,
+  sentences: RuleSentences | null,
+): HTMLElement {
   const published = article.publishedAt === null ? 'no date given' : instantWords(article.publishedAt);
   const language = article.language ?? verdict.language;
   return element(
@@ -33,15 +38,17 @@ function reportItem({ article, verdict }: Report, info: PublisherInfo | undefine
     element('h4', { dir: 'auto' }, outsideLink(article.title, article.link)),
     article.summary === '' ? null : foreign('p', article.summary),
     element('p', { class: 'quiet' }, `${published} · ${languageName(language)}`),
-    verdictDetails(article, verdict),
+    verdictDetails(article, verdict, sentences),
   );
 }
 
-function sideColumn(side: Side, detail: DevelopmentDetail): HTMLElement {
+function sideColumn(side: Side, detail: DevelopmentDetail, sentences: RuleSentences | null): HTMLElement {
   const own = detail.reports.filter(
     ({ article }) => sideOf(detail.publisherInfo[article.publisher]) === side,
   );
-  const items = own.map((report) => reportItem(report, detail.publisherInfo[report.article.publisher]));
+  const items = own.map((report) =>
+    reportItem(report, detail.publisherInfo[report.article.publisher], sentences),
+  );
   return element(
     'div',
     { class: 'side' },
@@ -53,7 +60,10 @@ function sideColumn(side: Side, detail: DevelopmentDetail): HTMLElement {
 }
 
 /** Who told it and who did not, side by side; nothing for what only documents report. */
-export function reportSection(detail: DevelopmentDetail): HTMLElement | null {
+export function reportSection(
+  detail: DevelopmentDetail,
+  sentences: RuleSentences | null,
+): HTMLElement | null {
   if (detail.reports.length === 0) return null;
   const unplaced = detail.reports.some(
     ({ article }) => sideOf(detail.publisherInfo[article.publisher]) === UNPLACED,
@@ -68,6 +78,6 @@ export function reportSection(detail: DevelopmentDetail): HTMLElement | null {
       { class: 'intro' },
       `${countWords(detail.reports.length, 'report')} from ${countWords(detail.publishers, 'independent publisher')}; copies of one agency text count once.`,
     ),
-    element('div', { class: 'sides' }, ...shown.map((side) => sideColumn(side, detail))),
+    element('div', { class: 'sides' }, ...shown.map((side) => sideColumn(side, detail, sentences))),
   );
 }

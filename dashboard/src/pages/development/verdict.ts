@@ -1,8 +1,10 @@
 import type { Evidence } from '../../../../src/classification/domain/verdict.js';
+import type { RuleSentences } from '../../../../src/classification/domain/rule-sentence.js';
 import { element } from '../../dom/element.js';
 import { dataTable } from '../../dom/table.js';
 import { term } from '../../dom/term.js';
 import type { Report, ShownVerdict } from '../../service/compound.js';
+import { sentenceOf } from '../../words/because.js';
 import type { Decision } from '../../words/evidence.js';
 import { contributionWords, decisionsOf, markedPieces, ruleWords, weightiest } from '../../words/evidence.js';
 import { EVENT_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../../words/labels.js';
@@ -33,14 +35,21 @@ function resultOf(decision: Decision, verdict: ShownVerdict): string | null {
     : null;
 }
 
-function evidenceTable(caption: string, evidence: readonly Evidence[]): HTMLElement {
+type Sentences = RuleSentences | null;
+
+function ruleCell(rule: string, sentences: Sentences): HTMLElement {
+  const words = sentences === null ? ruleWords(rule) : sentenceOf(rule, sentences);
+  return element('span', { title: rule }, words);
+}
+
+function evidenceTable(caption: string, evidence: readonly Evidence[], sentences: Sentences): HTMLElement {
   return dataTable<Evidence>({
     caption,
     folds: true,
     rows: evidence,
     columns: [
       { head: 'Words', name: 'Words', cell: ({ words }) => foreign('span', words === '' ? '–' : words) },
-      { head: 'Rule', name: 'Rule', cell: ({ rule }) => element('span', { title: rule }, ruleWords(rule)) },
+      { head: 'What it means', name: 'Meaning', cell: ({ rule }) => ruleCell(rule, sentences) },
       {
         head: 'What it adds',
         name: 'Adds',
@@ -51,7 +60,7 @@ function evidenceTable(caption: string, evidence: readonly Evidence[]): HTMLElem
   });
 }
 
-function decisionBlock(decision: Decision, verdict: ShownVerdict): HTMLElement {
+function decisionBlock(decision: Decision, verdict: ShownVerdict, sentences: Sentences): HTMLElement {
   const result = resultOf(decision, verdict);
   const { shown, rest } = weightiest(decision.evidence, MOST_SHOWN);
   const restSum = rest.reduce((sum, { contribution }) => sum + contribution, 0);
@@ -59,20 +68,20 @@ function decisionBlock(decision: Decision, verdict: ShownVerdict): HTMLElement {
   return element(
     'div',
     { class: 'decision' },
-    evidenceTable(decision.question, shown),
+    evidenceTable(decision.question, shown, sentences),
     rest.length > 0 &&
       element(
         'details',
         {},
         element('summary', {}, `${rest.length} smaller ones: ${contributionWords(restSum)}`),
-        evidenceTable('Smaller evidence', rest),
+        evidenceTable('Smaller evidence', rest, sentences),
       ),
     element('p', { class: 'decision-sum' }, sum),
   );
 }
 
 /** How an article was read: result, the words that decided, and the sums they add up to. */
-export function verdictDetails(article: Article, verdict: ShownVerdict): HTMLElement {
+export function verdictDetails(article: Article, verdict: ShownVerdict, sentences: Sentences): HTMLElement {
   const box = element('details', { class: 'verdict' }, element('summary', {}, 'How this report was read'));
   const build = (): void => {
     if (!box.open || box.childElementCount > 1) return;
@@ -83,7 +92,7 @@ export function verdictDetails(article: Article, verdict: ShownVerdict): HTMLEle
         {},
         'Read as ',
         scoreTag(verdict.direction, verdict.score),
-        `, classifier version ${verdict.classifierVersion}. The `,
+        `, classifier version ${verdict.classifierVersion}${verdict.own === null ? '' : ', as a person corrected or confirmed it'}. The `,
         term('evidence', 'evidence'),
         ' is marked:',
       ),
@@ -101,7 +110,7 @@ export function verdictDetails(article: Article, verdict: ShownVerdict): HTMLEle
               'No rule left evidence: a person decided, or the text gave none.',
             ),
           ]
-        : decisions.map((decision) => decisionBlock(decision, verdict))),
+        : decisions.map((decision) => decisionBlock(decision, verdict, sentences))),
     );
   };
   box.addEventListener('toggle', build);

@@ -1,0 +1,135 @@
+import { element, fill } from '../../dom/element.js';
+import type { Panel } from '../../dom/panel.js';
+import { panel, problemNote } from '../../dom/panel.js';
+import { dataTable } from '../../dom/table.js';
+import type { Visit } from '../../frame/visit.js';
+import type { Reclassification, WouldChange } from '../../service/corrections.js';
+import { applyVersion, reclassification, signedInToken, wouldChange } from '../../service/corrections.js';
+import type { Answer } from '../../service/problem.js';
+import { countWords } from '../../words/numbers.js';
+import { foreign } from '../marks.js';
+
+interface Loaded {
+  readonly state: Reclassification;
+  readonly csrfToken: string | null;
+}
+
+async function load(visit: Visit): Promise<Answer<Loaded>> {
+  const [state, csrfToken] = await Promise.all([
+    visit.reader.read('/reclassification', {}, reclassification),
+    signedInToken(),
+  ]);
+  return state.kind === 'problem' ? state : { ...state, value: { state: state.value, csrfToken } };
+}
+
+function stateWords({
+  version,
+  all,
+  current,
+  outdated,
+  corrected,
+  isRunning,
+  mode,
+}: Reclassification): string {
+  const people = `People decided ${countWords(corrected, 'of them', 'of them')}; theirs stay.`;
+  if (current === all) return `All ${countWords(all, 'verdict')} are of version ${version}. ${people}`;
+  const how = isRunning
+    ? 'The rest is being judged anew now.'
+    : mode === 'automatic'
+      ? 'The rest is judged anew in the background.'
+      : 'The rest waits until somebody applies the version.';
+  return `${current} of ${countWords(all, 'verdict')} are of version ${version}, ${outdated} of an earlier one. ${how} ${people}`;
+}
+
+function partWords(value: unknown): string {
+  if (value === null) return 'none';
+  return Array.isArray(value) ? value.join(', ') || 'none' : JSON.stringify(value).replaceAll('"', '');
+}
+
+function changeTable(rows: readonly WouldChange[]): HTMLElement {
+  const words = ({ changes }: WouldChange): string =>
+    Object.entries(changes)
+      .map(([part, { from, to }]) => `${part}: ${partWords(from)} → ${partWords(to)}`)
+      .join('; ');
+  return dataTable<WouldChange>({
+    caption: 'Verdicts that would change',
+    folds: true,
+    rows,
+    columns: [
+      { head: 'Report', name: 'Report', cell: ({ title }) => foreign('span', title) },
+      { head: 'Publisher', name: 'Publisher', cell: ({ publisher }) => publisher },
+      { head: 'Would change', name: 'Would change', cell: words },
+    ],
+  });
+}
+
+/** Reads on in the change list at each press; a page can look at many reports and find none that would change. */
+function changeList(visit: Visit): HTMLElement {
+  const found = element('div', {});
+  const said = element('div', { role: 'status' });
+  const button = element('button', { type: 'button', class: 'quiet-button' }, 'List what would change');
+  let cursor: string | null = null;
+  let count = 0;
+  const read = async (): Promise<void> => {
+    button.disabled = true;
+    const page: Awaited<ReturnType<typeof visit.reader.page<WouldChange>>> = await visit.reader.page(
+      '/reclassification/changes',
+      { cursor },
+      wouldChange,
+    );
+    button.disabled = false;
+    if (page.kind === 'problem') {
+      fill(
+        said,
+        problemNote(page.problem, () => void read()),
+      );
+      return;
+    }
+    count += page.value.items.length;
+    if (page.value.items.length > 0) found.append(changeTable(page.value.items));
+    cursor = page.value.nextCursor;
+    button.textContent = 'Look further';
+    button.hidden = cursor === null;
+    fill(said, `${countWords(count, 'verdict')} would change${cursor === null ? '' : ' so far'}.`);
+  };
+  button.addEventListener('click', () => void read());
+  return element('div', {}, found, said, button);
+}
+
+function applyButton(csrfToken: string, applied: () => void): HTMLElement {
+  const outcome = element('div', { role: 'status' });
+  const button = element('button', { type: 'button' }, 'Apply this version to the stored reports');
+  const send = async (): Promise<void> => {
+    const answer = await applyVersion(csrfToken);
+    if (answer.kind === 'answer') applied();
+    else
+      fill(
+        outcome,
+        problemNote(answer.problem, () => void send()),
+      );
+  };
+  button.addEventListener('click', () => void send());
+  return element('div', { class: 'to-read-actions' }, button, outcome);
+}
+
+/** Which classifier read the stored reports, what the present one would change, and the button that lets it. */
+export function versionsPanel(visit: Visit): Panel {
+  const own: Panel = panel<Loaded>({
+    title: 'Versions of the classifier',
+    skeletonLines: 3,
+    load: () => load(visit),
+    draw: ({ state, csrfToken }) => {
+      const isDone = state.current === state.all;
+      const applied = (): void => {
+        visit.announce('The version is being applied.');
+        void own.reload();
+      };
+      return [
+        element('p', {}, stateWords(state)),
+        ...(isDone ? [] : [changeList(visit)]),
+        ...(isDone || csrfToken === null || state.isRunning ? [] : [applyButton(csrfToken, applied)]),
+      ];
+    },
+  });
+  return own;
+}

@@ -1,0 +1,67 @@
+import type { RuleSentences } from '../../../../src/classification/domain/rule-sentence.js';
+import { element } from '../../dom/element.js';
+import type { DevelopmentDetail, Report } from '../../service/compound.js';
+import { becauseOf } from '../../words/because.js';
+import type { Decision } from '../../words/evidence.js';
+import { decisionsOf } from '../../words/evidence.js';
+import { TOPIC_LABEL } from '../../words/labels.js';
+import { scoreWords, shareWords } from '../../words/numbers.js';
+
+/** The report whose reading stands nearest to the development's: with its score, else the surest. */
+function leading({ reports, score }: DevelopmentDetail): Report | null {
+  const surest = reports.toSorted((a, b) => b.verdict.relevance - a.verdict.relevance);
+  return surest.find(({ verdict }) => verdict.score === score) ?? surest[0] ?? null;
+}
+
+function reasons(lead: string, decision: Decision | undefined, data: RuleSentences): HTMLElement {
+  const because = decision === undefined ? { for: [], against: [] } : becauseOf(decision, data);
+  return element(
+    'div',
+    { class: 'because' },
+    element('p', {}, lead),
+    because.for.length > 0 &&
+      element('ul', { class: 'for' }, ...because.for.map((words) => element('li', { dir: 'auto' }, words))),
+    because.against.length > 0 &&
+      element('p', { class: 'quiet' }, `Against it: ${because.against.join('; ')}.`),
+  );
+}
+
+function readingOf(report: Report, detail: DevelopmentDetail, data: RuleSentences): readonly HTMLElement[] {
+  const { verdict } = report;
+  const decisions = decisionsOf(verdict.evidence);
+  const of = (decides: string): Decision | undefined => decisions.find((one) => one.decides === decides);
+  const sure = shareWords(verdict.own?.relevance ?? verdict.relevance);
+  return [
+    reasons(`It is taken for a development between the two (${sure} sure) because:`, of('relevance'), data),
+    ...detail.indicators.map((topic) =>
+      reasons(`It concerns ${TOPIC_LABEL[topic].toLowerCase()} because:`, of(`indicator:${topic}`), data),
+    ),
+    reasons(`It scores ${scoreWords(verdict.own?.score ?? verdict.score)} because:`, of('score'), data),
+  ];
+}
+
+/** Why it is here, why under these indicators and why with this score, in words; the tables below have the sums. */
+export function whySection(detail: DevelopmentDetail, data: RuleSentences | null): HTMLElement | null {
+  const report = leading(detail);
+  const isPersons = detail.isCorrected || (report?.verdict.own ?? null) !== null;
+  const byPerson =
+    isPersons &&
+    element(
+      'p',
+      { class: 'note' },
+      'A person corrected or confirmed it; what they decided, and why, stands under ',
+      element('a', { href: '#corrections' }, 'Corrections'),
+      '. What follows is how the tracker itself read it.',
+    );
+  const read =
+    report === null || data === null
+      ? [
+          element(
+            'p',
+            {},
+            'An editor took it from the documents: the citations below say where it stands, the notes how date and score were settled.',
+          ),
+        ]
+      : readingOf(report, detail, data);
+  return element('section', { class: 'why' }, element('h2', {}, 'Why it is here'), byPerson, ...read);
+}

@@ -1,0 +1,32 @@
+/** The plain words of `data/rule-sentences.json`. */
+export interface RuleSentences {
+  /** A sentence for the id of a rule, or for its stem. */
+  readonly sentences: Readonly<Record<string, string>>;
+  /** What an ending adds to the stem's sentence: `.title` is “in the headline”. */
+  readonly endings: Readonly<Record<string, string>>;
+  /** Sentences for ids that are learned and have no list: by how they begin. */
+  readonly families: Readonly<Record<string, string>>;
+}
+
+/** What a rule means, in one sentence for readers who do not program; null where the data does not say. */
+export function ruleSentence(rule: string, data: RuleSentences): string | null {
+  const whole = data.sentences[rule];
+  if (whole !== undefined) return whole;
+  const dot = rule.lastIndexOf('.');
+  const ending = dot < 0 ? undefined : data.endings[rule.slice(dot)];
+  const stem = ending === undefined ? null : stemSentence(rule.slice(0, dot), data);
+  if (stem !== null && ending !== undefined) return `${stem.replace(/[.]$/u, '')}, ${ending}.`;
+  return familySentence(rule, data.families);
+}
+
+function stemSentence(rule: string, data: RuleSentences): string | null {
+  const isLearned = familySentence(rule, data.families) !== null;
+  return isLearned && data.sentences[rule] === undefined ? null : ruleSentence(rule, data);
+}
+
+function familySentence(rule: string, families: RuleSentences['families']): string | null {
+  const longest = Object.keys(families)
+    .filter((beginning) => rule.startsWith(beginning))
+    .sort((a, b) => b.length - a.length)[0];
+  return longest === undefined ? null : (families[longest] ?? null);
+}

@@ -1,0 +1,50 @@
+import {
+  contradiction,
+  missingParts,
+  withParts,
+  type DevelopmentParts,
+  type Reading,
+  type ReadingParts,
+} from '../../corrections/domain/reading.js';
+
+/** What a person asks for. */
+export type Wanted =
+  | { readonly kind: 'article'; readonly articleId: string; readonly parts: ReadingParts }
+  | { readonly kind: 'development'; readonly developmentId: string; readonly parts: DevelopmentParts }
+  | { readonly kind: 'merge'; readonly developmentIds: readonly string[] }
+  | { readonly kind: 'split'; readonly developmentId: string; readonly articleIds: readonly string[] }
+  | { readonly kind: 'undo'; readonly id: string };
+
+/** Who asks, and why. */
+export interface By {
+  readonly actor: string;
+  readonly reason: string;
+}
+
+/** Why a correction is not recorded: there is no such thing, it does not fit what stands, or it makes no sense. */
+export interface Refusal {
+  readonly outcome: 'unknown' | 'conflict' | 'wrong';
+  /** What is wrong and what to do. */
+  readonly message: string;
+}
+
+export type Recorded = { readonly outcome: 'recorded'; readonly id: string } | Refusal;
+
+/** A refusal of parts that cannot stand together with what was seen; null where they can. */
+export function refusedParts(parts: ReadingParts, seen: Reading): Refusal | null {
+  const missing = missingParts(parts, seen);
+  if (missing.length > 0) {
+    const message = `This was read as no development, so there is nothing to keep: give ${missing.join(', ')} too.`;
+    return { outcome: 'wrong', message };
+  }
+  const after = withParts(seen, { relevant: true, ...parts });
+  const fault = after.relevant ? contradiction(after) : null;
+  return fault === null
+    ? null
+    : { outcome: 'wrong', message: `Score and direction contradict each other: ${fault}. Correct both.` };
+}
+
+/** The refusal for what is not there. */
+export function unknown(what: string): Refusal {
+  return { outcome: 'unknown', message: `There is no ${what}.` };
+}

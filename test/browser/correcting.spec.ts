@@ -1,0 +1,158 @@
+import type { Browser, Page } from 'playwright-core';
+import { z } from 'zod';
+import { openDatabase, type OpenDatabase } from '../../src/database/open-database.js';
+import { startBrowser } from '../support/browser.js';
+import { ARTICLES, FEEDS, startService, type TestService } from '../support/service.js';
+import { axeFindings } from './axe.js';
+import { openPage, settled, type WatchedPage } from './page-faults.js';
+
+const developments = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      score: z.number(),
+      indicators: z.array(z.string()),
+      date: z.object({ from: z.string() }),
+      sources: z.array(z.object({ articleId: z.string() })),
+    }),
+  ),
+});
+const index = z.object({ items: z.array(z.object({ index: z.number().nullable(), weight: z.number() })) });
+
+describe('correcting in the browser', () => {
+  let database: OpenDatabase;
+  let service: TestService;
+  let browser: Browser;
+  let watched: WatchedPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    const env = { FEEDS_FILE: FEEDS };
+    [service, browser] = await Promise.all([startService({ import: [ARTICLES], env }), startBrowser()]);
+    database = await openDatabase({ databaseUrl: null, dataDir: service.data.path });
+    watched = await openPage(browser, service.url);
+    page = watched.page;
+    await page.goto('/method');
+    await page.getByLabel('Admin token').fill(service.adminToken);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('You are signed in on this machine.').waitFor();
+  });
+  afterAll(async () => {
+    await watched.close();
+    await browser.close();
+    await database.close();
+    await service.stop();
+  });
+
+  const asked = async (path: string): Promise<unknown> => (await page.request.get(path)).json();
+
+  /** A lone report of the news that raises the index of its indicator. */
+  async function lonely() {
+    const { items } = developments.parse(await asked('/api/v1/developments?origin=news&limit=500'));
+    const found = items.find(
+      ({ sources, score, indicators }) => sources.length === 1 && score > 2 && indicators[0] !== 'other',
+    );
+    if (found === undefined) throw new Error('No development of one report.');
+    return found;
+  }
+
+  const scoreOf = async (id: string): Promise<number> => {
+    const { items } = developments.parse(await asked('/api/v1/developments?origin=news&limit=500'));
+    return items.find((item) => item.id === id)?.score ?? NaN;
+  };
+
+  async function indexOf({
+    indicators,
+  }: Awaited<ReturnType<typeof lonely>>): Promise<readonly (number | null)[]> {
+    const points = await asked(`/api/v1/index?indicator=${indicators[0] ?? ''}&limit=500`);
+    return index.parse(points).items.map((point) => point.index);
+  }
+
+  it('a correction changes the index, survives a new classifier, and is undone', async () => {
+    const development = await lonely();
+    const before = await indexOf(development);
+    await page.goto(`/developments/${development.id}`);
+    await settled(page);
+    await page.getByText('Why it is here').waitFor();
+    await page.locator('.correct-report > summary').click();
+    const form = page.locator('.correct-report form');
+    await form.getByLabel(/^Score/).fill('1');
+    await form.getByLabel('Reason').fill('Only announced');
+    await form.getByRole('button', { name: 'Record the correction' }).click();
+    await page.getByText(`Score: +${development.score} → +1`).waitFor();
+    expect(await scoreOf(development.id)).toBe(1);
+    const corrected = await indexOf(development);
+    expect(corrected).not.toEqual(before);
+
+    await database.dataSource.query(`UPDATE verdict SET classifier_version = 'older'`);
+    expect((await service.tracker(['reclassify'])).code).toBe(0);
+    expect(await scoreOf(development.id)).toBe(1);
+    expect(await indexOf(development)).toEqual(corrected);
+
+    await page.reload();
+    await settled(page);
+    await page.locator('.undo > summary').first().click();
+    await page.locator('.undo form').first().getByLabel('Reason').fill('It was signed');
+    await page
+      .getByRole('button', { name: /^Take back entry/ })
+      .first()
+      .click();
+    await page.getByText(/Taken back by entry/).waitFor();
+    expect(await scoreOf(development.id)).toBe(development.score);
+    expect(await indexOf(development)).toEqual(before);
+    expect(watched.faults).toEqual([]);
+  });
+
+  it('axe finds nothing in the forms, and a phone of 360 px need not scroll sideways for them', async () => {
+    const { items } = developments.parse(await asked('/api/v1/developments?origin=news&limit=500'));
+    const many = items.find(({ sources }) => sources.length > 1);
+    for (const address of [`/developments/${many?.id ?? ''}`, '/to-read', '/corrections']) {
+      await page.goto(address);
+      await settled(page);
+      await page.evaluate('document.querySelectorAll("details").forEach((box) => { box.open = true; })');
+      expect(await axeFindings(page)).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 740 });
+      const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+      expect([address, await page.evaluate(beyond)]).toEqual([address, 0]);
+      await page.setViewportSize({ width: 1280, height: 900 });
+    }
+  });
+
+  it('a report is confirmed from the reading list by keyboard alone, and leaves it', async () => {
+    await database.dataSource.query(
+      `UPDATE verdict SET relevance = 0.51 WHERE article_id = (SELECT article_id FROM verdict WHERE relevant AND superseded_at IS NULL
+       ORDER BY day_from DESC NULLS LAST LIMIT 1) AND superseded_at IS NULL`,
+    );
+    await page.goto('/to-read');
+    await settled(page);
+    const items = page.locator('.to-read');
+    const before = await items.count();
+    await items.first().focus();
+    await page.keyboard.press('r');
+    await page.getByText(/Recorded as entry/).waitFor();
+    await page.reload();
+    await settled(page);
+    expect(await items.count()).toBe(before - 1);
+  });
+
+  it('what was called no development can be brought back from the record', async () => {
+    const development = await lonely();
+    await page.goto(`/developments/${development.id}`);
+    await settled(page);
+    await page.getByText('Correct this development').click();
+    const form = page.locator('form').first();
+    await form.getByLabel('A development between Pakistan and Russia').uncheck();
+    await form.getByLabel('Reason').fill('A third country’s affair');
+    await form.getByRole('button', { name: 'Record the correction' }).click();
+    await page.waitForURL('**/corrections');
+    await settled(page);
+    expect(await scoreOf(development.id)).toBeNaN();
+    const newest = page.locator('.correction').first();
+    const id = (await newest.locator('strong').innerText()).replace(/\D/g, '');
+    await newest.locator('.undo > summary').click();
+    await newest.getByLabel('Reason').fill('It is one');
+    await newest.getByRole('button', { name: `Take back entry ${id}` }).click();
+    await page.getByText(`Takes back entry ${id}.`).waitFor();
+    expect(await scoreOf(development.id)).toBe(development.score);
+  });
+});
