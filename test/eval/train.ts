@@ -20,7 +20,12 @@ if (file === undefined || target === undefined) {
   const rows = [...readLabelled(file), ...ownExamples()];
   const learned = learn(prepare(rows, lexicon), lexicon);
   const before = modelFile.parse(JSON.parse(readFileSync(target, 'utf8')));
-  const model = { ...before, relevance: learned.relevance, indicators: learned.indicators, score: learned.score };
+  const model = {
+    ...before,
+    relevance: learned.relevance,
+    indicators: learned.indicators,
+    score: learned.score,
+  };
   writeFileSync(target, `${JSON.stringify(model, null, 2)}\n`);
   process.stderr.write(`learned from ${rows.length} labelled articles\n`);
 }
