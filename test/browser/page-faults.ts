@@ -33,8 +33,8 @@ export async function openPage(
 /** Waits until no panel of the page is loading. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').waitFor();
-  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
-  await page.waitForFunction('document.querySelectorAll("[aria-busy=true], .skeleton").length === 0');
+  // By selector: what waitForFunction is given is evaluated in the page, which its content policy forbids on a later look.
+  await page.locator('[aria-busy=true], .skeleton').first().waitFor({ state: 'detached' });
 }
 
 /** Scrolls through the page, so that every chart is drawn, and back to its top. */
@@ -45,7 +45,5 @@ export async function drawAll(page: Page): Promise<void> {
     scrollTo(0, 0);
     await frame();
   })()`);
-  await page.waitForFunction(
-    '[...document.querySelectorAll(".plot")].every((plot) => plot.querySelector("canvas"))',
-  );
+  await page.locator('.plot:not(:has(canvas))').first().waitFor({ state: 'detached' });
 }
