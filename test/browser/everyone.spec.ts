@@ -84,7 +84,7 @@ describe('the dashboard for everyone', () => {
     await drawAll(page);
     const plot = page.getByRole('application', { name: /^Timeline of the baseline/ });
     await plot.focus();
-    await page.waitForFunction('document.querySelector(".plot-timeline canvas").style.display === "block"');
+    await page.locator('.plot-timeline canvas[style*="display: block"]').waitFor();
     await page.keyboard.press('Home');
     const said = page.locator('[aria-live=polite]');
     const first = await said.innerText();

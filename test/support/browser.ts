@@ -41,20 +41,14 @@ async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-const UNPACK = `import bundle from '@sparticuz/chromium'; console.log(await bundle.executablePath());`;
+const UNPACK = fileURLToPath(new URL('unpack-browser.mjs', import.meta.url));
 
 /** Unpacks the browser that comes with the packages, in a process whose temporary folder is the user's own. */
 async function bundledBrowser(): Promise<string> {
   const folder = ownFolder();
-  const options = {
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    env: { ...process.env, TMPDIR: folder, NODE_OPTIONS: '' },
-  };
-  const unpack = promisify(execFile);
-  const { stdout } = await alone(folder, () =>
-    unpack(process.execPath, ['--input-type=module', '--eval', UNPACK], options),
-  );
-  return stdout.trim();
+  const env = { ...process.env, TMPDIR: folder, NODE_OPTIONS: '' };
+  const { stdout } = await alone(folder, () => promisify(execFile)(process.execPath, [UNPACK], { env }));
+  return stdout;
 }
 
 async function browserPath(): Promise<string> {
