@@ -18,6 +18,8 @@ export interface TableSpec<T> {
   readonly rows: readonly T[];
   /** Folds rows into cards on narrow screens rather than scrolling sideways. */
   readonly folds?: boolean;
+  /** What the frame is about, where other tables of the page have the same caption; read out, not shown. */
+  readonly about?: string;
 }
 
 function classOf<T>(column: Column<T>): string | null {
@@ -51,9 +53,6 @@ export function dataTable<T>(spec: TableSpec<T>): HTMLElement {
     element('thead', {}, element('tr', {}, ...heads)),
     element('tbody', {}, ...spec.rows.map((item) => row(spec.columns, item))),
   );
-  return element(
-    'div',
-    { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': spec.caption },
-    table,
-  );
+  const label = spec.about === undefined ? spec.caption : `${spec.caption} ${spec.about}`;
+  return element('div', { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': label }, table);
 }

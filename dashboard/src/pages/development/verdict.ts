@@ -35,21 +35,26 @@ function resultOf(decision: Decision, verdict: ShownVerdict): string | null {
     : null;
 }
 
-type Sentences = RuleSentences | null;
+/** What the tables of one report share: the sentences of the rules, and which report it is. */
+interface Reading {
+  readonly sentences: RuleSentences | null;
+  readonly about: string;
+}
 
-function ruleCell(rule: string, sentences: Sentences): HTMLElement {
+function ruleCell(rule: string, { sentences }: Reading): HTMLElement {
   const words = sentences === null ? ruleWords(rule) : sentenceOf(rule, sentences);
   return element('span', { title: rule }, words);
 }
 
-function evidenceTable(caption: string, evidence: readonly Evidence[], sentences: Sentences): HTMLElement {
+function evidenceTable(caption: string, evidence: readonly Evidence[], reading: Reading): HTMLElement {
   return dataTable<Evidence>({
     caption,
+    about: reading.about,
     folds: true,
     rows: evidence,
     columns: [
       { head: 'Words', name: 'Words', cell: ({ words }) => foreign('span', words === '' ? '–' : words) },
-      { head: 'What it means', name: 'Meaning', cell: ({ rule }) => ruleCell(rule, sentences) },
+      { head: 'What it means', name: 'Meaning', cell: ({ rule }) => ruleCell(rule, reading) },
       {
         head: 'What it adds',
         name: 'Adds',
@@ -60,7 +65,7 @@ function evidenceTable(caption: string, evidence: readonly Evidence[], sentences
   });
 }
 
-function decisionBlock(decision: Decision, verdict: ShownVerdict, sentences: Sentences): HTMLElement {
+function decisionBlock(decision: Decision, verdict: ShownVerdict, reading: Reading): HTMLElement {
   const result = resultOf(decision, verdict);
   const { shown, rest } = weightiest(decision.evidence, MOST_SHOWN);
   const restSum = rest.reduce((sum, { contribution }) => sum + contribution, 0);
@@ -68,20 +73,25 @@ function decisionBlock(decision: Decision, verdict: ShownVerdict, sentences: Sen
   return element(
     'div',
     { class: 'decision' },
-    evidenceTable(decision.question, shown, sentences),
+    evidenceTable(decision.question, shown, reading),
     rest.length > 0 &&
       element(
         'details',
         {},
         element('summary', {}, `${rest.length} smaller ones: ${contributionWords(restSum)}`),
-        evidenceTable('Smaller evidence', rest, sentences),
+        evidenceTable(`Smaller evidence: ${decision.question}`, rest, reading),
       ),
     element('p', { class: 'decision-sum' }, sum),
   );
 }
 
 /** How an article was read: result, the words that decided, and the sums they add up to. */
-export function verdictDetails(article: Article, verdict: ShownVerdict, sentences: Sentences): HTMLElement {
+export function verdictDetails(
+  article: Article,
+  verdict: ShownVerdict,
+  sentences: RuleSentences | null,
+): HTMLElement {
+  const reading = { sentences, about: `${article.publisher}: ${article.title}` };
   const box = element('details', { class: 'verdict' }, element('summary', {}, 'How this report was read'));
   const build = (): void => {
     if (!box.open || box.childElementCount > 1) return;
@@ -110,7 +120,7 @@ export function verdictDetails(article: Article, verdict: ShownVerdict, sentence
               'No rule left evidence: a person decided, or the text gave none.',
             ),
           ]
-        : decisions.map((decision) => decisionBlock(decision, verdict, sentences))),
+        : decisions.map((decision) => decisionBlock(decision, verdict, reading))),
     );
   };
   box.addEventListener('toggle', build);
