@@ -25,6 +25,8 @@ import { IndexController } from './resources/index.controller.js';
 import { IndicatorsController } from './resources/indicators.controller.js';
 import { LaterController } from './resources/later.controller.js';
 import { ObservationsController } from './resources/observations.controller.js';
+import { PromiseChangesController } from './resources/promise-changes.controller.js';
+import { PromiseRecords } from './resources/promise-records.js';
 import { PromisesController } from './resources/promises.controller.js';
 import { ReadingListController } from './resources/reading-list.controller.js';
 import { ReclassificationController } from './resources/reclassification.controller.js';
@@ -58,6 +60,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     IndicatorsController,
     LaterController,
     ObservationsController,
+    PromiseChangesController,
     PromisesController,
     ReadingListController,
     ReclassificationController,
@@ -65,6 +68,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
   ],
   providers: [
     Metrics,
+    PromiseRecords,
     SignInService,
     SignInStore,
     { provide: APP_FILTER, useClass: ProblemFilter },

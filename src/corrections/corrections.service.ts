@@ -3,11 +3,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import * as store from './adapters/correction-store.js';
 import {
   changesInForce,
+  isOnPromise,
   standing,
   type ArticleCorrection,
   type Change,
   type ChangeEntry,
   type EntryFacts,
+  type PromiseDecision,
   type StandingEntry,
   type Undo,
 } from './domain/correction.js';
@@ -43,6 +45,11 @@ export class CorrectionsService {
   /** What holds of developments: corrections of theirs, merges and splits, oldest first. */
   async ofDevelopments(asked: store.Asked = this.dataSource): Promise<readonly ChangeEntry[]> {
     return changesInForce(await store.onDevelopments(asked));
+  }
+
+  /** What holds of promises, oldest first. */
+  async ofPromises(asked: store.Asked = this.dataSource): Promise<readonly (PromiseDecision & EntryFacts)[]> {
+    return changesInForce(await store.onPromises(asked)).filter(isOnPromise);
   }
 
   /** The chain of one entry and how it stands; empty where there is no such entry. */

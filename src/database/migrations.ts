@@ -2,10 +2,12 @@ import type { MigrationInterface } from 'typeorm';
 import { Initial202611220000 } from '../../migrations/202611220000-initial.js';
 import { FeedChoice202611220400 } from '../../migrations/202611220400-feed-choice.js';
 import { Corrections202611261130 } from '../../migrations/202611261130-corrections.js';
+import { PromiseLedger202611261230 } from '../../migrations/202611261230-promise-ledger.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
   Initial202611220000,
   FeedChoice202611220400,
   Corrections202611261130,
+  PromiseLedger202611261230,
 ];

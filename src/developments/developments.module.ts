@@ -7,13 +7,17 @@ import { developmentReader } from './adapters/development-queries.js';
 import { DevelopmentsService } from './developments.service.js';
 import { DEVELOPMENT_READER } from './domain/development-reader.js';
 import { LeaveOutService } from './leave-out.service.js';
+import { PromiseLedgerService } from './promise-ledger.service.js';
 import { RegroupingService } from './regrouping.service.js';
+import { StoredReports } from './stored-reports.service.js';
 
 @Module({
   imports: [ArticlesModule, ClassificationModule, CorrectionsModule],
   providers: [
     { provide: DEVELOPMENT_READER, useFactory: developmentReader, inject: [DataSource] },
+    PromiseLedgerService,
     RegroupingService,
+    StoredReports,
     DevelopmentsService,
     LeaveOutService,
   ],

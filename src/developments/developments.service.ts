@@ -4,10 +4,9 @@ import type { Article } from '../articles/domain/article.js';
 import type { DaySpan } from '../classification/domain/verdict-reader.js';
 import type { Verdict } from '../classification/domain/verdict.js';
 import { CorrectionsService } from '../corrections/corrections.service.js';
-import type { Origin } from '../kernel/words.js';
+import type { PromiseDecision } from '../corrections/domain/correction.js';
 import { livingIds, storedDevelopment } from './adapters/correction-targets.js';
 import * as store from './adapters/grouping-store.js';
-import { storePromises } from './adapters/promise-store.js';
 import { uncorrected } from './domain/corrected-development.js';
 import {
   DEVELOPMENT_READER,
@@ -15,8 +14,12 @@ import {
   type StorableDevelopment,
 } from './domain/development-reader.js';
 import { reportDays } from './domain/neighbourhood.js';
+import type { PromiseOnSubject } from './domain/promise-course.js';
+import { PromiseLedgerService } from './promise-ledger.service.js';
 import type { DiplomaticPromise } from './domain/promise.js';
 import { RegroupingService } from './regrouping.service.js';
+
+const PROMISES_AT_ONCE = 1_000;
 
 /** Many reports, one dated development; and the promise ledger. */
 @Injectable()
@@ -24,6 +27,7 @@ export class DevelopmentsService {
   constructor(
     @Inject(DEVELOPMENT_READER) readonly reader: DevelopmentReader,
     private readonly regrouping: RegroupingService,
+    private readonly promises: PromiseLedgerService,
     private readonly corrections: CorrectionsService,
   ) {}
 
@@ -71,24 +75,39 @@ export class DevelopmentsService {
   ): Promise<readonly string[]> {
     const byHand = await this.corrections.ofDevelopments(manager);
     const corrected = await this.regrouping.corrected(developments, byHand, manager);
-    return store.storeDevelopments(manager, corrected, now);
+    const changed = await store.storeDevelopments(manager, corrected, now);
+    await this.promises.settle(manager, now);
+    return changed;
   }
 
   /** Withdraws what the documents' data no longer has; gives how many records that were. */
-  withdrawKnown(
-    kept: { readonly developments: readonly string[]; readonly promises: readonly string[] },
-    manager: EntityManager,
-    now: Date,
-  ): Promise<number> {
-    return store.withdrawKnown(manager, kept, now);
+  withdrawKnown(keptIds: readonly string[], manager: EntityManager, now: Date): Promise<number> {
+    return store.withdrawKnown(manager, keptIds, now);
   }
 
-  storePromises(
-    promises: readonly DiplomaticPromise[],
-    origin: Origin,
+  /** Every promise known at `asOf` (null: now). */
+  async allPromises(asOf: Date | null): Promise<readonly DiplomaticPromise[]> {
+    const all: DiplomaticPromise[] = [];
+    for (let after: string | null = null; ;) {
+      const query = { origins: [], states: [], indicators: [], asOf, limit: PROMISES_AT_ONCE, after };
+      const page: readonly DiplomaticPromise[] = await this.reader.promises(query);
+      all.push(...page);
+      after = page.at(-1)?.id ?? null;
+      if (page.length < PROMISES_AT_ONCE) return all;
+    }
+  }
+
+  /** Brings the documents' promises into the ledger, and takes out those that are gone; gives the ids that changed. */
+  replaceKnownPromises(
+    promises: readonly PromiseOnSubject[],
     manager: EntityManager,
     now: Date,
   ): Promise<readonly string[]> {
-    return storePromises(manager, promises, origin, now);
+    return this.promises.replaceKnown(promises, manager, now);
+  }
+
+  /** Lets the ledger follow what a person decided about a promise. */
+  followDecision(decision: PromiseDecision, manager: EntityManager, now: Date): Promise<void> {
+    return this.promises.follow(decision, manager, now);
   }
 }

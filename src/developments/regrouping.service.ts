@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { ArticlesService } from '../articles/articles.service.js';
-import { VerdictsService } from '../classification/verdicts.service.js';
 import { CorrectionsService } from '../corrections/corrections.service.js';
 import type { ChangeEntry } from '../corrections/domain/correction.js';
 import { livingIds } from './adapters/correction-targets.js';
@@ -11,10 +9,11 @@ import type { StorableDevelopment } from './domain/development-reader.js';
 import { correctionsFrom } from './domain/grouping-decisions.js';
 import { groupReports } from './domain/group-reports.js';
 import { developmentFrom } from './domain/merge-reports.js';
-import { covers, neighbourhood, reachOf, type Reach } from './domain/neighbourhood.js';
-import { pairReports } from './domain/pair-reports.js';
+import { covers, neighbourhood, reachOf } from './domain/neighbourhood.js';
 import { reconcile } from './domain/reconcile.js';
 import type { GroupingCorrections, GroupingReport } from './domain/report.js';
+import { PromiseLedgerService } from './promise-ledger.service.js';
+import { StoredReports } from './stored-reports.service.js';
 
 /** Articles grouped in one transaction: enough to be quick, few enough to be short. */
 const BATCH = 2_000;
@@ -30,9 +29,9 @@ interface Grouped {
 @Injectable()
 export class RegroupingService {
   constructor(
-    private readonly articles: ArticlesService,
-    private readonly verdicts: VerdictsService,
+    private readonly reports: StoredReports,
     private readonly corrections: CorrectionsService,
+    private readonly promises: PromiseLedgerService,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -65,7 +64,7 @@ export class RegroupingService {
     const decisions = correctionsFrom(
       byHand.filter((change) => change.kind === 'merge' || change.kind === 'split'),
     );
-    const members = await this.affected(await this.everyVersion(waiting), decisions);
+    const members = await this.affected(await this.reports.everyVersion(waiting), decisions);
     const groups = groupReports(members, decisions);
     const involved = new Set([...waiting, ...members.map((member) => member.article.id)]);
     const plan = reconcile(await store.assignmentsOf(manager, [...involved]), groups);
@@ -74,6 +73,7 @@ export class RegroupingService {
     const ended = await store.storeGrouping(manager, plan, now);
     const corrected = await this.corrected(developments, byHand, manager);
     const changed = await store.storeDevelopments(manager, corrected, now);
+    await this.promises.settle(manager, now);
     await store.dequeue(manager, waiting);
     return { articles: waiting.length, changed: changed.length + ended.length };
   }
@@ -105,7 +105,7 @@ export class RegroupingService {
     let reach = reachOf(touched);
     let partners: readonly string[] = [];
     while (reach !== null) {
-      const current = await this.within(reach, partners);
+      const current = await this.reports.within(reach, partners);
       const hood = neighbourhood(touched, current, decisions);
       const missing = hood.absent.filter((id) => !partners.includes(id));
       if (hood.reach === null || (covers(reach, hood.reach) && missing.length === 0)) return hood.members;
@@ -113,25 +113,5 @@ export class RegroupingService {
       if (!covers(reach, hood.reach)) reach = hood.reach;
     }
     return [];
-  }
-
-  /** The relevant reports in reach, and those that a person merged with one of them, wherever they lie. */
-  private async within(reach: Reach, partners: readonly string[]): Promise<readonly GroupingReport[]> {
-    const { reader } = this.verdicts;
-    const near = await reader.relevantWithin(reach.kind === 'span' ? reach : null);
-    const merged = partners.length === 0 ? [] : await reader.ofArticles(partners, null);
-    const byId = new Map([...near, ...merged].map((verdict) => [verdict.articleId, verdict]));
-    const verdicts = [...byId.values()].filter(({ relevant }) => relevant);
-    const articles = await this.articles.reader.byIds([...byId.keys()], null);
-    return pairReports(verdicts, articles);
-  }
-
-  /** The reports as they are and as they were under earlier verdicts: a change leaves one group and joins another. */
-  private async everyVersion(articleIds: readonly string[]): Promise<readonly GroupingReport[]> {
-    const [verdicts, articles] = await Promise.all([
-      this.verdicts.reader.history(articleIds),
-      this.articles.reader.revisions(articleIds),
-    ]);
-    return pairReports(verdicts, articles);
   }
 }

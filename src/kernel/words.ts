@@ -69,3 +69,16 @@ export type Score = number;
 
 /** The languages whose texts are classified. */
 export const LANGUAGES = ['en', 'ru', 'ur'] as const;
+
+export const PROMISE_STATES = ['open', 'progressing', 'delivered', 'stalled', 'cancelled'] as const;
+export type PromiseState = (typeof PROMISE_STATES)[number];
+
+export const PROMISE_CHANGES = [
+  'opened',
+  're-announced',
+  'progressed',
+  'delivered',
+  'stalled',
+  'cancelled',
+] as const;
+export type PromiseChange = (typeof PROMISE_CHANGES)[number];

@@ -5,6 +5,7 @@ import { ClassificationModule } from '../classification/classification.module.js
 import { DevelopmentsModule } from '../developments/developments.module.js';
 import { FeedsModule } from '../feeds/feeds.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { FigureImportService } from './import/figure-import.service.js';
 import { ImportRuns } from './import/import-runs.js';
 import { ImportService } from './import/import.service.js';
 import { JobEngine } from './job-engine.js';
@@ -23,7 +24,16 @@ const STAGES = [
   IndicatorsModule,
   JudgingModule,
 ];
-const STEPS = [ImportRuns, ImportService, JobEngine, PollService, PollStore, SeedService, StartService];
+const STEPS = [
+  FigureImportService,
+  ImportRuns,
+  ImportService,
+  JobEngine,
+  PollService,
+  PollStore,
+  SeedService,
+  StartService,
+];
 
 /** The order of the stages, and when they run. */
 @Module({})

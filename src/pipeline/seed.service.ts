@@ -4,7 +4,7 @@ import type { Baseline } from '../baseline/domain/baseline.js';
 import { DevelopmentsService } from '../developments/developments.service.js';
 import { ObservationsService } from '../indicators/observations.service.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
-import { weighedBaseline } from './weighed-baseline.js';
+import { promisesOnSubject, weighedBaseline } from './weighed-baseline.js';
 
 /** What the baseline holds, for the start-up line. */
 export interface Seeded {
@@ -32,7 +32,7 @@ export class SeedService {
       const developments = baseline.developments.map(weighedBaseline);
       const appended = [
         ...(await this.developments.storeKnown(developments, manager, now)),
-        ...(await this.developments.storePromises(baseline.promises, 'baseline', manager, now)),
+        ...(await this.developments.replaceKnownPromises(promisesOnSubject(baseline), manager, now)),
         ...(await this.observations.store(baseline.observations, manager, now)),
       ];
       return appended.length + (await this.withdrawMissing(baseline, manager, now));
@@ -47,13 +47,10 @@ export class SeedService {
 
   /** A record that an editor took out of the data is withdrawn, and stays readable as of earlier. */
   private async withdrawMissing(baseline: Baseline, manager: EntityManager, now: Date): Promise<number> {
-    const kept = {
-      developments: baseline.developments.map((record) => record.id),
-      promises: baseline.promises.map((record) => record.id),
-    };
+    const developments = baseline.developments.map((record) => record.id);
     const observations = baseline.observations.map((record) => record.id);
     return (
-      (await this.developments.withdrawKnown(kept, manager, now)) +
+      (await this.developments.withdrawKnown(developments, manager, now)) +
       (await this.observations.withdrawOthers(observations, manager, now))
     );
   }

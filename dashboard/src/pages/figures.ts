@@ -14,8 +14,10 @@ import { documentNumber, lineWords } from '../words/documents.js';
 import { amountWords } from '../words/numbers.js';
 import { noteWords } from '../words/notes.js';
 import { foreign } from './marks.js';
+import { mirrorPanel } from './mirror-gaps.js';
 
-function sourceWords({ citations }: Observation): string {
+function sourceWords({ citations, basis }: Observation): string {
+  if (citations.length === 0) return basis;
   return citations
     .map(({ document, lines }) => `${documentNumber(document)}, ${lineWords(lines)}`)
     .join('; ');
@@ -56,7 +58,7 @@ function seriesFigure(series: FigureSeries, visit: Visit): HTMLElement {
     legend: element(
       'p',
       { class: 'legend' },
-      `Basis: ${series.basis}. Source: ${sources.map(documentNumber).join(', ')}.`,
+      `Basis: ${series.basis}.${sources.length === 0 ? '' : ` Source: ${sources.map(documentNumber).join(', ')}.`}`,
     ),
     size: 'plot-small',
     draw: async (canvas, colours) => {
@@ -120,13 +122,15 @@ export const figuresPage: PageKind = {
       empty: (items) => (items.length === 0 ? 'No figure is on record yet.' : null),
       draw: (items) => drawn(items, visit),
     });
+    const gaps = mirrorPanel(visit);
     main.append(
       pageHead(
         'Figures',
         'Trade, capacities, credits, troops: as they were published, with unit, basis and source. Figures on different bases are never joined by one line; ranges are drawn as bars from low to high.',
       ),
       body.node,
+      gaps.node,
     );
-    return { ready: body.reload() };
+    return { ready: Promise.all([body.reload(), gaps.reload()]) };
   },
 };

@@ -1,5 +1,5 @@
 import { aPromise } from '../service/records.builder.js';
-import { ageWords, isOverdue, timesAnnounced } from './promise-age.js';
+import { ageWords, timesAnnounced } from './promise-age.js';
 
 const DAY = '2026-11-22';
 
@@ -14,19 +14,14 @@ test('the age is no more exact than the date', () => {
   expect(ageWords(aPromise({ openedOn: { from: null, to: null, precision: 'undated' } }), DAY)).toBeNull();
 });
 
-test('a promise is overdue once the last day of its due date has passed', () => {
-  const due = { from: '2026-11-01', to: '2026-11-30', precision: 'month' as const };
-  expect(isOverdue(aPromise({ due }), DAY)).toBe(false);
-  expect(isOverdue(aPromise({ due }), '2026-12-01')).toBe(true);
-  expect(isOverdue(aPromise({ due, state: 'delivered' }), '2026-12-01')).toBe(false);
-});
-
 test('announcing again counts, progress does not', () => {
   const date = { from: null, to: null, precision: 'undated' as const };
   const history = (['opened', 're-announced', 'progressed'] as const).map((change) => ({
     developmentId: null,
     change,
     date,
+    by: 'document' as const,
+    evidence: null,
   }));
   expect(timesAnnounced(aPromise({ history }))).toBe(2);
 });

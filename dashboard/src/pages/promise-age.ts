@@ -18,13 +18,6 @@ export function ageWords(promise: DiplomaticPromise, day: string): string | null
   return least === most ? `${most} years ago` : `${least}–${most} years ago`;
 }
 
-/** Whether the due date has passed for certain without delivery. */
-export function isOverdue(promise: DiplomaticPromise, day: string): boolean {
-  return (
-    isRunning(promise) && promise.due?.to !== undefined && promise.due.to !== null && promise.due.to < day
-  );
-}
-
 /** How often it was announced: opened and announced again. */
 export function timesAnnounced({ history }: DiplomaticPromise): number {
   return history.filter(({ change }) => change === 'opened' || change === 're-announced').length;

@@ -1,5 +1,4 @@
-import { INDICATORS } from '../../../src/kernel/words.js';
-import { PROMISE_STATES } from '../../../src/developments/domain/promise.js';
+import { INDICATORS, PROMISE_STATES } from '../../../src/kernel/words.js';
 import { asOfIn, chosen } from '../address/query.js';
 import type { Child } from '../dom/element.js';
 import { element } from '../dom/element.js';
@@ -7,25 +6,31 @@ import { panel } from '../dom/panel.js';
 import { term } from '../dom/term.js';
 import { pageHead } from '../frame/frame.js';
 import type { PageKind, Visit } from '../frame/visit.js';
-import type { SourceDocument } from '../service/compound.js';
-import { sourceDocument } from '../service/compound.js';
+import type { Session, SourceDocument } from '../service/compound.js';
+import { session, sourceDocument } from '../service/compound.js';
 import type { Answer } from '../service/problem.js';
+import { ask } from '../service/reader.js';
 import type { DiplomaticPromise } from '../service/records.js';
 import { promise } from '../service/records.js';
 import { dateWords } from '../words/dates.js';
-import { PROMISE_CHANGE_LABEL, PROMISE_STATE_LABEL, TOPIC_LABEL } from '../words/labels.js';
+import { PROMISE_STATE_LABEL, TOPIC_LABEL } from '../words/labels.js';
 import { amountWords, countWords } from '../words/numbers.js';
 import { citationItem } from './development/citations.js';
-import { developmentAddress } from './development-item.js';
 import type { OnFilter } from './filters.js';
 import { filterForm, manyOf } from './filters.js';
 import { foreign, topicTag } from './marks.js';
-import { ageWords, isOverdue, timesAnnounced } from './promise-age.js';
+import { byHandForm, type Hand } from './ledger/by-hand.js';
+import { stepsList } from './ledger/steps.js';
+import { drawnKept, readKept, type Kept } from './ledger/summary.js';
+import { ageWords, timesAnnounced } from './promise-age.js';
 
 interface Ledger {
   readonly promises: readonly DiplomaticPromise[];
   readonly documents: readonly SourceDocument[];
+  readonly session: Session;
 }
+
+const NOT_SIGNED_IN: Session = { signedIn: false, csrfToken: null };
 
 function argumentsOf(visit: Visit): { state: string; indicator: string } {
   return {
@@ -35,34 +40,31 @@ function argumentsOf(visit: Visit): { state: string; indicator: string } {
 }
 
 async function readLedger(visit: Visit): Promise<Answer<Ledger>> {
-  const [promises, documents] = await Promise.all([
+  const [promises, documents, signedIn] = await Promise.all([
     visit.reader.all('/promises', argumentsOf(visit), promise),
     visit.reader.all('/documents', {}, sourceDocument),
+    ask('/api/v1/session', session),
   ]);
   if (promises.kind === 'problem') return promises;
   return {
     ...promises,
-    value: { promises: promises.value, documents: documents.kind === 'answer' ? documents.value : [] },
+    value: {
+      promises: promises.value,
+      documents: documents.kind === 'answer' ? documents.value : [],
+      session: signedIn.kind === 'answer' ? signedIn.value : NOT_SIGNED_IN,
+    },
   };
 }
 
-function historyList({ history }: DiplomaticPromise, visit: Visit): HTMLElement {
-  const items = history.map(({ developmentId, change, date }) => {
-    const words = `${dateWords(date)}: ${PROMISE_CHANGE_LABEL[change].toLowerCase()}`;
-    const href = developmentId === null ? null : visit.link(developmentAddress(developmentId));
-    return element('li', {}, href === null ? words : element('a', { href }, words));
-  });
-  return element('ol', { class: 'steps' }, ...items);
-}
-
-function promiseItem(item: DiplomaticPromise, { documents }: Ledger, visit: Visit): HTMLElement {
+function promiseItem(item: DiplomaticPromise, ledger: Ledger, visit: Visit, done: Hand['done']): HTMLElement {
   const day = (asOfIn(visit.query) ?? new Date().toISOString()).slice(0, 10);
   const age = ageWords(item, day);
   const times = timesAnnounced(item);
   const fact = (name: string, value: Child): HTMLElement =>
     element('div', {}, element('dt', {}, name), element('dd', {}, value));
   const due =
-    item.due === null ? 'no date given' : `${dateWords(item.due)}${isOverdue(item, day) ? ' (passed)' : ''}`;
+    item.due === null ? 'no date given' : `${dateWords(item.due)}${item.overdue === true ? ' (passed)' : ''}`;
+  const isAlterable = ledger.session.signedIn && asOfIn(visit.query) === null;
   return element(
     'li',
     { class: 'promise', id: item.id },
@@ -71,6 +73,8 @@ function promiseItem(item: DiplomaticPromise, { documents }: Ledger, visit: Visi
       { class: 'tags' },
       element('span', { class: `promise-state promise-${item.state}` }, PROMISE_STATE_LABEL[item.state]),
       ...item.indicators.map(topicTag),
+      item.origin === 'news' && element('span', { class: 'tag quiet' }, 'from the news'),
+      item.byHand.state !== null && element('span', { class: 'tag quiet' }, 'state set by hand'),
     ),
     element('h3', {}, foreign('span', item.what)),
     element(
@@ -86,12 +90,13 @@ function promiseItem(item: DiplomaticPromise, { documents }: Ledger, visit: Visi
       'details',
       {},
       element('summary', {}, 'Course and sources'),
-      historyList(item, visit),
+      stepsList(item, visit),
       element(
         'ul',
         { class: 'plain', role: 'list' },
-        ...item.citations.map((citation) => citationItem(citation, documents)),
+        ...item.citations.map((citation) => citationItem(citation, ledger.documents)),
       ),
+      isAlterable && byHandForm(item, { csrfToken: ledger.session.csrfToken, done }),
     ),
   );
 }
@@ -105,7 +110,7 @@ function tally(promises: readonly DiplomaticPromise[]): string {
   return `${countWords(promises.length, 'promise')}: ${parts.join(', ')}.`;
 }
 
-function drawn(ledger: Ledger, visit: Visit): readonly Child[] {
+function drawn(ledger: Ledger, visit: Visit, done: Hand['done']): readonly Child[] {
   const inOrder = ledger.promises.toSorted((a, b) =>
     (a.openedOn.from ?? '') < (b.openedOn.from ?? '') ? 1 : -1,
   );
@@ -123,7 +128,7 @@ function drawn(ledger: Ledger, visit: Visit): readonly Child[] {
     element(
       'ul',
       { class: 'promises', role: 'list' },
-      ...inOrder.map((item) => promiseItem(item, ledger, visit)),
+      ...inOrder.map((item) => promiseItem(item, ledger, visit, done)),
     ),
   ];
 }
@@ -153,12 +158,23 @@ export const promisesPage: PageKind = {
   title: () => 'Promises',
   open: (visit, main) => {
     const current = { visit };
+    const kept = panel<Kept>({
+      title: 'What was kept',
+      skeletonLines: 8,
+      load: () => readKept(current.visit),
+      draw: (value) => drawnKept(value, current.visit),
+    });
+    const done = (sentence: string): void => {
+      current.visit.announce(sentence);
+      void kept.reload();
+      void ledger.reload();
+    };
     const ledger = panel<Ledger>({
       title: 'Ledger',
       skeletonLines: 14,
       load: () => readLedger(current.visit),
       empty: ({ promises }) => (promises.length === 0 ? 'No promise fits these filters.' : null),
-      draw: (value) => drawn(value, current.visit),
+      draw: (value) => drawn(value, current.visit, done),
     });
     const lead = element(
       'p',
@@ -168,9 +184,9 @@ export const promisesPage: PageKind = {
       ' on record, and whether it was kept. Announced is not done.',
     );
     const filters = filterForm(visit, filterFields);
-    main.append(pageHead('Promises', lead), filters.node, ledger.node);
+    main.append(pageHead('Promises', lead), kept.node, filters.node, ledger.node);
     return {
-      ready: ledger.reload(),
+      ready: Promise.all([kept.reload(), ledger.reload()]),
       change: (next) => {
         current.visit = next;
         filters.follow(next);

@@ -37,6 +37,11 @@ export function aPromise(different: Partial<DiplomaticPromise> = {}): Diplomatic
     openedOn: { from: '2019-02-06', to: '2019-02-06', precision: 'day' },
     history: [],
     citations: [],
+    origin: 'baseline',
+    ageDays: null,
+    timesReannounced: 0,
+    overdue: null,
+    byHand: { state: null, due: null },
     ...different,
   };
 }

@@ -1,24 +1,42 @@
 import type { DateRange } from '../../../src/kernel/dates.js';
 import { PRECISIONS } from '../../../src/kernel/dates.js';
-import { DIRECTIONS, EVENT_TYPES, INDICATORS, ORIGINS, STATUSES, TOPICS } from '../../../src/kernel/words.js';
+import {
+  DIRECTIONS,
+  EVENT_TYPES,
+  INDICATORS,
+  ORIGINS,
+  PROMISE_CHANGES,
+  PROMISE_STATES,
+  STATUSES,
+  TOPICS,
+} from '../../../src/kernel/words.js';
 import type { Citation, Development, Source } from '../../../src/developments/domain/development.js';
-import type { Amount, DiplomaticPromise } from '../../../src/developments/domain/promise.js';
-import { PROMISE_STATES } from '../../../src/developments/domain/promise.js';
+import type { PromiseStanding } from '../../../src/developments/domain/promise-standing.js';
+import type {
+  Amount,
+  DiplomaticPromise as StoredPromise,
+  PromiseEvidence,
+  PromiseStep as StoredStep,
+} from '../../../src/developments/domain/promise.js';
 import type { Flow, IndexPoint, SeriesName } from '../../../src/indicators/domain/index-point.js';
 import type { Observation } from '../../../src/indicators/domain/observation.js';
 import { flag, lines, list, number, oneOf, orNull, record, text } from './guards.js';
 import type { Guard } from './guards.js';
 
-export type {
-  Citation,
-  DateRange,
-  Development,
-  DiplomaticPromise,
-  Flow,
-  IndexPoint,
-  Observation,
-  SeriesName,
-};
+export type { Citation, DateRange, Development, Flow, IndexPoint, Observation, PromiseEvidence, SeriesName };
+
+/** One change in the course of a promise, and who entered it on what ground. */
+export interface PromiseStep extends Omit<StoredStep, 'match'> {
+  readonly by: 'document' | 'rule' | 'person';
+  readonly evidence: PromiseEvidence | null;
+}
+
+/** A promise as the service gives it: with how it stands on the day asked for. */
+export interface DiplomaticPromise extends Omit<StoredPromise, 'history' | 'byHand'>, PromiseStanding {
+  readonly history: readonly PromiseStep[];
+  /** The corrections by which a person set state or due date. */
+  readonly byHand: { readonly state: string | null; readonly due: string | null };
+}
 
 /** The composite last, as it is drawn. */
 export const SERIES: readonly SeriesName[] = [...INDICATORS, 'composite'];
@@ -73,6 +91,14 @@ const amountFields = {
 };
 const amount = record<Amount>(amountFields);
 
+const evidence = record<PromiseEvidence>({
+  objects: list(text),
+  parties: list(text),
+  places: list(text),
+  words: list(text),
+  amount: orNull(text),
+});
+
 export const promise: Guard<DiplomaticPromise> = record<DiplomaticPromise>({
   id: text,
   what: text,
@@ -83,13 +109,20 @@ export const promise: Guard<DiplomaticPromise> = record<DiplomaticPromise>({
   state: oneOf(PROMISE_STATES),
   openedOn: dateRange,
   history: list(
-    record<DiplomaticPromise['history'][number]>({
+    record<PromiseStep>({
       developmentId: orNull(text),
-      change: oneOf(['opened', 're-announced', 'progressed', 'delivered', 'stalled', 'cancelled']),
+      change: oneOf(PROMISE_CHANGES),
       date: dateRange,
+      by: oneOf(['document', 'rule', 'person']),
+      evidence: orNull(evidence),
     }),
   ),
   citations: list(citation),
+  origin: oneOf(ORIGINS),
+  ageDays: orNull(record<{ low: number; high: number }>({ low: number, high: number })),
+  timesReannounced: number,
+  overdue: orNull(flag),
+  byHand: record<DiplomaticPromise['byHand']>({ state: orNull(text), due: orNull(text) }),
 });
 
 export const observation: Guard<Observation> = record<Observation>({

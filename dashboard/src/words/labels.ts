@@ -1,6 +1,6 @@
 import type { DatePrecision } from '../../../src/kernel/dates.js';
 import type { Direction, EventType, Origin, Status, Topic } from '../../../src/kernel/words.js';
-import type { PromiseChange, PromiseState } from '../../../src/developments/domain/promise.js';
+import type { PromiseChange, PromiseState } from '../../../src/kernel/words.js';
 import type { SeriesName } from '../../../src/indicators/domain/index-point.js';
 
 export const TOPIC_LABEL: Readonly<Record<Topic | SeriesName, string>> = {

@@ -9,6 +9,7 @@ import { anyOf, anyText, argumentsOf, listOfArguments } from '../http/arguments.
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
 import {
+  CORRECTION_KINDS,
   correctionBody,
   correctionSchema,
   correctionShape,
@@ -18,8 +19,12 @@ import {
 import { AnswersListOf } from '../shapes/list.js';
 import { Actor } from '../sign-in/actor.js';
 
-const KINDS = ['article', 'development', 'merge', 'split', 'undo'] as const;
-const query = listOfArguments({ article: anyText, development: anyText, kind: anyOf(KINDS) });
+const query = listOfArguments({
+  article: anyText,
+  development: anyText,
+  promise: anyText,
+  kind: anyOf(CORRECTION_KINDS),
+});
 const NUMBER = 'the number of a correction';
 const number = z.string({ error: NUMBER }).regex(/^[1-9]\d{0,17}$/, { error: NUMBER });
 const place = z.object({ id: number });
@@ -44,6 +49,7 @@ export class CorrectionsController {
     const rows = await this.corrections.list({
       articleIds: given.article,
       developmentIds: given.development,
+      promiseIds: given.promise,
       kinds: given.kind,
       asOf: given.asOf ?? null,
       before: decodeCursor(given.cursor, place)?.id ?? null,

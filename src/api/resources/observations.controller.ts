@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { BaselineService } from '../../baseline/baseline.service.js';
+import { mirrorGaps } from '../../indicators/domain/mirror-gap.js';
 import { ObservationsService } from '../../indicators/observations.service.js';
 import { anyText, id, listOfArguments } from '../http/arguments.js';
 import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
@@ -32,6 +33,23 @@ const documentSchema = z.object({
   notes: z.string(),
 });
 
+const report = z.object({
+  observationId: z.string(),
+  series: z.string(),
+  basis: z.string(),
+  value: z.number(),
+});
+const mirrorGapSchema = z.object({
+  id: z.string(),
+  period: rangeSchema,
+  label: z.string(),
+  imports: report.describe('As the importer reports'),
+  exports: report.describe('As the exporter reports'),
+  currency: z.string(),
+  gap: z.number().describe('Reported imports less reported exports'),
+  share: z.number().nullable().describe('The gap as a share of reported exports'),
+});
+
 @ApiTags('figures')
 @Controller('api/v1')
 export class ObservationsController {
@@ -51,6 +69,23 @@ export class ObservationsController {
       after: decodeCursor(given.cursor, place)?.id ?? null,
     });
     return pageOf(rows, given.limit, (row) => ({ id: row.id }));
+  }
+
+  @Get('observations/mirror-gaps')
+  @ApiOperation({
+    summary: 'What the importer and the exporter report of the same trade, and the gap, per period',
+    description:
+      'Two series by who reports, never joined. Imports are mostly valued with freight and insurance, exports without.',
+  })
+  @AnswersListOf(mirrorGapSchema)
+  async mirrorGaps(@Query({ schema: documentsQuery }) given: z.output<typeof documentsQuery>) {
+    const gaps = mirrorGaps(await this.figures.all([], given.asOf ?? null));
+    const rows = gaps.map((gap) => ({ ...gap, id: gap.imports.observationId }));
+    const ordered = rows.toSorted((a, b) => byText(a.id, b.id));
+    const rest = rowsAfter(ordered, decodeCursor(given.cursor, place), (row, after) =>
+      byText(row.id, after.id),
+    );
+    return pageOf(rest, given.limit, (row) => ({ id: row.id }));
   }
 
   @Get('documents')

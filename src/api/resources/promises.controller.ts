@@ -1,45 +1,80 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { z } from 'zod';
 import { DevelopmentsService } from '../../developments/developments.service.js';
-import { PROMISE_STATES } from '../../developments/domain/promise.js';
-import { TOPICS } from '../../kernel/words.js';
-import { anyOf, id, listOfArguments } from '../http/arguments.js';
+import { deliveryRates } from '../../developments/domain/promise-standing.js';
+import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { ORIGINS, PROMISE_STATES, TOPICS } from '../../kernel/words.js';
+import { anyOf, id, listOfArguments, recordArguments } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { AnswersListOf } from '../shapes/list.js';
-import { amountFields, citationSchema, rangeSchema } from '../shapes/parts.js';
+import {
+  promiseDetailSchema,
+  promiseSchema,
+  promiseShape,
+  promiseSummarySchema,
+  summaryShape,
+} from '../shapes/promise.js';
+import { PromiseRecords } from './promise-records.js';
 
-const query = listOfArguments({ state: anyOf(PROMISE_STATES), indicator: anyOf(TOPICS) });
-const place = z.object({ id });
-const promiseSchema = z.object({
-  id: z.string(),
-  what: z.string(),
-  indicators: z.array(z.enum(TOPICS)),
-  parties: z.object({ owes: z.string(), owed: z.string() }),
-  amount: z.object(amountFields).nullable(),
-  due: rangeSchema.nullable(),
-  state: z.enum(PROMISE_STATES),
-  openedOn: rangeSchema,
-  history: z.array(z.object({ developmentId: z.string().nullable(), change: z.string(), date: rangeSchema })),
-  citations: z.array(citationSchema),
+const query = listOfArguments({
+  state: anyOf(PROMISE_STATES),
+  indicator: anyOf(TOPICS),
+  origin: anyOf(ORIGINS),
 });
+const path = z.object({ id });
+const place = z.object({ id });
 
 @ApiTags('promises')
 @Controller('api/v1/promises')
 export class PromisesController {
-  constructor(private readonly developments: DevelopmentsService) {}
+  constructor(
+    private readonly developments: DevelopmentsService,
+    private readonly records: PromiseRecords,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'What was announced or agreed, and what became of it' })
   @AnswersListOf(promiseSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const rows = await this.developments.reader.promises({
+      origins: given.origin,
       states: given.state,
       indicators: given.indicator,
       asOf: given.asOf ?? null,
       limit: given.limit + 1,
       after: decodeCursor(given.cursor, place)?.id ?? null,
     });
-    return pageOf(rows, given.limit, (row) => ({ id: row.id }));
+    const day = (given.asOf ?? this.clock.now()).toISOString().slice(0, 10);
+    const shapes = rows.map((promise) => promiseShape(promise, day));
+    return pageOf(shapes, given.limit, (row) => ({ id: row.id }));
+  }
+
+  @Get('summary')
+  @ApiOperation({
+    summary: 'Per indicator: how many promises were kept of those whose fate is known, and which are open',
+  })
+  @ApiOkResponse({ standardSchema: promiseSummarySchema })
+  async summary(@Query({ schema: recordArguments }) { asOf }: z.output<typeof recordArguments>) {
+    return summaryShape(deliveryRates(await this.developments.allPromises(asOf ?? null)));
+  }
+
+  @Get(':id')
+  @ApiOperation({
+    summary: 'One promise: its course with the evidence of each match, and what people decided',
+  })
+  @ApiOkResponse({ standardSchema: promiseDetailSchema })
+  async one(
+    @Param({ schema: path }) given: z.output<typeof path>,
+    @Query({ schema: recordArguments }) { asOf }: z.output<typeof recordArguments>,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const moved = await this.records.movedTo(given.id, asOf ?? null);
+    if (moved === null) return this.records.byId(given.id, asOf ?? null);
+    const at = asOf === undefined ? '' : `?asOf=${asOf.toISOString()}`;
+    response.redirect(308, `/api/v1/promises/${encodeURIComponent(moved)}${at}`);
+    return undefined;
   }
 }

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import type { StandingEntry } from '../../corrections/domain/correction.js';
+import type { Entry, StandingEntry } from '../../corrections/domain/correction.js';
 import { isIsoDay } from '../../kernel/iso-week.js';
 import { PRECISIONS } from '../../kernel/dates.js';
-import { DIRECTIONS, EVENT_TYPES, STATUSES, TOPICS } from '../../kernel/words.js';
+import {
+  DIRECTIONS,
+  EVENT_TYPES,
+  PROMISE_CHANGES,
+  PROMISE_STATES,
+  STATUSES,
+  TOPICS,
+} from '../../kernel/words.js';
 import { rangeSchema } from './parts.js';
 
 const LONGEST = { reason: 500, what: 300, mode: 60 } as const;
@@ -17,7 +24,7 @@ const plain = (allowed: string, longest: number) =>
     .refine((given) => !given.includes('\0'), { error: allowed });
 
 const flag = z.boolean({ error: 'true or false' });
-const anyWord = <const T extends readonly [string, ...string[]]>(words: T) =>
+export const anyWord = <const T extends readonly [string, ...string[]]>(words: T) =>
   z.enum(words, { error: `one of ${words.join(', ')}` });
 const indicators = z
   .array(anyWord(TOPICS), { error: `a list of ${TOPICS.join(', ')}` })
@@ -41,7 +48,8 @@ const dayOrNull = z
   .string({ error: 'a day such as 2026-11-22, or null' })
   .refine(isIsoDay, { error: 'a day such as 2026-11-22, or null' })
   .nullable();
-const date = z
+/** A date with its precision, as a person gives it. */
+export const date = z
   .strictObject({ from: dayOrNull, to: dayOrNull, precision: anyWord(PRECISIONS) })
   .refine(({ from, to }) => from === null || to === null || from <= to, {
     error: '"from" not later than "to"',
@@ -57,8 +65,8 @@ const developmentParts = z
   .strictObject({ ...parts, what: plain('one sentence', LONGEST.what).optional(), date: date.optional() })
   .refine(given, some);
 
-const reason = plain('why, in a few words', LONGEST.reason);
-const idText = plain('an id', 200);
+export const reason = plain('why, in a few words', LONGEST.reason);
+export const idText = plain('an id', 200);
 const ids = (least: number) =>
   z
     .array(idText, { error: `a list of ids` })
@@ -99,14 +107,34 @@ const reading = z
   })
   .partial();
 
+export const CORRECTION_KINDS = [
+  'article',
+  'development',
+  'merge',
+  'split',
+  'promise-match',
+  'promise-unmatch',
+  'promise-state',
+  'promise-due',
+  'undo',
+] as const;
+
+const promisePartSchema = z.object({
+  change: z.enum(PROMISE_CHANGES).optional().describe('What the development did to the promise'),
+  state: z.enum(PROMISE_STATES).optional(),
+  due: rangeSchema.nullable().optional(),
+});
+
 /** An entry of the record as the contract has it. */
 export const correctionSchema = z.object({
   id: z.string(),
-  kind: z.enum(['article', 'development', 'merge', 'split', 'undo']),
+  kind: z.enum(CORRECTION_KINDS),
   articleId: z.string().nullable(),
   developmentId: z.string().nullable(),
+  promiseId: z.string().nullable(),
   change: reading.nullable().describe('The parts that the person set'),
   before: reading.nullable().describe('What stood there before'),
+  promise: promisePartSchema.nullable().describe('What the person said of the promise'),
   merged: z.array(z.string()).describe('Developments merged into developmentId'),
   articleIds: z.array(z.string()).describe('Reports merged, or split off'),
   undoes: z.string().nullable().describe('The entry that this one takes back'),
@@ -127,8 +155,10 @@ export function correctionShape({ entry, inForce, undoneBy }: StandingEntry): Co
     kind,
     articleId: 'articleId' in entry ? entry.articleId : null,
     developmentId: 'developmentId' in entry ? entry.developmentId : null,
+    promiseId: 'promiseId' in entry ? entry.promiseId : null,
     change: isReading ? copied(entry.parts) : null,
     before: isReading ? copied(entry.seen) : null,
+    promise: promisePart(entry),
     merged: entry.kind === 'merge' ? [...entry.merged] : [],
     articleIds: 'articleIds' in entry ? [...entry.articleIds] : [],
     undoes: entry.kind === 'undo' ? entry.undoes : null,
@@ -142,4 +172,23 @@ export function correctionShape({ entry, inForce, undoneBy }: StandingEntry): Co
 
 function copied(parts: object): CorrectionShape['change'] {
   return reading.parse(parts);
+}
+
+function promisePart(entry: Entry): CorrectionShape['promise'] {
+  switch (entry.kind) {
+    case 'promise-match':
+      return { change: entry.change };
+    case 'promise-unmatch':
+      return {};
+    case 'promise-state':
+      return { state: entry.state };
+    case 'promise-due':
+      return { due: entry.due };
+    case 'article':
+    case 'development':
+    case 'merge':
+    case 'split':
+    case 'undo':
+      return null;
+  }
 }

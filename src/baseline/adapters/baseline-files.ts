@@ -8,6 +8,7 @@ import {
   namedEventsSchema,
   observationsSchema,
   promisesSchema,
+  promiseSubjectsSchema,
 } from './baseline-schema.js';
 
 const DATA = new URL('../data/', import.meta.url);
@@ -22,6 +23,7 @@ export function loadBaseline(): Baseline {
     developments: periods.flatMap((name) => readData(name, developmentsSchema)),
     promises: readData('promises.json', promisesSchema),
     observations: readData('observations.json', observationsSchema),
+    promiseSubjects: readData('promise-subjects.json', promiseSubjectsSchema),
   };
 }
 

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { PRECISIONS } from '../../kernel/dates.js';
-import { DIRECTIONS, EVENT_TYPES, STATUSES, TOPICS } from '../../kernel/words.js';
-import { PROMISE_STATES } from '../../developments/domain/promise.js';
+import {
+  DIRECTIONS,
+  EVENT_TYPES,
+  PROMISE_CHANGES,
+  PROMISE_STATES,
+  STATUSES,
+  TOPICS,
+} from '../../kernel/words.js';
 
 const id = z.string().regex(/^[a-z]{2}-[a-z0-9]+(-[a-z0-9]+)*$/);
 const day = z.iso.date();
@@ -76,12 +82,20 @@ export const promisesSchema = z.array(
       .array(
         z.strictObject({
           developmentId: id.nullable(),
-          change: z.enum(['opened', 're-announced', 'progressed', 'delivered', 'stalled', 'cancelled']),
+          change: z.enum(PROMISE_CHANGES),
           date: dateRange,
         }),
       )
       .min(1),
     citations,
+  }),
+);
+
+export const promiseSubjectsSchema = z.array(
+  z.strictObject({
+    promise: id,
+    objects: z.array(z.string().regex(/^object\.[a-z-]+$/)).min(1),
+    words: z.array(text).min(1),
   }),
 );
 

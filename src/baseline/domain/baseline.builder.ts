@@ -98,5 +98,12 @@ export function aPromise(changes: Partial<DiplomaticPromise> = {}): DiplomaticPr
 }
 
 export function aBaseline(changes: Partial<Baseline> = {}): Baseline {
-  return { documents: [aDocument()], developments: [], promises: [], observations: [], ...changes };
+  return {
+    documents: [aDocument()],
+    developments: [],
+    promises: [],
+    promiseSubjects: [],
+    observations: [],
+    ...changes,
+  };
 }

@@ -18,11 +18,22 @@ export interface BaselineDocument {
 /** A development as the data has it; the store adds when it was recorded and, later, articles. */
 export type BaselineDevelopment = Omit<Development, 'recordedAt' | 'sources'>;
 
+/** By which objects and words news of a promise is known; an editor's choice, no fact of the documents. */
+export interface KnownSubject {
+  /** The promise's id. */
+  readonly promise: string;
+  /** Canonical ids of objects of the classifier's lexicon. */
+  readonly objects: readonly string[];
+  /** Words of which the news must have one; `*` stands for any ending. */
+  readonly words: readonly string[];
+}
+
 export interface Baseline {
   readonly documents: readonly BaselineDocument[];
   readonly developments: readonly BaselineDevelopment[];
   readonly promises: readonly DiplomaticPromise[];
   readonly observations: readonly Observation[];
+  readonly promiseSubjects: readonly KnownSubject[];
 }
 
 /** A datable event of general history that bounds what a document tells without a date. */

@@ -30,7 +30,7 @@ export const correctionsCommand: Command = {
         return EXIT.done;
       }
       const service = get(CorrectionsService);
-      const everything = { articleIds: [], developmentIds: [], kinds: [], asOf, limit: PAGE };
+      const everything = { articleIds: [], developmentIds: [], promiseIds: [], kinds: [], asOf, limit: PAGE };
       const records = await allPages(
         (before: string | null) => service.list({ ...everything, before }),
         ({ entry }) => entry.id,

@@ -1,8 +1,11 @@
 import { appendFileSync } from 'node:fs';
+import type { Type } from '@nestjs/common';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { FeedsService } from '../../feeds/feeds.service.js';
 import { openArchive, type ArchiveFile } from '../../pipeline/import/archive-file.js';
-import { ImportService, type Rejected } from '../../pipeline/import/import.service.js';
+import { FigureImportService } from '../../pipeline/import/figure-import.service.js';
+import type { ImportOptions, Rejected } from '../../pipeline/import/import-options.js';
+import { ImportService } from '../../pipeline/import/import.service.js';
 import type { ImportRun } from '../../pipeline/import/import-runs.js';
 import { StartService } from '../../pipeline/start.service.js';
 import { EXIT, textOption, UsageError, type Command, type Terminal } from '../command.js';
@@ -28,6 +31,8 @@ export const importCommand: Command = {
   details: [
     'A line of JSON Lines: {title, id?, summary?, url?, language?, publishedAt?, publisher} (date, source, link, guid',
     'are aliases). Dates may be years, months, days or instants. Weeks with articles of an outlet count as covered.',
+    'A table (CSV) as UN Comtrade or SIPRI (arms transfers register) gives it out brings figures of trade and arms:',
+    'only rows between Pakistan and Russia or the Soviet Union are taken, the others are counted.',
     'The feeds of an OPML list are added to those that are polled.',
     'An import that was broken off goes on where it stopped; a file that was imported before brings nothing.',
   ],
@@ -45,7 +50,7 @@ export const importCommand: Command = {
           continue;
         }
         const rejects = textOption(invocation, 'rejects') ?? `${file.name}.rejects.jsonl`;
-        rejected += await importFile(get(ImportService), file, {
+        rejected += await importFile(importerOf(file, get), file, {
           publisher: textOption(invocation, 'publisher'),
           rejects,
           terminal,
@@ -64,10 +69,20 @@ interface FileOptions {
   readonly terminal: Terminal;
 }
 
+type Importer = (options: ImportOptions) => Promise<ImportRun>;
+
+/** What takes in a file of this kind. */
+function importerOf(file: ArchiveFile, get: <S>(service: Type<S>) => S): Importer {
+  const { kind } = file;
+  return kind === 'comtrade' || kind === 'sipri'
+    ? (options) => get(FigureImportService).run(file, kind, options)
+    : (options) => get(ImportService).run(file, options);
+}
+
 /** Imports one file with a progress line; gives how many of its records were bad. */
-async function importFile(service: ImportService, file: ArchiveFile, options: FileOptions): Promise<number> {
+async function importFile(importer: Importer, file: ArchiveFile, options: FileOptions): Promise<number> {
   const { terminal, rejects } = options;
-  const run = await service.run(file, {
+  const run = await importer({
     publisher: options.publisher,
     onProgress: progress(file, terminal),
     onReject: (bad) => {
@@ -75,7 +90,9 @@ async function importFile(service: ImportService, file: ArchiveFile, options: Fi
     },
   });
   const where = run.rejected === 0 ? '' : `; bad records with their reasons: ${rejects}`;
-  terminal.say(`${file.name}: ${run.accepted} records taken, ${run.rejected} bad${where}.`);
+  const others =
+    run.skipped === 0 ? '' : `, ${run.skipped} left out as not between Pakistan and Russia, or parts`;
+  terminal.say(`${file.name}: ${run.accepted} records taken, ${run.rejected} bad${others}${where}.`);
   return run.rejected;
 }
 

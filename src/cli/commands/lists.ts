@@ -1,11 +1,13 @@
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import type { DevelopmentQuery } from '../../developments/domain/development-reader.js';
-import { PROMISE_STATES } from '../../developments/domain/promise.js';
 import { developmentShape } from '../../api/shapes/development.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
+import { promiseShape, summaryShape } from '../../api/shapes/promise.js';
+import { deliveryRates } from '../../developments/domain/promise-standing.js';
+import { mirrorGaps } from '../../indicators/domain/mirror-gap.js';
 import { ObservationsService } from '../../indicators/observations.service.js';
-import { DIRECTIONS, ORIGINS, STATUSES, TOPICS } from '../../kernel/words.js';
+import { DIRECTIONS, ORIGINS, PROMISE_STATES, STATUSES, TOPICS } from '../../kernel/words.js';
 import { EXIT, textOption, type Command, type Invocation, type OptionText } from '../command.js';
 import { LIST_OPTIONS, printList } from '../output.js';
 import { dayOption, flagOption, instantOption, weekRangeOption, wordsOption } from '../values.js';
@@ -65,21 +67,34 @@ export const promisesCommand: Command = {
   options: {
     state: { type: 'string', value: 'NAME,…', about: PROMISE_STATES.join(', ') },
     indicator: { type: 'string', value: 'NAME,…', about: TOPICS.join(', ') },
+    origin: { type: 'string', value: 'NAME,…', about: ORIGINS.join(', ') },
+    summary: { type: 'boolean', about: 'per indicator: how many were kept of those whose fate is known' },
     ...AS_OF,
     ...LIST_OPTIONS,
   },
-  details: ['As GET /api/v1/promises, without pages.'],
+  details: ['As GET /api/v1/promises, without pages; with --summary as GET /api/v1/promises/summary.'],
   run(invocation) {
     const query = {
+      origins: wordsOption(invocation, 'origin', ORIGINS),
       states: wordsOption(invocation, 'state', PROMISE_STATES),
       indicators: wordsOption(invocation, 'indicator', TOPICS),
       asOf: instantOption(invocation, 'as-of'),
       limit: PAGE,
     };
-    return withServices(invocation.terminal, async (get) => {
-      const reader = get(DevelopmentsService).reader;
-      const list = (after: string | null) => reader.promises({ ...query, after });
-      await printList(invocation, await allPages(list, (row) => row.id));
+    return withServices(invocation.terminal, async (get, { clock }) => {
+      const developments = get(DevelopmentsService);
+      if (invocation.options['summary'] === true) {
+        const rates = deliveryRates(await developments.allPromises(query.asOf));
+        await printList(invocation, summaryShape(rates).indicators);
+        return EXIT.done;
+      }
+      const list = (after: string | null) => developments.reader.promises({ ...query, after });
+      const day = (query.asOf ?? clock.now()).toISOString().slice(0, 10);
+      const promises = await allPages(list, (row) => row.id);
+      await printList(
+        invocation,
+        promises.map((promise) => promiseShape(promise, day)),
+      );
       return EXIT.done;
     });
   },
@@ -89,6 +104,10 @@ export const observationsCommand: Command = {
   operands: '',
   options: {
     series: { type: 'string', value: 'SLUG,…', about: 'only these series' },
+    'mirror-gaps': {
+      type: 'boolean',
+      about: 'importer’s and exporter’s report of the same trade, and the gap',
+    },
     ...AS_OF,
     ...LIST_OPTIONS,
   },
@@ -97,9 +116,9 @@ export const observationsCommand: Command = {
     const series = (textOption(invocation, 'series') ?? '').split(',').filter((slug) => slug !== '');
     const asOf = instantOption(invocation, 'as-of');
     return withServices(invocation.terminal, async (get) => {
-      const reader = get(ObservationsService).reader;
-      const list = (after: string | null) => reader.list({ series, asOf, limit: PAGE, after });
-      await printList(invocation, await allPages(list, (row) => row.id));
+      const observations = await get(ObservationsService).all(series, asOf);
+      const wantsGaps = invocation.options['mirror-gaps'] === true;
+      await printList(invocation, wantsGaps ? mirrorGaps(observations) : observations);
       return EXIT.done;
     });
   },

@@ -9,6 +9,7 @@ export type Asked = Pick<DataSource | EntityManager, 'query'>;
 export interface CorrectionQuery {
   readonly articleIds: readonly string[];
   readonly developmentIds: readonly string[];
+  readonly promiseIds: readonly string[];
   readonly kinds: readonly Entry['kind'][];
   readonly asOf: Date | null;
   /** Entries older than this one. */
@@ -23,12 +24,13 @@ export async function append(
   by: { readonly reason: string; readonly actor: string; readonly recordedAt: Date },
 ): Promise<string> {
   const rows: unknown = await manager.query(
-    `INSERT INTO correction (kind, article_id, development_id, detail, undoes, root, reason, actor, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id::text`,
+    `INSERT INTO correction (kind, article_id, development_id, promise_id, detail, undoes, root, reason, actor, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id::text`,
     [
       change.kind,
       'articleId' in change ? change.articleId : null,
       'developmentId' in change ? change.developmentId : null,
+      'promiseId' in change ? change.promiseId : null,
       JSON.stringify(detailOf(change)),
       change.kind === 'undo' ? change.undoes : null,
       change.kind === 'undo' ? change.root : null,
@@ -59,6 +61,13 @@ export async function onDevelopments(asked: Asked): Promise<readonly Entry[]> {
   );
 }
 
+/** Every entry on promises, undos among them. */
+export async function onPromises(asked: Asked): Promise<readonly Entry[]> {
+  return toEntries(
+    await asked.query(`SELECT ${CORRECTION_COLUMNS} FROM correction c WHERE promise_id IS NOT NULL`, []),
+  );
+}
+
 /** The whole chains of the given entries: each root with all its undos, of those recorded by `asOf`. */
 export async function chainsOf(
   asked: Asked,
@@ -80,13 +89,21 @@ export async function page(asked: Asked, query: CorrectionQuery): Promise<readon
   return toEntries(
     await asked.query(
       `SELECT ${CORRECTION_COLUMNS} FROM correction c
-       WHERE (cardinality($1::text[]) + cardinality($2::text[]) = 0
-           OR c.article_id = ANY ($1) OR c.development_id = ANY ($2))
+       WHERE (cardinality($1::text[]) + cardinality($2::text[]) + cardinality($7::text[]) = 0
+           OR c.article_id = ANY ($1) OR c.development_id = ANY ($2) OR c.promise_id = ANY ($7))
          AND (cardinality($3::text[]) = 0 OR c.kind = ANY ($3))
          AND ($4::timestamptz IS NULL OR c.recorded_at <= $4)
          AND ($5::bigint IS NULL OR c.id < $5)
        ORDER BY c.id DESC LIMIT $6`,
-      [query.articleIds, query.developmentIds, query.kinds, query.asOf, query.before, query.limit],
+      [
+        query.articleIds,
+        query.developmentIds,
+        query.kinds,
+        query.asOf,
+        query.before,
+        query.limit,
+        query.promiseIds,
+      ],
     ),
   );
 }

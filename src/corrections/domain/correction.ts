@@ -1,4 +1,5 @@
-import type { Instant } from '../../kernel/dates.js';
+import type { DateRange, Instant } from '../../kernel/dates.js';
+import type { PromiseChange, PromiseState } from '../../kernel/words.js';
 import type { DevelopmentParts, DevelopmentReading, Reading, ReadingParts } from './reading.js';
 
 /** What every entry of the record says beside what it changes. */
@@ -45,6 +46,42 @@ export interface Split {
   readonly others: readonly string[];
 }
 
+/** A promise as a person names it; the news' promises are known by the development that opened them. */
+export interface NamedPromise {
+  readonly promiseId: string;
+  /** The development of the news that opened it; null for a promise of the documents. */
+  readonly openedBy: string | null;
+}
+
+/** This development did that to this promise. */
+export interface PromiseMatch extends NamedPromise {
+  readonly kind: 'promise-match';
+  readonly developmentId: string;
+  readonly change: PromiseChange;
+}
+
+/** This development has nothing to do with this promise. */
+export interface PromiseUnmatch extends NamedPromise {
+  readonly kind: 'promise-unmatch';
+  readonly developmentId: string;
+}
+
+/** The promise is in this state; `seen` is the state it was shown in before. */
+export interface PromiseStateSet extends NamedPromise {
+  readonly kind: 'promise-state';
+  readonly state: PromiseState;
+  readonly seen: PromiseState;
+}
+
+/** The promise is due then, or on no given date; `seen` is what stood there before. */
+export interface PromiseDueSet extends NamedPromise {
+  readonly kind: 'promise-due';
+  readonly due: DateRange | null;
+  readonly seen: DateRange | null;
+}
+
+export type PromiseDecision = PromiseMatch | PromiseUnmatch | PromiseStateSet | PromiseDueSet;
+
 /** Takes an earlier entry back; that entry may itself be an undo. */
 export interface Undo {
   readonly kind: 'undo';
@@ -54,10 +91,11 @@ export interface Undo {
   /** The subject of that first entry. */
   readonly articleId: string | null;
   readonly developmentId: string | null;
+  readonly promiseId: string | null;
 }
 
 /** A change that says something of the world, as against an undo, which speaks of the record. */
-export type Change = ArticleCorrection | DevelopmentCorrection | Merge | Split;
+export type Change = ArticleCorrection | DevelopmentCorrection | Merge | Split | PromiseDecision;
 export type Entry = (Change | Undo) & EntryFacts;
 export type ChangeEntry = Change & EntryFacts;
 
@@ -94,4 +132,13 @@ export function changesInForce(entries: readonly Entry[]): readonly ChangeEntry[
 /** Orders entries by their number, older first. */
 export function byAge(a: { readonly id: string }, b: { readonly id: string }): number {
   return Number(a.id) - Number(b.id);
+}
+
+const PROMISE_KINDS = ['promise-match', 'promise-unmatch', 'promise-state', 'promise-due'] as const;
+
+/** Whether a change is about a promise. */
+export function isOnPromise<T extends { readonly kind: Entry['kind'] }>(
+  change: T,
+): change is T & { readonly kind: PromiseDecision['kind'] } {
+  return PROMISE_KINDS.some((kind) => kind === change.kind);
 }

@@ -17,7 +17,7 @@ import {
   toVersion,
   type DevelopmentRow,
 } from './development-rows.js';
-import { listPromises } from './promise-store.js';
+import { listPromises, promiseWithVersions } from './promise-store.js';
 
 const sourceRow = z.object({
   development_id: z.string(),
@@ -37,6 +37,8 @@ export function developmentReader(dataSource: DataSource): DevelopmentReader {
     revision: () => revision(dataSource),
     newestRecord: (asOf) => newestRecord(dataSource, asOf),
     promises: (query) => listPromises(dataSource, query),
+    promise: (id, asOf) => promiseWithVersions(dataSource, id, asOf),
+    headlines: (ids, asOf) => headlines(dataSource, ids, asOf),
   };
 }
 
@@ -178,4 +180,18 @@ async function newestRecord(dataSource: DataSource, asOf: Date | null): Promise<
   );
   const [row] = z.array(z.object({ newest: z.date().nullable() })).parse(rows);
   return row?.newest?.toISOString() ?? null;
+}
+
+async function headlines(
+  dataSource: DataSource,
+  ids: readonly string[],
+  asOf: Date | null,
+): Promise<ReadonlyMap<string, string>> {
+  const rows: unknown = await dataSource.query(
+    `SELECT d.development_id AS id, d.what FROM development_version d
+     WHERE d.development_id = ANY ($2) AND ${heldAt('d', 1)}`,
+    [asOf, ids],
+  );
+  const found = z.array(z.object({ id: z.string(), what: z.string() })).parse(rows);
+  return new Map(found.map(({ id, what }) => [id, what]));
 }

@@ -4,6 +4,7 @@ import { appendVersions, withdrawOthers } from '../../database/append-versions.j
 import { uncorrected } from '../domain/corrected-development.js';
 import type { StorableDevelopment } from '../domain/development-reader.js';
 import type { Assignments, Reconciliation } from '../domain/reconcile.js';
+import { enqueueForLedger } from './promise-candidates.js';
 import { DEVELOPMENT_COLUMNS, developmentRow, fromDevelopment, toDevelopment } from './development-rows.js';
 
 const VERSIONS = { table: 'development_version', id: 'development_id' } as const;
@@ -79,27 +80,23 @@ export async function storeGrouping(
 }
 
 /** Appends a version of every development that differs from what is stored. */
-export function storeDevelopments(
+export async function storeDevelopments(
   manager: EntityManager,
   developments: readonly StorableDevelopment[],
   recordedAt: Date,
 ): Promise<readonly string[]> {
-  return appendVersions(manager, VERSIONS, developments.map(fromDevelopment), recordedAt);
+  const changed = await appendVersions(manager, VERSIONS, developments.map(fromDevelopment), recordedAt);
+  await enqueueForLedger(manager, changed);
+  return changed;
 }
 
-/** Withdraws the baseline's developments and promises that its data no longer has; gives how many there were. */
-export async function withdrawKnown(
+/** Withdraws the baseline's developments that its data no longer has; gives how many there were. */
+export function withdrawKnown(
   manager: EntityManager,
-  kept: { readonly developments: readonly string[]; readonly promises: readonly string[] },
+  keptIds: readonly string[],
   recordedAt: Date,
 ): Promise<number> {
-  const developments = { origin: 'baseline', ids: kept.developments };
-  const promises = { origin: 'baseline', ids: kept.promises };
-  const table = { table: 'promise_version', id: 'promise_id' } as const;
-  return (
-    (await withdrawOthers(manager, VERSIONS, developments, recordedAt)) +
-    (await withdrawOthers(manager, table, promises, recordedAt))
-  );
+  return withdrawOthers(manager, VERSIONS, { origin: 'baseline', ids: keptIds }, recordedAt);
 }
 
 async function storeAssignments(
@@ -139,5 +136,7 @@ async function endDevelopments(
       const last = fromDevelopment(uncorrected(toDevelopment(row, [])));
       return { ...last, merged_into: into, withdrawn: into === null };
     });
-  return appendVersions(manager, VERSIONS, records, recordedAt);
+  const changed = await appendVersions(manager, VERSIONS, records, recordedAt);
+  await enqueueForLedger(manager, changed);
+  return changed;
 }

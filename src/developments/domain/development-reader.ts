@@ -1,9 +1,9 @@
-import type { Direction, Origin, Status, Topic } from '../../kernel/words.js';
+import type { Direction, Origin, PromiseState, Status, Topic } from '../../kernel/words.js';
 import type { TopicConfidence } from '../../classification/domain/verdict.js';
 import type { DevelopmentReading } from '../../corrections/domain/reading.js';
-import type { Instant } from '../../kernel/dates.js';
+import type { DateRange, Instant } from '../../kernel/dates.js';
 import type { Development } from './development.js';
-import type { DiplomaticPromise, PromiseState } from './promise.js';
+import type { DiplomaticPromise } from './promise.js';
 
 /** Injection token of the reader. */
 export const DEVELOPMENT_READER = Symbol('development reader');
@@ -67,6 +67,7 @@ export type DevelopmentById =
   | { readonly found: 'nothing' };
 
 export interface PromiseQuery {
+  readonly origins: readonly Origin[];
   readonly states: readonly PromiseState[];
   readonly indicators: readonly Topic[];
   readonly asOf: Date | null;
@@ -79,6 +80,26 @@ export interface DevelopmentReport {
   readonly developmentId: string;
   readonly articleId: string;
   readonly publisher: string;
+}
+
+/** One earlier or present state of a promise. */
+export interface PromiseVersion {
+  readonly version: number;
+  readonly recordedAt: Instant;
+  readonly state: PromiseState;
+  readonly due: DateRange | null;
+  /** Entries in its history. */
+  readonly steps: number;
+  readonly withdrawn: boolean;
+}
+
+/** A promise with its states, oldest first. */
+export interface PromiseWithVersions {
+  /** Its record; the last one where it ended. */
+  readonly promise: DiplomaticPromise;
+  /** True where it is no promise any more: its opening was taken off, withdrawn or became part of another. */
+  readonly ended: boolean;
+  readonly versions: readonly PromiseVersion[];
 }
 
 /** Reading developments and promises: the port behind lists, pages and the index. */
@@ -96,4 +117,8 @@ export interface DevelopmentReader {
   /** When the newest fact known at `asOf` was recorded, or null where there is none. */
   newestRecord(asOf: Date | null): Promise<Instant | null>;
   promises(query: PromiseQuery): Promise<readonly DiplomaticPromise[]>;
+  /** One promise as known at `asOf` (null: now); null where there never was one. */
+  promise(id: string, asOf: Date | null): Promise<PromiseWithVersions | null>;
+  /** What the given developments are about in a word, by id, as known at `asOf`; those that are not are left out. */
+  headlines(ids: readonly string[], asOf: Date | null): Promise<ReadonlyMap<string, string>>;
 }

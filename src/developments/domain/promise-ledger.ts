@@ -1,180 +1,209 @@
-import type { Development } from './development.js';
+import type { DateRange } from '../../kernel/dates.js';
+import type { PromiseChange, PromiseState } from '../../kernel/words.js';
 import { fingerprint } from './fingerprint.js';
+import { amountOf } from './promise-amount.js';
+import {
+  changeOf,
+  counts,
+  openingObjects,
+  type DevelopmentOnSubject,
+  type PromiseOnSubject,
+} from './promise-course.js';
+import { bestMatch } from './promise-match.js';
+import type { PromiseRules } from './promise-rules.js';
 import { promiseState } from './promise-state.js';
-import type { PromiseSubject } from './promise-subject.js';
-import type { Amount, DiplomaticPromise, PromiseChange } from './promise.js';
+import { OPENING_RULE, type PromiseStep } from './promise.js';
 import { compareText } from './report.js';
 
-/** Scores (−10 … +10, scoring-scale §1) from which an act changes a promise. */
-const LEDGER = {
-  /** A concrete offer, request or intent opens one. */
-  opens: 3,
-  /** Signed, contracted, shipped: it moves. */
-  progresses: 5,
-  /** Cargo arrives, aid lands, construction starts: it is kept. */
-  delivers: 7,
-  /** Refusal, stalled or unviable project. */
-  stalls: -3,
-  /** A cooperation stream halted for political reasons, sanctions. */
-  cancels: -6,
-} as const;
-
 /** Who owes whom cannot be read off a headline safely: news opens promises of both sides. */
-const BOTH_SIDES = 'Pakistan and Russia';
+const BOTH_SIDES = 'both';
 
-/** A development and what it is about. */
-export interface DevelopmentOnSubject {
-  readonly development: Development;
-  readonly subject: PromiseSubject;
-  readonly amount: Amount | null;
+/** What a person decided about a promise, by the ids that promise and development have now. */
+export type PromiseDecision = { readonly correctionId: string; readonly promiseId: string } & (
+  | { readonly kind: 'match'; readonly developmentId: string; readonly change: PromiseChange }
+  | { readonly kind: 'unmatch'; readonly developmentId: string }
+  | { readonly kind: 'state'; readonly state: PromiseState }
+  | { readonly kind: 'due'; readonly due: DateRange | null }
+);
+
+export interface LedgerInput {
+  readonly developments: readonly DevelopmentOnSubject[];
+  /** Promises of the documents, as the documents have them. */
+  readonly known: readonly PromiseOnSubject[];
+  /** Oldest first; of two on the same question the later holds. */
+  readonly decisions: readonly PromiseDecision[];
+  readonly rules: PromiseRules;
 }
 
-/** A promise and what it is about. */
-export interface PromiseOnSubject {
-  readonly promise: DiplomaticPromise;
-  readonly subject: PromiseSubject;
-}
-
-/** One change of the ledger, with the rule and the words in common that made it. */
-export interface PromiseChangeEvent {
-  readonly promiseId: string;
-  readonly change: PromiseChange;
-  readonly developmentId: string;
-  readonly rule: string;
-  /** Canonical ids that promise and development share; for an opening, those of the promise. */
-  readonly shared: readonly string[];
-  /** The promise with this change in its history and its new state. */
-  readonly after: PromiseOnSubject;
+/** The id of the promise that a development of the news opens. */
+export function promiseIdOf(developmentId: string): string {
+  return `promise-${fingerprint(developmentId)}`;
 }
 
 /**
- * What the developments do to the promises, by date and id, each development at most once and to at most one promise.
- * A development only touches a promise with which it shares an object and an indicator, whose companies and bodies do
- * not contradict its own, and which was opened no later and neither delivered nor cancelled. Undated, alleged and denied
- * developments change nothing.
+ * The promises after all that is known: those of the documents with what the news did to them, and those that the news
+ * opened. By date and id of the developments, each at most once and to at most one promise, so that the order of their
+ * arrival does not matter. What a person decided holds: a development that was matched by hand is not read by rule, one
+ * taken off a promise never comes back to it, and a promise that a person touched stays one of its own.
  */
-export function promiseChanges(
-  developments: readonly DevelopmentOnSubject[],
-  promises: readonly PromiseOnSubject[],
-): readonly PromiseChangeEvent[] {
-  const ledger = new Map(promises.map((held) => [held.promise.id, held]));
-  const entered = new Set(
-    promises.flatMap(({ promise }) => promise.history.map(({ developmentId }) => developmentId)),
-  );
-  const events: PromiseChangeEvent[] = [];
-  for (const entry of [...developments].sort(compareEntries)) {
-    if (entered.has(entry.development.id)) continue;
-    const event = changeBy(entry, [...ledger.values()]);
-    if (event === null) continue;
-    ledger.set(event.promiseId, event.after);
-    events.push(event);
+export function promiseLedger({
+  developments,
+  known,
+  decisions,
+  rules,
+}: LedgerInput): readonly PromiseOnSubject[] {
+  const course = new Course(decisions, rules);
+  const inOrder = [...developments].sort(compareEntries);
+  for (const held of known) course.begin(held);
+  for (const entry of inOrder) if (course.isPinned(entry)) course.open(entry);
+  for (const entry of inOrder) course.take(entry);
+  for (const entry of inOrder) course.matchByHand(entry);
+  return course.promises();
+}
+
+class Course {
+  private readonly ledger = new Map<string, PromiseOnSubject>();
+  private readonly entered = new Set<string>();
+  private readonly touched: ReadonlySet<string>;
+  private readonly pairs: ReadonlyMap<string, PairDecision>;
+
+  constructor(
+    private readonly decisions: readonly PromiseDecision[],
+    private readonly rules: PromiseRules,
+  ) {
+    this.touched = new Set(decisions.map(({ promiseId }) => promiseId));
+    this.pairs = latestByPair(decisions);
+    for (const { kind, developmentId } of this.pairs.values())
+      if (kind === 'match') this.entered.add(developmentId);
   }
-  return events;
-}
 
-function changeBy(
-  entry: DevelopmentOnSubject,
-  promises: readonly PromiseOnSubject[],
-): PromiseChangeEvent | null {
-  const { development } = entry;
-  if (development.date.from === null || development.status === 'alleged' || development.status === 'denied')
-    return null;
-  const held = bestMatch(entry, promises);
-  if (held === null) return opens(entry) ? openedBy(entry) : null;
-  const change = changeOf(development);
-  if (change === null) return null;
-  const history = [
-    ...held.promise.history,
-    { developmentId: development.id, change, date: development.date },
-  ];
-  return {
-    promiseId: held.promise.id,
-    change,
-    developmentId: development.id,
-    rule: `promise.${change}`,
-    shared: sharedOf(entry.subject, held.subject),
-    after: { promise: { ...held.promise, history, state: promiseState(history) }, subject: held.subject },
-  };
-}
-
-/** How a development moves a promise it is about; null where it says nothing new of it. */
-function changeOf({ status, score, direction }: Development): PromiseChange | null {
-  if (status === 'cancelled' || score <= LEDGER.cancels) return 'cancelled';
-  if (status === 'stalled' || score <= LEDGER.stalls) return 'stalled';
-  if (direction !== 'cooperation') return null;
-  if (status === 'occurred' && score >= LEDGER.delivers) return 'delivered';
-  if (score >= LEDGER.progresses) return 'progressed';
-  const announced = (status === 'planned' || status === 'agreed') && score >= LEDGER.opens;
-  return announced ? 're-announced' : null;
-}
-
-function opens({
-  development: { eventType, status, direction, score },
-  subject,
-}: DevelopmentOnSubject): boolean {
-  const promising =
-    (eventType === 'AGREE' || eventType === 'SUPPORT') && (status === 'planned' || status === 'agreed');
-  return promising && direction === 'cooperation' && score >= LEDGER.opens && subject.objects.length > 0;
-}
-
-function openedBy({ development, subject, amount }: DevelopmentOnSubject): PromiseChangeEvent {
-  const history = [{ developmentId: development.id, change: 'opened' as const, date: development.date }];
-  const promise: DiplomaticPromise = {
-    id: `promise-${fingerprint(development.id)}`,
-    what: development.what,
-    indicators: development.indicators,
-    parties: { owes: BOTH_SIDES, owed: BOTH_SIDES },
-    amount,
-    due: development.scheduled,
-    state: promiseState(history),
-    openedOn: development.date,
-    history,
-    citations: [],
-  };
-  return {
-    promiseId: promise.id,
-    change: 'opened',
-    developmentId: development.id,
-    rule: 'promise.opened',
-    shared: [...subject.objects, ...subject.parties],
-    after: { promise, subject },
-  };
-}
-
-/** The promise with most in common, then the one opened last, then by id; null where none fits. */
-function bestMatch(
-  entry: DevelopmentOnSubject,
-  promises: readonly PromiseOnSubject[],
-): PromiseOnSubject | null {
-  const [best] = promises
-    .filter((held) => fits(entry, held))
-    .sort(
-      (a, b) =>
-        sharedOf(entry.subject, b.subject).length - sharedOf(entry.subject, a.subject).length ||
-        compareText(b.promise.openedOn.from ?? '', a.promise.openedOn.from ?? '') ||
-        compareText(a.promise.id, b.promise.id),
+  begin(held: PromiseOnSubject): void {
+    const history = held.promise.history.filter(
+      ({ developmentId }) => developmentId === null || !this.isTakenOff(held.promise.id, developmentId),
     );
-  return best ?? null;
+    for (const { developmentId } of history) if (developmentId !== null) this.entered.add(developmentId);
+    this.put(held, history);
+  }
+
+  /** Whether a person decided about the promise that this development opens, so that it stays. */
+  isPinned({ development }: DevelopmentOnSubject): boolean {
+    const id = promiseIdOf(development.id);
+    return this.touched.has(id) && !this.isTakenOff(id, development.id) && !this.ledger.has(id);
+  }
+
+  take(entry: DevelopmentOnSubject): void {
+    const { development } = entry;
+    if (this.entered.has(development.id) || !counts(development)) return;
+    const open = [...this.ledger.values()].filter(
+      ({ promise }) => !this.isTakenOff(promise.id, development.id),
+    );
+    const match = bestMatch(entry, open, this.rules);
+    if (match === null) {
+      if (entry.opens && !this.isTakenOff(promiseIdOf(development.id), development.id)) this.open(entry);
+      return;
+    }
+    const { held, evidence, isOneOfSeveral } = match;
+    const change = changeOf(entry, held, evidence.objects, this.rules);
+    // Where it could be another promise as well, nothing is settled: it only was in the news again.
+    if (change === null || (isOneOfSeveral && change !== 're-announced')) return;
+    this.entered.add(development.id);
+    const rule = `promise.${change}`;
+    const step = { developmentId: development.id, change, date: development.date };
+    this.put(held, [...held.promise.history, { ...step, match: { by: 'rule', rule, evidence } }]);
+  }
+
+  open({ development, subject }: DevelopmentOnSubject): void {
+    const { parties, places } = subject;
+    const opening = openingObjects(development, subject, this.rules);
+    const objects = opening.length > 0 ? opening : subject.objects;
+    const amount = amountOf(subject.quantities, development.what);
+    const evidence = { objects, parties, places, words: [], amount: subject.quantities[0] ?? null };
+    const step: PromiseStep = {
+      developmentId: development.id,
+      change: 'opened',
+      date: development.date,
+      match: { by: 'rule', rule: OPENING_RULE, evidence },
+    };
+    this.entered.add(development.id);
+    const promise = {
+      id: promiseIdOf(development.id),
+      what: development.what,
+      indicators: development.indicators,
+      parties: { owes: BOTH_SIDES, owed: BOTH_SIDES },
+      amount,
+      due: development.scheduled,
+      state: 'open' as const,
+      openedOn: development.date,
+      history: [step],
+      citations: [],
+    };
+    this.put({ promise, subject: { objects, parties, places }, words: [] }, [step]);
+  }
+
+  matchByHand({ development }: DevelopmentOnSubject): void {
+    for (const decision of this.pairs.values()) {
+      if (decision.kind !== 'match' || decision.developmentId !== development.id) continue;
+      const held = this.ledger.get(decision.promiseId);
+      if (held === undefined) continue;
+      const { change, correctionId } = decision;
+      const others = held.promise.history.filter(({ developmentId }) => developmentId !== development.id);
+      const match = { by: 'person', correctionId } as const;
+      const step = { developmentId: development.id, change, date: development.date, match };
+      this.put(held, [...others, step]);
+    }
+  }
+
+  promises(): readonly PromiseOnSubject[] {
+    return [...this.ledger.values()].map((held) => this.decided(held));
+  }
+
+  private put(held: PromiseOnSubject, history: readonly PromiseStep[]): void {
+    const promise = { ...held.promise, history: inDateOrder(history), state: promiseState(history) };
+    this.ledger.set(promise.id, { ...held, promise });
+  }
+
+  private isTakenOff(promiseId: string, developmentId: string): boolean {
+    return this.pairs.get(pairOf(promiseId, developmentId))?.kind === 'unmatch';
+  }
+
+  private decided(held: PromiseOnSubject): PromiseOnSubject {
+    const own = this.decisions.filter(({ promiseId }) => promiseId === held.promise.id);
+    const state = own.findLast((decision) => decision.kind === 'state');
+    const due = own.findLast((decision) => decision.kind === 'due');
+    if (state === undefined && due === undefined) return held;
+    const promise = {
+      ...held.promise,
+      ...(state === undefined ? {} : { state: state.state }),
+      ...(due === undefined ? {} : { due: due.due }),
+      byHand: {
+        ...(state === undefined ? {} : { state: state.correctionId }),
+        ...(due === undefined ? {} : { due: due.correctionId }),
+      },
+    };
+    return { ...held, promise };
+  }
 }
 
-function fits(
-  { development, subject }: DevelopmentOnSubject,
-  { promise, subject: promised }: PromiseOnSubject,
-): boolean {
-  if (promise.state === 'delivered' || promise.state === 'cancelled') return false;
-  if (!subject.objects.some((id) => promised.objects.includes(id))) return false;
-  if (!development.indicators.some((name) => promise.indicators.includes(name))) return false;
-  const named = subject.parties.length > 0 && promised.parties.length > 0;
-  if (named && !subject.parties.some((id) => promised.parties.includes(id))) return false;
-  const [opened, happened] = [promise.openedOn.from, development.date.to];
-  return opened === null || happened === null || opened <= happened;
+type PairDecision = Extract<PromiseDecision, { readonly kind: 'match' | 'unmatch' }>;
+
+/** The last word on each promise and development. */
+function latestByPair(decisions: readonly PromiseDecision[]): ReadonlyMap<string, PairDecision> {
+  const pairs = new Map<string, PairDecision>();
+  for (const decision of decisions)
+    if (decision.kind === 'match' || decision.kind === 'unmatch')
+      pairs.set(pairOf(decision.promiseId, decision.developmentId), decision);
+  return pairs;
 }
 
-function sharedOf(a: PromiseSubject, b: PromiseSubject): readonly string[] {
-  return [
-    ...a.objects.filter((id) => b.objects.includes(id)),
-    ...a.parties.filter((id) => b.parties.includes(id)),
-  ];
+function pairOf(promiseId: string, developmentId: string): string {
+  return `${promiseId} ${developmentId}`;
+}
+
+/** Undated steps keep the place that they were given. */
+function inDateOrder(history: readonly PromiseStep[]): readonly PromiseStep[] {
+  return history.some(({ match }) => match !== undefined)
+    ? [...history].sort((a, b) => compareText(a.date.from ?? '9999', b.date.from ?? '9999'))
+    : history;
 }
 
 function compareEntries(

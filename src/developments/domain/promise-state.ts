@@ -1,4 +1,5 @@
-import type { DiplomaticPromise, PromiseChange, PromiseState } from './promise.js';
+import type { PromiseChange, PromiseState } from '../../kernel/words.js';
+import type { DiplomaticPromise } from './promise.js';
 import { compareText } from './report.js';
 
 /**

@@ -1,52 +1,93 @@
 import type { ReportTraits } from '../../classification/domain/verdict.js';
-import { COMMON_OBJECTS, isCommonEntity } from './grouping-weights.js';
-import type { Amount } from './promise.js';
+import { quantityOf } from './promise-amount.js';
+import type { PromiseRules } from './promise-rules.js';
 import { compareText } from './report.js';
 
 /** What a promise is about, in words that hold across languages. */
 export interface PromiseSubject {
-  /** Canonical ids of concrete objects: `object.crude-oil`, `object.helicopters`. */
+  /** Canonical ids of concrete objects: `object.crude-oil`, `object.helicopters`; `visit.person.lavrov` for a visit. */
   readonly objects: readonly string[];
   /** Companies and bodies that are named for it: `company.gazprom`. */
   readonly parties: readonly string[];
+  readonly places: readonly string[];
+}
+
+/** What the reports of a development tell the ledger beside the development itself. */
+export interface ReportedSubject extends PromiseSubject {
+  /** Canonical ids of the acts named: `act.deliver`. */
+  readonly acts: readonly string[];
+  /** `value unit`, as most of the texts give them. */
+  readonly quantities: readonly string[];
+  /** Titles and summaries in small letters, in which distinguishing words are looked for. */
+  readonly text: string;
+}
+
+/** What a report says: its traits and its words. */
+export interface ReportText {
+  readonly traits: Pick<ReportTraits, 'entities' | 'acts' | 'quantities'>;
+  readonly text: string;
 }
 
 /** An object or party belongs to the subject when at least this share (0 … 1) of the texts name it. */
 const NAMED_SHARE = 0.5;
-const QUANTITY = /^(\d+(?:\.\d+)?) (\S.*)$/;
-const OBJECT = /^object[.]/;
+/** Characters of all reports together that are searched for distinguishing words. */
+const LONGEST_TEXT = 4_000;
 const PARTY = /^(?:company|body)[.]/;
+const PLACE = /^place[.]/;
+const PERSON = /^person[.]/;
 
-/** What some texts are about, as most of them have it; sorted, without wide objects such as trade. */
-export function subjectOf(traits: readonly ReportTraits[]): PromiseSubject {
-  const named = commonIn(traits, ({ entities, acts }) => [...entities, ...acts]);
+/** Begins the id of a visit as an object; the person's id follows. */
+export const VISIT = 'visit.';
+
+/** What some reports are about, as most of them have it; sorted, without objects that the rules do not name. */
+export function subjectOf(reports: readonly ReportText[], rules: PromiseRules): ReportedSubject {
+  const traits = reports.map((report) => report.traits);
+  const acts = commonIn(traits.map((one) => one.acts));
+  const entities = commonIn(traits.map((one) => one.entities));
+  const known = [...rules.narrow, ...rules.wide];
   return {
-    objects: named.filter((id) => OBJECT.test(id) && !COMMON_OBJECTS.has(id)),
-    parties: named.filter((id) => PARTY.test(id) && !isCommonEntity(id)),
+    objects: [...acts.filter((id) => known.includes(id)), ...visitOf(acts, entities, rules)],
+    parties: entities.filter((id) => PARTY.test(id)),
+    places: entities.filter((id) => PLACE.test(id)),
+    acts: acts.filter((id) => id.startsWith('act.')),
+    quantities: commonIn(traits.map((one) => one.quantities)).filter((one) => quantityOf(one) !== null),
+    text: [...new Set(reports.map((report) => report.text.toLowerCase()))]
+      .sort(compareText)
+      .join('\n')
+      .slice(0, LONGEST_TEXT),
   };
 }
 
-/** The one quantity that most of the texts give; null where they give none or several. */
-export function amountOf(traits: readonly ReportTraits[]): Amount | null {
-  const [only, ...others] = commonIn(traits, ({ quantities }) => quantities);
-  const parts = only === undefined || others.length > 0 ? null : QUANTITY.exec(only);
-  if (parts === null) return null;
-  return {
-    value: Number(parts[1]),
-    low: null,
-    high: null,
-    unit: parts[2] ?? null,
-    currency: null,
-    qualifier: null,
-  };
-}
-
-function commonIn(
-  traits: readonly ReportTraits[],
-  idsOf: (traits: ReportTraits) => readonly string[],
+/** The visit of the one person whom the texts name; two persons may be guest and host, so they make none. */
+function visitOf(
+  acts: readonly string[],
+  entities: readonly string[],
+  { visit }: PromiseRules,
 ): readonly string[] {
+  const [guest, ...others] = entities.filter((id) => PERSON.test(id));
+  const isVisit = acts.includes(visit.act) || acts.includes(visit.cancels);
+  return isVisit && guest !== undefined && others.length === 0 ? [`${VISIT}${guest}`] : [];
+}
+
+function commonIn(lists: readonly (readonly string[])[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const text of traits) for (const id of new Set(idsOf(text))) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const needed = NAMED_SHARE * traits.length;
+  for (const list of lists) for (const id of new Set(list)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const needed = NAMED_SHARE * lists.length;
   return [...counts].flatMap(([id, times]) => (times >= needed ? [id] : [])).sort(compareText);
+}
+
+/** Whether a word of the text is this one, or begins with it where it ends with `*`. */
+export function hasWord(text: string, wanted: string): boolean {
+  const isStart = wanted.endsWith('*');
+  const word = isStart ? wanted.slice(0, -1) : wanted;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const isBegun = at > 0 && isLetter(text.charAt(at - 1));
+    const goesOn = isLetter(text.charAt(at + word.length));
+    if (!isBegun && (isStart || !goesOn)) return true;
+  }
+  return false;
+}
+
+function isLetter(sign: string): boolean {
+  return /[\p{L}\p{N}]/u.test(sign);
 }

@@ -1,11 +1,6 @@
-import type { Topic } from '../../kernel/words.js';
+import type { PromiseChange, PromiseState, Topic } from '../../kernel/words.js';
 import type { DateRange } from '../../kernel/dates.js';
 import type { Citation } from './development.js';
-
-export const PROMISE_STATES = ['open', 'progressing', 'delivered', 'stalled', 'cancelled'] as const;
-export type PromiseState = (typeof PROMISE_STATES)[number];
-
-export type PromiseChange = 'opened' | 're-announced' | 'progressed' | 'delivered' | 'stalled' | 'cancelled';
 
 /** An amount as it was given: a value or a range, with its qualifier ("about", "over") kept. */
 export interface Amount {
@@ -18,6 +13,35 @@ export interface Amount {
   readonly qualifier: string | null;
 }
 
+/** What promise and development have in common, as canonical ids and words of the texts: the ground of a match. */
+export interface PromiseEvidence {
+  /** `object.crude-oil`; `visit.person.lavrov` for a visit. */
+  readonly objects: readonly string[];
+  /** Companies and bodies. */
+  readonly parties: readonly string[];
+  readonly places: readonly string[];
+  /** Words that tell this promise from others on the same object. */
+  readonly words: readonly string[];
+  /** The quantity that both name, as `value unit`. */
+  readonly amount: string | null;
+}
+
+/** Who entered a step of a promise, and on what ground. */
+export type StepMatch =
+  | { readonly by: 'rule'; readonly rule: string; readonly evidence: PromiseEvidence }
+  | { readonly by: 'person'; readonly correctionId: string };
+
+/** One change in the course of a promise; without `match` it stands in the documents. */
+export interface PromiseStep {
+  readonly developmentId: string | null;
+  readonly change: PromiseChange;
+  readonly date: DateRange;
+  readonly match?: StepMatch;
+}
+
+/** Names the step by which the news opens a promise. */
+export const OPENING_RULE = 'promise.opened';
+
 /** Something the two sides announced or agreed that can be kept or broken (DESIGN §6). */
 export interface DiplomaticPromise {
   readonly id: string;
@@ -28,10 +52,14 @@ export interface DiplomaticPromise {
   readonly due: DateRange | null;
   readonly state: PromiseState;
   readonly openedOn: DateRange;
-  readonly history: readonly {
-    readonly developmentId: string | null;
-    readonly change: PromiseChange;
-    readonly date: DateRange;
-  }[];
+  readonly history: readonly PromiseStep[];
   readonly citations: readonly Citation[];
+  /** The corrections by which a person set the state or the due date; absent where none holds. */
+  readonly byHand?: { readonly state?: string; readonly due?: string };
+}
+
+/** The development of the news that opened a promise; null for a promise of the documents. */
+export function openingOf({ history }: Pick<DiplomaticPromise, 'history'>): string | null {
+  const opening = history.find(({ match }) => match?.by === 'rule' && match.rule === OPENING_RULE);
+  return opening?.developmentId ?? null;
 }

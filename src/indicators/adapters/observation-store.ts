@@ -35,13 +35,14 @@ const observationRecord = z.object({
 export function storeObservations(
   manager: EntityManager,
   observations: readonly Observation[],
+  origin: 'baseline' | 'import',
   recordedAt: Date,
 ): Promise<readonly string[]> {
   const records = observations.map((observation) => ({
     observation_id: observation.id,
     record: observation,
     series: observation.series,
-    origin: 'baseline',
+    origin,
     period_from: observation.period.from,
   }));
   return appendVersions(manager, { table: 'observation_version', id: 'observation_id' }, records, recordedAt);

@@ -3,19 +3,24 @@ import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { COMTRADE_COLUMNS } from '../../indicators/domain/comtrade-row.js';
+import { SIPRI_COLUMNS } from '../../indicators/domain/sipri-row.js';
 import { TrackerError } from '../../kernel/errors.js';
 
 const LONGEST_FEED_BYTES = 10 * 1024 * 1024;
 const HEAD_BYTES = 4_096;
 
-/** A file to import: `lines` holds a JSON record per line, `document` is one feed or OPML document. */
+/**
+ * A file to import: `lines` holds a JSON record per line, `feed` and `opml` are one document, `comtrade` and `sipri` a
+ * table of figures as UN Comtrade and SIPRI give it out.
+ */
 export interface ArchiveFile {
   readonly path: string;
   readonly name: string;
   readonly bytes: number;
   /** SHA-256 in hex: the same file is the same import, wherever it lies. */
   readonly hash: string;
-  readonly kind: 'lines' | 'feed' | 'opml';
+  readonly kind: 'lines' | 'feed' | 'opml' | 'comtrade' | 'sipri';
 }
 
 /** Looks at a file; throws a TrackerError where it cannot be read. */
@@ -63,6 +68,16 @@ async function headOf(path: string): Promise<string> {
 function kindOf(head: string): ArchiveFile['kind'] {
   const text = head.replace(/^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/, '').trimStart();
   if (/<opml[\s>]/i.test(text)) return 'opml';
+  const table = tableKind(text);
+  if (table !== null) return table;
   if (!text.startsWith('{')) return text.startsWith('<') || head.includes('\u0000') ? 'feed' : 'lines';
   return text.includes('jsonfeed.org/version') || /^\{\s*(?:\r?\n|$)/.test(text) ? 'feed' : 'lines';
+}
+
+/** A table is known by the names in its head; SIPRI puts some lines of text before them. */
+function tableKind(text: string): 'comtrade' | 'sipri' | null {
+  if (/^[{<]/.test(text)) return null;
+  const lines = text.split(/\r?\n/).map((line) => line.replaceAll('"', '').split(','));
+  if (COMTRADE_COLUMNS.every((name) => lines[0]?.includes(name))) return 'comtrade';
+  return lines.some((line) => SIPRI_COLUMNS.every((name) => line.includes(name))) ? 'sipri' : null;
 }

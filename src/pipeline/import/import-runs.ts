@@ -9,6 +9,8 @@ export interface ImportRun {
   readonly done: number;
   readonly accepted: number;
   readonly rejected: number;
+  /** Rows that are sound, but not about the two countries. */
+  readonly skipped: number;
   readonly isFinished: boolean;
 }
 
@@ -17,6 +19,7 @@ const rows = z.array(
     records_done: z.number(),
     accepted: z.number(),
     rejected: z.number(),
+    skipped: z.number(),
     finished_at: z.date().nullable(),
   }),
 );
@@ -34,7 +37,7 @@ export class ImportRuns {
       [file.hash, file.name, now],
     );
     const found: unknown = await this.dataSource.query(
-      'SELECT records_done, accepted, rejected, finished_at FROM import_run WHERE file_hash = $1',
+      'SELECT records_done, accepted, rejected, skipped, finished_at FROM import_run WHERE file_hash = $1',
       [file.hash],
     );
     const [row] = rows.parse(found);
@@ -42,6 +45,7 @@ export class ImportRuns {
       done: row?.records_done ?? 0,
       accepted: row?.accepted ?? 0,
       rejected: row?.rejected ?? 0,
+      skipped: row?.skipped ?? 0,
       isFinished: row?.finished_at !== null,
     };
   }
@@ -49,8 +53,8 @@ export class ImportRuns {
   /** Notes progress in the transaction that stores the records. */
   async advance(file: ArchiveFile, run: ImportRun, manager: EntityManager): Promise<void> {
     await manager.query(
-      'UPDATE import_run SET records_done = $2, accepted = $3, rejected = $4 WHERE file_hash = $1',
-      [file.hash, run.done, run.accepted, run.rejected],
+      'UPDATE import_run SET records_done = $2, accepted = $3, rejected = $4, skipped = $5 WHERE file_hash = $1',
+      [file.hash, run.done, run.accepted, run.rejected, run.skipped],
     );
   }
 

@@ -8,26 +8,11 @@ import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { IntakeService } from '../intake.service.js';
 import { documentOf, type ArchiveFile } from './archive-file.js';
 import { publisherSlug, readArchiveRecord } from './archive-line.js';
+import type { ImportOptions, Rejected } from './import-options.js';
 import { ImportRuns, type ImportRun } from './import-runs.js';
 
 /** Records stored in one transaction: a kill loses at most these, and they are read again. */
 const BATCH = 1_000;
-
-/** A record that could not be taken. */
-export interface Rejected {
-  /** Line of the file, or position of the item, from 1. */
-  readonly line: number;
-  readonly reason: string;
-  readonly record: string;
-}
-
-export interface ImportOptions {
-  /** Outlet of a captured feed; without it, the host of the feed's items. */
-  readonly publisher: string | null;
-  readonly onProgress: (run: ImportRun, share: number) => void;
-  /** Called before the batch with the record is stored. */
-  readonly onReject: (rejected: Rejected) => void;
-}
 
 interface Batch {
   readonly reports: readonly IncomingReport[];

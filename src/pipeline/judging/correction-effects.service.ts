@@ -29,6 +29,12 @@ export class CorrectionEffects {
         if (held !== null) await this.developments.applyCorrections(held, manager, now);
         return [];
       }
+      case 'promise-match':
+      case 'promise-unmatch':
+      case 'promise-state':
+      case 'promise-due':
+        await this.developments.followDecision(change, manager, now);
+        return [];
       case 'merge':
         return this.noted(change.articleIds, manager);
       case 'split':

@@ -11,6 +11,7 @@ import { LabelsService } from './labels.service.js';
 import { ReclassificationService } from './reclassification.service.js';
 import { ReclassifyService } from './reclassify.service.js';
 import { WantedChanges } from './wanted-changes.service.js';
+import { WantedPromiseChanges } from './wanted-promise-changes.service.js';
 
 /** Verdicts on articles: at intake, by a new classifier, and by people; shared by the API and the pipeline. */
 @Module({
@@ -24,6 +25,7 @@ import { WantedChanges } from './wanted-changes.service.js';
     ReclassificationService,
     ReclassifyService,
     WantedChanges,
+    WantedPromiseChanges,
   ],
   exports: [
     ChangeListService,

@@ -3,18 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { readingOf } from '../../classification/domain/corrected-verdict.js';
 import { VerdictsService } from '../../classification/verdicts.service.js';
 import { CorrectionsService } from '../../corrections/corrections.service.js';
-import type { Change, StandingEntry, Undo } from '../../corrections/domain/correction.js';
+import type { StandingEntry } from '../../corrections/domain/correction.js';
 import { recordedParts, type DevelopmentParts, type ReadingParts } from '../../corrections/domain/reading.js';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { developmentReading } from '../../developments/domain/corrected-development.js';
+import { decided, type Decided } from './decided.js';
+import { WantedPromiseChanges } from './wanted-promise-changes.service.js';
 import { refusedParts, unknown, type Refusal, type Wanted } from './wanted.js';
-
-/** What is to be recorded, and the change whose subject follows from it: its own, or for an undo its root. */
-export interface Decided {
-  readonly outcome: 'decided';
-  readonly entry: Change | Undo;
-  readonly about: Change;
-}
 
 const ONLY_DOCUMENTS =
   'has no reports: it comes from the documents. Only developments of the news are merged and split.';
@@ -26,6 +21,7 @@ export class WantedChanges {
     private readonly corrections: CorrectionsService,
     private readonly verdicts: VerdictsService,
     private readonly developments: DevelopmentsService,
+    private readonly promises: WantedPromiseChanges,
   ) {}
 
   /** In a transaction that holds the turn to group, so that what is compared stays until it is recorded. */
@@ -39,6 +35,11 @@ export class WantedChanges {
         return this.merge(wanted.developmentIds, manager);
       case 'split':
         return this.split(wanted.developmentId, wanted.articleIds, manager);
+      case 'promise-match':
+      case 'promise-unmatch':
+      case 'promise-state':
+      case 'promise-due':
+        return this.promises.decide(wanted, manager);
       case 'undo':
         return this.undo(wanted.id, manager);
     }
@@ -124,6 +125,7 @@ export class WantedChanges {
     const subject = {
       articleId: 'articleId' in about ? about.articleId : null,
       developmentId: 'developmentId' in about ? about.developmentId : null,
+      promiseId: 'promiseId' in about ? about.promiseId : null,
     };
     return { outcome: 'decided', about, entry: { kind: 'undo', undoes: id, root: about.id, ...subject } };
   }
@@ -140,10 +142,6 @@ export class WantedChanges {
       return { outcome: 'conflict', message: `The development "${id}" ${ONLY_DOCUMENTS}` };
     return { id: held.id, articleIds: sources.map(({ articleId }) => articleId) };
   }
-}
-
-function decided(change: Change): Decided {
-  return { outcome: 'decided', entry: change, about: change };
 }
 
 function rootOf(chain: readonly StandingEntry[]) {

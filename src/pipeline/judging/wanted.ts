@@ -6,6 +6,8 @@ import {
   type Reading,
   type ReadingParts,
 } from '../../corrections/domain/reading.js';
+import type { DateRange } from '../../kernel/dates.js';
+import type { PromiseChange, PromiseState } from '../../kernel/words.js';
 
 /** What a person asks for. */
 export type Wanted =
@@ -13,7 +15,16 @@ export type Wanted =
   | { readonly kind: 'development'; readonly developmentId: string; readonly parts: DevelopmentParts }
   | { readonly kind: 'merge'; readonly developmentIds: readonly string[] }
   | { readonly kind: 'split'; readonly developmentId: string; readonly articleIds: readonly string[] }
+  | WantedOfPromise
   | { readonly kind: 'undo'; readonly id: string };
+
+/** What a person asks for of a promise. */
+export type WantedOfPromise = { readonly promiseId: string } & (
+  | { readonly kind: 'promise-match'; readonly developmentId: string; readonly change: PromiseChange }
+  | { readonly kind: 'promise-unmatch'; readonly developmentId: string }
+  | { readonly kind: 'promise-state'; readonly state: PromiseState }
+  | { readonly kind: 'promise-due'; readonly due: DateRange | null }
+);
 
 /** Who asks, and why. */
 export interface By {

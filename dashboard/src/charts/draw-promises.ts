@@ -1,0 +1,90 @@
+import type { ChartConfiguration } from 'chart.js';
+import type { ChartColours } from './colours.js';
+import { Chart, sharedOptions, showPoint, tooltipLook, valueScale } from './drawing.js';
+import type { Drawing } from './figure.js';
+import type { PromiseYear } from './promise-course.js';
+
+const DASHES = [6, 4];
+
+/** A year in words. */
+export function yearWords({ year, made, kept }: PromiseYear): string {
+  return `By the end of ${year}: ${made} promised, ${kept} delivered`;
+}
+
+type Config = ChartConfiguration<'line', number[], number>;
+
+function steppedLine(
+  label: string,
+  data: number[],
+  colour: string,
+  dash: number[],
+): Config['data']['datasets'][number] {
+  return {
+    label,
+    data,
+    borderColor: colour,
+    backgroundColor: colour,
+    borderWidth: 2,
+    borderDash: dash,
+    pointRadius: 0,
+    pointHitRadius: 8,
+    stepped: 'before',
+  };
+}
+
+function options(years: readonly PromiseYear[], colours: ChartColours): NonNullable<Config['options']> {
+  return {
+    ...sharedOptions(),
+    interaction: { mode: 'index', intersect: false },
+    plugins: {
+      tooltip: {
+        ...tooltipLook(colours),
+        callbacks: {
+          title: ([item]) => String(years[item?.dataIndex ?? -1]?.year ?? ''),
+          label: ({ dataset, parsed }) => `${parsed.y} ${dataset.label ?? ''}`,
+        },
+      },
+    },
+    scales: {
+      x: { grid: { display: false }, ticks: { color: colours.quiet, maxRotation: 0, maxTicksLimit: 8 } },
+      y: valueScale(colours, { beginAtZero: true }),
+    },
+  };
+}
+
+function configuration(years: readonly PromiseYear[], colours: ChartColours): Config {
+  const made = years.map((year) => year.made);
+  const kept = years.map((year) => year.kept);
+  return {
+    type: 'line',
+    data: {
+      labels: years.map(({ year }) => year),
+      datasets: [
+        steppedLine('promised', made, colours.series.diplomacy.colour, DASHES),
+        steppedLine('delivered', kept, colours.series.trade.colour, []),
+      ],
+    },
+    options: options(years, colours),
+  };
+}
+
+/** Draws what was promised and delivered by year, as two stepped lines told apart by dashes too. */
+export function drawPromises(
+  canvas: HTMLCanvasElement,
+  years: readonly PromiseYear[],
+  colours: ChartColours,
+): Drawing {
+  const chart = new Chart(canvas, configuration(years, colours));
+  return {
+    stops: years.map((year, index) => ({
+      words: yearWords(year),
+      href: null,
+      show: () => {
+        showPoint(chart, 0, index);
+      },
+    })),
+    destroy: () => {
+      chart.destroy();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { evidenceWords, groundWords } from './steps.js';
+
+const evidence = {
+  objects: ['object.crude-oil'],
+  parties: ['company.gazprom'],
+  places: [],
+  words: ['тарбел*'],
+  amount: '100000 tonne',
+};
+
+test('evidence is named in words that can be read', () => {
+  expect(evidenceWords(evidence)).toBe('crude oil; gazprom; 100000 tonne; “тарбел…”');
+  expect(
+    evidenceWords({ ...evidence, objects: ['visit.person.lavrov'], parties: [], words: [], amount: null }),
+  ).toBe('visit of lavrov');
+});
+
+test('a step says who entered it', () => {
+  const step = {
+    developmentId: 'd',
+    change: 'progressed' as const,
+    date: { from: null, to: null, precision: 'undated' as const },
+  };
+  expect(groundWords({ ...step, by: 'person', evidence: null })).toBe('by a person');
+  expect(groundWords({ ...step, by: 'rule', evidence })).toContain('by rule; in common: crude oil');
+});

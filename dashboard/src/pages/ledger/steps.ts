@@ -1,0 +1,44 @@
+import { element } from '../../dom/element.js';
+import type { Visit } from '../../frame/visit.js';
+import type { DiplomaticPromise, PromiseEvidence, PromiseStep } from '../../service/records.js';
+import { dateWords } from '../../words/dates.js';
+import { PROMISE_CHANGE_LABEL } from '../../words/labels.js';
+import { developmentAddress } from '../development-item.js';
+
+/** “crude oil” for `object.crude-oil`, “visit of lavrov” for `visit.person.lavrov`. */
+export function thingWords(id: string): string {
+  const name = (id.split('.').at(-1) ?? id).replaceAll('-', ' ');
+  return id.startsWith('visit.') ? `visit of ${name}` : name;
+}
+
+/** What promise and development have in common, in words: “crude oil; karachi; 100000 tonne; “tarbela””. */
+export function evidenceWords({ objects, parties, places, words, amount }: PromiseEvidence): string {
+  return [
+    ...[...objects, ...parties, ...places].map(thingWords),
+    ...(amount === null ? [] : [amount]),
+    ...words.map((word) => `“${word.replace(/\*$/, '…')}”`),
+  ].join('; ');
+}
+
+const GROUND = { document: 'by the documents', rule: 'by rule', person: 'by a person' } as const;
+
+/** Who entered a step, and what shows it. */
+export function groundWords({ by, evidence }: PromiseStep): string {
+  return evidence === null ? GROUND[by] : `${GROUND[by]}; in common: ${evidenceWords(evidence)}`;
+}
+
+/** The course of a promise: what happened when, with its development and the ground of each match. */
+export function stepsList({ history }: DiplomaticPromise, visit: Visit): HTMLElement {
+  const items = history.map((step) => {
+    const words = `${dateWords(step.date)}: ${PROMISE_CHANGE_LABEL[step.change].toLowerCase()}`;
+    const href = step.developmentId === null ? null : visit.link(developmentAddress(step.developmentId));
+    return element(
+      'li',
+      {},
+      href === null ? words : element('a', { href }, words),
+      ' ',
+      element('span', { class: 'quiet' }, `(${groundWords(step)})`),
+    );
+  });
+  return element('ol', { class: 'steps' }, ...items);
+}

@@ -1,0 +1,113 @@
+import { chartFigure } from '../../charts/figure.js';
+import { promiseYears, undatedPromises } from '../../charts/promise-course.js';
+import { asOfIn } from '../../address/query.js';
+import type { Child } from '../../dom/element.js';
+import { element } from '../../dom/element.js';
+import { dataTable } from '../../dom/table.js';
+import type { Visit } from '../../frame/visit.js';
+import { promiseSummary, type KeptRate, type PromiseSummary } from '../../service/promises.js';
+import type { Answer } from '../../service/problem.js';
+import type { DiplomaticPromise } from '../../service/records.js';
+import { promise } from '../../service/records.js';
+import { TOPIC_LABEL } from '../../words/labels.js';
+import { countWords, shareWords } from '../../words/numbers.js';
+import { foreign, topicTag } from '../marks.js';
+
+/** The rates of all indicators, and every promise for the course over the years. */
+export interface Kept {
+  readonly summary: PromiseSummary;
+  readonly promises: readonly DiplomaticPromise[];
+}
+
+export async function readKept({ reader }: Visit): Promise<Answer<Kept>> {
+  const [summary, promises] = await Promise.all([
+    reader.read('/promises/summary', {}, promiseSummary),
+    reader.all('/promises', {}, promise),
+  ]);
+  if (summary.kind === 'problem') return summary;
+  if (promises.kind === 'problem') return promises;
+  return { ...summary, value: { summary: summary.value, promises: promises.value } };
+}
+
+/** “1 of 2 delivered”; a percentage only where enough are settled for one. */
+export function rateWords({
+  delivered,
+  cancelled,
+  share,
+}: Pick<KeptRate, 'delivered' | 'cancelled' | 'share'>): string {
+  const known = delivered + cancelled;
+  if (known === 0) return 'none settled yet';
+  const counts = `${delivered} of ${known} delivered`;
+  return share === null ? counts : `${counts} (${shareWords(share)})`;
+}
+
+function ratesTable({ indicators }: PromiseSummary): HTMLElement {
+  return dataTable<KeptRate>({
+    caption: 'Promises kept, per indicator',
+    rows: indicators,
+    folds: true,
+    columns: [
+      { head: 'Indicator', name: 'Indicator', cell: ({ indicator }) => topicTag(indicator) },
+      { head: 'Promises', name: 'Promises', numeric: true, cell: ({ promises }) => promises },
+      { head: 'Of those whose fate is known', name: 'Fate known', cell: rateWords },
+      { head: 'Still to be kept', name: 'Open', cell: openNames },
+    ],
+  });
+}
+
+function openNames({ indicator, open }: KeptRate): Child {
+  if (open.length === 0) return 'none';
+  return element(
+    'details',
+    {},
+    element(
+      'summary',
+      { 'aria-label': `${countWords(open.length, 'promise')} of ${TOPIC_LABEL[indicator]} still to be kept` },
+      countWords(open.length, 'promise'),
+    ),
+    element(
+      'ul',
+      { class: 'plain', role: 'list' },
+      ...open.map(({ id, what }) =>
+        element('li', {}, element('a', { href: `#${id}` }, foreign('span', what))),
+      ),
+    ),
+  );
+}
+
+function courseFigure({ promises }: Kept, visit: Visit): HTMLElement | null {
+  const day = asOfIn(visit.query) ?? new Date().toISOString();
+  const years = promiseYears(promises, Number(day.slice(0, 4)));
+  const last = years.at(-1);
+  if (last === undefined) return null;
+  const undated = undatedPromises(promises);
+  const beside = undated === 0 ? '' : ` ${countWords(undated, 'promise')} without a date are not drawn.`;
+  return chartFigure({
+    title: 'Announced against delivered',
+    name: 'Promises made and delivered, by year',
+    summary: `By the end of ${last.year}: ${last.made} promised, ${last.kept} delivered.${beside}`,
+    legend: element('p', { class: 'legend' }, 'Dashed: promised so far. Solid: delivered so far.'),
+    size: 'plot-small',
+    draw: async (canvas, colours) => {
+      const { drawPromises } = await import('../../charts/draw-promises.js');
+      return drawPromises(canvas, years, colours);
+    },
+    table: () =>
+      dataTable({
+        caption: 'Promises made and delivered, by year',
+        rows: years,
+        columns: [
+          { head: 'Year', name: 'Year', cell: ({ year }) => year },
+          { head: 'Promised so far', name: 'Promised', numeric: true, cell: ({ made }) => made },
+          { head: 'Delivered so far', name: 'Delivered', numeric: true, cell: ({ kept }) => kept },
+        ],
+      }),
+    csv: null,
+    visit,
+  });
+}
+
+/** What was kept of what was promised: counts per indicator, and the course over the years. */
+export function drawnKept(kept: Kept, visit: Visit): readonly Child[] {
+  return [ratesTable(kept.summary), courseFigure(kept, visit)];
+}

@@ -1,0 +1,61 @@
+import { element } from '../dom/element.js';
+import type { Panel } from '../dom/panel.js';
+import { panel } from '../dom/panel.js';
+import { dataTable } from '../dom/table.js';
+import type { Visit } from '../frame/visit.js';
+import { mirrorGap, type MirrorGap } from '../service/mirror-gaps.js';
+import { dateWords } from '../words/dates.js';
+import { amountWords, shareWords } from '../words/numbers.js';
+import { foreign } from './marks.js';
+
+const NO_AMOUNT = { low: null, high: null, unit: null, qualifier: null };
+
+function moneyWords(value: number, currency: string): string {
+  return amountWords({ ...NO_AMOUNT, value, currency });
+}
+
+/** “US$30 million more bought than sold (10%)”. */
+export function gapWords({ gap, share, currency }: Pick<MirrorGap, 'gap' | 'share' | 'currency'>): string {
+  if (gap === 0) return 'none';
+  const size = moneyWords(Math.abs(gap), currency);
+  const part = share === null ? '' : ` (${shareWords(Math.abs(share))} of the exports)`;
+  return `${size} ${gap > 0 ? 'more' : 'less'} bought than sold${part}`;
+}
+
+/** What the two sides report of the same trade, side by side; two series, and only their gap is reckoned. */
+export function mirrorPanel(visit: Visit): Panel {
+  return panel<readonly MirrorGap[]>({
+    title: 'Mirror gaps',
+    intro:
+      'What the importer and the exporter report of the same trade in the same period. Imports mostly include freight and insurance, exports do not; third countries on the way are another reason for gaps.',
+    skeletonLines: 3,
+    load: () => visit.reader.all('/observations/mirror-gaps', {}, mirrorGap),
+    empty: (gaps) =>
+      gaps.length === 0
+        ? 'No trade is on record as both sides report it. Tables of UN Comtrade bring it: tracker import FILE.csv.'
+        : null,
+    draw: (gaps) => [
+      element('p', {}, `${gaps.length} periods in which both sides report.`),
+      dataTable<MirrorGap>({
+        caption: 'Reported imports beside reported exports',
+        rows: gaps,
+        folds: true,
+        columns: [
+          { head: 'Period', name: 'Period', cell: ({ period }) => dateWords(period) },
+          { head: 'Trade', name: 'Trade', cell: ({ label }) => foreign('span', label) },
+          {
+            head: 'As the importer reports',
+            name: 'Importer',
+            cell: ({ imports, currency }) => moneyWords(imports.value, currency),
+          },
+          {
+            head: 'As the exporter reports',
+            name: 'Exporter',
+            cell: ({ exports, currency }) => moneyWords(exports.value, currency),
+          },
+          { head: 'Gap', name: 'Gap', cell: gapWords },
+        ],
+      }),
+    ],
+  });
+}

@@ -1,0 +1,113 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { COMTRADE_COLUMNS, readComtradeRow } from '../../indicators/domain/comtrade-row.js';
+import type { RowReading } from '../../indicators/domain/imported-figure.js';
+import type { Observation } from '../../indicators/domain/observation.js';
+import { readSipriRow, SIPRI_COLUMNS } from '../../indicators/domain/sipri-row.js';
+import { ObservationsService } from '../../indicators/observations.service.js';
+import { CLOCK, type Clock } from '../../kernel/clock.js';
+import type { ArchiveFile } from './archive-file.js';
+import type { ImportOptions, Rejected } from './import-options.js';
+import { ImportRuns, type ImportRun } from './import-runs.js';
+import { tableRows, type PlacedRow } from './table-rows.js';
+
+/** Rows looked at in one transaction: a kill loses at most these, and they are read again. */
+const BATCH = 2_000;
+
+const TABLES = {
+  comtrade: { columns: COMTRADE_COLUMNS, read: readComtradeRow },
+  sipri: { columns: SIPRI_COLUMNS, read: readSipriRow },
+} as const;
+
+/** What some rows gave. */
+interface Batch {
+  readonly figures: Map<string, Observation>;
+  readonly rejected: Rejected[];
+  rows: number;
+  taken: number;
+  skipped: number;
+}
+
+/** Takes in tables of figures as UN Comtrade and SIPRI give them out. */
+@Injectable()
+export class FigureImportService {
+  constructor(
+    private readonly runs: ImportRuns,
+    private readonly observations: ObservationsService,
+    private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Imports what is left of a table; one that was imported before brings nothing. Gives how far the run is then. */
+  async run(file: ArchiveFile, kind: keyof typeof TABLES, options: ImportOptions): Promise<ImportRun> {
+    let run = await this.runs.open(file, this.clock.now());
+    if (run.isFinished) return run;
+    const { columns, read } = TABLES[kind];
+    const before = run.done;
+    let batch = emptyBatch();
+    let last: PlacedRow | null = null;
+    for await (const placed of tableRows(file, columns)) {
+      if (placed.line <= before) continue;
+      last = placed;
+      take(placed, placed.row === null ? { kind: 'bad', reason: placed.fault } : read(placed.row), batch);
+      if (batch.rows < BATCH) continue;
+      run = await this.store(file, run, { batch, placed, options });
+      batch = emptyBatch();
+    }
+    if (last !== null) run = await this.store(file, run, { batch, placed: last, options });
+    await this.runs.finish(file, this.clock.now());
+    return { ...run, isFinished: true };
+  }
+
+  private async store(
+    file: ArchiveFile,
+    run: ImportRun,
+    { batch, placed, options }: { batch: Batch; placed: PlacedRow; options: ImportOptions },
+  ): Promise<ImportRun> {
+    batch.rejected.forEach(options.onReject);
+    const next = {
+      ...run,
+      done: placed.line,
+      accepted: run.accepted + batch.taken,
+      rejected: run.rejected + batch.rejected.length,
+      skipped: run.skipped + batch.skipped,
+    };
+    const now = this.clock.now();
+    await this.dataSource.transaction(async (manager) => {
+      await this.observations.storeImported([...batch.figures.values()], manager, now);
+      await this.runs.advance(file, next, manager);
+    });
+    options.onProgress(next, placed.share);
+    return next;
+  }
+}
+
+function emptyBatch(): Batch {
+  return { figures: new Map(), rejected: [], rows: 0, taken: 0, skipped: 0 };
+}
+
+/** Adds what a row gave; a second figure of the same series and period with another value is nobody's to choose from. */
+function take({ line, text }: PlacedRow, reading: RowReading, batch: Batch): void {
+  batch.rows += 1;
+  switch (reading.kind) {
+    case 'skipped':
+      batch.skipped += 1;
+      return;
+    case 'bad':
+      batch.rejected.push({ line, reason: reading.reason, record: text });
+      return;
+    case 'figures': {
+      const double = reading.figures.find(({ id, value }) => {
+        const held = batch.figures.get(id);
+        return held !== undefined && held.value !== value;
+      });
+      if (double !== undefined) {
+        const reason = `a second figure for the same series and period (${double.series}); the first was taken`;
+        batch.rejected.push({ line, reason, record: text });
+        return;
+      }
+      for (const figure of reading.figures) batch.figures.set(figure.id, figure);
+      batch.taken += 1;
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from '../support/browser.js';
+import { ROOT } from '../support/build.js';
+import { ARTICLES, startService } from '../support/service.js';
+import type { WatchedPage } from './page-faults.js';
+import { drawAll, openPage, settled } from './page-faults.js';
+
+const COMTRADE = join(ROOT, 'test/fixtures/comtrade-sound.csv');
+
+describe('promises and figures, opened', () => {
+  let service: Awaited<ReturnType<typeof startService>>;
+  let browser: Browser;
+  let open: WatchedPage;
+
+  beforeAll(async () => {
+    [service, browser] = await Promise.all([startService({ import: [ARTICLES] }), startBrowser()]);
+    expect(await service.tracker(['import', COMTRADE])).toMatchObject({ code: 0 });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await service.stop();
+  });
+  beforeEach(async () => {
+    open = await openPage(browser, service.url);
+  });
+  afterEach(async () => {
+    await open.close();
+  });
+
+  const signIn = async (page: Page): Promise<void> => {
+    await page.goto('/method');
+    await page.getByLabel('Admin token').fill(service.adminToken);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  };
+
+  test('the ledger counts what was kept, draws it, and names the ground of every match', async () => {
+    const { page, faults } = open;
+    await page.goto('/promises');
+    await settled(page);
+    await drawAll(page);
+    const rates = await page.getByRole('region', { name: 'Promises kept, per indicator' }).innerText();
+    expect(rates).toMatch(/\d+ of \d+ delivered/);
+    expect(rates).not.toContain('%');
+    const news = page.locator('.promise', { hasText: 'from the news' }).first();
+    await news.getByText('Course and sources').click();
+    expect(await news.locator('.steps').innerText()).toContain('by rule; in common:');
+    expect(await news.locator('form').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  test('a signed-in person changes a promise with a reason, by keyboard, and takes it back', async () => {
+    const { page, faults } = open;
+    await signIn(page);
+    await page.goto('/promises');
+    await settled(page);
+    const dam = page.locator('#pr-dasu');
+    await dam.getByText('Course and sources').click();
+    await dam.getByLabel('State', { exact: true }).selectOption('stalled');
+    await dam.getByLabel('Why').fill('no word since');
+    await dam.getByLabel('Why').press('Enter');
+    await dam.locator('.tags', { hasText: 'state set by hand' }).waitFor();
+    expect(await dam.locator('.promise-state').innerText()).toBe('Stalled');
+    await dam.getByText('Course and sources').click();
+    await dam.getByLabel('What to change').selectOption('unset-state');
+    await dam.getByLabel('Why').fill('it goes on');
+    await dam.getByRole('button', { name: 'Record' }).click();
+    await dam.locator('.tags', { hasText: 'state set by hand' }).waitFor({ state: 'detached' });
+    expect(await dam.locator('.promise-state').innerText()).toBe('Open');
+    expect(faults).toEqual([]);
+  });
+
+  test('a development is matched by the address of its page, and what does not fit is said beside the form', async () => {
+    const { page } = open;
+    await signIn(page);
+    await page.goto('/developments?origin=news');
+    await settled(page);
+    const link = await page.locator('.development h3 a').first().getAttribute('href');
+    await page.goto('/promises');
+    await settled(page);
+    const project = page.locator('#pr-tarbela');
+    await project.getByText('Course and sources').click();
+    await project.getByLabel('What to change').selectOption('match');
+    await project.getByLabel('Address or id of the development').fill('no-such-thing');
+    await project.getByLabel('Why').fill('the ministry says so');
+    await project.getByRole('button', { name: 'Record' }).click();
+    expect(await project.getByRole('alert').innerText()).toContain('no development');
+    await project.getByLabel('Address or id of the development').fill(`${service.url}${link ?? ''}`);
+    await project.getByLabel('What it did to the promise').selectOption('progressed');
+    await project.getByRole('button', { name: 'Record' }).click();
+    await project.locator('.promise-state', { hasText: 'Progressing' }).waitFor();
+    await project.getByText('Course and sources').click();
+    expect(await project.locator('.steps').innerText()).toContain('by a person');
+  });
+
+  test('what two sides report of one trade stands in two charts and one table of gaps, never in one line', async () => {
+    const { page, faults } = open;
+    await page.goto('/figures');
+    await settled(page);
+    await drawAll(page);
+    const imports = page.locator('figure', { hasText: 'Imports of Pakistan from Russia: all goods' });
+    const exports = page.locator('figure', { hasText: 'Exports of Russia to Pakistan: all goods' });
+    expect([await imports.count(), await exports.count()]).toEqual([1, 1]);
+    expect(await imports.locator('.legend').innerText()).toContain('as Pakistan reports its imports (CIF)');
+    expect(await imports.locator('.summary').innerText()).toMatch(/^2 figures/);
+    const gaps = await page
+      .getByRole('region', { name: 'Reported imports beside reported exports' })
+      .innerText();
+    expect(gaps).toContain('US$30 million more bought than sold (10% of the exports)');
+    expect(gaps).toContain('US$100 million less bought than sold');
+    expect(faults).toEqual([]);
+  });
+});
