@@ -23,6 +23,7 @@ import { IndicatorsController } from './resources/indicators.controller.js';
 import { LaterController } from './resources/later.controller.js';
 import { ObservationsController } from './resources/observations.controller.js';
 import { PromisesController } from './resources/promises.controller.js';
+import { WordsAndDeedsController } from './resources/words-and-deeds.controller.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { SignInGuard } from './sign-in/sign-in.guard.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -52,6 +53,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     ObservationsController,
     PromisesController,
     SessionController,
+    WordsAndDeedsController,
   ],
   providers: [
     Metrics,
