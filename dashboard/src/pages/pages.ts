@@ -1,4 +1,5 @@
 import type { PageKind } from '../frame/visit.js';
+import { alarmsPage } from './alarms.js';
 import { developmentPage } from './development/development.js';
 import { developmentsPage } from './developments.js';
 import { feedsPage } from './feeds.js';
@@ -8,7 +9,8 @@ import { historyPage } from './history.js';
 import { methodPage } from './method.js';
 import { missingPage } from './missing.js';
 import { promisesPage } from './promises.js';
-import { weekPage } from './week.js';
+import { weekPage } from './week/week.js';
+import { yearPage } from './week/year.js';
 
 /** Every page of the dashboard; the server answers these paths with the same file. */
 export const pages: readonly PageKind[] = [
@@ -19,8 +21,10 @@ export const pages: readonly PageKind[] = [
   promisesPage,
   figuresPage,
   feedsPage,
+  alarmsPage,
   methodPage,
   weekPage,
+  yearPage,
 ];
 
 export { missingPage };

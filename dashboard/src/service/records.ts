@@ -5,6 +5,7 @@ import type { Citation, Development, Source } from '../../../src/developments/do
 import type { Amount, DiplomaticPromise } from '../../../src/developments/domain/promise.js';
 import { PROMISE_STATES } from '../../../src/developments/domain/promise.js';
 import type { Flow, IndexPoint, SeriesName } from '../../../src/indicators/domain/index-point.js';
+import type { WordsAndDeeds } from '../../../src/indicators/domain/words-and-deeds.js';
 import type { Observation } from '../../../src/indicators/domain/observation.js';
 import { flag, lines, list, number, oneOf, orNull, record, text } from './guards.js';
 import type { Guard } from './guards.js';
@@ -18,6 +19,7 @@ export type {
   IndexPoint,
   Observation,
   SeriesName,
+  WordsAndDeeds,
 };
 
 /** The composite last, as it is drawn. */
@@ -104,6 +106,9 @@ export const observation: Guard<Observation> = record<Observation>({
   notes: text,
 });
 
+/** Whether a week's figures can be read, and if not why. */
+export const WEEK_STATES = ['ok', 'partial', 'short-history', 'thin', 'no-coverage'] as const;
+
 const flow = record<Flow>({ words: number, deeds: number });
 
 export const indexPoint: Guard<IndexPoint> = record<IndexPoint>({
@@ -118,8 +123,17 @@ export const indexPoint: Guard<IndexPoint> = record<IndexPoint>({
   conflict: flow,
   intensity: orNull(number),
   coverage: number,
-  state: oneOf(['ok', 'partial', 'short-history', 'thin', 'no-coverage']),
+  state: oneOf(WEEK_STATES),
   alarms: orNull(list(text)),
+});
+
+/** Words against deeds of one week, in score points per week; null where feeds were down. */
+export const wordsAndDeeds: Guard<WordsAndDeeds> = record<WordsAndDeeds>({
+  week: text,
+  indicator: oneOf(SERIES),
+  cooperation: orNull(flow),
+  conflict: orNull(flow),
+  state: oneOf(WEEK_STATES),
 });
 
 /** One year of the long view. */
