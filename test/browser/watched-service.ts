@@ -19,7 +19,9 @@ export async function startWatchedService(): Promise<WatchedService> {
   const last = weekNumber(isoWeekOf(now.slice(0, 10))) - 1;
   const first = weekStart(weekOfNumber(last - ORDINARY_YEAR.length));
   await storeWeeks(services, first, [...ORDINARY_YEAR, { good: 3, bad: 6 }]);
-  const env = { FEEDS_FILE: FEEDS, DATABASE_URL: services.database.url, SECRET_KEY: 'ab'.repeat(32) };
+  // The setting takes web-like addresses, which name a host; the socket in the query is what counts.
+  const address = services.database.url.replace('@/', '@localhost/');
+  const env = { FEEDS_FILE: FEEDS, DATABASE_URL: address, SECRET_KEY: 'ab'.repeat(32) };
   const service = await startService({ env });
   return {
     service,
