@@ -9,7 +9,7 @@ import { countWords, scoreWords, shareWords, signedNumber, threeDecimals } from 
 import { developmentAddress } from '../development-item.js';
 import { foreign } from '../marks.js';
 
-const FIRST_SHOWN = 50;
+const FIRST_SHOWN = 25;
 
 /** An order of the terms, as the reader chooses it. */
 export interface Order<T> {
