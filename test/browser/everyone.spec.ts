@@ -1,21 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
 import { ARTICLES, startService } from '../support/service.js';
+import { axeFindings } from './axe.js';
 import { drawAll, openPage, settled } from './page-faults.js';
 import { ROUTES, aDevelopmentsAddress } from './routes.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MOST_TABS = 60;
-
-/** What axe finds, as “rule: element”. */
-async function axeFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate<string[]>(
-    'axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 160))))',
-  );
-}
 
 /** Presses Tab until the focus stands on an element that fits the selector. */
 async function tabTo(page: Page, selector: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
+import { axeFindings } from './axe.js';
 import type { WatchedPage } from './page-faults.js';
 import { drawAll, openPage, settled } from './page-faults.js';
 import { ROUTES } from './routes.js';
@@ -107,9 +108,9 @@ describe('the numbers, taken apart', () => {
     for (const route of [...ROUTES, `/weeks/diplomacy/${watched.week}`, '/years/composite/1971']) {
       await page.goto(`${route}?known=2026-01-02T03:04`);
       await settled(page);
-      const links = await page
-        .locator('a[href^="/"]')
-        .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+      const links = await page.evaluate<string[]>(
+        '[...document.querySelectorAll("a[href^=\'/\']")].map((link) => link.getAttribute("href"))',
+      );
       const losing = links.filter((href) => !/known=|asOf=|^\/api\/docs/.test(href));
       expect([route, losing]).toEqual([route, []]);
       expect(await page.locator('.known-banner').innerText()).toContain('2 January 2026, 03:04 UTC');
@@ -132,4 +133,24 @@ describe('the numbers, taken apart', () => {
     expect(await page.locator('.alarm').count()).toBeLessThan(all);
     expect(await page.locator('.empty').innerText()).toContain('No alarm fits these filters');
   });
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing and a phone scrolls only down where a figure is taken apart, in %s colours',
+    async (colorScheme) => {
+      const { page, faults, close } = await openPage(browser, watched.service.url, {
+        colorScheme,
+        viewport: { width: 360, height: 740 },
+      });
+      for (const route of [`/weeks/diplomacy/${watched.week}`, '/years/composite/1971', '/alarms', '/']) {
+        await page.goto(route);
+        await settled(page);
+        const beyond = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        expect([route, beyond, await axeFindings(page)]).toEqual([route, 0, []]);
+      }
+      expect(faults).toEqual([]);
+      await close();
+    },
+  );
 });
