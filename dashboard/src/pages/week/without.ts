@@ -38,7 +38,13 @@ function indexCell(point: IndexPoint | null): string {
 }
 
 function rangeCell(point: IndexPoint | null): string {
-  return point?.low == null || point.high === null ? '–' : bandWords(point.low, point.high);
+  if (point === null) return '–';
+  const { low, high } = point;
+  return low === null || high === null ? '–' : bandWords(low, high);
+}
+
+function stripOf(point: IndexPoint): SVGElement | null {
+  return point.index === null ? null : scaleStrip(point);
 }
 
 /** Index and range with and without, side by side, in figures and on one scale. */
@@ -67,7 +73,7 @@ function comparison(label: string, value: PointWithout): HTMLElement {
           head: 'On the scale',
           name: 'On the scale',
           class: 'wide-column',
-          cell: ({ point }) => point !== null && point.index !== null && scaleStrip(point),
+          cell: ({ point }) => (point === null ? null : stripOf(point)),
         },
       ],
     }),
