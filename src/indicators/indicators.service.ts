@@ -8,10 +8,12 @@ import type { Alarm } from './domain/alarms/alarm.js';
 import { countedDevelopment } from './domain/counted-development.js';
 import { monthValues, type MonthValue } from './domain/event-value.js';
 import { explainPoint, type PointExplanation } from './domain/explain-point.js';
+import { explainYear, type YearExplanation } from './domain/explain-year.js';
 import type { IndexPoint, SeriesName } from './domain/index-point.js';
 import type { SeriesInput } from './domain/weekly-series.js';
 import { weekChanges, type WeekChange } from './domain/week-change.js';
 import { weekFlags, type WeekFlag } from './domain/week-flags.js';
+import { wordsAndDeeds, type WordsAndDeeds } from './domain/words-and-deeds.js';
 import { yearlySeries, type YearlySeries } from './domain/yearly-series.js';
 import { IndexCalculationService, type WeeklyNumbers } from './index-calculation.service.js';
 
@@ -83,6 +85,25 @@ export class IndicatorsService {
   async explain(week: IsoWeek, indicator: SeriesName, asOf: Date | null): Promise<PointExplanation | null> {
     const { input } = await this.snapshot(asOf);
     return explainPoint(week, indicator, { ...input, parameters: this.calculation.parameters });
+  }
+
+  /** The arithmetic of one year, or null where the series has no such year. */
+  async explainYear(year: number, indicator: SeriesName, asOf: Date | null): Promise<YearExplanation | null> {
+    if (year > (asOf ?? this.clock.now()).getUTCFullYear()) return null;
+    const { developments } = (await this.snapshot(asOf)).input;
+    return explainYear(year, indicator, { developments, parameters: this.calculation.parameters });
+  }
+
+  /** Words against deeds of one series, in week order. */
+  async wordsAndDeeds(
+    indicator: SeriesName,
+    asOf: Date | null,
+    { from, to }: WeekRange,
+  ): Promise<readonly WordsAndDeeds[]> {
+    const { input } = await this.snapshot(asOf);
+    return wordsAndDeeds(indicator, { ...input, parameters: this.calculation.parameters }).filter(
+      ({ week }) => (from === null || week >= from) && (to === null || week <= to),
+    );
   }
 
   /** The alarms known at `asOf` (null: now), by the week that raised them; no names are all series. */

@@ -8,6 +8,7 @@ export const ROUTES = [
   '/developments',
   '/promises',
   '/figures',
+  '/alarms',
   '/feeds',
   '/method',
   '/to-read',

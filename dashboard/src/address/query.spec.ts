@@ -40,3 +40,11 @@ test('the day of knowledge means its last instant and goes along to other pages'
   expect(keepingDay('/promises#p-1', query)).toBe('/promises?known=2026-10-01#p-1');
   expect(keepingDay('/feeds', new URLSearchParams())).toBe('/feeds');
 });
+
+test('a moment of knowledge may name its minute, and what is neither day nor minute is now', () => {
+  const query = new URLSearchParams('known=2026-10-01T14:30');
+  expect(asOfIn(query)).toBe('2026-10-01T14:30:00.000Z');
+  expect(keepingDay('/weeks/trade/2026-W40', query)).toBe('/weeks/trade/2026-W40?known=2026-10-01T14:30');
+  expect(asOfIn(new URLSearchParams('known=2026-10-01T25:00'))).toBeNull();
+  expect(asOfIn(new URLSearchParams('known=yesterday'))).toBeNull();
+});

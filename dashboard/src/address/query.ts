@@ -17,7 +17,7 @@ export function addressOf(path: string, query: Readonly<Record<string, string | 
   for (const [name, value] of Object.entries(query)) {
     if (value !== null && value !== undefined && value !== '') search.set(name, value);
   }
-  const tail = search.toString().replaceAll('%2C', ',');
+  const tail = search.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
   return tail === '' ? path : `${path}?${tail}`;
 }
 
@@ -43,16 +43,25 @@ export function dayIn(query: URLSearchParams, name: string): string | null {
   return isDay ? value : null;
 }
 
-/** The last instant of the day in `known`, the moment whose knowledge is shown; null for now. */
-export function asOfIn(query: URLSearchParams): string | null {
-  const day = dayIn(query, 'known');
-  return day === null ? null : `${day}T23:59:59.999Z`;
+/** The moment in `known`, as `YYYY-MM-DD` or `YYYY-MM-DDThh:mm` (UTC), or null where missing or neither. */
+export function knownIn(query: URLSearchParams): string | null {
+  const value = query.get('known') ?? '';
+  if (!value.includes('T')) return dayIn(query, 'known');
+  const isMinute = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}Z`));
+  return isMinute ? value : null;
 }
 
-/** Carries the chosen day of knowledge over to another page. */
+/** The moment whose knowledge is shown, an ISO instant: of a day its last; null for now. */
+export function asOfIn(query: URLSearchParams): string | null {
+  const known = knownIn(query);
+  if (known === null) return null;
+  return known.includes('T') ? `${known}:00.000Z` : `${known}T23:59:59.999Z`;
+}
+
+/** Carries the chosen moment of knowledge over to another page. */
 export function keepingDay(address: string, query: URLSearchParams): string {
-  const day = dayIn(query, 'known');
+  const known = knownIn(query);
   const [where = '', spot] = address.split('#');
-  if (day === null) return address;
-  return `${changed(placeOf(where), { known: day })}${spot === undefined ? '' : `#${spot}`}`;
+  if (known === null) return address;
+  return `${changed(placeOf(where), { known })}${spot === undefined ? '' : `#${spot}`}`;
 }

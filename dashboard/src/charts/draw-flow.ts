@@ -21,7 +21,7 @@ function tickLabel(weeks: readonly FlowWeek[], at: number, everyWeeks: number): 
   return at % everyWeeks === 0 ? (weeks[at]?.week.replace('-W', ' wk ') ?? '') : '';
 }
 
-const NO_WEEK: FlowWeek = { when: '', week: '', parts: null };
+const NO_WEEK: FlowWeek = { when: '', week: '', href: '', parts: null };
 
 function datasets(
   weeks: readonly FlowWeek[],
@@ -66,6 +66,7 @@ function scales(weeks: readonly FlowWeek[], colours: ChartColours): Scales {
 function configuration(
   weeks: readonly FlowWeek[],
   colours: ChartColours,
+  go: (address: string) => void,
 ): ChartConfiguration<'bar', number[], string> {
   return {
     type: 'bar',
@@ -73,6 +74,10 @@ function configuration(
     options: {
       ...sharedOptions(),
       interaction: { mode: 'index', intersect: false },
+      onClick: (_event, active) => {
+        const href = weeks[active[0]?.index ?? -1]?.href;
+        if (href !== undefined) go(href);
+      },
       plugins: {
         tooltip: {
           ...tooltipLook(colours),
@@ -93,12 +98,13 @@ export function drawFlow(
   canvas: HTMLCanvasElement,
   weeks: readonly FlowWeek[],
   colours: ChartColours,
+  go: (address: string) => void,
 ): Drawing {
-  const chart = new Chart(canvas, configuration(weeks, colours));
+  const chart = new Chart(canvas, configuration(weeks, colours, go));
   return {
     stops: weeks.map((week, index) => ({
       words: `${week.when}: ${flowLines(week).join(', ')}`,
-      href: null,
+      href: week.href,
       show: () => {
         showPoint(chart, 0, index);
       },

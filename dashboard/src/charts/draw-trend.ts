@@ -14,6 +14,8 @@ interface XY {
 
 type LineChart = Chart<'line', XY[]>;
 const LINE = 2;
+const ALARM_RADIUS_PX = 7;
+const HALF_TURN_DEGREES = 180;
 
 /** Charts that are read together: pointing at one shows the same period in all. */
 export interface Companions {
@@ -31,7 +33,27 @@ export interface TrendDrawing {
 const xy = (points: readonly TrendPoint[], value: (point: TrendPoint) => number | null): XY[] =>
   points.map((point) => ({ x: point.x, y: value(point) ?? Number.NaN }));
 
-function datasets({ trend, colours }: TrendDrawing): ChartConfiguration<'line', XY[]>['data']['datasets'] {
+type LineDataset = ChartConfiguration<'line', XY[]>['data']['datasets'][number];
+
+/** Triangles on the line where an alarm was raised: up for cooperation, down for conflict. */
+function alarmMarks({ trend, colours }: TrendDrawing): LineDataset {
+  const isConflict = ({ raised }: TrendPoint): boolean => raised.some((alarm) => alarm.endsWith(':conflict'));
+  return {
+    label: 'Alarms',
+    data: xy(trend.points, ({ raised, index }) => (raised.length === 0 ? null : index)),
+    showLine: false,
+    pointStyle: 'triangle',
+    pointRadius: ALARM_RADIUS_PX,
+    pointHoverRadius: ALARM_RADIUS_PX,
+    pointRotation: trend.points.map((point) => (isConflict(point) ? HALF_TURN_DEGREES : 0)),
+    backgroundColor: colours.paper,
+    borderColor: colours.ink,
+    borderWidth: 2,
+  };
+}
+
+function datasets(drawing: TrendDrawing): LineDataset[] {
+  const { trend, colours } = drawing;
   const look = colours.series[trend.name];
   const { points } = trend;
   const edge = { borderWidth: 0, pointRadius: 0, pointHitRadius: 0 };
@@ -51,6 +73,7 @@ function datasets({ trend, colours }: TrendDrawing): ChartConfiguration<'line', 
         borderDash: ({ p1DataIndex }) => (points[p1DataIndex]?.partial === true ? [4, 4] : undefined),
       },
     },
+    alarmMarks(drawing),
   ];
 }
 
@@ -120,6 +143,7 @@ const missing: TrendPoint = {
   n: 0,
   partial: false,
   remark: null,
+  raised: [],
   href: null,
 };
 

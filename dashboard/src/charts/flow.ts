@@ -1,4 +1,4 @@
-import type { Flow, IndexPoint, SeriesName } from '../service/records.js';
+import type { Flow, SeriesName, WordsAndDeeds } from '../service/records.js';
 import { weekStartMs, weekWords } from '../words/dates.js';
 import { oneDecimal } from '../words/numbers.js';
 
@@ -16,6 +16,8 @@ export const FLOW_LABEL: Readonly<Record<FlowPart, string>> = {
 export interface FlowWeek {
   readonly when: string;
   readonly week: string;
+  /** Where its arithmetic stands. */
+  readonly href: string;
   readonly parts: Readonly<Record<FlowPart, number>> | null;
 }
 
@@ -28,15 +30,19 @@ function partsOf(cooperation: Flow, conflict: Flow): FlowWeek['parts'] {
   };
 }
 
-/** The weekly flows of one series in time order; a week without coverage has none. */
-export function flowWeeks(points: readonly IndexPoint[], name: SeriesName): readonly FlowWeek[] {
+/** The weekly flows of one series in time order, as they came or faded; a week without coverage has none. */
+export function flowWeeks(points: readonly WordsAndDeeds[], name: SeriesName): readonly FlowWeek[] {
   return points
     .filter(({ indicator }) => indicator === name)
     .toSorted((a, b) => weekStartMs(a.week) - weekStartMs(b.week))
     .map(({ week, state, cooperation, conflict }) => ({
       week,
       when: weekWords(week),
-      parts: state === 'no-coverage' ? null : partsOf(cooperation, conflict),
+      href: `/weeks/${name}/${week}`,
+      parts:
+        state === 'no-coverage' || cooperation === null || conflict === null
+          ? null
+          : partsOf(cooperation, conflict),
     }));
 }
 

@@ -2,6 +2,7 @@ import { element } from '../dom/element.js';
 import { dataTable } from '../dom/table.js';
 import type { Visit } from '../frame/visit.js';
 import type { SeriesName } from '../service/records.js';
+import { alarmKeyWords } from '../words/alarms.js';
 import { TOPIC_LABEL } from '../words/labels.js';
 import { indexWords } from '../words/numbers.js';
 import { bandWords } from '../words/states.js';
@@ -38,7 +39,14 @@ function trendTable(trend: Trend, rhythm: string, visit: Visit): HTMLElement {
         cell: ({ low, high }) => (low === null || high === null ? '–' : bandWords(low, high)),
       },
       { head: 'Developments', name: 'Developments', numeric: true, cell: ({ n }) => n },
-      { head: 'Remark', name: 'Remark', cell: ({ remark }) => remark ?? '' },
+      {
+        head: 'Remark',
+        name: 'Remark',
+        cell: ({ remark, raised }) =>
+          [remark ?? '', ...raised.map((alarm) => `Alarm: ${alarmKeyWords(alarm)}`)]
+            .filter((words) => words !== '')
+            .join('; '),
+      },
     ],
   });
 }

@@ -65,3 +65,31 @@ test('the summary names last, highest and lowest point and counts the gaps', () 
   expect(words).toContain('lowest −10.0');
   expect(words).toContain('1 of 3 periods have no figure');
 });
+
+test('an alarm is marked in the week that raised it and not again while it stands', () => {
+  const alarms = ['count:conflict'];
+  const points = weekTrend(
+    [
+      anIndexPoint({ week: '2026-W38' }),
+      anIndexPoint({ week: '2026-W39', alarms }),
+      anIndexPoint({ week: '2026-W40', alarms }),
+    ],
+    'trade',
+  ).points;
+  expect(points.map(({ raised }) => raised.length)).toEqual([0, 1, 0]);
+});
+
+test('a year opens to its arithmetic as a week does', () => {
+  const flows = { cooperation: { words: 0, deeds: 0 }, conflict: { words: 0, deeds: 0 } };
+  const year = {
+    year: 1971,
+    indicator: 'trade' as const,
+    index: 1,
+    low: 0,
+    high: 2,
+    n: 1,
+    weight: 1,
+    ...flows,
+  };
+  expect(yearTrend([year], 'trade', 2026).points[0]?.href).toBe('/years/trade/1971');
+});

@@ -1,6 +1,7 @@
 import type { IndexPoint, SeriesName } from '../service/records.js';
 import type { YearPoint } from '../service/records.js';
 import { weekOfMs, weekStartMs, weekWords } from '../words/dates.js';
+import { alarmKeyWords } from '../words/alarms.js';
 import { TOPIC_LABEL } from '../words/labels.js';
 import { countWords, indexWords } from '../words/numbers.js';
 import { STATE_LABEL, bandWords } from '../words/states.js';
@@ -22,6 +23,8 @@ export interface TrendPoint {
   readonly partial: boolean;
   /** Why there is no figure, or what to keep in mind; null where nothing is to be said. */
   readonly remark: string | null;
+  /** Alarms raised in this period, as `detector:side`. */
+  readonly raised: readonly string[];
   readonly href: string | null;
 }
 
@@ -31,7 +34,7 @@ export interface Trend {
 }
 
 function missingWeek(x: number): TrendPoint {
-  const nothing = { index: null, low: null, high: null, n: 0, partial: false, href: null };
+  const nothing = { index: null, low: null, high: null, n: 0, partial: false, raised: [], href: null };
   return { x, when: weekWords(weekOfMs(x)), remark: 'no record', ...nothing };
 }
 
@@ -45,12 +48,14 @@ export function weekTrend(points: readonly IndexPoint[], name: SeriesName): Tren
   const all: TrendPoint[] = [];
   for (let x = first; x <= last; x += WEEK_MS) {
     const point = byStart.get(x);
-    all.push(point === undefined ? missingWeek(x) : weekPoint(point, x));
+    const before = byStart.get(x - WEEK_MS)?.alarms ?? [];
+    all.push(point === undefined ? missingWeek(x) : weekPoint(point, x, before));
   }
   return { name, points: all };
 }
 
-function weekPoint(point: IndexPoint, x: number): TrendPoint {
+/** An alarm is marked where it was raised; the first week of the period counts as raising what stands in it. */
+function weekPoint(point: IndexPoint, x: number, before: readonly string[]): TrendPoint {
   return {
     x,
     when: weekWords(point.week),
@@ -60,6 +65,7 @@ function weekPoint(point: IndexPoint, x: number): TrendPoint {
     n: point.n,
     partial: point.state === 'partial',
     remark: STATE_LABEL[point.state],
+    raised: (point.alarms ?? []).filter((alarm) => !before.includes(alarm)),
     href: `/weeks/${point.indicator}/${point.week}`,
   };
 }
@@ -78,7 +84,8 @@ export function yearTrend(points: readonly YearPoint[], name: SeriesName, thisYe
       n: point.n,
       partial: point.year === thisYear,
       remark: point.index === null ? 'not enough evidence' : point.year === thisYear ? 'year not over' : null,
-      href: null,
+      raised: [],
+      href: `/years/${point.indicator}/${point.year}`,
     })),
   };
 }
@@ -91,6 +98,7 @@ export function pointLines(point: TrendPoint): readonly string[] {
   if (point.low !== null && point.high !== null) lines.push(`90% range ${bandWords(point.low, point.high)}`);
   lines.push(countWords(point.n, 'development'));
   if (point.index !== null && point.remark !== null) lines.push(point.remark);
+  lines.push(...point.raised.map((alarm) => `Alarm: ${alarmKeyWords(alarm)}`));
   return lines;
 }
 
@@ -103,10 +111,12 @@ export function trendSummary(trend: Trend): string {
   const lowest = known.reduce((best, point) => (point.index < best.index ? point : best));
   const gaps = trend.points.length - known.length;
   const gapWords = gaps === 0 ? '' : ` ${gaps} of ${trend.points.length} periods have no figure.`;
+  const raised = trend.points.reduce((sum, point) => sum + point.raised.length, 0);
+  const alarmWords = raised === 0 ? '' : ` ${countWords(raised, 'alarm')} marked.`;
   const band = last.low === null || last.high === null ? '' : `, 90% range ${bandWords(last.low, last.high)}`;
   return (
     `Last ${indexWords(last.index)} (${last.when}${last.partial ? ', not over' : ''})${band}. ` +
-    `Highest ${indexWords(highest.index)} (${highest.when}), lowest ${indexWords(lowest.index)} (${lowest.when}).${gapWords}`
+    `Highest ${indexWords(highest.index)} (${highest.when}), lowest ${indexWords(lowest.index)} (${lowest.when}).${gapWords}${alarmWords}`
   );
 }
 

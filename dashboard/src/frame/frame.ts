@@ -1,7 +1,6 @@
-import { asOfIn, changed, dayIn, keepingDay } from '../address/query.js';
-import { term } from '../dom/term.js';
-import { element, fill } from '../dom/element.js';
-import { instantWords } from '../words/dates.js';
+import { keepingDay } from '../address/query.js';
+import { element } from '../dom/element.js';
+import { knownControl } from './known.js';
 import type { Theme } from './theme.js';
 import { THEMES, chooseTheme, chosenTheme } from './theme.js';
 import type { Visit } from './visit.js';
@@ -12,6 +11,7 @@ const SECTIONS = [
   { href: '/developments', label: 'Developments' },
   { href: '/promises', label: 'Promises' },
   { href: '/figures', label: 'Figures' },
+  { href: '/alarms', label: 'Alarms' },
   { href: '/feeds', label: 'Feeds' },
   { href: '/method', label: 'Method & sign-in' },
 ] as const;
@@ -53,39 +53,8 @@ function navigation(): { node: HTMLElement; mark: (visit: Visit) => void } {
   return { node, mark };
 }
 
-function dayOfKnowledge(): { form: HTMLElement; banner: HTMLElement; mark: (visit: Visit) => void } {
-  let latest: Visit | null = null;
-  const input = element('input', { type: 'date', id: 'known', class: 'compact', min: '2000-01-01' });
-  const set = (day: string): void => {
-    if (latest !== null) latest.go(changed(latest, { known: day === '' ? null : day, cursor: null }));
-  };
-  input.addEventListener('change', () => {
-    set(input.value);
-  });
-  const label = element('label', { for: 'known' }, 'As known on');
-  const form = element('div', { class: 'field' }, label, term('asof', '?'), input);
-  const banner = element('div', { class: 'known-banner', role: 'status', hidden: true });
-  const mark = (visit: Visit): void => {
-    latest = visit;
-    const asOf = asOfIn(visit.query);
-    input.value = dayIn(visit.query, 'known') ?? '';
-    banner.hidden = asOf === null;
-    if (asOf === null) return;
-    const back = element('button', { type: 'button', class: 'quiet-button' }, 'Back to today');
-    back.addEventListener('click', () => {
-      set('');
-    });
-    fill(banner, element('p', {}, `You see what was known on ${instantWords(asOf)}.`), back);
-  };
-  return { form, banner, mark };
-}
-
-function mastHead(nav: HTMLElement, controls: readonly HTMLElement[]): HTMLElement {
-  const name = element(
-    'p',
-    { class: 'name' },
-    element('a', { href: '/' }, 'Pakistan–Russia relations ', element('span', {}, 'tracker')),
-  );
+function mastHead(home: HTMLElement, nav: HTMLElement, controls: readonly HTMLElement[]): HTMLElement {
+  const name = element('p', { class: 'name' }, home);
   return element(
     'header',
     { class: 'masthead' },
@@ -94,7 +63,7 @@ function mastHead(nav: HTMLElement, controls: readonly HTMLElement[]): HTMLEleme
   );
 }
 
-function footer(): HTMLElement {
+function footer(method: HTMLElement): HTMLElement {
   return element(
     'footer',
     { class: 'foot' },
@@ -106,7 +75,7 @@ function footer(): HTMLElement {
     element(
       'p',
       {},
-      element('a', { href: '/method' }, 'How the numbers are made'),
+      method,
       ' · ',
       element('a', { href: '/api/docs', target: '_self' }, 'Programming interface'),
     ),
@@ -116,16 +85,18 @@ function footer(): HTMLElement {
 /** Builds skip link, head, navigation, main part and foot into the body. */
 export function buildFrame(): Frame {
   const nav = navigation();
-  const known = dayOfKnowledge();
+  const known = knownControl();
+  const home = element('a', { href: '/' }, 'Pakistan–Russia relations ', element('span', {}, 'tracker'));
+  const method = element('a', { href: '/method' }, 'How the numbers are made');
   const main = element('main', { id: 'main', tabindex: -1 });
   const voice = element('div', { class: 'visually-hidden', 'aria-live': 'polite', role: 'status' });
   const skip = element('a', { class: 'skip', href: '#main' }, 'Skip to the content');
   document.body.replaceChildren(
     skip,
-    mastHead(nav.node, [known.form, themeChoice()]),
+    mastHead(home, nav.node, [known.form, themeChoice()]),
     known.banner,
     main,
-    footer(),
+    footer(method),
     voice,
   );
   return {
@@ -136,6 +107,8 @@ export function buildFrame(): Frame {
     arrived: (visit) => {
       nav.mark(visit);
       known.mark(visit);
+      home.setAttribute('href', visit.link('/'));
+      method.setAttribute('href', visit.link('/method'));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { asOfIn } from '../address/query.js';
 import { chartFigure } from '../charts/figure.js';
 import { trendFigures } from '../charts/trend-figures.js';
 import { yearTrend } from '../charts/trend.js';
@@ -24,6 +25,7 @@ const FIRST_YEAR = 1947;
 
 function yearPanel(visit: Visit): Panel {
   const query = { scale: 'year' };
+  const lastYear = new Date(asOfIn(visit.query) ?? Date.now()).getUTCFullYear();
   return panel<readonly YearPoint[]>({
     title: 'Year by year',
     intro: element(
@@ -31,7 +33,7 @@ function yearPanel(visit: Visit): Panel {
       {},
       'The ',
       term('index', 'index'),
-      ' on a yearly scale: older developments count for less (half after five years), and one whose date is only known to a decade is spread evenly over it. Undated ones move no point.',
+      ' on a yearly scale: older developments count for less (half after five years), and one whose date is only known to a decade is spread evenly over it. Undated ones move no point. Select a point, or press Enter on it, to see its arithmetic.',
     ),
     skeletonLines: 14,
     class: 'panel-tall',
@@ -39,7 +41,7 @@ function yearPanel(visit: Visit): Panel {
     empty: (points) => (points.length === 0 ? 'No year is on record yet.' : null),
     draw: (points) => [
       trendFigures({
-        trends: SERIES.map((name) => yearTrend(points, name, new Date().getUTCFullYear())),
+        trends: SERIES.map((name) => yearTrend(points, name, lastYear)),
         rhythm: 'by year',
         csv: (indicator) => visit.reader.csv('/index', { ...query, indicator }),
         visit,

@@ -1,4 +1,5 @@
 import type { PageKind } from '../frame/visit.js';
+import { alarmsPage } from './alarms.js';
 import { correctionsPage } from './corrections.js';
 import { developmentPage } from './development/development.js';
 import { developmentsPage } from './developments.js';
@@ -10,7 +11,8 @@ import { methodPage } from './method.js';
 import { missingPage } from './missing.js';
 import { promisesPage } from './promises.js';
 import { toReadPage } from './to-read.js';
-import { weekPage } from './week.js';
+import { weekPage } from './week/week.js';
+import { yearPage } from './week/year.js';
 
 /** Every page of the dashboard; the server answers these paths with the same file. */
 export const pages: readonly PageKind[] = [
@@ -21,10 +23,12 @@ export const pages: readonly PageKind[] = [
   promisesPage,
   figuresPage,
   feedsPage,
+  alarmsPage,
   methodPage,
   toReadPage,
   correctionsPage,
   weekPage,
+  yearPage,
 ];
 
 export { missingPage };

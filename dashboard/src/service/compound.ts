@@ -35,53 +35,6 @@ export const overview: Guard<Overview> = record<Overview>({
   baseline: record<Overview['baseline']>({ developments: number, promises: number, observations: number }),
 });
 
-/** The arithmetic behind one point of an index. */
-export interface Explanation {
-  readonly point: IndexPoint;
-  /** What cooperation and conflict add up to, and what damps them, in score points. */
-  readonly cooperation: number;
-  readonly conflict: number;
-  readonly neutralScorePoints: number;
-  readonly terms: readonly ExplainedTerm[];
-}
-
-export interface ExplainedTerm {
-  readonly developmentId: string;
-  readonly what: string;
-  readonly date: DateRange;
-  readonly score: number;
-  readonly confidence: number;
-  readonly publishers: number;
-  readonly weight: number;
-  /** What the week's coverage divides by, above 0 … 1. */
-  readonly coverage: number;
-  readonly ageWeeks: number;
-  readonly decay: number;
-  readonly contribution: number;
-}
-
-export const explanation: Guard<Explanation> = record<Explanation>({
-  point: indexPoint,
-  cooperation: number,
-  conflict: number,
-  neutralScorePoints: number,
-  terms: list(
-    record<ExplainedTerm>({
-      developmentId: text,
-      what: text,
-      date: dateRange,
-      score: number,
-      confidence: number,
-      publishers: number,
-      weight: number,
-      coverage: number,
-      ageWeeks: number,
-      decay: number,
-      contribution: number,
-    }),
-  ),
-});
-
 export type ShownVerdict = Omit<Verdict, 'traits'> & {
   /** What the classifier itself said where a person decided; null where its verdict holds. */
   readonly own: { readonly relevant: boolean; readonly relevance: number; readonly score: number } | null;

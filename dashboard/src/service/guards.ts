@@ -51,6 +51,11 @@ export function both<A, B>(first: Guard<A>, second: Guard<B>): Guard<A & B> {
   return (value, trail): value is A & B => first(value, trail) && second(value, trail);
 }
 
+/** One of several shapes. */
+export function either<T>(...shapes: readonly Guard<T>[]): Guard<T> {
+  return (value, trail): value is T => shapes.some((shape) => shape(value, { path: [...trail.path] }));
+}
+
 /** An object used as a look-up table. */
 export function table<T>(inner: Guard<T>): Guard<Readonly<Record<string, T>>> {
   return (value, trail): value is Readonly<Record<string, T>> =>

@@ -19,11 +19,22 @@ import type {
   PromiseStep as StoredStep,
 } from '../../../src/developments/domain/promise.js';
 import type { Flow, IndexPoint, SeriesName } from '../../../src/indicators/domain/index-point.js';
+import type { WordsAndDeeds } from '../../../src/indicators/domain/words-and-deeds.js';
 import type { Observation } from '../../../src/indicators/domain/observation.js';
 import { flag, lines, list, number, oneOf, orNull, record, text } from './guards.js';
 import type { Guard } from './guards.js';
 
-export type { Citation, DateRange, Development, Flow, IndexPoint, Observation, PromiseEvidence, SeriesName };
+export type {
+  Citation,
+  DateRange,
+  Development,
+  Flow,
+  IndexPoint,
+  Observation,
+  PromiseEvidence,
+  SeriesName,
+  WordsAndDeeds,
+};
 
 /** One change in the course of a promise, and who entered it on what ground. */
 export interface PromiseStep extends Omit<StoredStep, 'match'> {
@@ -137,6 +148,9 @@ export const observation: Guard<Observation> = record<Observation>({
   notes: text,
 });
 
+/** Whether a week's figures can be read, and if not why. */
+export const WEEK_STATES = ['ok', 'partial', 'short-history', 'thin', 'no-coverage'] as const;
+
 const flow = record<Flow>({ words: number, deeds: number });
 
 export const indexPoint: Guard<IndexPoint> = record<IndexPoint>({
@@ -151,8 +165,17 @@ export const indexPoint: Guard<IndexPoint> = record<IndexPoint>({
   conflict: flow,
   intensity: orNull(number),
   coverage: number,
-  state: oneOf(['ok', 'partial', 'short-history', 'thin', 'no-coverage']),
+  state: oneOf(WEEK_STATES),
   alarms: orNull(list(text)),
+});
+
+/** Words against deeds of one week, in score points per week; null where feeds were down. */
+export const wordsAndDeeds: Guard<WordsAndDeeds> = record<WordsAndDeeds>({
+  week: text,
+  indicator: oneOf(SERIES),
+  cooperation: orNull(flow),
+  conflict: orNull(flow),
+  state: oneOf(WEEK_STATES),
 });
 
 /** One year of the long view. */

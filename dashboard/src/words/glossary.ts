@@ -23,8 +23,12 @@ export const GLOSSARY = {
   promise: 'Something the two sides announced or agreed that can be kept or broken.',
   evidence:
     'The rules that applied to the text, the words that set them off, and what each added to the decision. They add up to the decision.',
+  change:
+    'A week differs from the weeks before by more than chance explains, tested with all indicators together. Without that it is said that no change is shown.',
+  alarm:
+    'A notice that there is more cooperation or more conflict than usual, or that a grave single deed was told by several publishers.',
   cutoff: 'The moment of the newest record in the data shown.',
-  asof: 'Shows what was known at the end of a past day (UTC): later articles, corrections and groupings are left out.',
+  asof: 'Shows what was known at a past moment (UTC; the end of the day where no time is given): later articles, corrections and groupings are left out.',
 } as const;
 
 export type GlossaryWord = keyof typeof GLOSSARY;
@@ -44,6 +48,8 @@ export const GLOSSARY_LABEL: Readonly<Record<GlossaryWord, string>> = {
   core: 'Directly bilateral',
   promise: 'Promise',
   evidence: 'Evidence',
+  change: 'Change',
+  alarm: 'Alarm',
   cutoff: 'Data cut-off',
   asof: 'As known on',
 };
@@ -64,6 +70,8 @@ export const GLOSSARY_WORDS: readonly GlossaryWord[] = [
   'baseline',
   'promise',
   'evidence',
+  'change',
+  'alarm',
   'cutoff',
   'asof',
 ];

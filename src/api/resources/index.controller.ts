@@ -17,6 +17,8 @@ import {
   indexPointSchema,
   monthValueSchema,
   pointWithoutSchema,
+  yearExplanationSchema,
+  yearExplanationShape,
   yearPointSchema,
 } from '../shapes/index-point.js';
 import { AnswersListOf } from '../shapes/list.js';
@@ -35,6 +37,14 @@ const yearPlace = z.object({ year: z.number(), indicator: series });
 const withoutQuery = recordArguments.extend({ publisher: id.optional(), development: id.optional() });
 const monthPlace = z.object({ month: z.string(), indicator: series });
 const explained = z.object({ indicator: z.enum(SERIES, { error: `one of ${SERIES.join(', ')}` }), week });
+
+const YEAR = 'a year such as 1971';
+const explainedYear = explained.omit({ week: true }).extend({
+  year: z
+    .string()
+    .regex(/^[12]\d{3}$/, { error: YEAR })
+    .transform(Number),
+});
 
 type IndexQuery = z.output<typeof query>;
 
@@ -91,6 +101,25 @@ export class IndexController {
     const found = await this.leaveOut.point(point, leftOutOf(given), given.asOf ?? null);
     if (found === null) throw noSuchWeek(point.week);
     return found;
+  }
+
+  @Get(':indicator/years/:year')
+  @ApiOperation({ summary: 'The arithmetic of one year of the long view, down to each development' })
+  @ApiOkResponse({ standardSchema: yearExplanationSchema })
+  async explainYear(
+    @Param({ schema: explainedYear }) { indicator, year }: z.output<typeof explainedYear>,
+    @Query({ schema: recordArguments }) given: z.output<typeof recordArguments>,
+  ) {
+    const at = given.asOf ?? null;
+    const [explanation, developments] = await Promise.all([
+      this.indicators.explainYear(year, indicator, at),
+      this.developments.reader.all(at),
+    ]);
+    if (explanation !== null) return yearExplanationShape(explanation, developments);
+    throw new ProblemException(
+      404,
+      `The series has no year ${year}. The years are at /api/v1/index?scale=year.`,
+    );
   }
 
   private async pointsOf(of: IsoWeek, indicator: string, at: Date | null): Promise<readonly IndexPoint[]> {

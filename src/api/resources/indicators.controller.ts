@@ -62,7 +62,7 @@ export class IndicatorsController {
     const rows = names.map((name) => ({ name, label: LABELS[name], latest: latest.get(name) ?? null }));
     return {
       ...pageOf(rows, given.limit, ({ name }) => ({ name })),
-      currentWeek: this.indicators.currentWeek(),
+      currentWeek: this.indicators.weekAt(at),
       asOf: at,
       dataCutOff,
       classifierVersion: this.verdicts.version,

@@ -3,6 +3,7 @@ import type { WeighedDevelopment } from '../../developments/domain/development-r
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import type { PointExplanation } from '../../indicators/domain/explain-point.js';
 import { EVENT_VALUE_BANDS } from '../../indicators/domain/event-value.js';
+import type { YearExplanation } from '../../indicators/domain/explain-year.js';
 import { WEEK_STATES, type IndexPoint } from '../../indicators/domain/index-point.js';
 import { rangeSchema } from './parts.js';
 
@@ -98,6 +99,44 @@ export const explanationSchema = z.object({
   ),
 });
 
+/** The arithmetic of one year of the long view. */
+export const yearExplanationSchema = z.object({
+  point: yearPointSchema,
+  sums: explanationSchema.shape.sums,
+  decayPerYear: z.number().describe('λ of a year'),
+  terms: z.array(
+    explanationSchema.shape.terms.element
+      .omit({ week: true, coverage: true, ageWeeks: true, decay: true, contribution: true })
+      .extend({
+        share: z.number().describe('The part of its days that lies in this year or before, above 0 … 1'),
+        decay: z.number().describe('λ to the power of the age in years, averaged over that part'),
+        contribution: z.number().describe('Score points: weight × score × share × decay'),
+      }),
+  ),
+});
+
+/** The explanation of a year with the words and date of each term's development. */
+export function yearExplanationShape(
+  { point, cooperation, conflict, neutralScorePoints, decayPerYear, terms }: YearExplanation,
+  developments: readonly WeighedDevelopment[],
+): z.output<typeof yearExplanationSchema> {
+  const described = describer(developments);
+  return {
+    ...{ point, decayPerYear, sums: { cooperation, conflict, smoothing: neutralScorePoints } },
+    terms: terms.map((term) => ({ ...term, ...described(term.developmentId) })),
+  };
+}
+
+function describer(
+  developments: readonly WeighedDevelopment[],
+): (id: string) => Pick<ExplanationShape['terms'][number], 'what' | 'date'> {
+  const byId = new Map(developments.map((development) => [development.id, development]));
+  return (id) => {
+    const { what = '', date = null } = byId.get(id) ?? {};
+    return { what, date };
+  };
+}
+
 export type ExplanationShape = z.output<typeof explanationSchema>;
 
 /** The explanation with the words and date of each term's development. */
@@ -106,7 +145,7 @@ export function explanationShape(
   point: IndexPoint,
   developments: readonly WeighedDevelopment[],
 ): ExplanationShape {
-  const byId = new Map(developments.map((development) => [development.id, development]));
+  const described = describer(developments);
   const { shown, cooperation, conflict, neutralScorePoints, estimate, evidence, decayPerWeek } = explanation;
   return {
     point: { ...point, alarms: point.alarms === null ? null : [...point.alarms] },
@@ -115,9 +154,6 @@ export function explanationShape(
     estimate,
     evidence,
     decayPerWeek,
-    terms: explanation.terms.map((term) => {
-      const { what = '', date = null } = byId.get(term.developmentId) ?? {};
-      return { ...term, what, date };
-    }),
+    terms: explanation.terms.map((term) => ({ ...term, ...described(term.developmentId) })),
   };
 }

@@ -30,7 +30,7 @@ export interface YearlySeries {
 }
 
 /** What one development leaves in one year. */
-interface Piece {
+export interface Piece {
   readonly year: number;
   /** Share of its days, 0 … 1. */
   readonly share: number;
@@ -75,8 +75,8 @@ export function yearlySeries(
   return { points: rows.flatMap((row) => columns.flatMap((column) => column[row] ?? [])), undated };
 }
 
-/** The years a development touches with the share of its days in each; empty where it is not bounded. */
-function piecesOf({ id, date: { from, to } }: CountedDevelopment): Piece[] {
+/** The years a development touches with the share of its days in each; empty where it is not bounded. Throws on bounds in the wrong order. */
+export function piecesOf({ id, date: { from, to } }: CountedDevelopment): Piece[] {
   if (from === null || to === null) return [];
   const [first, last] = [dayNumber(from), dayNumber(to)];
   if (first > last) throw new RangeError(`Development ${id} ends (${to}) before it begins (${from}).`);

@@ -17,10 +17,20 @@ export const SPAN_LABEL: Readonly<Record<Span, string>> = {
   '520': '10 years',
 };
 
+/** Flows as each week brought them, or with older weeks fading as in the index. */
+export const PACES = ['weekly', 'lately'] as const;
+type Pace = (typeof PACES)[number];
+
+export const PACE_LABEL: Readonly<Record<Pace, string>> = {
+  weekly: 'What each week brought',
+  lately: 'Lately: older weeks fade',
+};
+
 /** What the reader chose to see on the front page; it stands in the address. */
 export interface Choice {
   readonly span: Span;
   readonly flow: SeriesName;
+  readonly pace: Pace;
 }
 
 /** Reads the choice from the address: two years and the composite where nothing is said. */
@@ -28,6 +38,7 @@ export function choiceOf(query: URLSearchParams): Choice {
   return {
     span: chosen(query, 'span', SPANS)[0] ?? '104',
     flow: chosen(query, 'flow', SERIES)[0] ?? 'composite',
+    pace: chosen(query, 'pace', PACES)[0] ?? 'weekly',
   };
 }
 

@@ -8,12 +8,13 @@ import { panel } from '../../dom/panel.js';
 import { dataTable } from '../../dom/table.js';
 import { term } from '../../dom/term.js';
 import type { Visit } from '../../frame/visit.js';
-import type { IndexPoint } from '../../service/records.js';
-import { SERIES, indexPoint } from '../../service/records.js';
+import type { WordsAndDeeds } from '../../service/records.js';
+import { SERIES, wordsAndDeeds } from '../../service/records.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
 import { oneDecimal } from '../../words/numbers.js';
 import { choiceButtons } from '../choice-buttons.js';
 import type { Choice } from './choice.js';
+import { PACES, PACE_LABEL } from './choice.js';
 import { shownWeeks } from './trend-panel.js';
 
 function legend(): HTMLElement {
@@ -48,6 +49,9 @@ function flowTable(weeks: readonly FlowWeek[]): HTMLElement {
 
 function flowFigure(weeks: readonly FlowWeek[], visit: Visit, choice: Choice): HTMLElement {
   const { flow } = choice;
+  const go = (address: string): void => {
+    visit.go(visit.link(address));
+  };
   return chartFigure({
     title: TOPIC_LABEL[flow],
     name: `Words and deeds by week: ${TOPIC_LABEL[flow]}`,
@@ -56,17 +60,22 @@ function flowFigure(weeks: readonly FlowWeek[], visit: Visit, choice: Choice): H
     size: 'plot-wide',
     draw: async (canvas, colours) => {
       const { drawFlow } = await import('../../charts/draw-flow.js');
-      return drawFlow(canvas, weeks, colours);
+      return drawFlow(canvas, weeks, colours, go);
     },
     table: () => flowTable(weeks),
-    csv: visit.reader.csv('/index', { ...shownWeeks(visit, choice), indicator: flow }),
-    visit,
+    csv: visit.reader.csv(pathOf(choice), { ...shownWeeks(visit, choice), indicator: flow }),
+    visit: { ...visit, go },
   });
+}
+
+/** Both have week, state and the two flows. */
+function pathOf({ pace }: Choice): string {
+  return pace === 'weekly' ? '/index' : '/words-and-deeds';
 }
 
 /** What was said against what was done, week by week, for one indicator or all. */
 export function flowPanel(visit: Visit, choice: { current: Choice }): Panel {
-  return panel<readonly IndexPoint[]>({
+  return panel<readonly WordsAndDeeds[]>({
     title: 'Words and deeds',
     intro: element(
       'span',
@@ -75,14 +84,14 @@ export function flowPanel(visit: Visit, choice: { current: Choice }): Panel {
       term('deeds', 'deeds'),
       ', light ',
       term('words', 'words'),
-      '.',
+      '. All four are in score points per week, so that they can be compared.',
     ),
     class: 'panel-flow',
     load: () =>
       visit.reader.all(
-        '/index',
+        pathOf(choice.current),
         { ...shownWeeks(visit, choice.current), indicator: choice.current.flow },
-        indexPoint,
+        wordsAndDeeds,
       ),
     draw: (points) => [
       choiceButtons({
@@ -92,6 +101,15 @@ export function flowPanel(visit: Visit, choice: { current: Choice }): Panel {
         current: choice.current.flow,
         choose: (flow) => {
           visit.go(changed({ path: '/', query: new URLSearchParams(location.search) }, { flow }));
+        },
+      }),
+      choiceButtons({
+        legend: 'Pace',
+        options: PACES,
+        label: (pace) => PACE_LABEL[pace],
+        current: choice.current.pace,
+        choose: (pace) => {
+          visit.go(changed({ path: '/', query: new URLSearchParams(location.search) }, { pace }));
         },
       }),
       points.length === 0

@@ -3,6 +3,7 @@ import type { PageKind, Visit } from '../../frame/visit.js';
 import { element } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
 import { overview } from '../../service/compound.js';
+import { changePanel } from './change-panel.js';
 import { feedsNotice } from './feeds-notice.js';
 import { flowPanel } from './flow-panel.js';
 import { latestPanel } from './latest-panel.js';
@@ -24,6 +25,7 @@ function panelsOf(visit: Visit, choice: { current: Choice }): readonly Panel[] {
   };
   return [
     statePanel(visit, again),
+    changePanel(visit),
     feedsNotice(visit),
     latestPanel(visit),
     trendPanel(visit, choice),
@@ -39,7 +41,7 @@ export const frontPage: PageKind = {
   open: (visit, main) => {
     const choice = { current: choiceOf(visit.query) };
     const panels = panelsOf(visit, choice);
-    const [state, feeds, latest, trends, flows, watch] = panels;
+    const [state, change, feeds, latest, trends, flows, watch] = panels;
     const top = element(
       'div',
       { class: 'front-top' },
@@ -49,7 +51,7 @@ export const frontPage: PageKind = {
     main.append(
       pageHead('Pakistan–Russia relations now'),
       top,
-      ...[trends, flows, watch].flatMap((panel) => panel?.node ?? []),
+      ...[change, trends, flows, watch].flatMap((panel) => panel?.node ?? []),
     );
     const loadAll = (): Promise<unknown> => Promise.all(panels.map((panel) => panel.reload()));
     const timer = setInterval(() => void loadAll(), REFRESH_MS);

@@ -1,4 +1,4 @@
-import { element, shape } from '../../dom/element.js';
+import { element } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
 import { dataTable } from '../../dom/table.js';
@@ -12,34 +12,10 @@ import { TOPIC_LABEL } from '../../words/labels.js';
 import { indexWords } from '../../words/numbers.js';
 import { STATE_LABEL, balanceWords, bandWords, stateSentence } from '../../words/states.js';
 import { topicTag } from '../marks.js';
+import { scaleStrip } from '../scale-strip.js';
 
 type Row = Overview['items'][number];
 const OLD_AFTER_MS = 24 * 3_600_000;
-
-/** The scale from −100 to +100 with the band and the index on it. */
-function scaleStrip({ index, low, high, indicator }: IndexPoint): SVGElement {
-  const at = (value: number): number => 100 + value;
-  const band =
-    low !== null &&
-    high !== null &&
-    shape('rect', {
-      class: 'strip-band',
-      x: at(low),
-      y: 5,
-      width: Math.max(1, high - low),
-      height: 10,
-      rx: 2,
-    });
-  const dot = index !== null && shape('circle', { class: 'strip-dot', cx: at(index), cy: 10, r: 4.5 });
-  return shape(
-    'svg',
-    { class: `strip strip-${indicator}`, viewBox: '-6 0 212 20', 'aria-hidden': true },
-    shape('line', { class: 'strip-line', x1: 0, x2: 200, y1: 10, y2: 10 }),
-    shape('line', { class: 'strip-zero', x1: 100, x2: 100, y1: 1, y2: 19 }),
-    band,
-    dot,
-  );
-}
 
 function indexCell({ latest }: Row): HTMLElement {
   if (latest?.index === null || latest?.index === undefined) return element('span', {}, '–');

@@ -33,7 +33,7 @@ export function trendPanel(visit: Visit, choice: { current: Choice }): Panel {
   return panel<readonly IndexPoint[]>({
     title: 'Week by week',
     intro:
-      'Shaded: the 90% range. Breaks in a line are weeks without a figure; the dashed end is the week that is not over. Select a point to see its arithmetic.',
+      'Shaded: the 90% range. Breaks in a line are weeks without a figure; the dashed end is the week that is not over. Triangles mark where an alarm was raised: up for cooperation, down for conflict. Select a point, or press Enter on it, to see its arithmetic.',
     skeletonLines: 14,
     class: 'panel-tall',
     load: () => visit.reader.all('/index', { ...shownWeeks(visit, choice.current) }, indexPoint),

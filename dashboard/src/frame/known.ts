@@ -1,0 +1,72 @@
+import { asOfIn, changed, knownIn } from '../address/query.js';
+import { element, fill } from '../dom/element.js';
+import { term } from '../dom/term.js';
+import { instantWords } from '../words/dates.js';
+import type { Visit } from './visit.js';
+
+/** The choice of a past moment whose knowledge is shown, and the banner that says it is. */
+export interface KnownControl {
+  readonly form: HTMLElement;
+  readonly banner: HTMLElement;
+  mark(visit: Visit): void;
+}
+
+/** `YYYY-MM-DD`, with `Thh:mm` where a time is given; empty without a day. */
+function momentOf(day: string, time: string): string {
+  return day === '' || time === '' ? day : `${day}T${time}`;
+}
+
+function backButton(back: () => void): HTMLElement {
+  const button = element('button', { type: 'button', class: 'quiet-button' }, 'Back to now');
+  button.addEventListener('click', back);
+  return button;
+}
+
+/** Day and time (UTC) in the head of every page; the choice stands in the address and in every link. */
+export function knownControl(): KnownControl {
+  let latest: Visit | null = null;
+  const day = element('input', { type: 'date', id: 'known', class: 'compact', min: '2000-01-01' });
+  const time = element('input', { type: 'time', id: 'known-time', class: 'compact', disabled: true });
+  const set = (known: string): void => {
+    if (latest !== null) latest.go(changed(latest, { known: known === '' ? null : known, cursor: null }));
+  };
+  const choose = (): void => {
+    set(momentOf(day.value, time.value));
+  };
+  day.addEventListener('change', choose);
+  time.addEventListener('change', choose);
+  const form = element(
+    'div',
+    { class: 'field' },
+    element('label', { for: 'known' }, 'As known on'),
+    term('asof', '?'),
+    day,
+    element('label', { for: 'known-time', class: 'visually-hidden' }, 'As known at, time in UTC'),
+    time,
+  );
+  const banner = element('div', { class: 'known-banner', role: 'status', hidden: true });
+  const mark = (visit: Visit): void => {
+    latest = visit;
+    const [asOf, known] = [asOfIn(visit.query), knownIn(visit.query) ?? ''];
+    day.value = known.slice(0, 10);
+    time.value = known.slice(11);
+    time.disabled = known === '';
+    banner.hidden = asOf === null;
+    if (asOf === null) return;
+    const words = `You see what was known on ${instantWords(asOf)}. Later reports, corrections and groupings are left out.`;
+    fill(
+      banner,
+      element(
+        'p',
+        {},
+        element('span', { 'aria-hidden': true }, '⏱ '),
+        element('strong', {}, 'The past. '),
+        words,
+      ),
+      backButton(() => {
+        set('');
+      }),
+    );
+  };
+  return { form, banner, mark };
+}

@@ -1,0 +1,129 @@
+import { element } from '../../dom/element.js';
+import type { Child } from '../../dom/element.js';
+import type { Panel } from '../../dom/panel.js';
+import { panel } from '../../dom/panel.js';
+import { dataTable } from '../../dom/table.js';
+import { term } from '../../dom/term.js';
+import type { Visit } from '../../frame/visit.js';
+import type { Alarm, WeekChange, WeekChanges } from '../../service/changes.js';
+import { alarm, weekChanges } from '../../service/changes.js';
+import type { Answer } from '../../service/problem.js';
+import type { IndexPoint } from '../../service/records.js';
+import { indexPoint } from '../../service/records.js';
+import { changeWords } from '../../words/change.js';
+import { weekWords } from '../../words/dates.js';
+import { alarmList } from '../alarm-item.js';
+import type { Names } from '../evidence-links.js';
+import { namesIn } from '../evidence-links.js';
+import { flagList } from '../flag-list.js';
+import { topicTag } from '../marks.js';
+
+/** What the last full week brought, with what stands from before. */
+interface LastWeek extends WeekChanges {
+  readonly points: readonly IndexPoint[];
+  readonly alarms: readonly Alarm[];
+  readonly names: Names;
+}
+
+async function readLastWeek(visit: Visit): Promise<Answer<LastWeek>> {
+  const [changes, standing] = await Promise.all([
+    visit.reader.read('/changes', {}, weekChanges),
+    visit.reader.all('/alarms', { standing: 'true' }, alarm),
+  ]);
+  if (changes.kind === 'problem') return changes;
+  if (standing.kind === 'problem') return standing;
+  const { week } = changes.value;
+  const [points, raised] = await Promise.all([
+    visit.reader.all('/index', { from: week, to: week }, indexPoint),
+    visit.reader.all('/alarms', { from: week }, alarm),
+  ]);
+  if (points.kind === 'problem') return points;
+  if (raised.kind === 'problem') return raised;
+  const alarms = [...new Map([...raised.value, ...standing.value].map((one) => [one.id, one])).values()];
+  const names = await namesIn([week, ...alarms.map((one) => one.week)], visit);
+  return { ...changes, value: { ...changes.value, points: points.value, alarms, names } };
+}
+
+function changeTable({ week, changes, points }: LastWeek, visit: Visit): HTMLElement {
+  const coverageOf = ({ indicator }: WeekChange): number =>
+    points.find((point) => point.indicator === indicator)?.coverage ?? 0;
+  return dataTable<WeekChange>({
+    caption: `Tested change, ${weekWords(week)}`,
+    folds: true,
+    rows: changes.toSorted(
+      (a, b) => Number(b.indicator === 'composite') - Number(a.indicator === 'composite'),
+    ),
+    columns: [
+      { head: 'Indicator', name: 'Indicator', cell: ({ indicator }) => topicTag(indicator) },
+      {
+        head: 'Change',
+        name: 'Change',
+        cell: (change) => {
+          const { short } = changeWords(change, coverageOf(change));
+          const isChange = change.word !== null && change.word !== 'none-shown';
+          return isChange ? element('strong', {}, short) : element('span', {}, short);
+        },
+      },
+      {
+        head: 'In figures',
+        name: 'In figures',
+        cell: (change) =>
+          element(
+            'span',
+            {},
+            `${changeWords(change, coverageOf(change)).long} `,
+            element(
+              'a',
+              { href: visit.link(`/weeks/${change.indicator}/${week}`) },
+              'The week',
+              element('span', { class: 'visually-hidden' }, `, ${change.indicator}`),
+            ),
+          ),
+      },
+    ],
+  });
+}
+
+function alarmSection({ alarms, names }: LastWeek, visit: Visit): HTMLElement {
+  return element(
+    'section',
+    {},
+    element('h3', {}, 'Alarms'),
+    alarms.length === 0
+      ? element('p', { class: 'quiet' }, 'No alarm stands, and the week raised none.')
+      : alarmList(alarms, names, visit),
+    element('p', {}, element('a', { href: visit.link('/alarms') }, 'All alarms')),
+  );
+}
+
+function flagSection(value: LastWeek, visit: Visit): Child {
+  if (value.flags.length === 0) return null;
+  return element(
+    'section',
+    {},
+    element('h3', {}, 'What sets the week apart'),
+    flagList(value.week, value.flags, { names: value.names, visit }),
+  );
+}
+
+/** What changed in the last full week and whether it is more than noise, the alarms, and what is new on record. */
+export function changePanel(visit: Visit): Panel {
+  return panel<LastWeek>({
+    title: 'What changed in the last full week',
+    intro: element(
+      'span',
+      {},
+      'A ',
+      term('change', 'change'),
+      ' is named only where chance hardly explains it. “1.2 to 3.9 times” is how far this week’s rate may lie above or below the usual one.',
+    ),
+    class: 'panel-change',
+    skeletonLines: 12,
+    load: () => readLastWeek(visit),
+    empty: ({ changes }) =>
+      changes.length === 0
+        ? 'No full week is on record yet: the first change can be shown after half a year of weeks.'
+        : null,
+    draw: (value) => [changeTable(value, visit), alarmSection(value, visit), flagSection(value, visit)],
+  });
+}

@@ -1,0 +1,111 @@
+import type { Child } from '../../dom/element.js';
+import { element } from '../../dom/element.js';
+import { dataTable } from '../../dom/table.js';
+import type { Visit } from '../../frame/visit.js';
+import type { Alarm, RateComparison, WeekChange, WeekChanges } from '../../service/changes.js';
+import type { SeriesName } from '../../service/records.js';
+import { changeWords, timesWords } from '../../words/change.js';
+import { numberWords, oneDecimal, shareWords, threeDecimals } from '../../words/numbers.js';
+import { alarmList } from '../alarm-item.js';
+import type { Names } from '../evidence-links.js';
+import { flagList } from '../flag-list.js';
+
+/** What stands beside the index in a week: the test, alarms, flags. */
+export interface WeekContext extends WeekChanges {
+  readonly indicator: SeriesName;
+  readonly coverage: number;
+  /** Alarms that stood in the week. */
+  readonly alarms: readonly Alarm[];
+  readonly names: Names;
+}
+
+interface Comparison extends RateComparison {
+  readonly name: string;
+}
+
+function comparisonsTable({ n, test }: WeekChange): HTMLElement | null {
+  if (test === null) return null;
+  const rows: readonly Comparison[] = [
+    { name: 'Long comparison (decides)', ...test.long },
+    ...(test.short === null ? [] : [{ name: 'Short comparison (shown beside)', ...test.short }]),
+  ];
+  return dataTable<Comparison>({
+    caption: `${n} in the week, compared`,
+    folds: true,
+    rows,
+    columns: [
+      { head: 'Comparison', name: 'Comparison', cell: ({ name }) => name },
+      {
+        head: 'Covered weeks before',
+        name: 'Weeks before',
+        numeric: true,
+        cell: ({ referenceWeeks }) => referenceWeeks,
+      },
+      { head: 'Usual', name: 'Usual', numeric: true, cell: ({ usual }) => oneDecimal(usual) },
+      {
+        head: 'This week',
+        name: 'This week',
+        numeric: true,
+        cell: ({ rateRatio }) => `${oneDecimal(rateRatio)} times the usual`,
+      },
+      { head: '90% range', name: '90% range', cell: timesWords },
+    ],
+  });
+}
+
+function probability(p: number): string {
+  const LEAST = 0.001;
+  return p < LEAST ? 'under 0.001' : threeDecimals(p);
+}
+
+function testNotes({ test }: WeekChange): Child {
+  if (test === null) return null;
+  const usual =
+    test.usualConflictShare === null
+      ? ''
+      : ` Conflict’s usual share: ${shareWords(test.usualConflictShare)}.`;
+  return element(
+    'p',
+    { class: 'quiet' },
+    `Probability that chance alone does this: to the number of developments ${probability(test.rateP)}, to a larger share of conflict ${probability(test.conflictRoseP)}, to a smaller one ${probability(test.conflictFellP)}.${usual} All indicators are tested together, so that of what is called a change at most ${numberWords(5)} in 100 are expected to be chance.`,
+  );
+}
+
+/** The tested change of the week, both comparisons and the probabilities. */
+export function changeSection(context: WeekContext): HTMLElement {
+  const change = context.changes.find(({ indicator }) => indicator === context.indicator);
+  const words = change === undefined ? null : changeWords(change, context.coverage);
+  return element(
+    'section',
+    {},
+    element('h3', {}, 'Change of the week'),
+    change === undefined || words === null
+      ? element('p', { class: 'empty' }, 'This week was not tested.')
+      : element('p', {}, element('strong', {}, words.short), '. ', words.long),
+    change !== undefined && comparisonsTable(change),
+    change !== undefined && testNotes(change),
+  );
+}
+
+/** Alarms that stood in the week, and what sets it apart. */
+export function alarmSections(context: WeekContext, visit: Visit): readonly Child[] {
+  const { alarms, names, week, indicator } = context;
+  const flags = context.flags.filter((flag) => flag.indicator === indicator);
+  return [
+    element(
+      'section',
+      {},
+      element('h3', {}, 'Alarms'),
+      alarms.length === 0
+        ? element('p', { class: 'quiet' }, 'No alarm stood in this week.')
+        : alarmList(alarms, names, visit),
+    ),
+    flags.length > 0 &&
+      element(
+        'section',
+        {},
+        element('h3', {}, 'What sets the week apart'),
+        flagList(week, flags, { names, visit }),
+      ),
+  ];
+}

@@ -1,0 +1,72 @@
+import { element } from '../../dom/element.js';
+import { term } from '../../dom/term.js';
+import type { Sums, WeekArithmetic } from '../../service/arithmetic.js';
+import { countWords, indexWords, numberWords, shareWords, threeDecimals } from '../../words/numbers.js';
+import { balanceWords, bandWords } from '../../words/states.js';
+
+/** What a point says, in a line: balance, index, range and remark. */
+export function resultLine(
+  point: { readonly index: number | null; readonly low: number | null; readonly high: number | null },
+  remark: string | null,
+): HTMLElement {
+  const { index, low, high } = point;
+  if (index === null) return element('p', { class: 'headline' }, `No index. ${remark ?? ''}`);
+  const balance = balanceWords(low, high);
+  const band = low === null || high === null ? '' : ` (90% range ${bandWords(low, high)})`;
+  return element(
+    'p',
+    { class: 'headline' },
+    balance === null ? 'Index ' : `${balance}: `,
+    element('strong', {}, indexWords(index)),
+    `${band}. ${remark ?? ''}`,
+  );
+}
+
+function line(words: string): HTMLElement {
+  return element('p', {}, element('code', {}, words));
+}
+
+/** The formula of the index as it is, and with this point's numbers. */
+export function indexFormula(sums: Sums, index: number): HTMLElement {
+  const [c, x, s] = [
+    threeDecimals(sums.cooperation),
+    threeDecimals(sums.conflict),
+    numberWords(sums.smoothing),
+  ];
+  return element(
+    'div',
+    { class: 'formula' },
+    line('Index = 100 × (C − X) ÷ (C + X + S)'),
+    line(`100 × (${c} − ${x}) ÷ (${c} + ${x} + ${s}) = ${indexWords(index)}`),
+    element(
+      'p',
+      { class: 'quiet' },
+      `C = ${c} score points is what cooperation adds up to, X = ${x} what conflict does: the last column below, summed by sign. S = ${s} points keep a single event from filling the scale.`,
+    ),
+  );
+}
+
+/** How decay, coverage and the range come about in a week, with its numbers. */
+export function weekNotes({ point, decayPerWeek, evidence, estimate }: WeekArithmetic): HTMLElement {
+  const { effective, perDevelopment, developments, equality } = evidence;
+  const parts: readonly (readonly [HTMLElement | string, string])[] = [
+    [
+      'Decay',
+      `Each week multiplies what came before by ${threeDecimals(decayPerWeek)}, so that after eight weeks half is left. Weeks in which feeds were down do not count as age.`,
+    ],
+    [
+      term('coverage', 'Coverage'),
+      `${shareWords(point.coverage)} of the expected articles of this week could be read. What a week brought is divided by its coverage (where it was at least half): what was missed is taken to be like what was seen.`,
+    ],
+    [
+      term('range', 'Range'),
+      `n = φ × D × k = ${numberWords(perDevelopment)} × ${numberWords(developments)} × ${numberWords(equality)} = ${numberWords(effective)} developments’ worth of evidence (D: developments with their decay; k: how equal their contributions are). The 5% and 95% points of that evidence give ${bandWords(estimate.low, estimate.high)}.`,
+    ],
+    ['In the week itself', `${countWords(point.n, 'development')}.`],
+  ];
+  return element(
+    'dl',
+    { class: 'facts notes-of-figure' },
+    ...parts.map(([name, words]) => element('div', {}, element('dt', {}, name), element('dd', {}, words))),
+  );
+}

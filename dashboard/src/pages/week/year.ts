@@ -1,0 +1,57 @@
+import { element } from '../../dom/element.js';
+import { panel } from '../../dom/panel.js';
+import { pageHead } from '../../frame/frame.js';
+import type { PageKind, Visit } from '../../frame/visit.js';
+import type { YearArithmetic } from '../../service/arithmetic.js';
+import { yearArithmetic } from '../../service/arithmetic.js';
+import type { SeriesName } from '../../service/records.js';
+import { SERIES } from '../../service/records.js';
+import { TOPIC_LABEL } from '../../words/labels.js';
+import { threeDecimals } from '../../words/numbers.js';
+import { indexFormula, resultLine } from './formula.js';
+import { termsTable, yearColumns } from './terms.js';
+
+function subjectOf(visit: Visit): { readonly name: SeriesName; readonly year: string } {
+  const name = SERIES.find((series) => series === visit.parts['indicator']) ?? 'composite';
+  return { name, year: visit.parts['year'] ?? '' };
+}
+
+function titleOf(visit: Visit): string {
+  const { name, year } = subjectOf(visit);
+  return `${TOPIC_LABEL[name]}, ${year}`;
+}
+
+/** The arithmetic behind one year of the long view, down to each development. */
+export const yearPage: PageKind = {
+  pattern: '/years/:indicator/:year',
+  title: titleOf,
+  open: (visit, main) => {
+    const { name, year } = subjectOf(visit);
+    const body = panel<YearArithmetic>({
+      title: 'How this figure comes about',
+      skeletonLines: 10,
+      load: () => visit.reader.read(`/index/${name}/years/${encodeURIComponent(year)}`, {}, yearArithmetic),
+      draw: ({ point, sums, decayPerYear, terms }) => [
+        resultLine(point, null),
+        indexFormula(sums, point.index ?? 0),
+        element(
+          'p',
+          { class: 'quiet' },
+          `Each year multiplies what came before by ${threeDecimals(decayPerYear)}, so that after five years half is left. A development known to a decade is spread evenly over its days: “share so far” is the part that lies in this year or before, and its decay is the mean over that part.`,
+        ),
+        element(
+          'section',
+          {},
+          element('h3', {}, 'Every development in it'),
+          termsTable(terms, yearColumns(visit), visit),
+        ),
+      ],
+    });
+    main.append(
+      element('p', { class: 'crumb' }, element('a', { href: visit.link('/history') }, '1947 to today')),
+      pageHead(titleOf(visit)),
+      body.node,
+    );
+    return { ready: body.reload() };
+  },
+};

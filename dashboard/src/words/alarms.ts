@@ -1,0 +1,51 @@
+import type { Alarm } from '../service/changes.js';
+import { weekWords } from './dates.js';
+import { numberWords, oneDecimal } from './numbers.js';
+
+export const DETECTOR_LABEL: Readonly<Record<Alarm['detector'], string>> = {
+  count: 'Many in one week',
+  cusum: 'More than usual for weeks',
+  burst: 'A larger share than usual',
+  'severe-event': 'A grave single deed',
+};
+
+export const SIDE_LABEL: Readonly<Record<Alarm['side'], string>> = {
+  cooperation: 'Cooperation',
+  conflict: 'Conflict',
+};
+
+const STATISTIC: Readonly<Record<Alarm['detector'], string>> = {
+  count: 'probability by chance',
+  cusum: 'summed excess',
+  burst: 'gain over the usual share',
+  'severe-event': 'score',
+};
+
+/** “stands since …” or when it stood. */
+export function standingWords({ week, until }: Alarm): string {
+  if (until === null) return `Stands since ${weekWords(week)}`;
+  return until === week ? weekWords(week) : `${weekWords(week)} to ${weekWords(until)}`;
+}
+
+/** The detector's figure, what it was held against and the weeks it compares with. */
+export function measureWords(alarm: Alarm): string {
+  const { detector, statistic, threshold, reference } = alarm;
+  const figure = `${STATISTIC[detector]} ${numberWordsSmall(statistic)}, held against ${numberWordsSmall(threshold)}`;
+  if (reference === null) return `${figure}.`;
+  return `${figure}; usual: ${oneDecimal(reference.mean)} a week in ${reference.weeks} covered weeks from ${weekWords(reference.from)} to ${weekWords(reference.to)}, variance ${oneDecimal(reference.dispersion)} times the mean.`;
+}
+
+const SMALL = 0.01;
+
+/** Small probabilities keep their first digits. */
+function numberWordsSmall(value: number): string {
+  return value !== 0 && Math.abs(value) < SMALL ? value.toPrecision(2) : numberWords(value);
+}
+
+/** The keys of an index point's alarms, `detector:side`, in words: “Conflict: many in one week”. */
+export function alarmKeyWords(key: string): string {
+  const [detector = '', side = ''] = key.split(':');
+  const known = Object.entries(DETECTOR_LABEL).find(([name]) => name === detector)?.[1] ?? detector;
+  const of = Object.entries(SIDE_LABEL).find(([name]) => name === side)?.[1] ?? side;
+  return `${of}: ${known.toLowerCase()}`;
+}

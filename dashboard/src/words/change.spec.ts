@@ -1,0 +1,62 @@
+import type { WeekChange } from '../service/changes.js';
+import { changeWords, flagWords } from './change.js';
+
+const tested: WeekChange = {
+  week: '2026-W47',
+  indicator: 'energy',
+  state: 'ok',
+  word: 'busy',
+  n: 9,
+  conflicts: 2,
+  coverage: 1,
+  test: {
+    short: null,
+    long: { referenceWeeks: 52, usual: 4.04, rateRatio: 2.2, low: 1.21, high: 3.94 },
+    rateP: 0.002,
+    usualConflictShare: 0.12,
+    conflictRoseP: 0.4,
+    conflictFellP: 0.7,
+  },
+};
+
+test('a change is said with what happened, what is usual and how sure that is, never as a percentage', () => {
+  const { short, long } = changeWords(tested, 1);
+  expect(short).toBe('Busier than usual');
+  expect(long).toBe('9 developments where about 4.0 are usual, 1.2 to 3.9 times.');
+  expect(long).not.toContain('%');
+});
+
+test('cooling is told by the share of conflict', () => {
+  expect(changeWords({ ...tested, word: 'cooling', conflicts: 6 }, 1).long).toMatch(
+    /^6 of 9 developments were conflict, where 12% are usual;/,
+  );
+});
+
+test('a week in which no change was shown still gives its figures', () => {
+  expect(changeWords({ ...tested, word: 'none-shown' }, 1).short).toBe('No change shown');
+});
+
+test.each([
+  ['thin', 'Not enough evidence'],
+  ['short-history', 'Not enough history'],
+  ['partial', 'Week not over'],
+  ['no-coverage', 'Feeds were down: 30% coverage'],
+] as const)('a week that is %s is not called unchanged', (state, short) => {
+  expect(changeWords({ ...tested, state, word: null, test: null }, 0.3).short).toBe(short);
+});
+
+test('a week that was seen in part says how much of it', () => {
+  expect(changeWords({ ...tested, word: null, test: null, coverage: 0.63 }, 0.63).short).toContain('63%');
+});
+
+test('a first names the day the record begins', () => {
+  expect(
+    flagWords({
+      kind: 'first-on-record',
+      indicator: 'defence',
+      eventType: 'AGREE',
+      developmentId: 'x',
+      recordBegins: '1947-08-14',
+    }),
+  ).toContain('since 14 August 1947, the day the record begins');
+});
