@@ -31,6 +31,7 @@ const place = z.object({ id: number });
 const path = z.object({ id: number });
 const reasonArgument = argumentsOf({ reason: undoBody.shape.reason });
 
+const RECORDED = 'The entry as it is on record; it has taken effect';
 const STATUS = { unknown: 404, conflict: 409, wrong: 400 } as const;
 
 @ApiTags('corrections')
@@ -65,7 +66,7 @@ export class CorrectionsController {
     description:
       'Takes effect at once in lists and index and is kept through every classifier version. Parts that are left out stay as they are read; whoever sets one says that there is a development, unless relevant is false.',
   })
-  @ApiCreatedResponse({ standardSchema: correctionSchema })
+  @ApiCreatedResponse({ description: RECORDED, standardSchema: correctionSchema })
   enter(
     @Body({ schema: correctionBody }) body: z.output<typeof correctionBody>,
     @Actor() actor: string,
@@ -76,7 +77,7 @@ export class CorrectionsController {
   @Post(':id/undo')
   @ApiBearerAuth()
   @ApiOperation({ summary: 'Take an entry back by a further entry; an undo can be undone too' })
-  @ApiCreatedResponse({ standardSchema: correctionSchema })
+  @ApiCreatedResponse({ description: RECORDED, standardSchema: correctionSchema })
   undo(
     @Param({ schema: path }) { id }: z.output<typeof path>,
     @Body({ schema: undoBody }) { reason }: z.output<typeof undoBody>,

@@ -64,7 +64,10 @@ export class ReclassificationController {
   @HttpCode(202)
   @ApiBearerAuth()
   @ApiOperation({ summary: 'Let the present version judge every stored article, in the background' })
-  @ApiAcceptedResponse({ standardSchema: stateSchema })
+  @ApiAcceptedResponse({
+    description: 'It has begun; GET says how far it is',
+    standardSchema: stateSchema,
+  })
   async apply() {
     void this.reclassification.run('of-any-other-version');
     return this.reclassification.state();
