@@ -7,6 +7,7 @@ import { observationReader } from './adapters/observation-store.js';
 import { CoverageService } from './coverage.service.js';
 import { OBSERVATION_READER } from './domain/observation-reader.js';
 import { IndexCalculationService } from './index-calculation.service.js';
+import { IndexSnapshotService } from './index-snapshot.service.js';
 import { IndicatorsService } from './indicators.service.js';
 import { LeaveOutIndexService } from './leave-out-index.service.js';
 import { ObservationsService } from './observations.service.js';
@@ -17,6 +18,7 @@ import { ObservationsService } from './observations.service.js';
     { provide: OBSERVATION_READER, useFactory: observationReader, inject: [DataSource] },
     CoverageService,
     IndexCalculationService,
+    IndexSnapshotService,
     IndicatorsService,
     LeaveOutIndexService,
     ObservationsService,

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { containing, heldAt } from '../../database/held-at.js';
 import type { Article } from '../domain/article.js';
 import type { ArticleQuery, ArticleReader, ArticleRow, FeedWeekCount } from '../domain/article-reader.js';
-import { archiveWeeks } from './archive-weeks.js';
+import { archiveRevision, archiveWeeks } from './archive-weeks.js';
 
 const instant = z.date().transform((date) => date.toISOString());
 const articleRow = z.object({
@@ -36,6 +36,7 @@ export function articleReader(dataSource: DataSource): ArticleReader {
     feedWeeks: (asOf) => feedWeeks(dataSource, asOf),
     feedArticlesSince: (since, asOf) => feedArticlesSince(dataSource, since, asOf),
     archiveWeeks: (asOf) => archiveWeeks(dataSource, asOf),
+    archiveRevision: () => archiveRevision(dataSource),
   };
 }
 

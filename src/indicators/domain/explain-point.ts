@@ -71,7 +71,7 @@ export function explainPoint(
   input: SeriesInput,
 ): PointExplanation | null {
   const { parameters } = input;
-  const weeks = timeline(input, parameters.coverageFloor);
+  const weeks = timeline(input, parameters);
   const row = weeks.findIndex((candidate) => candidate.week === week);
   const flows = weeklyFlows(input.developments, parameters.maxPublisherFactor).get(indicator) ?? new Map();
   const step = weekSteps(weeks.slice(0, row + 1), flows, parameters).at(-1);

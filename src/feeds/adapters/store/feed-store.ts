@@ -148,9 +148,13 @@ export class PostgresFeedStore implements FeedStore {
       [JSON.stringify(changes.map(stateColumns))],
     );
     await manager.query(
-      `INSERT INTO fetch_log (feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms, message)
-       SELECT feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms, message
-       FROM jsonb_populate_recordset(NULL::fetch_log, $1::jsonb)`,
+      `WITH logged AS (
+         INSERT INTO fetch_log (feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms, message)
+         SELECT feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms, message
+         FROM jsonb_populate_recordset(NULL::fetch_log, $1::jsonb) RETURNING feed_id, at, answered)
+       INSERT INTO feed_answer_day AS known (feed_id, day, first_at)
+       SELECT feed_id, (at AT TIME ZONE 'UTC')::date, min(at) FROM logged WHERE answered GROUP BY 1, 2 ORDER BY 1, 2
+       ON CONFLICT (feed_id, day) DO UPDATE SET first_at = excluded.first_at WHERE excluded.first_at < known.first_at`,
       [JSON.stringify(changes.map(logColumns))],
     );
     const holds = latestHolds(changes);
