@@ -23,6 +23,7 @@ import { IndicatorsController } from './resources/indicators.controller.js';
 import { LaterController } from './resources/later.controller.js';
 import { ObservationsController } from './resources/observations.controller.js';
 import { PromisesController } from './resources/promises.controller.js';
+import { RevisionsController } from './resources/revisions.controller.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { SignInGuard } from './sign-in/sign-in.guard.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -51,6 +52,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     LaterController,
     ObservationsController,
     PromisesController,
+    RevisionsController,
     SessionController,
   ],
   providers: [

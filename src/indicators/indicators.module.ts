@@ -11,6 +11,7 @@ import { IndexSnapshotService } from './index-snapshot.service.js';
 import { IndicatorsService } from './indicators.service.js';
 import { LeaveOutIndexService } from './leave-out-index.service.js';
 import { ObservationsService } from './observations.service.js';
+import { RevisionsService } from './revisions.service.js';
 
 @Module({
   imports: [ArticlesModule, DevelopmentsModule, FeedsModule],
@@ -22,7 +23,8 @@ import { ObservationsService } from './observations.service.js';
     IndicatorsService,
     LeaveOutIndexService,
     ObservationsService,
+    RevisionsService,
   ],
-  exports: [IndicatorsService, LeaveOutIndexService, ObservationsService],
+  exports: [RevisionsService, IndicatorsService, LeaveOutIndexService, ObservationsService],
 })
 export class IndicatorsModule {}

@@ -10,6 +10,7 @@ import type {
   DevelopmentVersion,
   WeighedDevelopment,
 } from '../domain/development-reader.js';
+import { changesBetween } from './change-queries.js';
 import { changesAfter, changesSince, eachCountable } from './countable-queries.js';
 import {
   DEVELOPMENT_COLUMNS,
@@ -37,6 +38,7 @@ export function developmentReader(dataSource: DataSource): DevelopmentReader {
     reportsWith: (publisher, asOf) => reportsWith(dataSource, publisher, asOf),
     eachCountable: (asOf, take) => eachCountable(dataSource, asOf, take),
     changesSince: (mark) => changesSince(dataSource, mark),
+    changesBetween: (since, until) => changesBetween(dataSource, since, until),
     changesAfter: (asOf, most) => changesAfter(dataSource, asOf, most),
     newestRecord: (asOf) => newestRecord(dataSource, asOf),
     promises: (query) => listPromises(dataSource, query),

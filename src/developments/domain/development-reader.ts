@@ -2,6 +2,7 @@ import type { Direction, Origin, Status, Topic } from '../../kernel/words.js';
 import type { TopicConfidence } from '../../classification/domain/verdict.js';
 import type { DateRange, Instant } from '../../kernel/dates.js';
 import type { Development } from './development.js';
+import type { DevelopmentChange } from './development-change.js';
 import type { DiplomaticPromise, PromiseState } from './promise.js';
 
 /** Injection token of the reader. */
@@ -107,6 +108,8 @@ export interface DevelopmentReader {
   changesSince(mark: ReadingMark): Promise<DevelopmentChanges>;
   /** What was otherwise at `asOf`, or null where more than `most` developments have changed since. */
   changesAfter(asOf: Date, most: number): Promise<DevelopmentChanges | null>;
+  /** What got a version after `since` and by `until`, as known at the two instants. */
+  changesBetween(since: Date, until: Date): Promise<readonly DevelopmentChange[]>;
   /** When the newest fact known at `asOf` was recorded, or null where there is none. */
   newestRecord(asOf: Date | null): Promise<Instant | null>;
   promises(query: PromiseQuery): Promise<readonly DiplomaticPromise[]>;

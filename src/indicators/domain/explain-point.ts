@@ -120,6 +120,16 @@ function termsUntil(
   return terms.sort((a, b) => compareText(a.week, b.week) || compareText(a.developmentId, b.developmentId));
 }
 
+/** What each of the given developments adds to a point of the series, in score points, by id (see `contribution`). */
+export function contributionsTo(
+  until: TimelineWeek,
+  indicator: SeriesName,
+  given: Parameters<typeof termsUntil>[2],
+): ReadonlyMap<string, number> {
+  const terms = termsUntil(until, indicator, given);
+  return new Map(terms.map(({ developmentId, contribution }) => [developmentId, contribution]));
+}
+
 function termOf(
   { id, publishers, score, material }: CountedDevelopment,
   confidence: number,
