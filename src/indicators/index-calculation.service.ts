@@ -22,6 +22,9 @@ export interface WeeklyNumbers {
   readonly points: (wanted: WeeksWanted) => readonly IndexPoint[];
 }
 
+/** Ranges whose points are kept for the next reader; pages ask for the same few. */
+const MOST_RANGES_KEPT = 8;
+
 /**
  * The index from given developments; needs no database.
  * It has no dependencies, so it needs no decorator, and commands start without loading Nest.
@@ -47,12 +50,18 @@ export class IndexCalculationService {
     const steps = stepsOfFlows(weeks, ledger.flows, parameters);
     let found: readonly Alarm[] | null = null;
     const alarms = (): readonly Alarm[] => (found ??= findAlarms(steps, ledger.byWeek, parameters.alarms));
-    return {
-      steps,
-      alarms,
-      points: (wanted) =>
-        withAlarms(pointsOfSteps(steps, { ...wanted, parameters }), alarms(), weeks.at(-1)?.week ?? null),
+    const made = new Map<string, readonly IndexPoint[]>();
+    const points = (wanted: WeeksWanted): readonly IndexPoint[] => {
+      const key = `${wanted.from ?? ''} ${wanted.to ?? ''}`;
+      const known = made.get(key);
+      if (known !== undefined) return known;
+      const ofSteps = pointsOfSteps(steps, { ...wanted, parameters });
+      const fresh = withAlarms(ofSteps, alarms(), weeks.at(-1)?.week ?? null);
+      if (made.size >= MOST_RANGES_KEPT) made.clear();
+      made.set(key, fresh);
+      return fresh;
     };
+    return { steps, alarms, points };
   }
 
   /** The weekly index of loose records, coverage taken as full. */

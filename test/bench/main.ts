@@ -1,12 +1,20 @@
 /** `npm run bench [-- NAME…] [--quick]`: figures as ratios to a yardstick of the same run, median of five. */
 import type { Bench } from './bench.js';
 import { classifyBench } from './classify-bench.js';
+import { indexBench } from './index-bench.js';
 import { indexReadBench } from './index-read-bench.js';
 import { parseBench } from './parse-bench.js';
 import { pollBench } from './poll/poll-bench.js';
 import { startBench } from './start-bench.js';
 
-const BENCHES: readonly Bench[] = [pollBench, startBench, indexReadBench, classifyBench, parseBench];
+const BENCHES: readonly Bench[] = [
+  pollBench,
+  startBench,
+  indexBench,
+  indexReadBench,
+  classifyBench,
+  parseBench,
+];
 const ROUNDS = 5;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);

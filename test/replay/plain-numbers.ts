@@ -64,17 +64,16 @@ export function figuresOf(
       const weight = weightIn(series, row);
       return weight === null ? [] : [{ row, monday, weight }];
     });
-    return seriesFigures(series, mine, mondays, coverage, today);
+    return seriesFigures(series, mine, { mondays, coverage, today });
   });
 }
 
 function seriesFigures(
   series: string,
   mine: { row: DevelopmentFact; monday: string; weight: number }[],
-  mondays: string[],
-  coverage: ReadonlyMap<string, number | null>,
-  today: string,
+  world: { mondays: string[]; coverage: ReadonlyMap<string, number | null>; today: string },
 ): PlainFigure[] {
+  const { mondays, coverage, today } = world;
   let [cw, cd, xw, xd, covered, outage] = [0, 0, 0, 0, 0, 0];
   const counts: number[] = [];
   return mondays.map((monday) => {
