@@ -23,6 +23,11 @@ interface Newest {
   readonly mark: ReadingMark;
 }
 
+interface Watched {
+  readonly key: string;
+  readonly coverage: Coverage;
+}
+
 /** Developments changed since an instant up to which going back change by change beats reading all of them anew. */
 const MOST_CHANGES_BACK = 20_000;
 
@@ -34,8 +39,11 @@ const MOST_CHANGES_BACK = 20_000;
 export class IndexSnapshotService {
   private newest: Newest | null = null;
   private turn: Promise<void> = Promise.resolve();
-  private last: { readonly key: string; readonly ledger: IndexLedger; readonly snapshot: Snapshot } | null =
-    null;
+  private last: {
+    readonly ledger: IndexLedger;
+    readonly watched: Watched;
+    readonly snapshot: Snapshot;
+  } | null = null;
 
   constructor(
     private readonly developments: DevelopmentsService,
@@ -47,18 +55,28 @@ export class IndexSnapshotService {
   /** What is known at `asOf` (null: now). */
   async at(asOf: Date | null): Promise<Snapshot> {
     const instant = asOf ?? this.clock.now();
-    if (asOf !== null) return this.snapshotOf(await this.ledgerAt(asOf), asOf, instant);
-    const key = `${dayOfInstant(instant)} ${await this.coverage.revision()}`;
-    const { ledger } = await this.current();
-    if (this.last?.key === key && this.last.ledger === ledger) return this.last.snapshot;
-    const snapshot = await this.snapshotOf(ledger, null, instant);
-    this.last = { key, ledger, snapshot };
+    if (asOf !== null) {
+      const coverage = await this.coverage.weekly(asOf, dayOfInstant(instant));
+      return this.snapshotOf(await this.ledgerAt(asOf), coverage, instant);
+    }
+    const [watched, { ledger }] = [await this.watchedNow(instant), await this.current()];
+    if (this.last?.watched === watched && this.last.ledger === ledger) return this.last.snapshot;
+    const snapshot = this.snapshotOf(ledger, watched.coverage, instant);
+    this.last = { ledger, watched, snapshot };
     return snapshot;
   }
 
-  private async snapshotOf(ledger: IndexLedger, asOf: Date | null, instant: Date): Promise<Snapshot> {
+  /** Coverage as it is now; read anew only where feeds, archives or the day are others. */
+  private async watchedNow(instant: Date): Promise<Watched> {
+    const key = `${dayOfInstant(instant)} ${await this.coverage.revision()}`;
+    const known = this.last?.watched;
+    return known?.key === key
+      ? known
+      : { key, coverage: await this.coverage.weekly(null, dayOfInstant(instant)) };
+  }
+
+  private snapshotOf(ledger: IndexLedger, coverage: Coverage, instant: Date): Snapshot {
     const currentWeek = weekOfInstant(instant);
-    const coverage = await this.coverage.weekly(asOf, dayOfInstant(instant));
     let listed: readonly CountedDevelopment[] | null = null;
     return {
       ...{ coverage, currentWeek },

@@ -1,3 +1,4 @@
+import { asOfIn } from '../address/query.js';
 import type { Child } from '../dom/element.js';
 import { element } from '../dom/element.js';
 import { panel } from '../dom/panel.js';
@@ -23,6 +24,7 @@ import {
 import { balanceWords, bandWords, stateSentence } from '../words/states.js';
 import { developmentAddress } from './development-item.js';
 import { foreign } from './marks.js';
+import { isOver, revisionsPanel } from './week-revisions.js';
 
 const SMALLEST_SHOWN = 0.005;
 
@@ -144,11 +146,13 @@ export const weekPage: PageKind = {
       load: () => visit.reader.read(`/index/${name}/${encodeURIComponent(week)}`, {}, explanation),
       draw: (value) => drawn(value, visit),
     });
+    const revisions = isOver(week, asOfIn(visit.query)) ? revisionsPanel(name, week, visit) : null;
     main.append(
       element('p', { class: 'crumb' }, element('a', { href: visit.link('/') }, 'State of relations now')),
       pageHead(titleOf(visit)),
       body.node,
+      ...(revisions === null ? [] : [revisions.node]),
     );
-    return { ready: body.reload() };
+    return { ready: Promise.all([body.reload(), revisions?.reload()]) };
   },
 };

@@ -1,8 +1,13 @@
-import type { CountableDevelopment } from './development-reader.js';
+import type { TopicConfidence } from '../../classification/domain/verdict.js';
+import type { Development } from './development.js';
 
 /** A development as one version of it says. */
-export interface KnownDevelopment extends CountableDevelopment {
-  readonly what: string;
+export interface KnownDevelopment extends Pick<
+  Development,
+  'id' | 'what' | 'date' | 'score' | 'eventType' | 'status'
+> {
+  readonly topics: readonly TopicConfidence[];
+  readonly publishers: number;
   readonly mergedInto: string | null;
   readonly withdrawn: boolean;
   /** Whether a person's reading stands instead of the tracker's. */

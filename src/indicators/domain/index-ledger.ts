@@ -1,7 +1,7 @@
-import type { CountedDevelopment } from './counted-development.js';
+import { SERIES, type CountedDevelopment } from './counted-development.js';
 import type { SeriesName } from './index-point.js';
 import type { DevelopmentsByWeek } from './developments-by-week.js';
-import { weekOfDevelopment, weeklyFlows, type FlowsByWeek } from './week-flows.js';
+import { weekOfDevelopment, weeklyFlows, type FlowsByWeek, type WeekFlows } from './week-flows.js';
 
 /**
  * The roll-up that the weekly numbers are read from: what counts, by week, and each week's flows in every series.
@@ -35,7 +35,14 @@ export function ledgerOf(
   const byWeek = new Map<number, CountedDevelopment[]>();
   const weekless: CountedDevelopment[] = [];
   for (const development of developments) place(development, byWeek, weekless);
-  return { byWeek, weekless, flows: changedFlows(new Map(), byWeek, maxPublisherFactor) };
+  const flows = new Map<SeriesName, Map<number, WeekFlows>>(SERIES.map((series) => [series, new Map()]));
+  // Week by week, so that little is held at a time.
+  for (const [week, ofWeek] of byWeek)
+    for (const [series, summed] of weeklyFlows(ofWeek, maxPublisherFactor)) {
+      const flow = summed.get(week);
+      if (flow !== undefined) flows.get(series)?.set(week, flow);
+    }
+  return { byWeek, weekless, flows };
 }
 
 /** The ledger after a change; the one given stays as it is. */
