@@ -31,6 +31,7 @@ import { PromisesController } from './resources/promises.controller.js';
 import { ReadingListController } from './resources/reading-list.controller.js';
 import { ReclassificationController } from './resources/reclassification.controller.js';
 import { WordsAndDeedsController } from './resources/words-and-deeds.controller.js';
+import { RevisionsController } from './resources/revisions.controller.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { SignInGuard } from './sign-in/sign-in.guard.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -65,6 +66,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     PromisesController,
     ReadingListController,
     ReclassificationController,
+    RevisionsController,
     SessionController,
     WordsAndDeedsController,
   ],

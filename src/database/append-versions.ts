@@ -77,7 +77,7 @@ export async function withdrawOthers(
   await manager.query(
     `INSERT INTO ${table} SELECT (jsonb_populate_record(NULL::${table}, to_jsonb(old) || jsonb_build_object(
        'version', old.version + 1, 'withdrawn', true, 'content_hash', 'withdrawn', 'recorded_at', $2::timestamptz,
-       'superseded_at', NULL, 'own', NULL))).* FROM ${table} old WHERE ${id} = ANY ($1) AND superseded_at = $2`,
+       'superseded_at', NULL, 'own', NULL))).* FROM ${table} old WHERE ${id} = ANY ($1) AND superseded_at = greatest($2, recorded_at)`,
     [gone.map((row) => row.id), recordedAt],
   );
   return gone.length;

@@ -2,6 +2,9 @@ import type { MigrationInterface } from 'typeorm';
 import { Initial202611220000 } from '../../migrations/202611220000-initial.js';
 import { FeedChoice202611220400 } from '../../migrations/202611220400-feed-choice.js';
 import { Corrections202611261130 } from '../../migrations/202611261130-corrections.js';
+import { FeedAnswerDay202611261200 } from '../../migrations/202611261200-feed-answer-day.js';
+import { WrittenIn202611261205 } from '../../migrations/202611261205-written-in.js';
+import { NeverBackwards202611261210 } from '../../migrations/202611261210-never-backwards.js';
 import { PromiseLedger202611261230 } from '../../migrations/202611261230-promise-ledger.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
@@ -9,5 +12,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   Initial202611220000,
   FeedChoice202611220400,
   Corrections202611261130,
+  FeedAnswerDay202611261200,
+  WrittenIn202611261205,
+  NeverBackwards202611261210,
   PromiseLedger202611261230,
 ];

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { ArticlesService } from '../articles/articles.service.js';
 import { FeedHistoryService } from '../feeds/feed-history.service.js';
 import type { IsoWeek } from '../kernel/dates.js';
-import { compareWeeks, isoWeekOf, weeksBetween } from '../kernel/iso-week.js';
+import { compareWeeks, isoWeekOf, weekNumber, weekNumberOfDay, weeksBetween } from '../kernel/iso-week.js';
 import { feedStatistics } from './domain/feed-statistics.js';
-import { weeklyCoverage, type FeedStatistics } from './domain/weekly-coverage.js';
+import { weeklyCoverage, type FeedStatistics, type WatchedFeed } from './domain/weekly-coverage.js';
 import { IndexCalculationService } from './index-calculation.service.js';
 
 /** One week as the coverage list shows it. */
@@ -25,25 +25,19 @@ export class CoverageService {
     private readonly calculation: IndexCalculationService,
   ) {}
 
-  /** Coverage 0 … 1 of every week from the first watched one to the running one, as known at `asOf` (null: now). */
-  async weekly(asOf: Date | null, currentWeek: IsoWeek): Promise<ReadonlyMap<IsoWeek, number>> {
-    const statistics = await this.statistics(asOf);
-    const { expectedArticlesWeeks, silentFromExpectedArticles } = this.calculation.parameters;
-    return weeklyCoverage(statistics, watchedWeeks(statistics, currentWeek), {
-      expectedArticlesWeeks,
-      silentFromExpectedArticles,
-      currentWeek,
-    });
+  /** Coverage 0 … 1 of every week from the first watched one to the running one (that of `today`), as known at `asOf` (null: now). */
+  async weekly(asOf: Date | null, today: string): Promise<ReadonlyMap<IsoWeek, number>> {
+    return this.ofStatistics(await this.statistics(asOf), today);
   }
 
   /** The weeks from the first watched one to the running one, with how many feeds were asked and answered. */
-  async list(asOf: Date | null, currentWeek: IsoWeek): Promise<readonly CoverageWeek[]> {
-    const [statistics, coverage] = await Promise.all([this.statistics(asOf), this.weekly(asOf, currentWeek)]);
-    return watchedWeeks(statistics, currentWeek).map((week) => ({
+  async list(asOf: Date | null, today: string): Promise<readonly CoverageWeek[]> {
+    const statistics = await this.statistics(asOf);
+    const coverage = this.ofStatistics(statistics, today);
+    return watchedWeeks(statistics, isoWeekOf(today)).map((week) => ({
       week,
       coverage: coverage.get(week) ?? null,
-      feedsEnabled: statistics.feeds.filter((feed) => isWithin(week, feed.enabledFrom, feed.enabledTo))
-        .length,
+      feedsEnabled: new Set(statistics.feeds.filter((feed) => isWithin(week, feed)).map(({ id }) => id)).size,
       feedsAnswered: [...statistics.answered.values()].filter((weeks) => weeks.has(week)).length,
     }));
   }
@@ -52,15 +46,20 @@ export class CoverageService {
   async revision(): Promise<string> {
     const [polls, archives] = await Promise.all([
       this.feeds.reader.revision(),
-      this.articles.reader.archiveWeeks(null),
+      this.articles.reader.archiveRevision(),
     ]);
-    return `${polls} ${archives.length}`;
+    return `${polls} ${archives}`;
+  }
+
+  private ofStatistics(statistics: FeedStatistics, today: string): ReadonlyMap<IsoWeek, number> {
+    const { parameters } = this.calculation;
+    return weeklyCoverage(statistics, watchedWeeks(statistics, isoWeekOf(today)), { ...parameters, today });
   }
 
   private async statistics(asOf: Date | null): Promise<FeedStatistics> {
     const [enablings, answered, articles, archives] = await Promise.all([
       this.feeds.reader.enablings(asOf),
-      this.feeds.reader.answeredWeeks(asOf),
+      this.feeds.reader.answeredDays(asOf),
       this.articles.reader.feedWeeks(asOf),
       this.articles.reader.archiveWeeks(asOf),
     ]);
@@ -70,7 +69,7 @@ export class CoverageService {
 
 function watchedWeeks(statistics: FeedStatistics, currentWeek: IsoWeek): readonly IsoWeek[] {
   const starts = [
-    ...statistics.feeds.map((feed) => feed.enabledFrom),
+    ...statistics.feeds.map((feed) => isoWeekOf(feed.enabledFrom)),
     ...[...statistics.imported.values()].flatMap((weeks) => [...weeks]),
   ];
   const first = starts.reduce<IsoWeek | null>(
@@ -80,11 +79,19 @@ function watchedWeeks(statistics: FeedStatistics, currentWeek: IsoWeek): readonl
   return first === null ? [] : weeksBetween(first, currentWeek);
 }
 
-function isWithin(week: IsoWeek, from: IsoWeek, to: IsoWeek | null): boolean {
-  return compareWeeks(week, from) >= 0 && (to === null || compareWeeks(week, to) <= 0);
+function isWithin(week: IsoWeek, { enabledFrom, enabledTo }: WatchedFeed): boolean {
+  const number = weekNumber(week);
+  return (
+    number >= weekNumberOfDay(enabledFrom) && (enabledTo === null || number <= weekNumberOfDay(enabledTo))
+  );
+}
+
+/** The day of an instant, UTC. */
+export function dayOfInstant(instant: Date): string {
+  return instant.toISOString().slice(0, 10);
 }
 
 /** The ISO week of an instant, UTC. */
 export function weekOfInstant(instant: Date): IsoWeek {
-  return isoWeekOf(instant.toISOString().slice(0, 10));
+  return isoWeekOf(dayOfInstant(instant));
 }

@@ -7,9 +7,11 @@ import { observationReader } from './adapters/observation-store.js';
 import { CoverageService } from './coverage.service.js';
 import { OBSERVATION_READER } from './domain/observation-reader.js';
 import { IndexCalculationService } from './index-calculation.service.js';
+import { IndexSnapshotService } from './index-snapshot.service.js';
 import { IndicatorsService } from './indicators.service.js';
 import { LeaveOutIndexService } from './leave-out-index.service.js';
 import { ObservationsService } from './observations.service.js';
+import { RevisionsService } from './revisions.service.js';
 
 @Module({
   imports: [ArticlesModule, DevelopmentsModule, FeedsModule],
@@ -17,10 +19,12 @@ import { ObservationsService } from './observations.service.js';
     { provide: OBSERVATION_READER, useFactory: observationReader, inject: [DataSource] },
     CoverageService,
     IndexCalculationService,
+    IndexSnapshotService,
     IndicatorsService,
     LeaveOutIndexService,
     ObservationsService,
+    RevisionsService,
   ],
-  exports: [IndicatorsService, LeaveOutIndexService, ObservationsService],
+  exports: [RevisionsService, IndicatorsService, LeaveOutIndexService, ObservationsService],
 })
 export class IndicatorsModule {}

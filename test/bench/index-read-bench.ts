@@ -20,7 +20,7 @@ const INPUTS = [
      publishers, weight, origin FROM development_version
    WHERE superseded_at IS NULL AND merged_into IS NULL AND NOT withdrawn ORDER BY date_from NULLS LAST, development_id`,
   'SELECT feed_id, enabled, recorded_at FROM feed_enabling ORDER BY feed_id, recorded_at',
-  `SELECT DISTINCT feed_id, date_trunc('week', at AT TIME ZONE 'UTC')::date AS week FROM fetch_log WHERE answered`,
+  'SELECT feed_id, day FROM feed_answer_day',
   'SELECT feed_id, week, count(*)::int AS articles FROM sighting GROUP BY feed_id, week',
   'SELECT * FROM archive_week',
 ];

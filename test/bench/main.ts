@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME…] [--quick]`: figures as ratios to a yardstick of the same run, median of five. */
 import type { Bench } from './bench.js';
 import { classifyBench } from './classify-bench.js';
+import { indexBench } from './index-bench.js';
 import { indexReadBench } from './index-read-bench.js';
 import { parseBench } from './parse-bench.js';
 import { pollBench } from './poll/poll-bench.js';
@@ -11,6 +12,7 @@ const BENCHES: readonly Bench[] = [
   pollBench,
   unchangedBench,
   startBench,
+  indexBench,
   indexReadBench,
   classifyBench,
   parseBench,

@@ -3,21 +3,28 @@ import type { DataSource } from 'typeorm';
 /** Feeds that watched all the years, and articles each brought a week. */
 const FEEDS = 30;
 const ARTICLES_A_WEEK = 3;
+/** Three years. */
 const WEEKS = 156;
 
 /**
- * Puts developments of the last three years straight into the tables, with feeds that answered in every week, so
+ * Puts developments of the last weeks (three years of them) straight into the tables, with feeds that answered in every week, so
  * that the index has something to read. The developments are made up.
  */
-export async function fillYears(dataSource: DataSource, developments: number, now: Date): Promise<void> {
-  const from = new Date(now.getTime() - WEEKS * 7 * 86_400_000);
+export async function fillYears(
+  dataSource: DataSource,
+  developments: number,
+  now: Date,
+  weeks = WEEKS,
+): Promise<void> {
+  const from = new Date(now.getTime() - weeks * 7 * 86_400_000);
   await dataSource.transaction(async (manager) => {
     await manager.query(FILL_FEEDS, [FEEDS, from]);
-    await manager.query(FILL_POLLS, [WEEKS, from]);
-    await manager.query(FILL_ARTICLES, [FEEDS, WEEKS, ARTICLES_A_WEEK, from]);
+    await manager.query(FILL_POLLS, [weeks, from]);
+    await manager.query(FILL_ANSWER_DAYS);
+    await manager.query(FILL_ARTICLES, [FEEDS, weeks, ARTICLES_A_WEEK, from]);
     await manager.query(FILL_REVISIONS, [from]);
-    await manager.query(FILL_SIGHTINGS, [WEEKS, from]);
-    await manager.query(FILL_DEVELOPMENTS, [developments, from, WEEKS * 7]);
+    await manager.query(FILL_SIGHTINGS, [weeks, from]);
+    await manager.query(FILL_DEVELOPMENTS, [developments, from, weeks * 7]);
   });
   await dataSource.query('ANALYZE');
 }
@@ -29,8 +36,11 @@ const FILL_FEEDS = `WITH made AS (
   INSERT INTO feed_enabling (feed_id, enabled, recorded_at) SELECT id, true, $2 FROM made`;
 
 const FILL_POLLS = `INSERT INTO fetch_log (feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms)
-  SELECT f.id, $2::timestamptz + n * interval '7 days' + interval '1 hour', 'parsed', true, 200, 3, 3, 9000, 100
-  FROM feed f, generate_series(0, $1::int) n WHERE f.id LIKE 'bench-%'`;
+  SELECT f.id, $2::timestamptz + n * interval '1 day' + interval '1 hour', 'parsed', true, 200, 3, 3, 9000, 100
+  FROM feed f, generate_series(0, 7 * $1::int - 1) n WHERE f.id LIKE 'bench-%'`;
+
+const FILL_ANSWER_DAYS = `INSERT INTO feed_answer_day (feed_id, day, first_at)
+  SELECT feed_id, (at AT TIME ZONE 'UTC')::date, min(at) FROM fetch_log GROUP BY 1, 2`;
 
 const FILL_ARTICLES = `INSERT INTO article (id, publisher, recorded_at)
   SELECT 'bench-' || f || '-' || w || '-' || a, 'outlet-' || f, $4::timestamptz + w * interval '7 days'

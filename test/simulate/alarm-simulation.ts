@@ -1,4 +1,5 @@
 import { findAlarms } from '../../src/indicators/domain/alarms/find-alarms.js';
+import { developmentsByWeek } from '../../src/indicators/domain/developments-by-week.js';
 import { mulberry32 } from '../../src/indicators/domain/band-simulation.builder.js';
 import { SERIES, type CountedDevelopment } from '../../src/indicators/domain/counted-development.js';
 import type { IndexParameters } from '../../src/indicators/domain/parameters.js';
@@ -23,7 +24,11 @@ export function falseAlarms(
   const steps = seriesSteps({ developments, coverage: 'full', currentWeek: null, parameters });
   const years = (world.weeks - WARM_UP_WEEKS) / WEEKS_PER_YEAR;
   const rates = new Map<string, number>();
-  for (const { detector, indicator } of findAlarms(steps, developments, parameters.alarms))
+  for (const { detector, indicator } of findAlarms(
+    steps,
+    developmentsByWeek(developments),
+    parameters.alarms,
+  ))
     for (const key of [detector, indicator])
       rates.set(key, (rates.get(key) ?? 0) + 1 / years / (key === detector ? SERIES.length : 1));
   return rates;
@@ -51,7 +56,7 @@ export function detectionRate(factor: number, parameters: IndexParameters, onset
     ]).flat();
     const steps = seriesSteps({ developments, coverage: 'full', currentWeek: null, parameters });
     const first = isoWeekOf(dayOf(ONSET_WEEK));
-    const alarms = findAlarms(steps, developments, parameters.alarms);
+    const alarms = findAlarms(steps, developmentsByWeek(developments), parameters.alarms);
     if (
       alarms.some(
         ({ indicator, side, until, week }) =>

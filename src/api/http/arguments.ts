@@ -17,8 +17,8 @@ const plain = (error: string, longest = LONGEST_TEXT) =>
     .max(longest, { error })
     .refine((given) => !given.includes('\0'), { error });
 
-/** `asOf`: what was known at that instant; absent: what is known now. Years before 1000 are no instants of ours. */
-const asOf = z.iso
+/** An instant; as `asOf`: what was known at that instant; absent: what is known now. Years before 1000 are no instants of ours. */
+export const instant = z.iso
   .datetime({ offset: true, error: INSTANT, abort: true })
   .refine((given) => /^[1-9]/.test(given), { error: INSTANT })
   .transform((given) => new Date(given))
@@ -103,7 +103,7 @@ const listArguments = {
     .enum(['json', 'csv'], { error: 'json or csv' })
     .optional()
     .meta({ description: 'json or csv; without it the Accept header decides' }),
-  asOf,
+  asOf: instant,
 };
 
 /** The arguments of one request: whatever is not named is refused, and so is a period that ends before it begins. */
@@ -123,7 +123,7 @@ export function listOfArguments<T extends z.core.$ZodLooseShape>(own: T) {
 }
 
 /** The arguments of a single record. */
-export const recordArguments = argumentsOf({ asOf });
+export const recordArguments = argumentsOf({ asOf: instant });
 
 function isReversed(given: object): boolean {
   const from: unknown = Reflect.get(given, 'from');

@@ -7,7 +7,7 @@ import type { IndexPoint, SeriesName } from '../../indicators/domain/index-point
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { LeaveOutIndexService, type LeftOutOf } from '../../indicators/leave-out-index.service.js';
 import type { IsoWeek } from '../../kernel/dates.js';
-import { weekNumber } from '../../kernel/iso-week.js';
+import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import { anyOf, id, listOfArguments, recordArguments, week } from '../http/arguments.js';
 import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
@@ -129,10 +129,10 @@ export class IndexController {
 
   private async weeks(given: IndexQuery) {
     const to = given.to ?? this.indicators.currentWeek();
-    const first = given.from === undefined ? weekNumber(to) - DEFAULT_WEEKS + 1 : weekNumber(given.from);
-    const points = await this.indicators.weekly(given.asOf ?? null, { from: null, to });
+    const from = given.from ?? weekOfNumber(weekNumber(to) - DEFAULT_WEEKS + 1);
+    const points = await this.indicators.weekly(given.asOf ?? null, { from, to });
     const rest = rowsAfter(
-      wanted(points, given).filter((point) => weekNumber(point.week) >= first),
+      wanted(points, given),
       decodeCursor(given.cursor, weekPlace),
       (point, after) => weekNumber(point.week) - weekNumber(after.week) || bySeries(point, after),
     );

@@ -34,3 +34,11 @@ export async function archiveWeeks(
   );
   return z.array(z.object({ outlet: z.string(), week: z.string(), articles: z.number() })).parse(rows);
 }
+
+/** Changes whenever an archive is imported, part by part: its articles are only ever added to. */
+export async function archiveRevision(dataSource: DataSource): Promise<string> {
+  const rows: unknown = await dataSource.query(
+    `SELECT count(*) || ' ' || coalesce(sum(articles), 0) AS revision FROM archive_week`,
+  );
+  return z.tuple([z.object({ revision: z.string() })]).parse(rows)[0].revision;
+}

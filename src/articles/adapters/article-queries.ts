@@ -4,7 +4,7 @@ import { containing, heldAt } from '../../database/held-at.js';
 import type { Article } from '../domain/article.js';
 import type { ArticleQuery, ArticleReader, ArticleRow, FeedWeekCount } from '../domain/article-reader.js';
 import { ARTICLE_COLUMNS as COLUMNS, articleRow, listRow, toArticle, toArticleRow } from './article-rows.js';
-import { archiveWeeks } from './archive-weeks.js';
+import { archiveRevision, archiveWeeks } from './archive-weeks.js';
 import { unsureArticles } from './unsure-articles.js';
 
 const feedWeekRow = z.object({ feed_id: z.string(), week: z.string(), articles: z.number() });
@@ -18,6 +18,7 @@ export function articleReader(dataSource: DataSource): ArticleReader {
     feedWeeks: (asOf) => feedWeeks(dataSource, asOf),
     feedArticlesSince: (since, asOf) => feedArticlesSince(dataSource, since, asOf),
     archiveWeeks: (asOf) => archiveWeeks(dataSource, asOf),
+    archiveRevision: () => archiveRevision(dataSource),
   };
 }
 

@@ -69,4 +69,6 @@ export interface ArticleReader {
   feedArticlesSince(since: Date, asOf: Date | null): Promise<ReadonlyMap<string, number>>;
   /** Weeks that imported archives cover, of those imported by `asOf`. */
   archiveWeeks(asOf: Date | null): Promise<readonly ArchiveWeek[]>;
+  /** Changes whenever an archive is imported. */
+  archiveRevision(): Promise<string>;
 }

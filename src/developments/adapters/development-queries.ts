@@ -10,6 +10,8 @@ import type {
   DevelopmentVersion,
   WeighedDevelopment,
 } from '../domain/development-reader.js';
+import { changesBetween } from './change-queries.js';
+import { changesAfter, changesSince, eachCountable } from './countable-queries.js';
 import {
   DEVELOPMENT_COLUMNS,
   developmentRow,
@@ -34,7 +36,10 @@ export function developmentReader(dataSource: DataSource): DevelopmentReader {
     versions: (id, asOf) => versions(dataSource, id, asOf),
     all: (asOf) => all(dataSource, asOf),
     reportsWith: (publisher, asOf) => reportsWith(dataSource, publisher, asOf),
-    revision: () => revision(dataSource),
+    eachCountable: (asOf, take) => eachCountable(dataSource, asOf, take),
+    changesSince: (mark) => changesSince(dataSource, mark),
+    changesBetween: (since, until) => changesBetween(dataSource, since, until),
+    changesAfter: (asOf, most) => changesAfter(dataSource, asOf, most),
     newestRecord: (asOf) => newestRecord(dataSource, asOf),
     promises: (query) => listPromises(dataSource, query),
     promise: (id, asOf) => promiseWithVersions(dataSource, id, asOf),
@@ -163,14 +168,6 @@ async function reportsWith(
   return z
     .array(z.object({ developmentId: z.string(), articleId: z.string(), publisher: z.string() }))
     .parse(rows);
-}
-
-async function revision(dataSource: DataSource): Promise<string> {
-  const rows: unknown = await dataSource.query(
-    `SELECT max(recorded_at) AS newest, count(*)::int AS versions FROM development_version`,
-  );
-  const [row] = z.array(z.object({ newest: z.date().nullable(), versions: z.number() })).parse(rows);
-  return `${row?.newest?.toISOString() ?? 'none'} ${row?.versions ?? 0}`;
 }
 
 async function newestRecord(dataSource: DataSource, asOf: Date | null): Promise<string | null> {

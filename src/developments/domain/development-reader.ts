@@ -3,6 +3,7 @@ import type { TopicConfidence } from '../../classification/domain/verdict.js';
 import type { DevelopmentReading } from '../../corrections/domain/reading.js';
 import type { DateRange, Instant } from '../../kernel/dates.js';
 import type { Development } from './development.js';
+import type { DevelopmentChange } from './development-change.js';
 import type { DiplomaticPromise } from './promise.js';
 
 /** Injection token of the reader. */
@@ -46,6 +47,29 @@ export interface DevelopmentQuery {
   readonly asOf: Date | null;
   readonly limit: number;
   readonly after: { readonly date: string | null; readonly id: string } | null;
+}
+
+/** What the numbers need of a stored development. */
+export type CountableDevelopment = Pick<
+  WeighedDevelopment,
+  'id' | 'date' | 'topics' | 'score' | 'eventType' | 'status' | 'publishers'
+>;
+
+/**
+ * Up to which transactions a reading saw the developments. Not a time: transactions end in another order than they
+ * begin, and on other clocks.
+ */
+export type ReadingMark = string;
+
+/** What became of some developments, as seen by one reading. */
+export interface DevelopmentChanges {
+  /** Null where nothing changed since the mark that was given. */
+  readonly mark: ReadingMark | null;
+  readonly ids: ReadonlySet<string>;
+  /** Every date one of them ever had. */
+  readonly dates: readonly DateRange[];
+  /** Those of them that are held, as they are held. */
+  readonly held: readonly CountableDevelopment[];
 }
 
 /** One earlier or present state of a development. */
@@ -112,8 +136,17 @@ export interface DevelopmentReader {
   all(asOf: Date | null): Promise<readonly WeighedDevelopment[]>;
   /** Every report known at `asOf` of the developments that the publisher tells of, its own among them. */
   reportsWith(publisher: string, asOf: Date | null): Promise<readonly DevelopmentReport[]>;
-  /** Changes whenever any development does, so that what was made from them can be kept until then. */
-  revision(): Promise<string>;
+  /** Hands over, batch by batch, what the numbers need of every development held at `asOf` (null: now). */
+  eachCountable(
+    asOf: Date | null,
+    take: (batch: readonly CountableDevelopment[]) => void,
+  ): Promise<ReadingMark>;
+  /** What changed since a reading, in one statement that is quick where little did. */
+  changesSince(mark: ReadingMark): Promise<DevelopmentChanges>;
+  /** What was otherwise at `asOf`, or null where more than `most` developments have changed since. */
+  changesAfter(asOf: Date, most: number): Promise<DevelopmentChanges | null>;
+  /** What got a version after `since` and by `until`, as known at the two instants. */
+  changesBetween(since: Date, until: Date): Promise<readonly DevelopmentChange[]>;
   /** When the newest fact known at `asOf` was recorded, or null where there is none. */
   newestRecord(asOf: Date | null): Promise<Instant | null>;
   promises(query: PromiseQuery): Promise<readonly DiplomaticPromise[]>;

@@ -10,10 +10,12 @@ export interface FeedEnabling {
   readonly at: Instant;
 }
 
-/** A week, by its Monday, in which a feed answered at least once. */
-export interface AnsweredWeek {
+/** A week, by its Monday, in which a feed answered. */
+export interface AnsweredDays {
   readonly feedId: string;
   readonly week: string;
+  /** The days on which it answered at least once, as bits: Monday is 1, Sunday 64. */
+  readonly days: number;
 }
 
 export interface Publisher {
@@ -29,7 +31,7 @@ export interface Publisher {
 export interface FeedHistory {
   /** Oldest first per feed, of those recorded by `asOf`. */
   enablings(asOf: Date | null): Promise<readonly FeedEnabling[]>;
-  answeredWeeks(asOf: Date | null): Promise<readonly AnsweredWeek[]>;
+  answeredDays(asOf: Date | null): Promise<readonly AnsweredDays[]>;
   publishers(): Promise<readonly Publisher[]>;
   /** Changes whenever a poll is logged or a feed is switched. */
   revision(): Promise<string>;

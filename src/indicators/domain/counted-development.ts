@@ -1,4 +1,4 @@
-import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
+import type { CountableDevelopment } from '../../developments/domain/development-reader.js';
 import type { DateRange } from '../../kernel/dates.js';
 import {
   INDICATORS,
@@ -47,7 +47,7 @@ export function isCounted(status: Status): boolean {
  * The part of a stored development that the numbers need, or null where it is shown but not counted. Without an
  * event type it counts as words.
  */
-export function countedDevelopment(development: WeighedDevelopment): CountedDevelopment | null {
+export function countedDevelopment(development: CountableDevelopment): CountedDevelopment | null {
   if (!isCounted(development.status)) return null;
   const { id, date, score, topics, publishers, eventType } = development;
   return {

@@ -68,6 +68,13 @@ describe('coverage', () => {
     );
   });
 
+  it('lets sums age by the calendar again once an outage has lasted half a year', () => {
+    const down = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [1 + i, 0]));
+    const points = at([aDevelopment({ score: 10 })], covered(down, 42));
+    const sum = 10 * Math.pow(2, -(40 - 26 + 1) / 8);
+    expect(points[41]?.index).toBeCloseTo((100 * sum) / (sum + 6), 12);
+  });
+
   it('lets what happened before there were feeds age by the calendar', () => {
     const visit = aDevelopment({ id: 'visit', day: dayAfter(-7 * 80), score: 10 });
     const points = at([visit], covered({}, 1));

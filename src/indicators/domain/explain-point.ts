@@ -71,7 +71,7 @@ export function explainPoint(
   input: SeriesInput,
 ): PointExplanation | null {
   const { parameters } = input;
-  const weeks = timeline(input, parameters.coverageFloor);
+  const weeks = timeline(input, parameters);
   const row = weeks.findIndex((candidate) => candidate.week === week);
   const flows = weeklyFlows(input.developments, parameters.maxPublisherFactor).get(indicator) ?? new Map();
   const step = weekSteps(weeks.slice(0, row + 1), flows, parameters).at(-1);
@@ -118,6 +118,16 @@ function termsUntil(
       terms.push(termOf(development, confidence, { week, until, parameters: given.parameters }));
   }
   return terms.sort((a, b) => compareText(a.week, b.week) || compareText(a.developmentId, b.developmentId));
+}
+
+/** What each of the given developments adds to a point of the series, in score points, by id (see `contribution`). */
+export function contributionsTo(
+  until: TimelineWeek,
+  indicator: SeriesName,
+  given: Parameters<typeof termsUntil>[2],
+): ReadonlyMap<string, number> {
+  const terms = termsUntil(until, indicator, given);
+  return new Map(terms.map(({ developmentId, contribution }) => [developmentId, contribution]));
 }
 
 function termOf(

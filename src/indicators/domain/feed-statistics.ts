@@ -1,5 +1,5 @@
 import type { ArchiveWeek, FeedWeekCount } from '../../articles/domain/article-reader.js';
-import type { AnsweredWeek, FeedEnabling } from '../../feeds/domain/feed-history.js';
+import type { AnsweredDays, FeedEnabling } from '../../feeds/domain/feed-history.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import { isoWeekOf } from '../../kernel/iso-week.js';
 import type { FeedStatistics, WatchedFeed } from './weekly-coverage.js';
@@ -7,7 +7,7 @@ import type { FeedStatistics, WatchedFeed } from './weekly-coverage.js';
 /** What the stages before remember of feeds and archives; weeks by their Mondays. */
 export interface FeedRecords {
   readonly enablings: readonly FeedEnabling[];
-  readonly answered: readonly AnsweredWeek[];
+  readonly answered: readonly AnsweredDays[];
   readonly articles: readonly FeedWeekCount[];
   readonly archives: readonly ArchiveWeek[];
 }
@@ -22,27 +22,29 @@ export function feedStatistics(records: FeedRecords): FeedStatistics {
     put(articles, feedId, isoWeekOf(week), count);
   for (const { outlet, week, articles: count } of records.archives)
     put(articles, archiveId(outlet), isoWeekOf(week), count);
+  const answered = new Map<string, Map<IsoWeek, number>>();
+  for (const { feedId, week, days } of records.answered) put(answered, feedId, isoWeekOf(week), days);
   return {
     feeds: watchedFeeds(records.enablings),
     articles,
-    answered: weekSets(records.answered.map((row) => [row.feedId, row.week])),
+    answered,
     imported: weekSets(records.archives.map((row) => [archiveId(row.outlet), row.week])),
   };
 }
 
-/** The spans in which feeds were enabled, by the weeks in which they were switched. */
+/** The spans in which feeds were enabled, by the days on which they were switched. */
 export function watchedFeeds(enablings: readonly FeedEnabling[]): readonly WatchedFeed[] {
-  const spans: { id: string; enabledFrom: IsoWeek; enabledTo: IsoWeek | null }[] = [];
+  const spans: { id: string; enabledFrom: string; enabledTo: string | null }[] = [];
   const open = new Map<string, (typeof spans)[number]>();
   for (const { feedId, enabled, at } of enablings) {
-    const week = isoWeekOf(at.slice(0, 10));
+    const day = at.slice(0, 10);
     const current = open.get(feedId);
     if (enabled && current === undefined) {
-      const span = { id: feedId, enabledFrom: week, enabledTo: null };
+      const span = { id: feedId, enabledFrom: day, enabledTo: null };
       spans.push(span);
       open.set(feedId, span);
     } else if (!enabled && current !== undefined) {
-      current.enabledTo = week;
+      current.enabledTo = day;
       open.delete(feedId);
     }
   }

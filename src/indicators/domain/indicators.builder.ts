@@ -17,6 +17,10 @@ export const designParameters: IndexParameters = {
   intensityBaseWeeks: 52,
   expectedArticlesWeeks: 8,
   silentFromExpectedArticles: 5,
+  answerReachesBackDays: 1,
+  articleDispersion: 2,
+  shortByDeviations: 3,
+  outageCarriedWeeks: 26,
   band: { level: 0.9, evidencePerDevelopment: 1 },
   yearly: { halfLifeYears: 5, neutralScorePoints: 6 },
   eventValue: { perScorePoint: 0.1 },
@@ -24,7 +28,7 @@ export const designParameters: IndexParameters = {
     shortReferenceWeeks: 13,
     longReferenceWeeks: 52,
     falseDiscoveryRate: 0.05,
-    testedFromCoverage: 0.8,
+    testedFromCoverage: 0.9,
   },
   alarms: {
     count: {

@@ -20,6 +20,14 @@ export interface IndexParameters {
   readonly expectedArticlesWeeks: number;
   /** Expected articles from which a week without any says that a feed fell silent, though it answered. */
   readonly silentFromExpectedArticles: number;
+  /** Days before an answer that a feed's list still holds. */
+  readonly answerReachesBackDays: number;
+  /** Variance over mean of a feed's weekly articles, at least 1. */
+  readonly articleDispersion: number;
+  /** Standard deviations under the expected articles from which a feed brought too few. */
+  readonly shortByDeviations: number;
+  /** Weeks of an outage for which sums are carried over; then they age by the calendar again. */
+  readonly outageCarriedWeeks: number;
   readonly band: BandParameters;
   readonly yearly: YearlyParameters;
   readonly eventValue: {

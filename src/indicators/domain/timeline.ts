@@ -1,5 +1,6 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
+import type { IndexParameters } from './parameters.js';
 import { weekOfDevelopment } from './week-flows.js';
 import type { CountedDevelopment } from './counted-development.js';
 
@@ -24,6 +25,8 @@ export interface TimelineWeek {
   readonly divisor: number;
   /** Covered weeks from the first week to this one. */
   readonly coveredSoFar: number;
+  /** Whether sums decay in this week: not in an outage, unless it has gone on for too long. */
+  readonly decays: boolean;
   /** Weeks in which sums decayed, from the first week to this one. */
   readonly decaysSoFar: number;
   /** The week that is not over. */
@@ -37,35 +40,44 @@ export interface TimelineInput {
   readonly currentWeek: IsoWeek | null;
 }
 
+type TimelineParameters = Pick<IndexParameters, 'coverageFloor' | 'outageCarriedWeeks'>;
+
 /**
  * Every week from the first to the last, none left out; empty where there is nothing to date.
  *
  * First: the earliest week with a development or with coverage. Last: the running week, else the latest week with
- * either. An outage carries sums over; an unwatched week, before there were feeds, lets them age by the calendar,
+ * either. An outage carries sums over, but not for ever: after so many weeks without a covered one what was last
+ * known is no longer news, and sums age by the calendar until feeds answer again. An unwatched week, before there were feeds, lets them age by the calendar,
  * or a visit of 1968 would weigh in the first polled week as if it had just taken place.
  */
-export function timeline(input: TimelineInput, coverageFloor: number): TimelineWeek[] {
-  const range = rangeOf(input);
+export function timeline(input: TimelineInput, parameters: TimelineParameters): TimelineWeek[] {
+  const numbers = input.developments.map(weekOfDevelopment).filter((number) => number !== null);
+  return weeksBetweenDated(numbers, input, parameters);
+}
+
+/** {@link timeline} of developments of which only the weeks are given, by number. */
+export function weeksBetweenDated(
+  dated: Iterable<number>,
+  input: Omit<TimelineInput, 'developments'>,
+  { coverageFloor, outageCarriedWeeks }: TimelineParameters,
+): TimelineWeek[] {
+  const range = rangeOf(dated, input);
   if (range === null) return [];
   const running = input.currentWeek === null ? null : weekNumber(input.currentWeek);
   const weeks: TimelineWeek[] = [];
-  let [coveredSoFar, decaysSoFar] = [0, 0];
+  let [coveredSoFar, decaysSoFar, outageWeeks] = [0, 0, 0];
   for (let number = range.first; number <= range.last; number += 1) {
     const week = weekOfNumber(number);
     const share = input.coverage === 'full' ? 1 : input.coverage.get(week);
     const watch = watchOf(share, coverageFloor);
     const coverage = share ?? 0;
     if (watch === 'covered') coveredSoFar += 1;
-    if (watch !== 'outage') decaysSoFar += 1;
-    const divisor = watch === 'covered' ? coverage : 1;
+    outageWeeks = watch === 'outage' ? outageWeeks + 1 : 0;
+    const decays = watch !== 'outage' || outageWeeks > outageCarriedWeeks;
+    if (decays) decaysSoFar += 1;
     weeks.push({
-      number,
-      week,
-      watch,
-      coverage,
-      divisor,
-      coveredSoFar,
-      decaysSoFar,
+      ...{ number, week, watch, coverage, coveredSoFar, decays, decaysSoFar },
+      divisor: watch === 'covered' ? coverage : 1,
       running: number === running,
     });
   }
@@ -77,16 +89,16 @@ function watchOf(share: number | undefined, coverageFloor: number): Watch {
   return share < coverageFloor || share === 0 ? 'outage' : 'covered';
 }
 
-function rangeOf(input: TimelineInput): { first: number; last: number } | null {
+function rangeOf(
+  dated: Iterable<number>,
+  input: Omit<TimelineInput, 'developments'>,
+): { first: number; last: number } | null {
   let [first, last] = [Infinity, -Infinity];
   const include = (number: number): void => {
     first = Math.min(first, number);
     last = Math.max(last, number);
   };
-  for (const development of input.developments) {
-    const number = weekOfDevelopment(development);
-    if (number !== null) include(number);
-  }
+  for (const number of dated) include(number);
   if (input.coverage !== 'full') for (const week of input.coverage.keys()) include(weekNumber(week));
   if (first > last) return null;
   return { first, last: input.currentWeek === null ? last : weekNumber(input.currentWeek) };

@@ -61,7 +61,7 @@ describe('the change of a week', () => {
     expect(of(3, new Map([[weekAfter(0), 0.4]]))).toEqual({ ...untested, state: 'no-coverage' });
   });
 
-  it('is not tested in a week of which more than a fifth is missing, however little it brought', () => {
+  it('is not tested in a week of which more than a tenth is missing, however little it brought', () => {
     const busy = Array.from({ length: 40 }, (_, week) =>
       [1, 2, 3, 4].flatMap(() => fiveCalls(dayAfter(7 * week))),
     ).flat();
@@ -72,8 +72,8 @@ describe('the change of a week', () => {
       );
       return weekChanges(steps, weekAfter(40), change).find(({ indicator }) => indicator === 'diplomacy');
     };
-    expect(last(0.79)).toMatchObject({ n: 0, state: 'ok', word: null, test: null });
-    expect(last(0.8)).toMatchObject({ n: 0, state: 'ok', word: 'quiet' });
+    expect(last(0.89)).toMatchObject({ n: 0, state: 'ok', word: null, test: null });
+    expect(last(0.9)).toMatchObject({ n: 0, state: 'ok', word: 'quiet' });
   });
 
   it('calls fewer happenings quiet, never cooling', () => {

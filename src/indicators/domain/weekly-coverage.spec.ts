@@ -1,13 +1,14 @@
 import fc from 'fast-check';
-import { weekAfter } from './indicators.builder.js';
+import { dayAfter, designParameters, weekAfter } from './indicators.builder.js';
 import { weeklyCoverage, type FeedStatistics, type WatchedFeed } from './weekly-coverage.js';
 
-const parameters = { expectedArticlesWeeks: 8, silentFromExpectedArticles: 5, currentWeek: null };
+const parameters = { ...designParameters, today: null };
+const EVERY_DAY = 0b1111111;
 const weeks = (count: number): string[] => Array.from({ length: count }, (_, i) => weekAfter(i));
 const enabled = (id: string, from = 0, to: number | null = null): WatchedFeed => ({
   id,
-  enabledFrom: weekAfter(from),
-  enabledTo: to === null ? null : weekAfter(to),
+  enabledFrom: dayAfter(7 * from),
+  enabledTo: to === null ? null : dayAfter(7 * to + 6),
 });
 
 /** Articles per week of each feed; null where it did not answer. */
@@ -24,7 +25,7 @@ function statistics(
     answered: new Map(
       entries.map(([id, counts]) => [
         id,
-        new Set(counts.flatMap((n, i) => (n === null ? [] : [weekAfter(i)]))),
+        new Map(counts.flatMap((n, i) => (n === null ? [] : [[weekAfter(i), EVERY_DAY] as const]))),
       ]),
     ),
     imported: new Map(),
@@ -39,14 +40,15 @@ const shares = (given: FeedStatistics, count: number, changes = {}): (number | u
 describe('weekly coverage', () => {
   it('weighs a feed that did not answer by the articles expected of it', () => {
     const given = statistics({ large: [30, 30, null, 30], small: [10, 10, 10, null] });
-    expect(shares(given, 4)).toEqual([1, 1, 0.25, 0.75]);
+    // The large feed's next Monday still held the Sunday before.
+    expect(shares(given, 4)).toEqual([1, 1, (6 * 0.25 + 1) / 7, 0.75]);
   });
 
   it('expects the median of the last eight weeks that had any, the judged week left out', () => {
-    const counts = [90, 90, 90, 90, 10, 10, null, 10, 10, 30, 30, 30, null];
+    const counts = [90, 90, 90, 90, 60, 60, null, 60, 60, 70, 70, 70, null];
     const given = statistics({ varying: counts, steady: Array.from({ length: 13 }, () => 20) });
-    expect(shares(given, 13).at(-1)).toBe(20 / (20 + 20));
-    expect(shares(given, 13)[6]).toBe(20 / (20 + 90));
+    expect(shares(given, 13).at(-1)).toBeCloseTo(20 / (20 + 65), 12);
+    expect(shares(given, 13)[6]).toBeCloseTo(20 / (20 + 90), 12);
   });
 
   it('counts feeds alike before any has a history', () => {
@@ -81,7 +83,7 @@ describe('weekly coverage', () => {
 
   it('allows an empty week to a feed of which little is expected, and to any in the running week', () => {
     expect(shares(statistics({ quiet: [2, 0], busy: [40, 40] }), 2)).toEqual([1, 1]);
-    expect(shares(statistics({ busy: [40, 0] }), 2, { currentWeek: weekAfter(1) })).toEqual([1, 1]);
+    expect(shares(statistics({ busy: [40, 0] }), 2, { today: dayAfter(7) })).toEqual([1, 1]);
     expect(shares(statistics({ busy: [40, 0] }), 2)).toEqual([1, 0]);
   });
 
@@ -95,7 +97,67 @@ describe('weekly coverage', () => {
     const given = statistics({ late: [null, null, 10] }, { feeds: [enabled('late', 2)], imported });
     expect(shares(given, 3)).toEqual([1, 1, 1]);
     const beside = statistics({ live: [10, null, 10] }, { imported });
-    expect(shares(beside, 2)).toEqual([1, 0.5]);
+    expect(shares(beside, 2)).toEqual([1, (6 * 0.5 + 1) / 7]);
+  });
+
+  it('sees a day if the feed answered on it or on the next', () => {
+    const days = (answered: number): number | undefined =>
+      shares(
+        statistics({ a: [7, 7] }, { answered: new Map([['a', new Map([[weekAfter(1), answered]])]]) }),
+        2,
+      )[1];
+    expect([0b1, 0b10, 0b1000000, 0b1010101].map(days)).toEqual([1 / 7, 2 / 7, 2 / 7, 1]);
+  });
+
+  it('gives today the benefit of yesterday, and leaves out the days to come', () => {
+    const wednesday = (answered: number): number | undefined =>
+      shares(
+        statistics({ a: [7, 1] }, { answered: new Map([['a', new Map([[weekAfter(1), answered]])]]) }),
+        2,
+        { today: dayAfter(9) },
+      )[1];
+    expect([0b11, 0b111, 0b1].map(wednesday)).toEqual([1, 1, 1 / 3]);
+  });
+
+  it('counts a feed from the day it joined, and none for the days before any did', () => {
+    const from = (day: number): WatchedFeed => ({ id: 'new', enabledFrom: dayAfter(day), enabledTo: null });
+    const late = new Map([[weekAfter(0), 0b1100000]]);
+    const beside = statistics({ old: [10], new: [3] }, { feeds: [enabled('old'), from(5)] });
+    const answered = new Map([...beside.answered, ['new', late] as const]);
+    expect(shares({ ...beside, answered }, 1)).toEqual([1]);
+    const alone = { ...statistics({ new: [3] }, { feeds: [from(5)] }), answered: new Map([['new', late]]) };
+    expect(shares(alone, 1)[0]).toBeCloseTo(2 / 7, 12);
+  });
+
+  it('counts a feed that broke down within the week by the share it brought', () => {
+    const given = statistics({ broken: [50, 50, 10], whole: [50, 50, 50] });
+    expect(shares(given, 3)[2]).toBeCloseTo((0.2 + 1) / 2, 12);
+    expect(shares(statistics({ slow: [50, 50, 30], whole: [50, 50, 50] }), 3)[2]).toBe(1);
+  });
+
+  it('never rises when a feed answers on fewer days', () => {
+    const days = fc.integer({ min: 0, max: EVERY_DAY });
+    fc.assert(
+      fc.property(days, days, fc.integer({ min: 0, max: 60 }), (some, mask, articles) => {
+        const at = (answered: number): number =>
+          shares(
+            statistics(
+              { a: [20, articles], b: [20, 20] },
+              {
+                answered: new Map([
+                  ['a', new Map([[weekAfter(1), answered]])],
+                  ['b', new Map([[weekAfter(1), EVERY_DAY]])],
+                ]),
+                articles: new Map(['a', 'b'].map((id) => [id, new Map([[weekAfter(0), 20]])])),
+              },
+            ),
+            2,
+            { today: dayAfter(13) },
+          )[1] ?? 0;
+        expect(at(some & mask)).toBeLessThanOrEqual(at(some));
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('lies between 0 and 1 whatever the feeds do', () => {

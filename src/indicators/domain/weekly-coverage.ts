@@ -1,11 +1,14 @@
 import type { IsoWeek } from '../../kernel/dates.js';
-import { weekNumber } from '../../kernel/iso-week.js';
+import { dayNumber, weekNumber, weekNumberOfDay, weekOfNumber, weekStart } from '../../kernel/iso-week.js';
+import { expectedArticles, median } from './expected-articles.js';
+import { DAYS_OF_WEEK, dayCount, daysWithin, seenDays, WHOLE_WEEK, type WeekDays } from './week-days.js';
 
-/** When a feed was enabled: first and last week, both included; null where it still is. */
+/** When a feed was enabled: first and last day, both included; null where it still is. */
 export interface WatchedFeed {
   readonly id: string;
-  readonly enabledFrom: IsoWeek;
-  readonly enabledTo: IsoWeek | null;
+  /** `YYYY-MM-DD`. */
+  readonly enabledFrom: string;
+  readonly enabledTo: string | null;
 }
 
 /** Per feed id. */
@@ -13,8 +16,8 @@ export interface FeedStatistics {
   readonly feeds: readonly WatchedFeed[];
   /** Articles the feed brought per week. */
   readonly articles: ReadonlyMap<string, ReadonlyMap<IsoWeek, number>>;
-  /** Weeks in which the feed answered at least once. */
-  readonly answered: ReadonlyMap<string, ReadonlySet<IsoWeek>>;
+  /** Days on which the feed answered at least once, per week. */
+  readonly answered: ReadonlyMap<string, ReadonlyMap<IsoWeek, WeekDays>>;
   /** Weeks of a feed or outlet that an imported archive covers, whether it was enabled then or not. */
   readonly imported: ReadonlyMap<string, ReadonlySet<IsoWeek>>;
 }
@@ -22,24 +25,39 @@ export interface FeedStatistics {
 export interface CoverageParameters {
   readonly expectedArticlesWeeks: number;
   readonly silentFromExpectedArticles: number;
-  /** The running week, in which an empty feed may still fill; null where none is. */
-  readonly currentWeek: IsoWeek | null;
+  /** Days before an answer that the feed's list still holds. */
+  readonly answerReachesBackDays: number;
+  /** Variance over mean of a feed's weekly articles, at least 1. */
+  readonly articleDispersion: number;
+  /** Standard deviations below the expected from which a week's articles are too few for chance. */
+  readonly shortByDeviations: number;
+  /** The day that is not over, in whose week an empty feed may still fill; null where none is. */
+  readonly today: string | null;
 }
 
+/** One feed in one week. */
 interface Watched {
+  /** Null before it ever had any articles. */
   readonly expected: number | null;
-  readonly answered: boolean;
+  readonly enabled: WeekDays;
+  readonly seen: WeekDays;
+  /** Share of what it should have brought on the days it was seen, 0 … 1. */
+  readonly brought: number;
 }
 
 /**
- * Coverage of the given weeks, 0 … 1: expected articles of the feeds that answered ÷ expected articles of all
- * enabled feeds (DESIGN §5). A week in which no feed was enabled and none imported has no entry.
+ * Coverage of the given weeks, 0 … 1 (DESIGN §5): day by day, expected articles of the feeds that saw the day ÷
+ * expected articles of all enabled feeds; the week has the mean of its days. A week in which no feed was enabled and
+ * none imported has no entry.
  *
- * - A feed counts from the week it joined to the week it left.
+ * - A feed counts from the day it joined to the day it left. A day on which no feed was enabled was seen by none.
+ * - A feed saw a day if it answered on it, or so soon after that its list still held the day. One that answered on
+ *   Monday and then failed saw Monday only: the rest of its week is not quiet but unknown.
  * - Expected of it: the median of its last weeks before this one that had any articles. A feed that never had any
  *   is expected to bring what the median feed does, so that one which fails from its first day is missed.
  * - A feed that answers without a single article, though many were expected, fell silent and counts as one that
- *   did not answer: a silent feed must not read as a cooling relation. The running week is exempt.
+ *   did not answer; one that brings less than chance explains counts by the share it brought: a silent feed must not
+ *   read as a cooling relation. The running week is exempt, and its days to come are left out.
  */
 export function weeklyCoverage(
   statistics: FeedStatistics,
@@ -47,94 +65,122 @@ export function weeklyCoverage(
   parameters: CoverageParameters,
 ): Map<IsoWeek, number> {
   const expectations = new Map(
-    feedIds(statistics).map((id) => [id, expectation(statistics.articles.get(id), parameters)] as const),
+    feedIds(statistics).map((id) => [
+      id,
+      expectedArticles(statistics.articles.get(id), parameters.expectedArticlesWeeks),
+    ]),
   );
   const spans = spansById(statistics.feeds);
   const coverage = new Map<IsoWeek, number>();
   for (const week of weeks) {
+    const place = placeOf(week, parameters.today);
     const watched: Watched[] = [];
     for (const [id, expectedIn] of expectations) {
-      const imported = statistics.imported.get(id)?.has(week) ?? false;
-      if (!imported && !isEnabled(spans.get(id) ?? [], week)) continue;
-      const expected = expectedIn(week);
-      watched.push({
-        expected,
-        answered: imported || answeredIn(week, id, { statistics, expected, parameters }),
-      });
+      const isImported = statistics.imported.get(id)?.has(week) ?? false;
+      const enabled = isImported ? WHOLE_WEEK : enabledDays(spans.get(id) ?? [], place.monday);
+      if (enabled === 0) continue;
+      const expected = expectedIn(place.number);
+      const seen = isImported
+        ? { seen: WHOLE_WEEK, brought: 1 }
+        : seenIn(place, id, { statistics, expected, parameters });
+      watched.push({ expected, enabled, ...seen });
     }
-    if (watched.length > 0) coverage.set(week, coveredShare(watched));
+    if (watched.length > 0) coverage.set(week, coveredShare(watched, place.begun ?? DAYS_OF_WEEK.length));
   }
   return coverage;
+}
+
+function enabledDays(spans: readonly Span[], monday: number): WeekDays {
+  return spans.reduce((days, { first, last }) => days | daysWithin(monday, first, last), 0);
+}
+
+interface WeekPlace {
+  readonly before: IsoWeek;
+  readonly week: IsoWeek;
+  readonly after: IsoWeek;
+  /** `weekNumber` of the kernel. */
+  readonly number: number;
+  /** `dayNumber` of its Monday. */
+  readonly monday: number;
+  /** Days that have begun of the running week, 1 … 7; null where the week is over. */
+  readonly begun: number | null;
+}
+
+function placeOf(week: IsoWeek, today: string | null): WeekPlace {
+  const [number, monday] = [weekNumber(week), dayNumber(weekStart(week))];
+  return {
+    ...{ week, number, monday, before: weekOfNumber(number - 1), after: weekOfNumber(number + 1) },
+    begun: today !== null && weekNumberOfDay(today) === number ? dayNumber(today) - monday + 1 : null,
+  };
 }
 
 function feedIds({ feeds, imported }: FeedStatistics): string[] {
   return [...new Set([...feeds.map(({ id }) => id), ...imported.keys()])];
 }
 
+interface Span {
+  /** Day numbers. */
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A feed that was switched off and on again has several spans. */
-function spansById(feeds: readonly WatchedFeed[]): ReadonlyMap<string, readonly WatchedFeed[]> {
-  const spans = new Map<string, WatchedFeed[]>();
-  for (const feed of feeds) spans.set(feed.id, [...(spans.get(feed.id) ?? []), feed]);
+function spansById(feeds: readonly WatchedFeed[]): ReadonlyMap<string, readonly Span[]> {
+  const spans = new Map<string, Span[]>();
+  for (const { id, enabledFrom, enabledTo } of feeds) {
+    const last = enabledTo === null ? Infinity : dayNumber(enabledTo);
+    spans.set(id, [...(spans.get(id) ?? []), { first: dayNumber(enabledFrom), last }]);
+  }
   return spans;
 }
 
-function isEnabled(spans: readonly WatchedFeed[], week: IsoWeek): boolean {
-  return spans.some(
-    (feed) =>
-      weekNumber(week) >= weekNumber(feed.enabledFrom) &&
-      (feed.enabledTo === null || weekNumber(week) <= weekNumber(feed.enabledTo)),
-  );
-}
-
-function answeredIn(
-  week: IsoWeek,
+function seenIn(
+  { before, week, after, begun }: WeekPlace,
   id: string,
   given: {
     readonly statistics: FeedStatistics;
     readonly expected: number | null;
     readonly parameters: CoverageParameters;
   },
-): boolean {
+): Pick<Watched, 'seen' | 'brought'> {
   const { statistics, expected, parameters } = given;
-  if (statistics.answered.get(id)?.has(week) !== true) return false;
-  if (week === parameters.currentWeek) return true;
+  const answered = statistics.answered.get(id);
+  if (answered === undefined) return { seen: 0, brought: 0 };
+  const days = {
+    before: answered.get(before) ?? 0,
+    own: answered.get(week) ?? 0,
+    after: answered.get(after) ?? 0,
+  };
+  const seen = seenDays(days, parameters.answerReachesBackDays, begun);
+  if (begun !== null || expected === null) return { seen, brought: 1 };
   const articles = statistics.articles.get(id)?.get(week) ?? 0;
-  return articles > 0 || expected === null || expected < parameters.silentFromExpectedArticles;
+  const due = (expected * dayCount(seen)) / DAYS_OF_WEEK.length;
+  return { seen, brought: broughtShare(articles, due, parameters) };
 }
 
-function coveredShare(watched: readonly Watched[]): number {
+/** 1 where the articles may be as many as were due but for chance, else their share of those. */
+function broughtShare(
+  articles: number,
+  due: number,
+  { silentFromExpectedArticles, articleDispersion, shortByDeviations }: CoverageParameters,
+): number {
+  if (articles === 0) return due < silentFromExpectedArticles ? 1 : 0;
+  const least = due - shortByDeviations * Math.sqrt(articleDispersion * due);
+  return articles < least ? articles / due : 1;
+}
+
+function coveredShare(watched: readonly Watched[], days: number): number {
   const known = watched.flatMap(({ expected }) => (expected === null ? [] : [expected]));
   const typical = known.length === 0 ? 1 : median(known);
-  let [answered, all] = [0, 0];
-  for (const feed of watched) {
-    const expected = feed.expected ?? typical;
-    all += expected;
-    if (feed.answered) answered += expected;
+  let sum = 0;
+  for (const day of DAYS_OF_WEEK.slice(0, days)) {
+    let [seen, all] = [0, 0];
+    for (const feed of watched) {
+      const due = ((feed.enabled >> day) & 1) * (feed.expected ?? typical);
+      all += due;
+      seen += ((feed.seen >> day) & 1) * feed.brought * due;
+    }
+    if (all > 0) sum += seen / all;
   }
-  return answered / all;
-}
-
-/** The feed's expected articles as a function of the week; null before it ever had any. */
-function expectation(
-  articles: ReadonlyMap<IsoWeek, number> | undefined,
-  { expectedArticlesWeeks }: CoverageParameters,
-): (week: IsoWeek) => number | null {
-  const past = [...(articles ?? [])]
-    .filter(([, count]) => count > 0)
-    .map(([week, count]) => ({ number: weekNumber(week), count }))
-    .sort((a, b) => a.number - b.number);
-  return (week) => {
-    const number = weekNumber(week);
-    const next = past.findIndex((entry) => entry.number >= number);
-    const before = next === -1 ? past.length : next;
-    const last = past.slice(Math.max(0, before - expectedArticlesWeeks), before).map(({ count }) => count);
-    return last.length === 0 ? null : median(last);
-  };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+  return Math.min(1, sum / days);
 }

@@ -42,13 +42,15 @@ export function pointsOfSteps(
   steps: SeriesSteps,
   input: Pick<SeriesInput, 'from' | 'to' | 'parameters'>,
 ): IndexPoint[] {
-  const weeks = (steps.get('composite') ?? []).map(({ week }) => week);
-  const columns = SERIES.map((series) => seriesPoints(series, steps.get(series) ?? [], input.parameters));
   const first = typeof input.from === 'string' ? weekNumber(input.from) : -Infinity;
   const last = typeof input.to === 'string' ? weekNumber(input.to) : Infinity;
-  return weeks.flatMap(({ number }, row) =>
-    number < first || number > last ? [] : columns.flatMap((column) => column[row] ?? []),
+  const rows = (steps.get('composite') ?? []).flatMap(({ week: { number } }, row) =>
+    number < first || number > last ? [] : [row],
   );
+  const columns = SERIES.map((series) =>
+    seriesPoints(series, steps.get(series) ?? [], rows, input.parameters),
+  );
+  return rows.flatMap((_, i) => columns.flatMap((column) => column[i] ?? []));
 }
 
 /** The steps of every series over the same weeks. */
@@ -56,10 +58,18 @@ export type SeriesSteps = ReadonlyMap<SeriesName, readonly WeekStep[]>;
 
 /** Week by week, what every series is made of. */
 export function seriesSteps(input: SeriesInput): SeriesSteps {
-  const weeks = timeline(input, input.parameters.coverageFloor);
   const flows = weeklyFlows(input.developments, input.parameters.maxPublisherFactor);
+  return stepsOfFlows(timeline(input, input.parameters), flows, input.parameters);
+}
+
+/** {@link seriesSteps} from flows that are summed already. */
+export function stepsOfFlows(
+  weeks: readonly TimelineWeek[],
+  flows: ReadonlyMap<SeriesName, FlowsByWeek>,
+  parameters: IndexParameters,
+): SeriesSteps {
   return new Map(
-    SERIES.map((series) => [series, weekSteps(weeks, flows.get(series) ?? new Map(), input.parameters)]),
+    SERIES.map((series) => [series, weekSteps(weeks, flows.get(series) ?? new Map(), parameters)]),
   );
 }
 
@@ -75,7 +85,7 @@ export function weekSteps(
   let trailing = 0;
   for (const week of weeks) {
     const flows = flowsByWeek.get(week.number) ?? NO_FLOWS;
-    const decay = week.watch === 'outage' ? 1 : lambda;
+    const decay = week.decays ? lambda : 1;
     sums = nextSums(sums, flows, { decay, coverage: week.divisor });
     trailing += flows.n - (flowsByWeek.get(week.number - parameters.trailingWeeks)?.n ?? 0);
     steps.push({ week, flows, sums, state: stateOf(week, trailing, parameters) });
@@ -98,6 +108,7 @@ function stateOf(week: TimelineWeek, trailing: number, parameters: IndexParamete
 function seriesPoints(
   series: SeriesName,
   steps: readonly WeekStep[],
+  rows: readonly number[],
   parameters: IndexParameters,
 ): IndexPoint[] {
   const intensity = intensities(
@@ -105,9 +116,21 @@ function seriesPoints(
     steps.map(({ flows }) => flows.n),
     parameters.intensityBaseWeeks,
   );
-  return steps.map(({ week, flows, sums, state }, row) => ({
+  return rows.flatMap((row) => {
+    const step = steps[row];
+    return step === undefined ? [] : [pointOf(series, step, intensity[row] ?? null, parameters)];
+  });
+}
+
+function pointOf(
+  indicator: SeriesName,
+  { week, flows, sums, state }: WeekStep,
+  intensity: number | null,
+  parameters: IndexParameters,
+): IndexPoint {
+  return {
     week: week.week,
-    indicator: series,
+    indicator,
     ...(state === 'no-coverage' || state === 'thin'
       ? NO_ESTIMATE
       : estimateOf(sums, parameters.neutralScorePoints, parameters.band)),
@@ -115,11 +138,11 @@ function seriesPoints(
     weight: flows.weight,
     cooperation: divided(flows.cooperation, week.divisor),
     conflict: divided(flows.conflict, week.divisor),
-    intensity: intensity[row] ?? null,
+    intensity,
     coverage: week.coverage,
     state,
     alarms: null,
-  }));
+  };
 }
 
 function divided(flow: Flow, divisor: number): Flow {

@@ -23,13 +23,11 @@ export function wordsAndDeeds(indicator: SeriesName, input: SeriesInput): WordsA
   const perWeek = 1 - decayPerStep(parameters.halfLifeWeeks);
   const flow = ({ words, deeds }: Flow): Flow => ({ words: perWeek * words, deeds: perWeek * deeds });
   const flows = weeklyFlows(input.developments, parameters.maxPublisherFactor).get(indicator) ?? new Map();
-  return weekSteps(timeline(input, parameters.coverageFloor), flows, parameters).map(
-    ({ week, sums, state }) => ({
-      week: week.week,
-      indicator,
-      cooperation: state === 'no-coverage' ? null : flow(sums.cooperation),
-      conflict: state === 'no-coverage' ? null : flow(sums.conflict),
-      state,
-    }),
-  );
+  return weekSteps(timeline(input, parameters), flows, parameters).map(({ week, sums, state }) => ({
+    week: week.week,
+    indicator,
+    cooperation: state === 'no-coverage' ? null : flow(sums.cooperation),
+    conflict: state === 'no-coverage' ? null : flow(sums.conflict),
+    state,
+  }));
 }

@@ -1,3 +1,4 @@
+import { asOfIn } from '../../address/query.js';
 import type { Child } from '../../dom/element.js';
 import { element } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
@@ -16,6 +17,7 @@ import { stateSentence } from '../../words/states.js';
 import { daysOfWeek, namesIn } from '../evidence-links.js';
 import type { WeekContext } from './change-section.js';
 import { alarmSections, changeSection } from './change-section.js';
+import { isOver, revisionsPanel } from './revisions.js';
 import { indexFormula, resultLine, weekNotes } from './formula.js';
 import { termsTable, weekColumns } from './terms.js';
 import { withoutSection } from './without.js';
@@ -93,7 +95,6 @@ function arithmeticPanel(subject: Subject, visit: Visit): Panel {
         element('h3', {}, 'Every development in it'),
         termsTable(arithmetic.terms, weekColumns(visit), visit),
       ),
-      // Revisions of this figure belong here, after its terms.
       withoutSection({ place: placeOf(subject), terms: arithmetic.terms, publishers }, visit),
     ],
   });
@@ -141,7 +142,13 @@ export const weekPage: PageKind = {
   title: titleOf,
   open: (visit, main) => {
     const subject = subjectOf(visit);
-    const panels = [arithmeticPanel(subject, visit), contextPanel(subject, visit)];
+    const panels = [
+      contextPanel(subject, visit),
+      arithmeticPanel(subject, visit),
+      ...(isOver(subject.week, asOfIn(visit.query))
+        ? [revisionsPanel(subject.indicator, subject.week, visit)]
+        : []),
+    ];
     main.append(
       element('p', { class: 'crumb' }, element('a', { href: visit.link('/') }, 'State of relations now')),
       pageHead(titleOf(visit)),

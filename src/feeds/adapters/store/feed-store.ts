@@ -146,10 +146,14 @@ export class PostgresFeedStore implements FeedStore {
       `WITH changed AS (
          UPDATE feed_state AS s SET ${STATE_UPDATES}
          FROM jsonb_populate_recordset(NULL::feed_state, $1::jsonb) AS given WHERE s.feed_id = given.feed_id
+       ), logged AS (
+         INSERT INTO fetch_log (feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms, message)
+         SELECT feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms, message
+         FROM jsonb_populate_recordset(NULL::fetch_log, $2::jsonb) RETURNING feed_id, at, answered
        )
-       INSERT INTO fetch_log (feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms, message)
-       SELECT feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms, message
-       FROM jsonb_populate_recordset(NULL::fetch_log, $2::jsonb)`,
+       INSERT INTO feed_answer_day AS known (feed_id, day, first_at)
+       SELECT feed_id, (at AT TIME ZONE 'UTC')::date, min(at) FROM logged WHERE answered GROUP BY 1, 2 ORDER BY 1, 2
+       ON CONFLICT (feed_id, day) DO UPDATE SET first_at = excluded.first_at WHERE excluded.first_at < known.first_at`,
       [JSON.stringify(changes.map(stateColumns)), JSON.stringify(changes.map(logColumns))],
     );
     const holds = latestHolds(changes);

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { AnsweredWeek, FeedEnabling, FeedHistory, Publisher } from '../../domain/feed-history.js';
+import type { AnsweredDays, FeedEnabling, FeedHistory, Publisher } from '../../domain/feed-history.js';
 
 const enablingRows = z.array(z.object({ feed_id: z.string(), enabled: z.boolean(), recorded_at: z.date() }));
-const answeredRows = z.array(z.object({ feed_id: z.string(), week: z.string() }));
+const answeredRows = z.array(z.object({ feed_id: z.string(), week: z.string(), days: z.number() }));
 const publisherRows = z.array(
   z.object({
     publisher: z.string(),
@@ -16,7 +16,7 @@ const publisherRows = z.array(
 export function feedHistory(dataSource: DataSource): FeedHistory {
   return {
     enablings: (asOf) => enablings(dataSource, asOf),
-    answeredWeeks: (asOf) => answeredWeeks(dataSource, asOf),
+    answeredDays: (asOf) => answeredDays(dataSource, asOf),
     publishers: () => publishers(dataSource),
     revision: () => revision(dataSource),
   };
@@ -33,13 +33,14 @@ async function enablings(dataSource: DataSource, asOf: Date | null): Promise<rea
     .map((row) => ({ feedId: row.feed_id, enabled: row.enabled, at: row.recorded_at.toISOString() }));
 }
 
-async function answeredWeeks(dataSource: DataSource, asOf: Date | null): Promise<readonly AnsweredWeek[]> {
+async function answeredDays(dataSource: DataSource, asOf: Date | null): Promise<readonly AnsweredDays[]> {
   const rows: unknown = await dataSource.query(
-    `SELECT DISTINCT feed_id, date_trunc('week', at AT TIME ZONE 'UTC')::date AS week FROM fetch_log
-     WHERE answered AND ($1::timestamptz IS NULL OR at <= $1) ORDER BY feed_id, week`,
+    `SELECT feed_id, date_trunc('week', day)::date AS week, bit_or(1 << extract(isodow FROM day)::int - 1) AS days
+     FROM feed_answer_day WHERE $1::timestamptz IS NULL OR first_at <= $1
+     GROUP BY feed_id, 2 ORDER BY feed_id, 2`,
     [asOf],
   );
-  return answeredRows.parse(rows).map((row) => ({ feedId: row.feed_id, week: row.week }));
+  return answeredRows.parse(rows).map((row) => ({ feedId: row.feed_id, week: row.week, days: row.days }));
 }
 
 async function publishers(dataSource: DataSource): Promise<readonly Publisher[]> {
@@ -49,9 +50,13 @@ async function publishers(dataSource: DataSource): Promise<readonly Publisher[]>
   return publisherRows.parse(rows);
 }
 
+/** Polls that may be logged while another, which took its number before them, is still being stored. */
+const POLLS_UNDER_WAY = 1_000;
+
 async function revision(dataSource: DataSource): Promise<string> {
   const rows: unknown = await dataSource.query(
-    `SELECT coalesce((SELECT max(id) FROM fetch_log), 0)::text || ' ' || (SELECT count(*) FROM feed_enabling) AS revision`,
+    `SELECT coalesce(max(id), 0) || ' ' || count(*) || ' ' || (SELECT count(*) FROM feed_enabling) AS revision
+     FROM fetch_log WHERE id > (SELECT max(id) FROM fetch_log) - ${POLLS_UNDER_WAY}`,
   );
   return z.tuple([z.object({ revision: z.string() })]).parse(rows)[0].revision;
 }

@@ -1,13 +1,18 @@
+import type { IsoWeek } from '../../../kernel/dates.js';
 import { weekNumber } from '../../../kernel/iso-week.js';
 import type { IndexPoint, SeriesName } from '../index-point.js';
 import type { Alarm } from './alarm.js';
 
 /**
  * The points with the alarms that stand in their week, each as `detector:side`. A week whose state is not `ok` has
- * null: where nothing was tested, silence says nothing.
+ * null: where nothing was tested, silence says nothing. `lastWeek` is the last of the whole series.
  */
-export function withAlarms(points: readonly IndexPoint[], alarms: readonly Alarm[]): IndexPoint[] {
-  const standing = standingByWeek(alarms, points.at(-1)?.week ?? null);
+export function withAlarms(
+  points: readonly IndexPoint[],
+  alarms: readonly Alarm[],
+  lastWeek: IsoWeek | null,
+): IndexPoint[] {
+  const standing = standingByWeek(alarms, lastWeek);
   return points.map((point) => ({
     ...point,
     alarms:

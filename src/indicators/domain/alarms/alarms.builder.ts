@@ -1,4 +1,5 @@
 import type { CountedDevelopment } from '../counted-development.js';
+import { developmentsByWeek } from '../developments-by-week.js';
 import { aDevelopment, dayAfter, designParameters, seriesInput, weekAfter } from '../indicators.builder.js';
 import type { SeriesInput } from '../weekly-series.js';
 import { seriesSteps } from '../weekly-series.js';
@@ -24,7 +25,7 @@ export function diplomacyAlarms(
   const input = { parameters: designParameters, ...changes };
   return findAlarms(
     seriesSteps(seriesInput(developments, input)),
-    developments,
+    developmentsByWeek(developments),
     designParameters.alarms,
   ).filter(({ indicator }) => indicator === 'diplomacy');
 }

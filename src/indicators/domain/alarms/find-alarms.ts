@@ -1,7 +1,7 @@
 import { confidenceIn, SERIES, type CountedDevelopment } from '../counted-development.js';
 import type { SeriesName } from '../index-point.js';
 import type { AlarmParameters } from '../parameters.js';
-import { weekOfDevelopment } from '../week-flows.js';
+import type { DevelopmentsByWeek } from '../developments-by-week.js';
 import type { SeriesSteps } from '../weekly-series.js';
 import { ALARM_SIDES, type Alarm, type AlarmSide, type Detector } from './alarm.js';
 import { alarmWords } from './alarm-words.js';
@@ -19,7 +19,7 @@ interface Detected {
   readonly indicator: SeriesName;
   readonly side: AlarmSide;
   readonly weeks: readonly WatchedWeek[];
-  readonly byWeek: ReadonlyMap<number, readonly CountedDevelopment[]>;
+  readonly byWeek: DevelopmentsByWeek;
 }
 
 /**
@@ -28,15 +28,14 @@ interface Detected {
  */
 export function findAlarms(
   steps: SeriesSteps,
-  developments: readonly CountedDevelopment[],
+  byWeek: DevelopmentsByWeek,
   parameters: AlarmParameters,
 ): Alarm[] {
   const composite = steps.get('composite') ?? [];
-  const byWeek = developmentsByWeek(developments);
   const alarms = SERIES.flatMap((indicator) => {
     const weeks = watchedWeeks(steps.get(indicator) ?? [], composite);
     const sides = ALARM_SIDES.flatMap((side) => seriesAlarms({ indicator, side, weeks, byWeek }, parameters));
-    return [...sides, ...severeEvents(indicator, developments, weeks, parameters.severe)];
+    return [...sides, ...severeEvents(indicator, byWeek, weeks, parameters.severe)];
   });
   return alarms.sort(compareAlarms);
 }
@@ -73,20 +72,6 @@ function alarmOf(
     developmentIds: evidence(indicator, side, byWeek.get(raisedIn.number) ?? []),
     why: alarmWords(detector, side, raisedIn, raised.reference),
   };
-}
-
-function developmentsByWeek(
-  developments: readonly CountedDevelopment[],
-): ReadonlyMap<number, readonly CountedDevelopment[]> {
-  const byWeek = new Map<number, CountedDevelopment[]>();
-  for (const development of developments) {
-    const week = weekOfDevelopment(development);
-    if (week === null) continue;
-    const ofWeek = byWeek.get(week);
-    if (ofWeek === undefined) byWeek.set(week, [development]);
-    else ofWeek.push(development);
-  }
-  return byWeek;
 }
 
 function thresholdOf(detector: SeriesDetector, parameters: AlarmParameters): number {

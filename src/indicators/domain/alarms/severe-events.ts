@@ -2,7 +2,7 @@ import { weekNumber } from '../../../kernel/iso-week.js';
 import { confidenceIn, type CountedDevelopment } from '../counted-development.js';
 import type { SeriesName } from '../index-point.js';
 import type { SevereParameters } from '../parameters.js';
-import { weekOfDevelopment } from '../week-flows.js';
+import type { DevelopmentsByWeek } from '../developments-by-week.js';
 import type { Alarm } from './alarm.js';
 import type { WatchedWeek } from './watched-week.js';
 
@@ -13,27 +13,26 @@ import type { WatchedWeek } from './watched-week.js';
  */
 export function severeEvents(
   indicator: SeriesName,
-  developments: readonly CountedDevelopment[],
+  byWeek: DevelopmentsByWeek,
   weeks: readonly WatchedWeek[],
   parameters: SevereParameters,
 ): Alarm[] {
-  const covered = new Map(weeks.map((week) => [week.number, week.week]));
-  return developments.flatMap((development) => {
-    const number = weekOfDevelopment(development);
-    const week = number === null ? undefined : covered.get(number);
-    const confidence = confidenceIn(indicator, development);
-    if (week === undefined || confidence === null || !isSevere(development, confidence, parameters))
-      return [];
-    return [severeAlarm(indicator, week, development, parameters)];
-  });
+  return weeks.flatMap(({ number, week }) =>
+    (byWeek.get(number) ?? [])
+      .filter((development) => isSevere(indicator, development, parameters))
+      .map((development) => severeAlarm(indicator, week, development, parameters)),
+  );
 }
 
 function isSevere(
-  { material, score, publishers }: CountedDevelopment,
-  confidence: number,
+  indicator: SeriesName,
+  development: CountedDevelopment,
   { leastConfidence, leastPublishers }: SevereParameters,
 ): boolean {
-  return material && score < 0 && confidence >= leastConfidence && publishers >= leastPublishers;
+  const { material, score, publishers } = development;
+  if (!material || score >= 0 || publishers < leastPublishers) return false;
+  const confidence = confidenceIn(indicator, development);
+  return confidence !== null && confidence >= leastConfidence;
 }
 
 function severeAlarm(

@@ -1,0 +1,85 @@
+import type { Child } from '../../dom/element.js';
+import { element } from '../../dom/element.js';
+import type { Panel } from '../../dom/panel.js';
+import { panel } from '../../dom/panel.js';
+import type { Visit } from '../../frame/visit.js';
+import type { Page } from '../../service/reader.js';
+import type { SeriesName } from '../../service/records.js';
+import type { Revision } from '../../service/revisions.js';
+import { revision } from '../../service/revisions.js';
+import { weekStartMs, weekWords } from '../../words/dates.js';
+import { countWords, indexWords, shareWords, signedNumber } from '../../words/numbers.js';
+import { developmentAddress } from '../development-item.js';
+import { foreign } from '../marks.js';
+
+const WEEK_MS = 604_800_000;
+const MOST_SHOWN = 12;
+
+const KIND_WORDS: Readonly<Record<Revision['causes'][number]['kind'], string>> = {
+  new: 'became known',
+  merged: 'was merged into another',
+  withdrawn: 'was withdrawn',
+  restored: 'was restored',
+  corrected: 'was corrected by a person',
+  regrouped: 'is told by other reports',
+  reclassified: 'is read otherwise',
+  reworded: 'has other words',
+};
+
+const indexOrNone = (index: number | null): string => (index === null ? 'no index' : indexWords(index));
+const shareOrNone = (share: number | null): string => (share === null ? 'not watched' : shareWords(share));
+
+function causes(value: Revision, visit: Visit): HTMLElement {
+  const shown = value.causes.slice(0, MOST_SHOWN);
+  return element(
+    'ul',
+    {},
+    ...shown.map(({ developmentId, what, kind, before, after }) =>
+      element(
+        'li',
+        {},
+        element('a', { href: visit.link(developmentAddress(developmentId)) }, foreign('span', what)),
+        ` ${KIND_WORDS[kind]} (${signedNumber((after ?? 0) - (before ?? 0))} score points)`,
+      ),
+    ),
+  );
+}
+
+function drawn(value: Revision, visit: Visit): readonly Child[] {
+  const [more, weeks] = [value.causes.length - MOST_SHOWN, value.coverage.length];
+  const last = value.coverage.at(-1);
+  return [
+    element(
+      'p',
+      {},
+      `When the week was over: ${indexOrNone(value.before.index)}. Now: ${indexOrNone(value.after.index)}.`,
+    ),
+    value.causes.length > 0 && causes(value, visit),
+    more > 0 &&
+      element('p', { class: 'quiet' }, `${countWords(more, 'development')} more, with less effect.`),
+    last !== undefined &&
+      element(
+        'p',
+        {},
+        `The coverage of ${countWords(weeks, 'week')} is known otherwise now; last ${weekWords(last.week)}: ${shareOrNone(last.before)} before, ${shareOrNone(last.after)} now.`,
+      ),
+  ];
+}
+
+/** Whether the week was over at the moment the page is about (an ISO instant; null: now). */
+export function isOver(week: string, asOf: string | null): boolean {
+  const now = asOf === null ? Date.now() : Date.parse(asOf);
+  return /^\d{4}-W\d{2}$/.test(week) && weekStartMs(week) + WEEK_MS < now;
+}
+
+/** How the figure differs from the one that could be given when its week was over, and why. */
+export function revisionsPanel(name: SeriesName, week: string, visit: Visit): Panel {
+  const since = new Date(weekStartMs(week) + WEEK_MS).toISOString();
+  return panel<Page<Revision>>({
+    title: 'Revised since',
+    load: () =>
+      visit.reader.page('/revisions', { indicator: name, from: week, to: week, since, limit: 1 }, revision),
+    draw: ({ items }) => items.flatMap((item) => drawn(item, visit)),
+    empty: ({ items }) => (items.length > 0 ? null : 'The figure is as it was when its week was over.'),
+  });
+}

@@ -1,0 +1,48 @@
+import { CHANGE_KINDS, type ChangeKind } from '../../../src/developments/domain/development-change.js';
+import { list, number, oneOf, orNull, record, text } from './guards.js';
+import type { Guard } from './guards.js';
+
+interface RevisedFigure {
+  readonly index: number | null;
+  readonly coverage: number;
+}
+
+/** A figure that was given otherwise before, and what made the difference. */
+export interface Revision {
+  readonly week: string;
+  readonly before: RevisedFigure;
+  readonly after: RevisedFigure;
+  readonly causes: readonly {
+    readonly developmentId: string;
+    readonly what: string;
+    readonly kind: ChangeKind;
+    /** Score points in the sums of the week; null where it did not count. */
+    readonly before: number | null;
+    readonly after: number | null;
+  }[];
+  readonly coverage: readonly {
+    readonly week: string;
+    readonly before: number | null;
+    readonly after: number | null;
+  }[];
+}
+
+const figure: Guard<RevisedFigure> = record<RevisedFigure>({ index: orNull(number), coverage: number });
+
+export const revision: Guard<Revision> = record<Revision>({
+  week: text,
+  before: figure,
+  after: figure,
+  causes: list(
+    record<Revision['causes'][number]>({
+      developmentId: text,
+      what: text,
+      kind: oneOf(CHANGE_KINDS),
+      before: orNull(number),
+      after: orNull(number),
+    }),
+  ),
+  coverage: list(
+    record<Revision['coverage'][number]>({ week: text, before: orNull(number), after: orNull(number) }),
+  ),
+});

@@ -1,0 +1,98 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { CHANGE_KINDS } from '../../developments/domain/development-change.js';
+import { SERIES } from '../../indicators/domain/counted-development.js';
+import { WEEK_STATES, type IndexPoint } from '../../indicators/domain/index-point.js';
+import { RevisionsService, type Revision } from '../../indicators/revisions.service.js';
+import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { weekNumber } from '../../kernel/iso-week.js';
+import { anyOf, instant, listOfArguments, week } from '../http/arguments.js';
+import { decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
+import { ProblemException } from '../http/problem.js';
+import { listOf } from '../shapes/list.js';
+
+const DEFAULT_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+const query = listOfArguments({
+  since: instant,
+  indicator: anyOf(SERIES),
+  from: week.optional(),
+  to: week.optional(),
+});
+const place = z.object({ week, indicator: z.enum(SERIES) });
+const figureSchema = z.object({
+  index: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  state: z.enum(WEEK_STATES),
+  coverage: z.number(),
+});
+const contribution = z
+  .number()
+  .nullable()
+  .describe('Score points in the decayed sums; null where it did not count');
+const revisionSchema = z.object({
+  week: z.string(),
+  indicator: z.enum(SERIES),
+  before: figureSchema,
+  after: figureSchema,
+  causes: z.array(
+    z.object({
+      developmentId: z.string(),
+      what: z.string(),
+      kind: z.enum(CHANGE_KINDS).describe('What happened to the development'),
+      mergedInto: z.string().nullable(),
+      before: contribution,
+      after: contribution,
+    }),
+  ),
+  coverage: z
+    .array(z.object({ week: z.string(), before: z.number().nullable(), after: z.number().nullable() }))
+    .describe('Weeks up to this one whose coverage is known otherwise now'),
+});
+
+@ApiTags('index')
+@Controller('api/v1/revisions')
+export class RevisionsController {
+  constructor(
+    private readonly revisions: RevisionsService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary:
+      'Figures given otherwise at `since` (default: 7 days before) than at `asOf`, with the causes of each',
+  })
+  @ApiOkResponse({ standardSchema: listOf(revisionSchema) })
+  async list(@Query({ schema: query }) given: z.output<typeof query>) {
+    const until = given.asOf ?? this.clock.now();
+    const since = given.since ?? new Date(until.getTime() - DEFAULT_DAYS * DAY_MS);
+    if (since > until) {
+      throw new ProblemException(400, 'since: must not lie after asOf, or after now.', [
+        { name: 'since', value: since.toISOString(), allowed: `up to ${until.toISOString()}` },
+      ]);
+    }
+    const range = { from: given.from ?? null, to: given.to ?? null };
+    const all = await this.revisions.between(since, given.asOf ?? null, range);
+    const rest = rowsAfter(
+      all.filter((row) => given.indicator.length === 0 || given.indicator.includes(row.indicator)),
+      decodeCursor(given.cursor, place),
+      (row, after) =>
+        weekNumber(row.week) - weekNumber(after.week) ||
+        SERIES.indexOf(row.indicator) - SERIES.indexOf(after.indicator),
+    );
+    const page = pageOf(rest, given.limit, (row) => ({ week: row.week, indicator: row.indicator }));
+    return { ...page, items: page.items.map(revisionShape) };
+  }
+}
+
+function revisionShape({ before, after, ...rest }: Revision) {
+  return { ...rest, before: figureShape(before), after: figureShape(after) };
+}
+
+function figureShape({ index, low, high, state, coverage }: IndexPoint) {
+  return { index, low, high, state, coverage };
+}

@@ -1,0 +1,127 @@
+import type { IsoWeek } from '../../kernel/dates.js';
+import type { CountedDevelopment } from './counted-development.js';
+import { contributionsTo } from './explain-point.js';
+import type { IndexPoint, SeriesName } from './index-point.js';
+import type { IndexParameters } from './parameters.js';
+import type { TimelineWeek } from './timeline.js';
+import type { SeriesSteps } from './weekly-series.js';
+
+/** The numbers as known at one instant. */
+export interface KnownNumbers {
+  readonly steps: SeriesSteps;
+  /** Points of the weeks that are looked at. */
+  readonly points: readonly IndexPoint[];
+}
+
+/** A development that was known otherwise at the two instants; null where it did not count. */
+export interface ChangedDevelopment {
+  readonly id: string;
+  readonly before: CountedDevelopment | null;
+  readonly after: CountedDevelopment | null;
+}
+
+/** What a development did to a revised figure, in score points of the decayed sums; null where it did not count. */
+export interface RevisionCause {
+  readonly developmentId: string;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** A week whose coverage is known otherwise now; null where it was not watched. */
+export interface RevisedCoverage {
+  readonly week: IsoWeek;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** One figure that was given otherwise before. */
+export interface FigureRevision {
+  readonly week: IsoWeek;
+  readonly indicator: SeriesName;
+  readonly before: IndexPoint;
+  readonly after: IndexPoint;
+  /** Largest difference first. */
+  readonly causes: readonly RevisionCause[];
+  /** Weeks up to this one. */
+  readonly coverage: readonly RevisedCoverage[];
+}
+
+/**
+ * The figures that differ between two instants, by week and series, each with the developments and coverages that
+ * make the difference. A week that was not over at the earlier instant is no revision: its figure was not yet given.
+ */
+export function figureRevisions(
+  before: KnownNumbers,
+  after: KnownNumbers,
+  changed: readonly ChangedDevelopment[],
+  parameters: IndexParameters,
+): FigureRevision[] {
+  const earlier = new Map(before.points.map((point) => [placeOf(point), point]));
+  const sides = { before: weeksOf(before.steps), after: weeksOf(after.steps) };
+  return after.points.flatMap((point) => {
+    const known = earlier.get(placeOf(point));
+    if (known === undefined || isSame(known, point)) return [];
+    const [was, is] = [sides.before.byWeek.get(point.week), sides.after.byWeek.get(point.week)];
+    if (was === undefined || is === undefined || was.running) return [];
+    const { week, indicator } = point;
+    const at = (side: 'before' | 'after', until: TimelineWeek): ReadonlyMap<string, number> =>
+      contributionsTo(until, indicator, {
+        weeks: sides[side].weeks,
+        developments: changed.flatMap((one) => one[side] ?? []),
+        parameters,
+      });
+    return [
+      {
+        ...{ week, indicator, before: known, after: point },
+        causes: causesOf(changed, at('before', was), at('after', is)),
+        coverage: revisedCoverage(sides.before, sides.after, is),
+      },
+    ];
+  });
+}
+
+function placeOf({ week, indicator }: IndexPoint): string {
+  return `${week} ${indicator}`;
+}
+
+function isSame(a: IndexPoint, b: IndexPoint): boolean {
+  return a.state === b.state && a.index === b.index && a.low === b.low && a.high === b.high;
+}
+
+interface Weeks {
+  readonly weeks: readonly TimelineWeek[];
+  readonly byWeek: ReadonlyMap<IsoWeek, TimelineWeek>;
+}
+
+function weeksOf(steps: SeriesSteps): Weeks {
+  const weeks = (steps.get('composite') ?? []).map(({ week }) => week);
+  return { weeks, byWeek: new Map(weeks.map((week) => [week.week, week])) };
+}
+
+function causesOf(
+  changed: readonly ChangedDevelopment[],
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): RevisionCause[] {
+  return changed
+    .map(({ id }) => ({
+      developmentId: id,
+      before: before.get(id) ?? null,
+      after: after.get(id) ?? null,
+    }))
+    .filter((cause) => cause.before !== cause.after)
+    .sort((a, b) => difference(b) - difference(a) || (a.developmentId < b.developmentId ? -1 : 1));
+}
+
+function difference({ before, after }: RevisionCause): number {
+  return Math.abs((after ?? 0) - (before ?? 0));
+}
+
+function revisedCoverage(before: Weeks, after: Weeks, until: TimelineWeek): RevisedCoverage[] {
+  const share = (week: TimelineWeek | undefined): number | null =>
+    week === undefined || week.watch === 'unwatched' ? null : week.coverage;
+  return after.weeks
+    .filter(({ number }) => number <= until.number)
+    .map((week) => ({ week: week.week, before: share(before.byWeek.get(week.week)), after: share(week) }))
+    .filter((one) => one.before !== one.after);
+}

@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  isLive,
+  kindOfChange,
+  type ChangeKind,
+  type DevelopmentChange,
+  type KnownDevelopment,
+} from '../developments/domain/development-change.js';
+import { DevelopmentsService } from '../developments/developments.service.js';
+import { CLOCK, type Clock } from '../kernel/clock.js';
+import { countedDevelopment, type CountedDevelopment } from './domain/counted-development.js';
+import { figureRevisions, type FigureRevision, type RevisionCause } from './domain/revisions.js';
+import { IndexCalculationService } from './index-calculation.service.js';
+import { IndexSnapshotService } from './index-snapshot.service.js';
+import type { WeekRange } from './indicators.service.js';
+
+/** What a development did to a figure, and what happened to it. */
+export interface TellingCause extends RevisionCause {
+  readonly what: string;
+  readonly kind: ChangeKind;
+  readonly mergedInto: string | null;
+}
+
+export interface Revision extends Omit<FigureRevision, 'causes'> {
+  readonly causes: readonly TellingCause[];
+}
+
+/** Which figures were given otherwise before, and why: both sides computed from the facts as of their instants. */
+@Injectable()
+export class RevisionsService {
+  constructor(
+    private readonly developments: DevelopmentsService,
+    private readonly snapshots: IndexSnapshotService,
+    private readonly calculation: IndexCalculationService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The revisions after `since` as known at `asOf` (null: now), by week and series. */
+  async between(since: Date, asOf: Date | null, range: WeekRange): Promise<readonly Revision[]> {
+    const until = asOf ?? this.clock.now();
+    const [before, after, changes] = await Promise.all([
+      this.snapshots.at(since),
+      this.snapshots.at(until),
+      this.developments.reader.changesBetween(since, until),
+    ]);
+    const revisions = figureRevisions(
+      { steps: before.numbers.steps, points: before.numbers.points(range) },
+      { steps: after.numbers.steps, points: after.numbers.points(range) },
+      changes.map((change) => ({
+        id: change.id,
+        before: countedIn(change.before),
+        after: countedIn(change.after),
+      })),
+      this.calculation.parameters,
+    );
+    const byId = new Map(changes.map((change) => [change.id, change]));
+    return revisions.map((revision) => ({
+      ...revision,
+      causes: revision.causes.flatMap((cause) => telling(cause, byId.get(cause.developmentId))),
+    }));
+  }
+}
+
+function countedIn(known: KnownDevelopment | null): CountedDevelopment | null {
+  return known === null || !isLive(known) ? null : countedDevelopment(known);
+}
+
+function telling(cause: RevisionCause, change: DevelopmentChange | undefined): TellingCause[] {
+  if (change === undefined) return [];
+  const { what, mergedInto } = change.after;
+  return [{ ...cause, what, kind: kindOfChange(change), mergedInto }];
+}

@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { AppModule } from '../../src/app.module.js';
+import { readSettings } from '../../src/config/settings.js';
+import { openDatabase } from '../../src/database/open-database.js';
+import { IndexSnapshotService } from '../../src/indicators/index-snapshot.service.js';
+import { IndicatorsService } from '../../src/indicators/indicators.service.js';
+import { systemClock } from '../../src/kernel/clock.js';
+import { isoWeekOf, weekNumber, weekOfNumber } from '../../src/kernel/iso-week.js';
+import type { Bench, BenchOptions } from './bench.js';
+import { count, median, ratio, spread, time } from './figures.js';
+import { fillYears } from './stored-years.js';
+
+const DEVELOPMENTS = 1_000_000;
+/** Twenty years. */
+const WEEKS = 1_040;
+const BATCH_ROWS = 10_000;
+const UPDATES = 20;
+const READS = 200;
+const DAY_MS = 86_400_000;
+
+type Get = <T>(service: new (...given: never[]) => T) => T;
+
+export const indexBench: Bench = {
+  name: 'index',
+  about: `the index of ${count(DEVELOPMENTS)} developments over ${count(WEEKS)} weeks: from scratch, after one change, read, as of; yardsticks: the same rows streamed and dropped, a year's finished points selected from a table`,
+  async run({ rounds, print }: BenchOptions) {
+    const dataDir = mkdtempSync(join(tmpdir(), 'tracker-bench-million-'));
+    const database = await openDatabase({ databaseUrl: null, dataDir });
+    try {
+      await fillYears(database.dataSource, DEVELOPMENTS, new Date(), WEEKS);
+      const streamed: number[] = [];
+      const scratch: number[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        streamed.push(await timed(() => stream(database.dataSource)));
+        await withServices(database, async (get) => {
+          scratch.push(await timed(() => get(IndexSnapshotService).at(null)));
+          if (round === rounds - 1)
+            await changesAndReads(get, database.dataSource, { print, scratchMs: median(scratch) });
+        });
+      }
+      print(`the same rows streamed and dropped: ${spread(streamed)}`);
+      print(
+        `the weekly sums and index from scratch: ${spread(scratch)}, ${ratio(median(scratch), median(streamed))}`,
+      );
+    } finally {
+      await database.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  },
+};
+
+async function withServices(
+  database: Awaited<ReturnType<typeof openDatabase>>,
+  work: (get: Get) => Promise<void>,
+): Promise<void> {
+  const read = readSettings({ POLL_ENABLED: 'false', LOG_LEVEL: 'silent' });
+  if (!read.ok) throw new Error('The settings are wrong.');
+  const world = {
+    settings: read.settings,
+    clock: systemClock,
+    database: { ...database, close: () => Promise.resolve() },
+  };
+  const context = await NestFactory.createApplicationContext(AppModule.command(world), { logger: false });
+  try {
+    await work((service) => context.get(service, { strict: false }));
+  } finally {
+    await context.close();
+  }
+}
+
+/** Reads what the index is made of, as it is read, and does nothing with it. */
+function stream(dataSource: DataSource): Promise<void> {
+  return dataSource.transaction(async (manager) => {
+    await manager.query(
+      `DECLARE every CURSOR FOR SELECT development_id, date_from, date_to, date_precision, indicators::text, score,
+         event_type, status, publishers FROM development_version
+       WHERE superseded_at IS NULL AND merged_into IS NULL AND NOT withdrawn`,
+    );
+    for (;;) {
+      const rows: unknown = await manager.query(`FETCH ${BATCH_ROWS} FROM every`);
+      if (Array.isArray(rows) && rows.length < BATCH_ROWS) return;
+    }
+  });
+}
+
+async function changesAndReads(
+  get: Get,
+  dataSource: DataSource,
+  { print, scratchMs }: { readonly print: (line: string) => void; readonly scratchMs: number },
+): Promise<void> {
+  const [snapshots, indicators] = [get(IndexSnapshotService), get(IndicatorsService)];
+  const to = isoWeekOf(new Date().toISOString().slice(0, 10));
+  const year = { from: weekOfNumber(weekNumber(to) - 51), to };
+  const first = await timed(() => indicators.weekly(null, year));
+  await keepPoints(dataSource, await indicators.weekly(null, year));
+  const before = new Date();
+  const [updated, shown]: [number[], number[]] = [[], []];
+  for (let update = 0; update < UPDATES; update += 1) {
+    await changeOne(dataSource, update);
+    updated.push(await timed(async () => (await snapshots.at(null)).numbers.steps.size));
+    shown.push(await timed(() => indicators.weekly(null, year)));
+  }
+  print(
+    `after one change, sums, states and index brought up to date: ${spread(updated)}, 1 / ${count(scratchMs / median(updated))} of from scratch`,
+  );
+  print(`  and a year's points with bands and alarms: ${spread(shown)} more (${time(first)} the first time)`);
+  const [sql, kept]: [number[], number[]] = [[], []];
+  for (let read = 0; read < READS; read += 1) {
+    sql.push(await timed(() => dataSource.query('SELECT point FROM bench_point ORDER BY place')));
+    kept.push(await timed(() => indicators.weekly(null, year)));
+  }
+  print(`a year's finished points by bare SQL, median and p99: ${time(median(sql))}, ${time(p99(sql))}`);
+  print(
+    `a year of the index from memory: ${time(median(kept))}, ${time(p99(kept))}, ${ratio(p99(kept), p99(sql))} at p99`,
+  );
+  print(`as of before these changes: ${time(await timed(() => indicators.weekly(before, year)))}`);
+  const earlier = new Date(before.getTime() - 3_650 * DAY_MS);
+  print(`as of ten years ago, read anew: ${time(await timed(() => indicators.weekly(earlier, year)))}`);
+  globalThis.gc?.();
+  const { rss, heapUsed } = process.memoryUsage();
+  print(
+    `memory of the process without the database: ${count(rss / 1e6)} MB, ${count(heapUsed / 1e6)} MB of it in use`,
+  );
+}
+
+async function keepPoints(dataSource: DataSource, points: readonly unknown[]): Promise<void> {
+  await dataSource.query('CREATE TABLE bench_point (place int PRIMARY KEY, point jsonb NOT NULL)');
+  await dataSource.query(
+    `INSERT INTO bench_point SELECT ordinality, value FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY`,
+    [JSON.stringify(points)],
+  );
+}
+
+/** A report more tells of a development of last week: a new version of it. */
+async function changeOne(dataSource: DataSource, update: number): Promise<void> {
+  await dataSource.transaction(async (manager) => {
+    const id = `bench-${DEVELOPMENTS - 1_000 - update}`;
+    const now = new Date();
+    await manager.query(
+      'UPDATE development_version SET superseded_at = $2 WHERE development_id = $1 AND superseded_at IS NULL',
+      [id, now],
+    );
+    await manager.query(
+      `INSERT INTO development_version SELECT (jsonb_populate_record(NULL::development_version, to_jsonb(old) ||
+         jsonb_build_object('version', 2, 'publishers', old.publishers + 1, 'recorded_at', $2::timestamptz, 'superseded_at', NULL))).*
+       FROM development_version old WHERE development_id = $1 AND version = 1`,
+      [id, now],
+    );
+  });
+}
+
+function p99(ms: readonly number[]): number {
+  return ms.toSorted((a, b) => a - b)[Math.floor(0.99 * ms.length)] ?? Number.NaN;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const since = performance.now();
+  await work();
+  return performance.now() - since;
+}

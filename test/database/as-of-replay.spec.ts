@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { compareReads, type ReplayResult } from '../replay/compare.js';
+import { History } from '../replay/history.js';
+import { openStageServices } from '../support/stage-services.js';
+
+const EVENTS = 150;
+const READS = 240;
+const SEED = 7;
+
+async function replay(): Promise<ReplayResult> {
+  const services = await openStageServices();
+  try {
+    const history = new History(services, SEED);
+    await history.begin();
+    for (let event = 0; event < EVENTS; event += 1) await history.step();
+    return await compareReads(services, history.instants, { reads: READS, seed: SEED });
+  } finally {
+    await services.close();
+  }
+}
+
+async function elsewhere(env: Readonly<Record<string, string>>): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [
+      ...['--no-warnings', '--import', fileURLToPath(new URL('../support/typescript.mjs', import.meta.url))],
+      fileURLToPath(new URL('../replay/main.ts', import.meta.url)),
+      ...['--reads', String(READS), '--events', String(EVENTS), '--seed', String(SEED)],
+    ],
+    { env: { ...process.env, NODE_OPTIONS: '', ...env } },
+  );
+  return stdout;
+}
+
+describe('what was known at any instant', () => {
+  it('is what a plain replay of the rows gives, in any time zone and locale', async () => {
+    const { differences, digest } = await replay();
+    expect(differences).toEqual([]);
+    expect(await elsewhere({ TZ: 'Asia/Karachi', LC_ALL: 'ur_PK.UTF-8' })).toContain(`0 of ${READS}`);
+    expect(await elsewhere({ TZ: 'America/St_Johns', LC_ALL: 'tr_TR.UTF-8' })).toContain(digest);
+  });
+});

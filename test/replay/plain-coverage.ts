@@ -1,0 +1,123 @@
+/** Coverage a second time: days are looked at one by one, and everything is counted from the rows. */
+import { DateTime } from 'luxon';
+import type { Facts } from './plain-replay.js';
+
+const REACHES_BACK_DAYS = 1;
+const SILENT_FROM = 5;
+const MEDIAN_WEEKS = 8;
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+const plus = (day: string, days: number): string =>
+  DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+export const mondayOf = (day: string): string =>
+  DateTime.fromISO(day, { zone: 'utc' }).startOf('week').toFormat('yyyy-MM-dd');
+
+function middle(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return sorted.length % 2 === 1 ? sorted[half - 0.5]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}
+
+interface Source {
+  readonly isEnabled: (day: string) => boolean;
+  readonly answered: ReadonlySet<string>;
+  readonly articles: ReadonlyMap<string, number>;
+  readonly wholeWeeks: ReadonlySet<string>;
+}
+
+function sourcesAt(facts: Facts, at: Date): Source[] {
+  const known = <T extends { readonly at: Date }>(rows: readonly T[]): T[] =>
+    rows.filter((row) => row.at <= at);
+  const feeds = [...new Set(known(facts.enablings).map((row) => row.feed_id))].map((id) => {
+    const switched = known(facts.enablings).filter((row) => row.feed_id === id);
+    const articles = new Map<string, number>();
+    for (const row of known(facts.sightings).filter((one) => one.feed_id === id))
+      articles.set(row.week, (articles.get(row.week) ?? 0) + 1);
+    return {
+      isEnabled: (day: string): boolean =>
+        // On a day's switching off it was still on, on a day's switching on already.
+        (switched.filter((row) => dayOf(row.at) < day).at(-1)?.enabled ?? false) ||
+        switched.some((row) => dayOf(row.at) === day && row.enabled),
+      answered: new Set(
+        known(facts.polls)
+          .filter((row) => row.feed_id === id)
+          .map((row) => dayOf(row.at)),
+      ),
+      articles,
+      wholeWeeks: new Set<string>(),
+    };
+  });
+  const outlets = [...new Set(known(facts.archives).map((row) => row.outlet))].map((outlet) => {
+    const rows = known(facts.archives).filter((row) => row.outlet === outlet);
+    const articles = new Map<string, number>();
+    for (const row of rows) articles.set(row.week, (articles.get(row.week) ?? 0) + row.articles);
+    return {
+      isEnabled: () => false,
+      answered: new Set<string>(),
+      articles,
+      wholeWeeks: new Set(rows.map((row) => row.week)),
+    };
+  });
+  return [...feeds, ...outlets];
+}
+
+function expectedOf({ articles }: Source, monday: string): number | null {
+  const past = [...articles]
+    .filter(([week, n]) => week < monday && n > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return past.length === 0 ? null : middle(past.slice(-MEDIAN_WEEKS).map(([, n]) => n));
+}
+
+function weekCoverage(sources: Source[], monday: string, today: string): number | null {
+  const days = [0, 1, 2, 3, 4, 5, 6].map((i) => plus(monday, i));
+  const running = mondayOf(today) === monday;
+  const rows = sources
+    .filter((source) => source.wholeWeeks.has(monday) || days.some(source.isEnabled))
+    .map((source) => {
+      const whole = source.wholeWeeks.has(monday);
+      const saw = (day: string): boolean =>
+        whole ||
+        source.answered.has(day) ||
+        Array.from({ length: REACHES_BACK_DAYS }, (_, i) => plus(day, i + 1)).some((later) =>
+          source.answered.has(later),
+        ) ||
+        (running && day === today && source.answered.has(plus(day, -1)));
+      const expected = expectedOf(source, monday);
+      const brought = source.articles.get(monday) ?? 0;
+      const due = ((expected ?? 0) * days.filter(saw).length) / 7;
+      let share = 1;
+      if (!whole && !running && expected !== null) {
+        if (brought === 0) share = due < SILENT_FROM ? 1 : 0;
+        else if (brought < due - 3 * Math.sqrt(2 * due)) share = brought / due;
+      }
+      return { expected, share, saw, counts: (day: string) => whole || source.isEnabled(day) };
+    });
+  if (rows.length === 0) return null;
+  const known = rows.flatMap((row) => (row.expected === null ? [] : [row.expected]));
+  const typical = known.length === 0 ? 1 : middle(known);
+  const begun = days.filter((day) => !running || day <= today);
+  let sum = 0;
+  for (const day of begun) {
+    const there = rows.filter((row) => row.counts(day));
+    const all = there.reduce((total, row) => total + (row.expected ?? typical), 0);
+    const seen = there
+      .filter((row) => row.saw(day))
+      .reduce((total, row) => total + row.share * (row.expected ?? typical), 0);
+    if (all > 0) sum += seen / all;
+  }
+  return Math.min(1, sum / begun.length);
+}
+
+/** Coverage as known at T, by Monday; null where nothing was enabled. */
+export function coverageAt(facts: Facts, at: Date): Map<string, number | null> {
+  const sources = sourcesAt(facts, at);
+  const today = dayOf(at);
+  const starts = [
+    ...facts.enablings.filter((row) => row.at <= at && row.enabled).map((row) => mondayOf(dayOf(row.at))),
+    ...sources.flatMap((source) => [...source.wholeWeeks]),
+  ].sort();
+  const coverage = new Map<string, number | null>();
+  for (let monday = starts[0] ?? '9999-01-01'; monday <= mondayOf(today); monday = plus(monday, 7))
+    coverage.set(monday, weekCoverage(sources, monday, today));
+  return coverage;
+}
