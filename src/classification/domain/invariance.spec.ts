@@ -68,9 +68,15 @@ describe('a verdict does not move', () => {
   });
 
   it('in relevance and direction when unrelated sentences follow', () => {
-    const padding =
-      'Shops in the old town close early today. Read more inside.';
+    const padding = 'Shops in the old town close early today. Read more inside.';
     expect(unmoved((r) => ({ ...r, summary: padding }), loose)).toBeGreaterThanOrEqual(LEAST);
+  });
+
+  /** A known fault, short of 98 %: cues of sentences that name no party still count. The share may only rise. */
+  it('in 15 of 16 cases at least when the unrelated sentences speak of weather and opening hours', () => {
+    const padding =
+      'The weather stayed dry in the valley. Shops will open at nine on Monday. Read more inside.';
+    expect(unmoved((r) => ({ ...r, summary: padding }), loose)).toBeGreaterThanOrEqual(15 / 16);
   });
 
   it('in relevance and direction when the two countries change places', () => {
