@@ -153,7 +153,7 @@ const deported: ScoreRule = (act, scene) => {
 };
 
 const signed: ScoreRule = (act, scene) => {
-  if (!is(act, 'act.sign') || act.future) return null;
+  if (!is(act, 'act.sign') || act.future || act.hypothetical) return null;
   if (has(scene, 'cue.intergovernmental') || (has(scene, 'cue.billion') && has(scene, 'cue.contract')))
     return { rule: 'billion-agreement-between-governments', score: 8 };
   const document = has(scene, 'cue.document', 'object.igc') && !has(scene, 'cue.contract');
@@ -167,7 +167,7 @@ const approvedToSign: ScoreRule = (act, scene) =>
 
 const planned: ScoreRule = (act) => {
   const score = COOPERATIVE_PLANS[act.mention.entry.id];
-  if (!act.future || score === undefined) return null;
+  if (!(act.future || act.hypothetical) || score === undefined) return null;
   return { rule: 'announced', score, status: 'planned', eventType: 'AGREE' };
 };
 

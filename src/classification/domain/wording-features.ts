@@ -111,12 +111,19 @@ function addLink(features: FeatureSet, signs: readonly WordSign[]): void {
   for (const word of signs.slice(from + 1, to)) features.add(`link.${word.sign}`, word);
 }
 
+/** Sentences that name neither side nor another country are padding, or background of the outlet. */
+function namesAParty({ mentions }: Sentence): boolean {
+  return mentions.some(({ entry }) => entry.kind === 'side' || entry.kind === 'third');
+}
+
 /** The learned layer's features: words, word pairs and frames, with the names of the parties taken out. */
 export function addWording(features: FeatureSet, scene: Scene): void {
   const { reading, language } = scene;
   const title = wordSigns(reading, 'title', language);
   addTitleWords(features, title, reading.text.title);
-  addSummaryWords(features, wordSigns(reading, 'summary', language), reading.text.summary);
+  const onThem = new Set(reading.sentences.filter(namesAParty).map(({ index }) => index));
+  const summary = wordSigns(reading, 'summary', language).filter(({ sentence }) => onThem.has(sentence));
+  addSummaryWords(features, summary, reading.text.summary);
   addLink(features, title);
   addFrames(features, scene);
 }
