@@ -56,8 +56,9 @@ describe('when the service fails', () => {
       route.fulfill({ json: { items: [{ id: 1 }], nextCursor: null } }),
     );
     await page.goto('/promises');
-    await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toContain('could not be read');
+    const alert = page.getByRole('region', { name: 'Ledger' }).getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain('could not be read');
     await close();
   });
 

@@ -32,7 +32,16 @@ export class DataFolder {
   }
 
   remove(): void {
-    for (const pid of processesOn(this.layout.cluster)) process.kill(pid, 'SIGKILL');
+    for (const pid of processesOn(this.layout.cluster)) killIfThere(pid);
     rmSync(this.path, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Kills a process that may end by itself at that moment. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }

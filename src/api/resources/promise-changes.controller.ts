@@ -33,7 +33,7 @@ export class PromiseChangesController {
 
   @Post(':id/matches')
   @ApiOperation({ summary: 'Say that a development changed the promise; it is no longer matched by rule' })
-  @ApiCreatedResponse({ standardSchema: promiseDetailSchema })
+  @ApiCreatedResponse({ description: 'The promise as it is now', standardSchema: promiseDetailSchema })
   match(
     @Param({ schema: path }) given: z.output<typeof path>,
     @Body({ schema: matchBody }) body: z.output<typeof matchBody>,
