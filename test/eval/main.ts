@@ -1,16 +1,18 @@
-/** `npm run eval -- FILE [--folds] [--wrong]`: figures of the classifier on a labelled JSON Lines file. */
+/** `npm run eval -- FILE [--folds] [--wrong] [--groups]`: figures of the classifier on a labelled JSON Lines file. */
 import { loadLexicon } from '../../src/classification/adapters/load-lexicon.js';
 import { createClassifier } from '../../src/classification/domain/classifier.js';
 import type { Lexicon } from '../../src/classification/domain/lexicon.js';
 import { LANGUAGES } from '../../src/kernel/words.js';
 import { figures, inSupportedLanguage, negativeClasses, type Figures, type Judged } from './figures.js';
 import { folds } from './folds.js';
-import { groupingFigures } from './grouping.js';
+import { groupingFaults, groupingFigures, withLabelledRelevance } from './grouping.js';
 import { readLabelled, reportOf, type Labelled } from './labelled.js';
 import { learn, prepare } from './learn.js';
 import { ownExamples } from './own-examples.js';
 
 const FOLDS = 10;
+/** Log-odds that no other feature outweighs. */
+const ALWAYS = 1_000;
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 function judge(rows: readonly Labelled[], lexicon: Lexicon): Judged[] {
@@ -18,10 +20,12 @@ function judge(rows: readonly Labelled[], lexicon: Lexicon): Judged[] {
   return rows.map((row) => ({ row, verdict: classify(reportOf(row)) }));
 }
 
-function judgeByFolds(rows: readonly Labelled[], lexicon: Lexicon): Judged[] {
+type Change = (lexicon: Lexicon) => Lexicon;
+
+function judgeByFolds(rows: readonly Labelled[], lexicon: Lexicon, change: Change): Judged[] {
   const own = ownExamples();
   return folds(rows, FOLDS).flatMap(({ train, test }) =>
-    judge(test, learn(prepare([...train, ...own], lexicon), lexicon)),
+    judge(test, change(learn(prepare([...train, ...own], lexicon), lexicon))),
   );
 }
 
@@ -79,11 +83,24 @@ function showAll(judged: readonly Judged[], lexicon: Lexicon): void {
     print(`  ${rule.padEnd(30)} ${alarms} of ${n}`);
 }
 
-function showGrouping(judged: readonly Judged[]): void {
+function showGrouping(name: string, judged: readonly Judged[]): void {
   const { n, precision, recall, f1, wrongMerges, pairs } = groupingFigures(judged);
   print(
-    `grouping over ${n} relevant: B-cubed P ${three(precision)} R ${three(recall)} F1 ${three(f1)}; wrong merges ${wrongMerges} of ${pairs} pairs`,
+    `${name} over ${n} relevant: B-cubed P ${three(precision)} R ${three(recall)} F1 ${three(f1)}; wrong merges ${wrongMerges} of ${pairs} pairs`,
   );
+}
+
+/** The lexicon with which every text that names both sides is read as relevant, for its traits. */
+function takingAllAsRelevant(lexicon: Lexicon): Lexicon {
+  return { ...lexicon, relevance: { ...lexicon.relevance, prior: ALWAYS } };
+}
+
+function showFaults(judged: readonly Judged[]): void {
+  for (const { kind, articles, parts } of groupingFaults(judged)) {
+    print(`${kind}: ${parts}`);
+    for (const { id, date, title, summary } of articles)
+      print(`    ${id} ${date ?? 'undated'} ${title} || ${(summary ?? '').slice(0, 160)}`);
+  }
 }
 
 function showWrong(judged: readonly Judged[]): void {
@@ -113,16 +130,21 @@ function showWrong(judged: readonly Judged[]): void {
 
 const [file, ...flags] = process.argv.slice(2);
 if (file === undefined) {
-  process.stderr.write('usage: npm run eval -- FILE [--folds] [--wrong]\n');
+  process.stderr.write('usage: npm run eval -- FILE [--folds] [--wrong] [--groups]\n');
   process.exitCode = 2;
 } else {
   const lexicon = loadLexicon();
   const rows = readLabelled(file);
-  const judged = flags.includes('--folds') ? judgeByFolds(rows, lexicon) : judge(rows, lexicon);
+  const judgeWith = (change: Change): Judged[] =>
+    flags.includes('--folds') ? judgeByFolds(rows, lexicon, change) : judge(rows, change(lexicon));
+  const judged = judgeWith((learned) => learned);
+  const relevant = withLabelledRelevance(inSupportedLanguage(judgeWith(takingAllAsRelevant)));
   print(
     `classifier ${lexicon.version}${flags.includes('--folds') ? `, cross-validated in ${FOLDS} folds over publishers and clusters` : ''}`,
   );
   showAll(judged, lexicon);
   if (flags.includes('--wrong')) showWrong(judged);
-  showGrouping(inSupportedLanguage(judged));
+  showGrouping('grouping', inSupportedLanguage(judged));
+  showGrouping('grouping, with relevance as labelled,', relevant);
+  if (flags.includes('--groups')) showFaults(relevant);
 }
