@@ -1,4 +1,6 @@
+import { loadGroupingKnowledge } from '../../src/developments/adapters/load-grouping-knowledge.js';
 import { groupReports } from '../../src/developments/domain/group-reports.js';
+import type { PairWeights } from '../../src/developments/domain/grouping-knowledge.js';
 import { likenessParts } from '../../src/developments/domain/likeness.js';
 import { featuresOf } from '../../src/developments/domain/report-features.js';
 import type { GroupingReport } from '../../src/developments/domain/report.js';
@@ -20,12 +22,23 @@ function membersBy(keys: ReadonlyMap<string, string>): Map<string, Set<string>> 
   return members;
 }
 
-function reportOf({ row, verdict }: Judged): GroupingReport {
+const knowledge = loadGroupingKnowledge();
+
+/** Learns pair weights from labelled articles. */
+export type WeightLearner = (judged: readonly Judged[]) => PairWeights;
+
+/** Our own examples name no outlet: each counts as one of its own. */
+function publisherOf({ source, id }: Judged['row']): string {
+  return source === undefined || source === null || source === 'own' ? id : source;
+}
+
+/** A labelled article as grouping takes it. */
+export function groupingReportOf({ row, verdict }: Judged): GroupingReport {
   return {
     verdict,
     article: {
       id: row.id,
-      publisher: row.publisher ?? row.source ?? '',
+      publisher: row.publisher ?? publisherOf(row),
       publishedAt: row.publishedAt ?? row.date ?? null,
       link: null,
       title: row.title,
@@ -45,8 +58,8 @@ interface Partitions {
   readonly mine: ReadonlyMap<string, string>;
 }
 
-function partitions(judged: readonly Judged[]): Partitions {
-  const groups = groupReports(judged.map(reportOf));
+function partitions(judged: readonly Judged[], weights: PairWeights = knowledge.weights): Partitions {
+  const groups = groupReports(judged.map(groupingReportOf), { ...knowledge, weights });
   const given = new Map(
     groups.flatMap((group) => group.members.map((m) => [m.article.id, group.id] as const)),
   );
@@ -59,22 +72,59 @@ function partitions(judged: readonly Judged[]): Partitions {
 
 /** B-cubed precision, recall and F1, and the joined pairs that are not one development. */
 export function groupingFigures(judged: readonly Judged[]): GroupingFigures {
-  const { truth, mine } = partitions(judged);
+  return figuresOf([partitions(judged)]);
+}
+
+/**
+ * The same by cross-validation over developments: a report is judged by weights that were learned without those of its
+ * part, all reports standing beside it.
+ */
+export function crossValidatedGrouping(
+  judged: readonly Judged[],
+  learn: WeightLearner,
+  parts: number,
+): GroupingFigures {
+  const clusterOf = ({ row }: Judged): string => row.cluster ?? `alone-${row.id}`;
+  const clusters = [...new Set(judged.map(clusterOf))].sort();
+  const partOf = new Map(clusters.map((cluster, at) => [cluster, at % parts]));
+  return figuresOf(
+    Array.from({ length: parts }, (_, part) => {
+      const tested = (one: Judged): boolean => partOf.get(clusterOf(one)) === part;
+      const { truth, mine } = partitions(judged, learn(judged.filter((one) => !tested(one))));
+      return { truth, mine, tested: new Set(judged.filter(tested).map(({ row }) => row.id)) };
+    }),
+  );
+}
+
+/** Figures over partitions of which each speaks for its tested reports; a pair speaks where its first report does. */
+function figuresOf(
+  all: readonly (Partitions & { readonly tested?: ReadonlySet<string> })[],
+): GroupingFigures {
+  let [n, precision, recall, wrongMerges, pairs] = [0, 0, 0, 0, 0];
+  for (const { truth, mine, tested } of all) {
+    const counts = (id: string): boolean => tested?.has(id) !== false;
+    const shares = sharesOf({ truth, mine }).filter(({ id }) => counts(id));
+    n += shares.length;
+    precision += shares.reduce((sum, share) => sum + share.precision, 0);
+    recall += shares.reduce((sum, share) => sum + share.recall, 0);
+    const joined = [...membersBy(mine).values()].flatMap(pairsOf).filter(([a]) => counts(a));
+    pairs += joined.length;
+    wrongMerges += joined.filter(([a, b]) => truth.get(a) !== truth.get(b)).length;
+  }
+  const f1 = (2 * precision * recall) / (precision + recall) / n;
+  return { n, precision: precision / n, recall: recall / n, f1, wrongMerges, pairs };
+}
+
+/** Per report, which share of its group belongs to its development, and of its development to its group. */
+function sharesOf({ truth, mine }: Partitions): { id: string; precision: number; recall: number }[] {
   const trueMembers = membersBy(truth);
   const myMembers = membersBy(mine);
-  let precision = 0;
-  let recall = 0;
-  for (const [id, cluster] of truth) {
+  return [...truth].map(([id, cluster]) => {
     const same = trueMembers.get(cluster) ?? new Set();
     const drawn = myMembers.get(mine.get(id) ?? '') ?? new Set();
     const both = [...same].filter((other) => drawn.has(other)).length;
-    precision += both / drawn.size / truth.size;
-    recall += both / same.size / truth.size;
-  }
-  const joined = [...myMembers.values()].flatMap(pairsOf);
-  const wrongMerges = joined.filter(([a, b]) => truth.get(a) !== truth.get(b)).length;
-  const f1 = (2 * precision * recall) / (precision + recall);
-  return { n: truth.size, precision, recall, f1, wrongMerges, pairs: joined.length };
+    return { id, precision: both / drawn.size, recall: both / same.size };
+  });
 }
 
 function pairsOf(members: ReadonlySet<string>): readonly (readonly [string, string])[] {
@@ -96,7 +146,11 @@ export function groupingFaults(judged: readonly Judged[]): GroupingFault[] {
   const fault = (kind: GroupingFault['kind'], [a, b]: readonly [string, string]): GroupingFault[] => {
     const [first, second] = [byId.get(a), byId.get(b)];
     if (!first?.verdict.relevant || !second?.verdict.relevant) return [];
-    const parts = likenessParts(featuresOf(reportOf(first)), featuresOf(reportOf(second)));
+    const parts = likenessParts(
+      featuresOf(groupingReportOf(first), knowledge),
+      featuresOf(groupingReportOf(second), knowledge),
+      knowledge.weights,
+    );
     const sum = parts.reduce((total, { amount }) => total + amount, 0);
     const listed = parts.map(({ trait, amount }) => `${trait} ${amount}`).join(', ');
     return [{ kind, articles: [first.row, second.row], parts: `${sum} = ${listed}` }];

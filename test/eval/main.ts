@@ -2,17 +2,27 @@
 import { loadLexicon } from '../../src/classification/adapters/load-lexicon.js';
 import { createClassifier } from '../../src/classification/domain/classifier.js';
 import type { Lexicon } from '../../src/classification/domain/lexicon.js';
+import { loadGroupingKnowledge } from '../../src/developments/adapters/load-grouping-knowledge.js';
+import type { PairWeights } from '../../src/developments/domain/grouping-knowledge.js';
 import { LANGUAGES } from '../../src/kernel/words.js';
+import { readAsRelevant, takingAllAsRelevant } from './as-relevant.js';
 import { figures, inSupportedLanguage, negativeClasses, type Figures, type Judged } from './figures.js';
 import { folds } from './folds.js';
-import { groupingFaults, groupingFigures, withLabelledRelevance } from './grouping.js';
+import {
+  crossValidatedGrouping,
+  groupingFaults,
+  groupingFigures,
+  withLabelledRelevance,
+  type GroupingFigures,
+} from './grouping.js';
 import { readLabelled, reportOf, type Labelled } from './labelled.js';
 import { learn, prepare } from './learn.js';
+import { learnPairWeights } from './learn-grouping.js';
 import { ownExamples } from './own-examples.js';
+import { ownGroups } from './own-groups.js';
 
 const FOLDS = 10;
-/** Log-odds that no other feature outweighs. */
-const ALWAYS = 1_000;
+const GROUPING_FOLDS = 5;
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 function judge(rows: readonly Labelled[], lexicon: Lexicon): Judged[] {
@@ -83,16 +93,20 @@ function showAll(judged: readonly Judged[], lexicon: Lexicon): void {
     print(`  ${rule.padEnd(30)} ${alarms} of ${n}`);
 }
 
-function showGrouping(name: string, judged: readonly Judged[]): void {
-  const { n, precision, recall, f1, wrongMerges, pairs } = groupingFigures(judged);
+function showGrouping(name: string, found: GroupingFigures): void {
+  const { n, precision, recall, f1, wrongMerges, pairs } = found;
   print(
     `${name} over ${n} relevant: B-cubed P ${three(precision)} R ${three(recall)} F1 ${three(f1)}; wrong merges ${wrongMerges} of ${pairs} pairs`,
   );
 }
 
-/** The lexicon with which every text that names both sides is read as relevant, for its traits. */
-function takingAllAsRelevant(lexicon: Lexicon): Lexicon {
-  return { ...lexicon, relevance: { ...lexicon.relevance, prior: ALWAYS } };
+/** Grouping by weights learned from our own groups and from the other folds of the file. */
+function groupedByFolds(lexicon: Lexicon): (judged: readonly Judged[]) => GroupingFigures {
+  const own = readAsRelevant(ownGroups(), lexicon);
+  const knowledge = loadGroupingKnowledge();
+  const learnWith = (judged: readonly Judged[]): PairWeights =>
+    learnPairWeights([...own, ...judged], knowledge);
+  return (judged) => crossValidatedGrouping(judged, learnWith, GROUPING_FOLDS);
 }
 
 function showFaults(judged: readonly Judged[]): void {
@@ -144,7 +158,8 @@ if (file === undefined) {
   );
   showAll(judged, lexicon);
   if (flags.includes('--wrong')) showWrong(judged);
-  showGrouping('grouping', inSupportedLanguage(judged));
-  showGrouping('grouping, with relevance as labelled,', relevant);
+  const grouped = flags.includes('--folds') ? groupedByFolds(lexicon) : groupingFigures;
+  showGrouping('grouping', grouped(inSupportedLanguage(judged)));
+  showGrouping('grouping, with relevance as labelled,', grouped(relevant));
   if (flags.includes('--groups')) showFaults(relevant);
 }

@@ -1,14 +1,20 @@
 import fc from 'fast-check';
-import { GROUPING } from './grouping-weights.js';
-import { groupReports } from './group-reports.js';
-import { datesAgree, likeness } from './likeness.js';
-import { featuresOf } from './report-features.js';
+import { loadGroupingKnowledge } from '../adapters/load-grouping-knowledge.js';
+import { groupReports as groupReportsWith } from './group-reports.js';
+import { tieOf } from './grouping-graph.js';
+import { reportDates } from './report-dates.js';
 import type { ReportFeatures } from './report-features.js';
 import { nodesOf } from './report-nodes.js';
 import { aReport } from './report.builder.js';
 import { someCorrections, someReports } from './report-arbitrary.builder.js';
 import { NO_CORRECTIONS } from './report.js';
-import type { GroupingReport, ReportGroup } from './report.js';
+import type { GroupingCorrections, GroupingReport, ReportGroup } from './report.js';
+
+const knowledge = loadGroupingKnowledge();
+const groupReports = (
+  reports: readonly GroupingReport[],
+  corrections: GroupingCorrections = NO_CORRECTIONS,
+): readonly ReportGroup[] => groupReportsWith(reports, knowledge, corrections);
 
 const partition = (groups: readonly ReportGroup[]): readonly (readonly string[])[] =>
   groups
@@ -137,7 +143,7 @@ describe('grouping reports', () => {
           expect(groupReports(shuffled, corrections)).toEqual(groupReports(reports, corrections));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -158,16 +164,16 @@ describe('grouping reports', () => {
       fc.property(someReports(12), (reports) => {
         expect(partition(groupReports(reports))).toEqual(plainGrouping(reports));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
 
 /** The same rule said a second time: all pairs of all clusters, again after every merge; undated ones afterwards. */
 function plainGrouping(reports: readonly GroupingReport[]): readonly (readonly string[])[] {
-  const nodes = nodesOf(reports, NO_CORRECTIONS);
+  const nodes = nodesOf(reports, knowledge, NO_CORRECTIONS);
   const features = nodes.map((node) => node.features);
-  const undated = new Set(features.flatMap((node, at) => (node.hull === null ? [at] : [])));
+  const undated = new Set(features.flatMap((node, at) => (node.counted === null ? [at] : [])));
   const all = features.map((_, at) => at);
   const dated = mergeAll(
     all.filter((at) => !undated.has(at)).map((at) => [at]),
@@ -214,14 +220,8 @@ function meanTie(
   features: readonly ReportFeatures[],
 ): number {
   let sum = 0;
-  for (const a of left) for (const b of right) sum += plainTie(features[a]!, features[b]!);
+  for (const a of left) for (const b of right) sum += tieOf(features[a]!, features[b]!, knowledge.weights);
   return sum / (left.length * right.length);
-}
-
-function plainTie(a: ReportFeatures, b: ReportFeatures): number {
-  if (!datesAgree(a, b)) return -Infinity;
-  if (a.wording === b.wording) return GROUPING.sameWording;
-  return likeness(a, b) - (a.hull === null || b.hull === null ? GROUPING.undatedMargin : 0);
 }
 
 describe('the date of an act', () => {
@@ -229,6 +229,6 @@ describe('the date of an act', () => {
     const old = aReport('a', {
       traits: { actDate: { from: '1971-08-09', to: '1971-08-09', precision: 'day' } },
     });
-    expect(featuresOf(old).act).toBeNull();
+    expect(reportDates(old).act).toBeNull();
   });
 });

@@ -1,9 +1,11 @@
 import { gapDays } from './calendar.js';
 import type { DayInterval } from './calendar.js';
-import { GROUPING } from './grouping-weights.js';
-import type { SharedWeight } from './grouping-weights.js';
+import { MAX_DAYS } from './grouping-knowledge.js';
+import type { PairWeights } from './grouping-knowledge.js';
 import { TRAIT_KINDS } from './report-features.js';
-import type { ReportFeatures, TraitKind } from './report-features.js';
+import type { ReportFeatures, Telling, TraitKind } from './report-features.js';
+
+const { abs, max, min, round, sqrt } = Math;
 
 /** One reason for or against two reports being of one act, in hundredths of a nat of log-odds. */
 export interface LikenessPart {
@@ -11,179 +13,260 @@ export interface LikenessPart {
   readonly amount: number;
 }
 
-/** Kinds whose sharing ties two reports to one act; common acts and small numbers do not by themselves. */
-const ANCHORS: readonly TraitKind[] = ['person', 'body', 'place', 'object', 'act', 'number', 'name'];
+/** Takes a feature of a pair and how often it counts (a whole number). */
+export type FeatureSink = (feature: string, times: number) => void;
+
+/** Kinds whose sharing ties two reports to one act; small numbers and third countries do not by themselves. */
+const ANCHORS: readonly TraitKind[] = [
+  'person',
+  'office',
+  'body',
+  'place',
+  'object',
+  'act',
+  'subject',
+  'number',
+  'name',
+];
+/** Kinds in which two reports that name other ones speak against each other. */
+const DIFFERING: ReadonlySet<TraitKind> = new Set<TraitKind>([
+  'person',
+  'office',
+  'place',
+  'country',
+  'object',
+  'act',
+  'titleSubject',
+  'number',
+]);
+/** Shared rarity beyond this says nothing more: traits of one text depend on each other. */
+const MOST_SHARED = 12;
+/** Words from this rarity on are found in hardly any other report; more of them than `MOST_RARE_WORDS` say no more. */
+const RARE = 6;
+const MOST_RARE_WORDS = 4;
+/** Steps in which likeness of words is counted, of 0 … 1. */
+const WORD_STEPS = 10;
 
 /** The traits of which two reports of one act share at least one, as keys for finding candidates. */
 export function anchorsOf(features: ReportFeatures): readonly string[] {
-  const traits = ANCHORS.flatMap((kind) => [...features.traits[kind]].map((id) => `${kind} ${id}`));
-  const stems = [...features.stems].map((stem) => `${features.language} ${stem}`);
+  const traits = ANCHORS.flatMap((kind) => [...features.traits[kind].keys()].map((id) => `${kind} ${id}`));
+  const stems = [...features.stems.keys()].map((stem) => `${features.language} ${stem}`);
   return [...traits, ...stems, `wording ${features.wording}`];
 }
 
-/** Whether two reports' dates allow one act: like is compared with like, acts where both texts give them, else publications. */
-export function datesAgree(a: ReportFeatures, b: ReportFeatures): boolean {
-  const [first, second] = comparedDates(a, b);
+/** Whether two reports' dates allow one act: exact ones lie within `MAX_DAYS`, imprecise ones overlap. */
+export function datesAgree({ counted: first }: ReportFeatures, { counted: second }: ReportFeatures): boolean {
   if (first === null || second === null) return true;
   const apart = gapDays(first, second);
-  return first.exact && second.exact ? apart <= GROUPING.maxDays : apart === 0;
+  return first.exact && second.exact ? apart <= MAX_DAYS : apart === 0;
 }
 
-type Comparison = (a: ReportFeatures, b: ReportFeatures) => number;
-
-const COMPARISONS: readonly (readonly [string, Comparison])[] = [
-  ['prior', () => GROUPING.prior],
-  ...TRAIT_KINDS.map((kind): [string, Comparison] => [kind, (a, b) => traitAmount(kind, a, b)]),
-  ['stems', stemAmount],
-  ['no-anchor', (a, b) => (haveAnchor(a, b) ? 0 : GROUPING.noAnchor)],
-  ['quantity', (a, b) => agreement(a.quantities, b.quantities, GROUPING.quantity)],
-  ['ordinal', (a, b) => agreement(a.ordinals, b.ordinals, GROUPING.ordinal)],
-  ['year', (a, b) => agreement(a.years, b.years, GROUPING.year)],
-  ['topics', topicAmount],
-  ['score', scoreAmount],
-  ['event-type', eventTypeAmount],
-  ['status', statusAmount],
-  ['scheduled', scheduledAmount],
-  ['date', dateAmount],
-  ['publisher', publisherAmount],
-];
+/** Whether the headlines count other things: the first cargo and the second, the eighth round and the ninth. */
+export function countDifferently({ ordinals: a }: ReportFeatures, { ordinals: b }: ReportFeatures): boolean {
+  return a.size > 0 && b.size > 0 && !shareAny(a, b);
+}
 
 /**
  * Log-odds, in hundredths of a nat, that two reports are of one act: whole number, above 0 for more likely than not;
  * symmetric. Says nothing about whether their dates allow it (`datesAgree`).
  */
-export function likeness(a: ReportFeatures, b: ReportFeatures): number {
+export function likeness(a: ReportFeatures, b: ReportFeatures, weights: PairWeights): number {
   let sum = 0;
-  for (const [, compare] of COMPARISONS) sum += compare(a, b);
+  pairFeatures(a, b, (feature, times) => {
+    sum += (weights[feature] ?? 0) * times;
+  });
   return sum;
 }
 
 /** The likeness taken apart, without what adds nothing; the amounts add up to it. */
-export function likenessParts(a: ReportFeatures, b: ReportFeatures): readonly LikenessPart[] {
-  return COMPARISONS.map(([trait, compare]) => ({ trait, amount: compare(a, b) })).filter(
-    ({ amount }) => amount !== 0,
-  );
+export function likenessParts(
+  a: ReportFeatures,
+  b: ReportFeatures,
+  weights: PairWeights,
+): readonly LikenessPart[] {
+  const parts: LikenessPart[] = [];
+  pairFeatures(a, b, (trait, times) => {
+    const amount = (weights[trait] ?? 0) * times;
+    if (amount !== 0) parts.push({ trait, amount });
+  });
+  return parts;
 }
 
-/** What sharing `shared` traits of a kind adds, at most. */
-export function sharedAmount(weight: SharedWeight, shared: number): number {
-  return shared === 0 ? 0 : Math.min(weight.most, weight.first + weight.further * (shared - 1));
+interface ComparedTrait {
+  readonly kind: TraitKind;
+  /** Feature of sharing it in one language, and between two, where words cannot be compared and traits carry more. */
+  readonly within: string;
+  readonly across: string;
+  readonly differ: string | null;
+  readonly isAnchor: boolean;
 }
 
-/** What stems add: 0 between languages. */
-export function stemAmountOf(shared: number, sizeA: number, sizeB: number): number {
-  if (sizeA === 0 || sizeB === 0) return 0;
-  return Math.round((GROUPING.stems.most * shared) / Math.sqrt(sizeA * sizeB)) + GROUPING.stems.floor;
-}
+const COMPARED: readonly ComparedTrait[] = TRAIT_KINDS.map((kind) => ({
+  kind,
+  within: kind,
+  across: `across ${kind}`,
+  differ: DIFFERING.has(kind) ? `${kind}.differ` : null,
+  isAnchor: ANCHORS.includes(kind),
+}));
 
-function traitAmount(kind: TraitKind, a: ReportFeatures, b: ReportFeatures): number {
-  // Within a language the stems hold the names already.
-  if (kind === 'name' && a.language === b.language) return 0;
-  const [left, right] = [a.traits[kind], b.traits[kind]];
-  if (left.size === 0 || right.size === 0) return 0;
-  const shared = countShared(left, right);
-  return shared === 0 ? GROUPING[kind].none : sharedAmount(GROUPING[kind], shared);
-}
-
-function stemAmount(a: ReportFeatures, b: ReportFeatures): number {
-  if (a.language !== b.language) return 0;
-  return stemAmountOf(countShared(a.stems, b.stems), a.stems.size, b.stems.size);
-}
-
-function haveAnchor(a: ReportFeatures, b: ReportFeatures): boolean {
+/** What two reports have in common and where they differ, as features whose weights are learned. */
+export function pairFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureSink): void {
+  add('prior', 1);
   const oneLanguage = a.language === b.language;
-  if (oneLanguage && shareAny(a.stems, b.stems)) return true;
-  return ANCHORS.some(
-    (kind) => (kind !== 'name' || !oneLanguage) && shareAny(a.traits[kind], b.traits[kind]),
-  );
+  let anchors = oneLanguage ? wordFeatures(a, b, add) : 0;
+  if (!oneLanguage) add('other-language', 1);
+  for (const trait of COMPARED) {
+    // Within a language the stems hold the names already.
+    if (trait.kind === 'name' && oneLanguage) continue;
+    const shared = traitFeature(trait, oneLanguage, [a.traits[trait.kind], b.traits[trait.kind]], add);
+    if (trait.isAnchor) anchors += shared;
+  }
+  if (anchors === 0) add('no-anchor', 1);
+  agreement('quantity', [a.quantities, b.quantities], add);
+  agreement('ordinal', [a.ordinals, b.ordinals], add);
+  agreement('year', [a.years, b.years], add);
+  topicFeature(a.topics, b.topics, add);
+  verdictFeatures(a, b, add);
+  dateFeatures(a, b, add);
+  if (a.report.article.publisher === b.report.article.publisher) add('publisher.same', 1);
+}
+
+function traitFeature(
+  { within, across, differ }: ComparedTrait,
+  oneLanguage: boolean,
+  [left, right]: readonly [Telling, Telling],
+  add: FeatureSink,
+): number {
+  if (left.size === 0 || right.size === 0) return 0;
+  const shared = sharedRarity(left, right);
+  if (shared > 0) add(oneLanguage ? within : across, min(MOST_SHARED, shared));
+  else if (differ !== null) add(differ, 1);
+  return shared;
+}
+
+function wordFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureSink): number {
+  const shared = sharedRarity(a.stems, b.stems);
+  add('words', wordSteps(shared, a.stems, b.stems));
+  add('title-words', wordSteps(sharedRarity(a.titleStems, b.titleStems), a.titleStems, b.titleStems));
+  add('rare-words', min(MOST_RARE_WORDS, countRare(a.stems, b.stems)));
+  const smaller = min(totalRarity(a.stems), totalRarity(b.stems));
+  if (shared > 0) add('contained', round((WORD_STEPS * shared) / smaller));
+  return shared;
+}
+
+/** How many shared words are found in hardly any other report. */
+function countRare(a: Telling, b: Telling): number {
+  let rare = 0;
+  for (const [stem, rarity] of a) if (rarity >= RARE && b.has(stem)) rare += 1;
+  return rare;
+}
+
+/** Likeness of words, 0 … 10: shared rarity over the geometric mean of both texts' rarity. */
+function wordSteps(shared: number, left: Telling, right: Telling): number {
+  if (shared === 0) return 0;
+  return round((WORD_STEPS * shared) / sqrt(totalRarity(left) * totalRarity(right)));
+}
+
+const totals = new WeakMap<Telling, number>();
+
+function totalRarity(traits: Telling): number {
+  const known = totals.get(traits);
+  if (known !== undefined) return known;
+  let total = 0;
+  for (const rarity of traits.values()) total += rarity;
+  totals.set(traits, total);
+  return total;
 }
 
 function agreement(
-  a: ReadonlySet<string>,
-  b: ReadonlySet<string>,
-  weight: { readonly same: number; readonly differ: number },
-): number {
-  if (a.size === 0 || b.size === 0) return 0;
-  return shareAny(a, b) ? weight.same : weight.differ;
+  name: string,
+  [a, b]: readonly [ReadonlySet<string>, ReadonlySet<string>],
+  add: FeatureSink,
+): void {
+  if (a.size > 0 && b.size > 0) add(`${name}.${shareAny(a, b) ? 'same' : 'differ'}`, 1);
 }
 
-function topicAmount(a: ReportFeatures, b: ReportFeatures): number {
-  const shared = countShared(a.topics, b.topics);
-  if (shared === 0) return a.topics.size > 0 && b.topics.size > 0 ? GROUPING.topics.none : 0;
-  return shared === Math.max(a.topics.size, b.topics.size) ? GROUPING.topics.same : GROUPING.topics.overlap;
+function topicFeature(a: ReadonlySet<string>, b: ReadonlySet<string>, add: FeatureSink): void {
+  if (a.size === 0 || b.size === 0) return;
+  if (!shareAny(a, b)) add('topics.differ', 1);
+  else add(a.size === b.size && [...a].every((topic) => b.has(topic)) ? 'topics.same' : 'topics.overlap', 1);
 }
 
-function eventTypeAmount(a: ReportFeatures, b: ReportFeatures): number {
-  const isSame = a.report.verdict.eventType === b.report.verdict.eventType;
-  return isSame ? GROUPING.eventType.same : GROUPING.eventType.differ;
-}
+const LARGEST_SCORE_STEP = 4;
+/** Points from which two scores are of other stages of a matter, or of other acts. */
+const FAR_SCORES = 2;
 
-function publisherAmount(a: ReportFeatures, b: ReportFeatures): number {
-  return a.report.article.publisher === b.report.article.publisher ? GROUPING.samePublisher : 0;
-}
-
-function scoreAmount(a: ReportFeatures, b: ReportFeatures): number {
+function verdictFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureSink): void {
   const [left, right] = [a.report.verdict, b.report.verdict];
-  if (left.score * right.score < 0) return GROUPING.directionsOpposed;
-  const steps = GROUPING.scoreDifference;
-  const step = Math.min(steps.length - 1, Math.round(Math.abs(left.score - right.score)));
-  return steps[step] ?? 0;
+  add(left.eventType === right.eventType ? 'event-type.same' : 'event-type.differ', 1);
+  if (left.score * right.score < 0) add('score.opposed', 1);
+  else add(`score.${min(LARGEST_SCORE_STEP, round(abs(left.score - right.score)))}`, 1);
+  const status = statusFeature(a, b);
+  add(`status.${status}`, 1);
+  if (left.eventType === right.eventType || left.score === right.score) return;
+  const far = abs(left.score - right.score) >= FAR_SCORES;
+  if (far && status === 'intended-and-done') add('other-stage', 1);
+  else if (far && !sharesAny(a.traits.act, b.traits.act)) add('other-act', 1);
 }
 
-function statusAmount(a: ReportFeatures, b: ReportFeatures): number {
+function statusFeature(a: ReportFeatures, b: ReportFeatures): string {
   const [left, right] = [a.report.verdict.status, b.report.verdict.status];
-  if (left === right) return GROUPING.status.same;
-  const pair = new Set([left, right]);
-  if (pair.has('planned') && pair.has('occurred')) {
-    return left === 'planned' ? announcementAmount(a, b) : announcementAmount(b, a);
-  }
-  const reversed = pair.has('cancelled') || pair.has('denied') || pair.has('stalled');
-  return reversed ? GROUPING.status.reversal : GROUPING.status.differ;
+  if (left === right) return 'same';
+  const either = (status: string): boolean => left === status || right === status;
+  if (either('planned') && either('occurred'))
+    return left === 'planned' ? announcementFeature(a, b) : announcementFeature(b, a);
+  return either('cancelled') || either('denied') || either('stalled') ? 'reversal' : 'differ';
 }
 
 /** The morning's "will meet today" and the evening's "met" are reports of one meeting; an earlier announcement is not. */
-function announcementAmount(planned: ReportFeatures, done: ReportFeatures): number {
-  const happened = done.act ?? done.published;
-  if (planned.scheduled === null) return GROUPING.status.intendedAndDone;
-  if (happened?.exact !== true || planned.published?.exact !== true) return GROUPING.status.announcedAndDone;
+function announcementFeature(planned: ReportFeatures, done: ReportFeatures): string {
+  const happened = done.counted;
+  if (planned.scheduled === null) return 'intended-and-done';
+  if (happened?.exact !== true || planned.published?.exact !== true) return 'announced-and-done';
   const sameDay = gapDays(planned.scheduled, happened) <= 1 && gapDays(planned.published, happened) === 0;
-  return sameDay ? GROUPING.status.differ : GROUPING.status.announcedAndDone;
+  return sameDay ? 'differ' : 'announced-and-done';
 }
 
-function scheduledAmount(a: ReportFeatures, b: ReportFeatures): number {
-  if (a.scheduled === null || b.scheduled === null) return 0;
-  return gapDays(a.scheduled, b.scheduled) === 0 ? GROUPING.scheduled.same : GROUPING.scheduled.differ;
+/** Days from which an imprecise date is a year's rather than a month's. */
+const LONGER_THAN_A_MONTH = 31;
+
+function dateFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureSink): void {
+  if (a.scheduled !== null && b.scheduled !== null)
+    add(gapDays(a.scheduled, b.scheduled) === 0 ? 'scheduled.same' : 'scheduled.differ', 1);
+  const [first, second] = [a.counted, b.counted];
+  if (first === null || second === null) {
+    add(first === second ? 'undated.both' : 'undated.one', 1);
+    return;
+  }
+  if (!first.exact || !second.exact) {
+    add(widest(first, second) > LONGER_THAN_A_MONTH ? 'date.year' : 'date.month', 1);
+    return;
+  }
+  // A day named in one text only may be that of something else: what was published together is compared so, too.
+  const apart = min(gapDays(first, second), publishedApart(a, b));
+  add(`apart.${min(apart, MAX_DAYS)}`, 1);
+  if (a.act?.exact === true && b.act?.exact === true)
+    add(gapDays(first, second) === 0 ? 'act-day.same' : 'act-day.differ', 1);
 }
 
-function dateAmount(a: ReportFeatures, b: ReportFeatures): number {
-  const [first, second] = comparedDates(a, b);
-  if (first === null || second === null) return 0;
-  if (!first.exact || !second.exact)
-    return widest(first, second) > 31 ? GROUPING.yearDate : GROUPING.monthDate;
-  const apart = gapDays(first, second);
-  const byDays = GROUPING.daysApart[Math.min(apart, GROUPING.daysApart.length - 1)] ?? 0;
-  if (a.act?.exact !== true || b.act?.exact !== true) return byDays;
-  return byDays + (apart === 0 ? GROUPING.actDay.same : GROUPING.actDay.differ);
+function publishedApart({ published: a }: ReportFeatures, { published: b }: ReportFeatures): number {
+  return a?.exact === true && b?.exact === true ? gapDays(a, b) : Infinity;
 }
 
 function widest(a: DayInterval, b: DayInterval): number {
-  return Math.max(a.to - a.from, b.to - b.from) + 1;
+  return max(a.to - a.from, b.to - b.from) + 1;
 }
 
-function comparedDates(
-  a: ReportFeatures,
-  b: ReportFeatures,
-): readonly [DayInterval | null, DayInterval | null] {
-  if (a.act !== null && b.act !== null) return [a.act, b.act];
-  if (a.published !== null && b.published !== null) return [a.published, b.published];
-  return [a.act ?? a.published, b.act ?? b.published];
-}
-
-function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function sharedRarity(a: Telling, b: Telling): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let shared = 0;
-  for (const item of small) if (large.has(item)) shared += 1;
+  for (const [item, rarity] of small) if (large.has(item)) shared += rarity;
   return shared;
+}
+
+function sharesAny(a: Telling, b: Telling): boolean {
+  for (const item of a.keys()) if (b.has(item)) return true;
+  return false;
 }
 
 function shareAny(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
