@@ -1,6 +1,7 @@
 import { MAX_DAYS } from '../../src/developments/domain/grouping-knowledge.js';
 import type { GroupingKnowledge, PairWeights } from '../../src/developments/domain/grouping-knowledge.js';
-import { anchorsOf, datesAgree, pairFeatures } from '../../src/developments/domain/likeness.js';
+import { anchorsOf, datesAgree } from '../../src/developments/domain/likeness.js';
+import { pairFeatures } from '../../src/developments/domain/pair-features.js';
 import { featuresOf, TRAIT_KINDS } from '../../src/developments/domain/report-features.js';
 import type { ReportFeatures } from '../../src/developments/domain/report-features.js';
 import { expectedPairWeights } from './expected-pair-weights.js';

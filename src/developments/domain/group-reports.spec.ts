@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { loadGroupingKnowledge } from '../adapters/load-grouping-knowledge.js';
 import { groupReports as groupReportsWith } from './group-reports.js';
 import { tieOf } from './grouping-graph.js';
+import { datesAgree } from './likeness.js';
 import { reportDates } from './report-dates.js';
-import type { ReportFeatures } from './report-features.js';
+import { featuresOf, type ReportFeatures } from './report-features.js';
 import { nodesOf } from './report-nodes.js';
-import { aReport } from './report.builder.js';
+import { aReport, type ReportSketch } from './report.builder.js';
 import { someCorrections, someReports } from './report-arbitrary.builder.js';
 import { NO_CORRECTIONS } from './report.js';
 import type { GroupingCorrections, GroupingReport, ReportGroup } from './report.js';
@@ -105,6 +106,32 @@ describe('grouping reports', () => {
     const early = aReport('a', { article: { publishedAt: '2023-06-11' }, traits: { actDate } });
     const late = aReport('b', { article: { publishedAt: '2023-06-19' }, traits: { actDate } });
     expect(partition(groupReports([early, late]))).toEqual([['a', 'b']]);
+  });
+
+  it('holds the date of an act in one text against the publication of another, at most four days apart', () => {
+    const day = (iso: string): NonNullable<ReportSketch['traits']> => ({
+      actDate: { from: iso, to: iso, precision: 'day' },
+    });
+    const published = aReport('p', { article: { publishedAt: '2023-06-12' } });
+    const late = aReport('l', { article: { publishedAt: '2023-06-19' }, traits: day('2023-06-11') });
+    const old = aReport('o', { article: { publishedAt: '2023-06-12' }, traits: day('2023-06-07') });
+    expect(datesAgree(featuresOf(published, knowledge), featuresOf(late, knowledge))).toBe(true);
+    expect(datesAgree(featuresOf(published, knowledge), featuresOf(old, knowledge))).toBe(false);
+  });
+
+  it('keeps every development within four days by the date that counts', () => {
+    fc.assert(
+      fc.property(someReports(12), (reports) => {
+        for (const { members } of groupReports(reports)) {
+          const days = members
+            .flatMap((report) => reportDates(report).counted ?? [])
+            .filter(({ exact }) => exact);
+          const spread = Math.max(...days.map(({ to }) => to)) - Math.min(...days.map(({ from }) => from));
+          expect(days.length === 0 || spread <= 4).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('lets an undated report join only on strong evidence from its text', () => {
