@@ -5,7 +5,7 @@ import { BaselineService } from '../../src/baseline/baseline.service.js';
 import { VerdictsService } from '../../src/classification/verdicts.service.js';
 import { VersionsService } from '../../src/classification/versions.service.js';
 import { DevelopmentsService } from '../../src/developments/developments.service.js';
-import { groupReports } from '../../src/developments/domain/group-reports.js';
+import { GroupingService } from '../../src/developments/grouping.service.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { ObservationsService } from '../../src/indicators/observations.service.js';
 import { IntakeService } from '../../src/pipeline/intake.service.js';
@@ -113,18 +113,20 @@ describe('facts on their way through the stages', () => {
       null,
     );
     const byId = new Map(articles.map((article) => [article.id, article]));
-    const inMemory = groupReports(
-      verdicts.flatMap((verdict) => {
-        const article = byId.get(verdict.id);
-        return article === undefined ? [] : [{ article, verdict }];
-      }),
-    ).map(
-      ({ id, members }) =>
-        `${id}: ${members
-          .map(({ article }) => article.id)
-          .sort()
-          .join(' ')}`,
-    );
+    const inMemory = new GroupingService()
+      .group(
+        verdicts.flatMap((verdict) => {
+          const article = byId.get(verdict.id);
+          return article === undefined ? [] : [{ article, verdict }];
+        }),
+      )
+      .map(
+        ({ id, members }) =>
+          `${id}: ${members
+            .map(({ article }) => article.id)
+            .sort()
+            .join(' ')}`,
+      );
     expect(await partition()).toEqual([...inMemory].sort());
   });
 

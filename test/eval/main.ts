@@ -1,16 +1,28 @@
-/** `npm run eval -- FILE [--folds] [--wrong]`: figures of the classifier on a labelled JSON Lines file. */
+/** `npm run eval -- FILE [--folds] [--wrong] [--groups]`: figures of the classifier on a labelled JSON Lines file. */
 import { loadLexicon } from '../../src/classification/adapters/load-lexicon.js';
 import { createClassifier } from '../../src/classification/domain/classifier.js';
 import type { Lexicon } from '../../src/classification/domain/lexicon.js';
+import { loadGroupingKnowledge } from '../../src/developments/adapters/load-grouping-knowledge.js';
+import type { PairWeights } from '../../src/developments/domain/grouping-knowledge.js';
 import { LANGUAGES } from '../../src/kernel/words.js';
+import { readAsRelevant, takingAllAsRelevant } from './as-relevant.js';
 import { figures, inSupportedLanguage, negativeClasses, type Figures, type Judged } from './figures.js';
 import { folds } from './folds.js';
-import { groupingFigures } from './grouping.js';
+import {
+  crossValidatedGrouping,
+  groupingFaults,
+  groupingFigures,
+  withLabelledRelevance,
+  type GroupingFigures,
+} from './grouping.js';
 import { readLabelled, reportOf, type Labelled } from './labelled.js';
 import { learn, prepare } from './learn.js';
+import { learnPairWeights } from './learn-grouping.js';
 import { ownExamples } from './own-examples.js';
+import { ownGroups } from './own-groups.js';
 
 const FOLDS = 10;
+const GROUPING_FOLDS = 5;
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 function judge(rows: readonly Labelled[], lexicon: Lexicon): Judged[] {
@@ -18,10 +30,12 @@ function judge(rows: readonly Labelled[], lexicon: Lexicon): Judged[] {
   return rows.map((row) => ({ row, verdict: classify(reportOf(row)) }));
 }
 
-function judgeByFolds(rows: readonly Labelled[], lexicon: Lexicon): Judged[] {
+type Change = (lexicon: Lexicon) => Lexicon;
+
+function judgeByFolds(rows: readonly Labelled[], lexicon: Lexicon, change: Change): Judged[] {
   const own = ownExamples();
   return folds(rows, FOLDS).flatMap(({ train, test }) =>
-    judge(test, learn(prepare([...train, ...own], lexicon), lexicon)),
+    judge(test, change(learn(prepare([...train, ...own], lexicon), lexicon))),
   );
 }
 
@@ -79,11 +93,28 @@ function showAll(judged: readonly Judged[], lexicon: Lexicon): void {
     print(`  ${rule.padEnd(30)} ${alarms} of ${n}`);
 }
 
-function showGrouping(judged: readonly Judged[]): void {
-  const { n, precision, recall, f1, wrongMerges, pairs } = groupingFigures(judged);
+function showGrouping(name: string, found: GroupingFigures): void {
+  const { n, precision, recall, f1, wrongMerges, pairs } = found;
   print(
-    `grouping over ${n} relevant: B-cubed P ${three(precision)} R ${three(recall)} F1 ${three(f1)}; wrong merges ${wrongMerges} of ${pairs} pairs`,
+    `${name} over ${n} relevant: B-cubed P ${three(precision)} R ${three(recall)} F1 ${three(f1)}; wrong merges ${wrongMerges} of ${pairs} pairs`,
   );
+}
+
+/** Grouping by weights learned from our own groups and from the other folds of the file. */
+function groupedByFolds(lexicon: Lexicon): (judged: readonly Judged[]) => GroupingFigures {
+  const own = readAsRelevant(ownGroups(), lexicon);
+  const knowledge = loadGroupingKnowledge();
+  const learnWith = (judged: readonly Judged[]): PairWeights =>
+    learnPairWeights([...own, ...judged], knowledge);
+  return (judged) => crossValidatedGrouping(judged, learnWith, GROUPING_FOLDS);
+}
+
+function showFaults(judged: readonly Judged[]): void {
+  for (const { kind, articles, parts } of groupingFaults(judged)) {
+    print(`${kind}: ${parts}`);
+    for (const { id, date, title, summary } of articles)
+      print(`    ${id} ${date ?? 'undated'} ${title} || ${(summary ?? '').slice(0, 160)}`);
+  }
 }
 
 function showWrong(judged: readonly Judged[]): void {
@@ -113,16 +144,22 @@ function showWrong(judged: readonly Judged[]): void {
 
 const [file, ...flags] = process.argv.slice(2);
 if (file === undefined) {
-  process.stderr.write('usage: npm run eval -- FILE [--folds] [--wrong]\n');
+  process.stderr.write('usage: npm run eval -- FILE [--folds] [--wrong] [--groups]\n');
   process.exitCode = 2;
 } else {
   const lexicon = loadLexicon();
   const rows = readLabelled(file);
-  const judged = flags.includes('--folds') ? judgeByFolds(rows, lexicon) : judge(rows, lexicon);
+  const judgeWith = (change: Change): Judged[] =>
+    flags.includes('--folds') ? judgeByFolds(rows, lexicon, change) : judge(rows, change(lexicon));
+  const judged = judgeWith((learned) => learned);
+  const relevant = withLabelledRelevance(inSupportedLanguage(judgeWith(takingAllAsRelevant)));
   print(
     `classifier ${lexicon.version}${flags.includes('--folds') ? `, cross-validated in ${FOLDS} folds over publishers and clusters` : ''}`,
   );
   showAll(judged, lexicon);
   if (flags.includes('--wrong')) showWrong(judged);
-  showGrouping(inSupportedLanguage(judged));
+  const grouped = flags.includes('--folds') ? groupedByFolds(lexicon) : groupingFigures;
+  showGrouping('grouping', grouped(inSupportedLanguage(judged)));
+  showGrouping('grouping, with relevance as labelled,', grouped(relevant));
+  if (flags.includes('--groups')) showFaults(relevant);
 }

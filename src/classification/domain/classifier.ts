@@ -50,7 +50,7 @@ export function namesBothSides(reading: Reading): boolean {
 }
 
 /** The publication's year or month, as far as it is given. */
-function publicationMonth(publishedAt: string | null): string | null {
+export function publicationMonth(publishedAt: string | null): string | null {
   return /^\d{4}(?:-\d{2})?/u.exec(publishedAt ?? '')?.[0] ?? null;
 }
 
@@ -83,7 +83,7 @@ function relevantVerdict(scene: Scene, report: ReportText, lexicon: Lexicon, rel
     language,
     evidence: [...relevance.evidence, ...evidence, ...scoreEvidence],
     classifierVersion: lexicon.version,
-    traits: traitsOf(reading, language, datesInText(tokens, report.publishedAt)),
+    traits: traitsOf(scene, datesInText(tokens, report.publishedAt)),
   };
 }
 

@@ -1,7 +1,9 @@
+import { publicationMonth } from './classifier.js';
 import { detectLanguage } from './language.js';
 import type { Lexicon } from './lexicon.js';
 import { createPhraseMatcher } from './phrase-matcher.js';
 import { readReport } from './reading.js';
+import { layOut } from './scene.js';
 import { createSideScan } from './side-scan.js';
 import { datesInText } from './text-dates.js';
 import { traitsOf } from './traits.js';
@@ -19,6 +21,7 @@ export function createTraitsReader(lexicon: Lexicon): (report: ReportText) => Re
     const language = detectLanguage(`${report.title} ${report.summary}`, seen, report.language);
     const reading = readReport(matcher, report.title, report.summary);
     const tokens = [...reading.tokens.title, ...reading.tokens.summary];
-    return traitsOf(reading, language, datesInText(tokens, report.publishedAt));
+    const scene = layOut(reading, language, publicationMonth(report.publishedAt));
+    return traitsOf(scene, datesInText(tokens, report.publishedAt));
   };
 }

@@ -1,6 +1,7 @@
 import snowball from 'snowball-stemmers';
 import type { TextDates } from './text-dates.js';
-import type { Mention, Reading } from './reading.js';
+import type { Mention } from './reading.js';
+import type { Scene } from './scene.js';
 import type { Token } from './tokens.js';
 import type { ReportTraits } from './verdict.js';
 
@@ -61,15 +62,17 @@ function idsOf(mentions: readonly Mention[], kinds: readonly string[]): string[]
 }
 
 /** What grouping compares: canonical ids across languages, quantities, and stems in the text's own language. */
-export function traitsOf(reading: Reading, language: string, dates: TextDates): ReportTraits {
+export function traitsOf({ reading, language, officials }: Scene, dates: TextDates): ReportTraits {
   const tokens = [...reading.tokens.title, ...reading.tokens.summary];
+  // Who acts by office: the minister whom one text names and another only calls so.
+  const offices = officials.map(({ side, role }) => `office.${side}.${role}`);
   const words = tokens
     .map((token) => token.norm)
     .filter((word) => word.length >= MIN_STEM_LENGTH && !/^\d+$/u.test(word));
   return {
     actDate: dates.actDate,
     scheduled: dates.scheduled,
-    entities: idsOf(reading.mentions, ['side', 'third']),
+    entities: unique([...idsOf(reading.mentions, ['side', 'third']), ...offices]),
     acts: idsOf(reading.mentions, ['act', 'object']),
     quantities: quantitiesOf(tokens),
     stems: unique(words.map((word) => stem(language, word))).slice(0, MAX_STEMS),

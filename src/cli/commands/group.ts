@@ -1,6 +1,6 @@
 import { ClassificationService } from '../../classification/classification.service.js';
 import type { ReportText } from '../../classification/domain/verdict.js';
-import { groupReports } from '../../developments/domain/group-reports.js';
+import { GroupingService } from '../../developments/grouping.service.js';
 import { EXIT, type Command } from '../command.js';
 import { jsonLines } from '../input.js';
 import { printList, LIST_OPTIONS } from '../output.js';
@@ -39,9 +39,9 @@ function grouped(reports: readonly ReportText[]): readonly { id: string; develop
     return [{ article, verdict }];
   });
   const development = new Map(
-    groupReports(members).flatMap((group) =>
-      group.members.map(({ article }) => [article.id, group.id] as const),
-    ),
+    new GroupingService()
+      .group(members)
+      .flatMap((group) => group.members.map(({ article }) => [article.id, group.id] as const)),
   );
   return reports.map(({ id }) => ({ id, developmentId: development.get(id) ?? null }));
 }

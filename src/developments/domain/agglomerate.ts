@@ -14,7 +14,9 @@ interface Proposal {
   readonly pairs: number;
   readonly first: number;
   readonly second: number;
-  readonly ranks: readonly [number, number];
+  /** Smallest nodes of the two, the smaller first. */
+  readonly rank: number;
+  readonly otherRank: number;
 }
 
 /**
@@ -65,8 +67,14 @@ function connect(
   second.ties.set(a, sum);
   if (sum <= 0) return;
   const [left, right] = [rankOf(first.nodes), rankOf(second.nodes)];
-  const ranks = [Math.min(left, right), Math.max(left, right)] as const;
-  heap.push({ sum, pairs: first.nodes.length * second.nodes.length, first: a, second: b, ranks });
+  heap.push({
+    sum,
+    pairs: first.nodes.length * second.nodes.length,
+    first: a,
+    second: b,
+    rank: Math.min(left, right),
+    otherRank: Math.max(left, right),
+  });
 }
 
 function sumTo(
@@ -85,7 +93,7 @@ function sumTo(
 function comparesBefore(a: Proposal, b: Proposal): boolean {
   const byMean = a.sum * b.pairs - b.sum * a.pairs;
   if (byMean !== 0) return byMean > 0;
-  return a.ranks[0] !== b.ranks[0] ? a.ranks[0] < b.ranks[0] : a.ranks[1] < b.ranks[1];
+  return a.rank !== b.rank ? a.rank < b.rank : a.otherRank < b.otherRank;
 }
 
 function rankOf(nodes: readonly number[]): number {

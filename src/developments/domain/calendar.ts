@@ -41,14 +41,6 @@ export function gapDays(a: DayInterval, b: DayInterval): number {
   return Math.max(0, a.from - b.to, b.from - a.to);
 }
 
-/** The smallest interval that holds both; null only where both are null. */
-export function hullOf(a: DayInterval | null, b: DayInterval | null): DayInterval | null {
-  if (a === null || b === null) return a ?? b;
-  const from = Math.min(a.from, b.from);
-  const to = Math.max(a.to, b.to);
-  return { from, to, exact: from === to };
-}
-
 /** `YYYY-MM-DD` of a day number. */
 export function dayText(day: number): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);

@@ -1,14 +1,21 @@
 import fc from 'fast-check';
-import { GROUPING } from './grouping-weights.js';
-import { groupReports } from './group-reports.js';
-import { datesAgree, likeness } from './likeness.js';
-import { featuresOf } from './report-features.js';
-import type { ReportFeatures } from './report-features.js';
+import { loadGroupingKnowledge } from '../adapters/load-grouping-knowledge.js';
+import { groupReports as groupReportsWith } from './group-reports.js';
+import { tieOf } from './grouping-graph.js';
+import { datesAgree } from './likeness.js';
+import { reportDates } from './report-dates.js';
+import { featuresOf, type ReportFeatures } from './report-features.js';
 import { nodesOf } from './report-nodes.js';
-import { aReport } from './report.builder.js';
+import { aReport, type ReportSketch } from './report.builder.js';
 import { someCorrections, someReports } from './report-arbitrary.builder.js';
 import { NO_CORRECTIONS } from './report.js';
-import type { GroupingReport, ReportGroup } from './report.js';
+import type { GroupingCorrections, GroupingReport, ReportGroup } from './report.js';
+
+const knowledge = loadGroupingKnowledge();
+const groupReports = (
+  reports: readonly GroupingReport[],
+  corrections: GroupingCorrections = NO_CORRECTIONS,
+): readonly ReportGroup[] => groupReportsWith(reports, knowledge, corrections);
 
 const partition = (groups: readonly ReportGroup[]): readonly (readonly string[])[] =>
   groups
@@ -101,6 +108,32 @@ describe('grouping reports', () => {
     expect(partition(groupReports([early, late]))).toEqual([['a', 'b']]);
   });
 
+  it('holds the date of an act in one text against the publication of another, at most four days apart', () => {
+    const day = (iso: string): NonNullable<ReportSketch['traits']> => ({
+      actDate: { from: iso, to: iso, precision: 'day' },
+    });
+    const published = aReport('p', { article: { publishedAt: '2023-06-12' } });
+    const late = aReport('l', { article: { publishedAt: '2023-06-19' }, traits: day('2023-06-11') });
+    const old = aReport('o', { article: { publishedAt: '2023-06-12' }, traits: day('2023-06-07') });
+    expect(datesAgree(featuresOf(published, knowledge), featuresOf(late, knowledge))).toBe(true);
+    expect(datesAgree(featuresOf(published, knowledge), featuresOf(old, knowledge))).toBe(false);
+  });
+
+  it('keeps every development within four days by the date that counts', () => {
+    fc.assert(
+      fc.property(someReports(12), (reports) => {
+        for (const { members } of groupReports(reports)) {
+          const days = members
+            .flatMap((report) => reportDates(report).counted ?? [])
+            .filter(({ exact }) => exact);
+          const spread = Math.max(...days.map(({ to }) => to)) - Math.min(...days.map(({ from }) => from));
+          expect(days.length === 0 || spread <= 4).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('lets an undated report join only on strong evidence from its text', () => {
     const undated = aReport('u', { article: { publishedAt: null } });
     const faint = aReport('f', {
@@ -137,7 +170,7 @@ describe('grouping reports', () => {
           expect(groupReports(shuffled, corrections)).toEqual(groupReports(reports, corrections));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -158,16 +191,16 @@ describe('grouping reports', () => {
       fc.property(someReports(12), (reports) => {
         expect(partition(groupReports(reports))).toEqual(plainGrouping(reports));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
 
 /** The same rule said a second time: all pairs of all clusters, again after every merge; undated ones afterwards. */
 function plainGrouping(reports: readonly GroupingReport[]): readonly (readonly string[])[] {
-  const nodes = nodesOf(reports, NO_CORRECTIONS);
+  const nodes = nodesOf(reports, knowledge, NO_CORRECTIONS);
   const features = nodes.map((node) => node.features);
-  const undated = new Set(features.flatMap((node, at) => (node.hull === null ? [at] : [])));
+  const undated = new Set(features.flatMap((node, at) => (node.counted === null ? [at] : [])));
   const all = features.map((_, at) => at);
   const dated = mergeAll(
     all.filter((at) => !undated.has(at)).map((at) => [at]),
@@ -214,14 +247,8 @@ function meanTie(
   features: readonly ReportFeatures[],
 ): number {
   let sum = 0;
-  for (const a of left) for (const b of right) sum += plainTie(features[a]!, features[b]!);
+  for (const a of left) for (const b of right) sum += tieOf(features[a]!, features[b]!, knowledge.weights);
   return sum / (left.length * right.length);
-}
-
-function plainTie(a: ReportFeatures, b: ReportFeatures): number {
-  if (!datesAgree(a, b)) return -Infinity;
-  if (a.wording === b.wording) return GROUPING.sameWording;
-  return likeness(a, b) - (a.hull === null || b.hull === null ? GROUPING.undatedMargin : 0);
 }
 
 describe('the date of an act', () => {
@@ -229,6 +256,6 @@ describe('the date of an act', () => {
     const old = aReport('a', {
       traits: { actDate: { from: '1971-08-09', to: '1971-08-09', precision: 'day' } },
     });
-    expect(featuresOf(old).act).toBeNull();
+    expect(reportDates(old).act).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { DisjointSets } from './disjoint-sets.js';
 import { fingerprint } from './fingerprint.js';
 import { FORBIDDEN, groupingGraph } from './grouping-graph.js';
 import type { Edge, GroupingGraph } from './grouping-graph.js';
+import type { GroupingKnowledge } from './grouping-knowledge.js';
 import { nodesOf } from './report-nodes.js';
 import type { ReportNode } from './report-nodes.js';
 import { compareReports, NO_CORRECTIONS } from './report.js';
@@ -13,17 +14,19 @@ type NodeGroup = readonly number[];
 
 /**
  * Draws the reports of one act together (DESIGN §4). Reports that are not relevant are left out; the others stand in
- * exactly one group each. All dated members of a group lie within `GROUPING.maxDays` of each other, unless a person
- * merged them. Undated reports are placed last, by their text alone, and never tie dated ones together. The result does
+ * exactly one group each. All dated members of a group lie within `MAX_DAYS` of each other by the date that counts (the act's where
+ * the text gives it, else the publication's), unless a person merged them. Undated reports are placed last, by their text alone, and never tie dated ones together. The result does
  * not depend on the order of the input; groups come by their first members.
  */
 export function groupReports(
   reports: readonly GroupingReport[],
+  knowledge: GroupingKnowledge,
   corrections: GroupingCorrections = NO_CORRECTIONS,
 ): readonly ReportGroup[] {
-  const nodes = nodesOf(reports, corrections);
+  const nodes = nodesOf(reports, knowledge, corrections);
   const graph = groupingGraph(
     nodes.map((node) => node.features),
+    knowledge.weights,
     corrections.cannotLink,
   );
   const groups = placeUndated(graph, groupParts(graph)).map((group) =>

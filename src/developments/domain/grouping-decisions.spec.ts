@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import { loadGroupingKnowledge } from '../adapters/load-grouping-knowledge.js';
 import { groupReports } from './group-reports.js';
 import { correctionsFrom } from './grouping-decisions.js';
 import type { GroupingDecision } from './grouping-decisions.js';
 import { someReports } from './report-arbitrary.builder.js';
 import { aReport } from './report.builder.js';
 
+const knowledge = loadGroupingKnowledge();
 const IDS = Array.from({ length: 8 }, (_, at) => `r${at}`);
 const someIds = fc.subarray(IDS, { minLength: 1 });
 const someDecision: fc.Arbitrary<GroupingDecision> = fc.oneof(
@@ -28,7 +30,7 @@ describe('a person’s merges and splits', () => {
         fc.array(someDecision, { maxLength: 4 }),
         someDecision,
         (reports, earlier, last) => {
-          const groups = groupReports(reports, correctionsFrom([...earlier, last]));
+          const groups = groupReports(reports, knowledge, correctionsFrom([...earlier, last]));
           const groupOf = new Map(
             groups.flatMap(({ id, members }) => members.map(({ article }) => [article.id, id])),
           );
@@ -72,7 +74,7 @@ describe('a person’s merges and splits', () => {
       { kind: 'merge', articleIds: ['a', 'far'] },
       { kind: 'split', articleIds: ['b'], others: ['a'] },
     ]);
-    const groups = groupReports(reports, corrections).map(({ members }) =>
+    const groups = groupReports(reports, knowledge, corrections).map(({ members }) =>
       members.map(({ article }) => article.id),
     );
     expect(groups).toEqual([['a', 'far'], ['b']]);

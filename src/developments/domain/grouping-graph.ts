@@ -1,7 +1,8 @@
 import { gapDays } from './calendar.js';
 import type { DayInterval } from './calendar.js';
-import { GROUPING } from './grouping-weights.js';
-import { anchorsOf, datesAgree, likeness } from './likeness.js';
+import { MAX_DAYS } from './grouping-knowledge.js';
+import type { PairWeights } from './grouping-knowledge.js';
+import { anchorsOf, countDifferently, datesAgree, likeness } from './likeness.js';
 import type { ReportFeatures } from './report-features.js';
 import type { ArticlePair } from './report.js';
 
@@ -35,11 +36,19 @@ type Dated = readonly [number, DayInterval];
  */
 export function groupingGraph(
   nodes: readonly ReportFeatures[],
+  weights: PairWeights,
   cannotLink: readonly ArticlePair[],
 ): GroupingGraph {
-  const tie = tieBetween(nodes, splitPairs(cannotLink));
+  const split = splitPairs(cannotLink);
+  const tie = (a: number, b: number): number => {
+    const [left, right] = [nodes[a], nodes[b]];
+    if (left === undefined || right === undefined) return FORBIDDEN;
+    if (split.size > 0 && split.has(pairKey(left.report.article.id, right.report.article.id)))
+      return FORBIDDEN;
+    return tieOf(left, right, weights);
+  };
   const dated = datedInOrder(nodes);
-  const undated = nodes.flatMap((node, at) => (node.hull === null ? [at] : []));
+  const undated = nodes.flatMap((node, at) => (node.counted === null ? [at] : []));
   const tied = (pairs: Iterable<Pair>): Edge[] => {
     const edges: Edge[] = [];
     for (const [a, b] of pairs) {
@@ -57,19 +66,15 @@ export function groupingGraph(
   return { nodes, edges: [...tied(sweep(nodes, dated)), ...tied(among)], undatedEdges: tied(toDated), tie };
 }
 
-function tieBetween(
-  nodes: readonly ReportFeatures[],
-  split: ReadonlySet<string>,
-): (a: number, b: number) => number {
-  return (a, b) => {
-    const [left, right] = [nodes[a], nodes[b]];
-    if (left === undefined || right === undefined || !datesAgree(left, right)) return FORBIDDEN;
-    if (split.size > 0 && split.has(pairKey(left.report.article.id, right.report.article.id)))
-      return FORBIDDEN;
-    if (left.wording === right.wording && left.wording !== '') return GROUPING.sameWording;
-    const margin = left.hull === null || right.hull === null ? GROUPING.undatedMargin : 0;
-    return likeness(left, right) - margin;
-  };
+/**
+ * What ties two reports before a person has spoken: copies of one text surely, others by their likeness. Two that are
+ * less like each other than `veto` never stand in one development, whatever stands between them.
+ */
+export function tieOf(a: ReportFeatures, b: ReportFeatures, weights: PairWeights): number {
+  if (!datesAgree(a, b) || countDifferently(a, b)) return FORBIDDEN;
+  if (a.wording === b.wording && a.wording !== '') return weights['same-wording'] ?? 0;
+  const tie = likeness(a, b, weights);
+  return tie < (weights['veto'] ?? FORBIDDEN) ? FORBIDDEN : tie;
 }
 
 function splitPairs(pairs: readonly ArticlePair[]): ReadonlySet<string> {
@@ -81,7 +86,7 @@ function pairKey(a: string, b: string): string {
 }
 
 function datedInOrder(nodes: readonly ReportFeatures[]): readonly Dated[] {
-  const dated = nodes.flatMap((node, at) => (node.hull === null ? [] : [[at, node.hull] as const]));
+  const dated = nodes.flatMap((node, at) => (node.counted === null ? [] : [[at, node.counted] as const]));
   return dated.sort(([a, left], [b, right]) => left.from - right.from || a - b);
 }
 
@@ -89,12 +94,11 @@ function datedInOrder(nodes: readonly ReportFeatures[]): readonly Dated[] {
 function* sweep(nodes: readonly ReportFeatures[], dated: readonly Dated[]): Generator<Pair> {
   const near = new Map<string, Dated[]>();
   for (const entry of dated) {
-    const [at, hull] = entry;
+    const [at, days] = entry;
     const seen = new Set<number>();
     for (const anchor of anchorsAt(nodes, at)) {
-      const still = stillNear(near.get(anchor) ?? [], hull.from - GROUPING.maxDays);
-      for (const [other, otherHull] of still)
-        if (gapDays(hull, otherHull) <= GROUPING.maxDays) seen.add(other);
+      const still = stillNear(near.get(anchor) ?? [], days.from - MAX_DAYS);
+      for (const [other, otherDays] of still) if (gapDays(days, otherDays) <= MAX_DAYS) seen.add(other);
       still.push(entry);
       near.set(anchor, still);
     }
@@ -104,9 +108,9 @@ function* sweep(nodes: readonly ReportFeatures[], dated: readonly Dated[]): Gene
 
 /** The same list while nothing in it is past, else a shorter one. */
 function stillNear(entries: Dated[], earliest: number): Dated[] {
-  return entries.every(([, hull]) => hull.to >= earliest)
+  return entries.every(([, days]) => days.to >= earliest)
     ? entries
-    : entries.filter(([, hull]) => hull.to >= earliest);
+    : entries.filter(([, days]) => days.to >= earliest);
 }
 
 /** Pairs of one of `from` and one of `to` that share a trait. */

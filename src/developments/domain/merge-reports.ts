@@ -5,7 +5,7 @@ import { publicationRange, rangeDays } from './calendar.js';
 import type { WeighedDevelopment } from './development-reader.js';
 import type { Source } from './development.js';
 import { developmentWeight } from './development-weight.js';
-import { featuresOf } from './report-features.js';
+import { reportDates } from './report-dates.js';
 import { compareReports, compareText } from './report.js';
 import type { GroupingReport, ReportGroup } from './report.js';
 import { independentPublishers, independentVoices } from './syndication.js';
@@ -109,7 +109,7 @@ function mergedConfidence(relevance: number, topics: readonly (readonly [Topic, 
 /** The act's own date where texts give it (the commonest, then the most exact, then the first), else the first publication. */
 function actDate(members: readonly GroupingReport[]): DateRange {
   const stated = members.flatMap((report) =>
-    featuresOf(report).act === null ? [] : (report.verdict.traits.actDate ?? []),
+    reportDates(report).act === null ? [] : (report.verdict.traits.actDate ?? []),
   );
   const act = commonest(stated);
   if (act !== null) return act;

@@ -1,8 +1,9 @@
 import { dayText } from './calendar.js';
 import { DisjointSets } from './disjoint-sets.js';
-import { GROUPING } from './grouping-weights.js';
+import { MAX_DAYS } from './grouping-knowledge.js';
+import type { GroupingKnowledge } from './grouping-knowledge.js';
 import { groupingGraph } from './grouping-graph.js';
-import { featuresOf } from './report-features.js';
+import { reportDates } from './report-dates.js';
 import { nodesOf } from './report-nodes.js';
 import { NO_CORRECTIONS } from './report.js';
 import type { GroupingCorrections, GroupingReport } from './report.js';
@@ -11,21 +12,21 @@ import type { GroupingCorrections, GroupingReport } from './report.js';
 export type Reach =
   { readonly kind: 'span'; readonly from: string; readonly to: string } | { readonly kind: 'everything' };
 
-/** The first and last day a report speaks of, publication and believed act together; null for an undated report. */
+/** The first and last day of the date that counts for a report; null for an undated one. */
 export function reportDays(report: GroupingReport): { readonly from: string; readonly to: string } | null {
-  const hull = featuresOf(report).hull;
-  return hull === null ? null : { from: dayText(hull.from), to: dayText(hull.to) };
+  const { counted } = reportDates(report);
+  return counted === null ? null : { from: dayText(counted.from), to: dayText(counted.to) };
 }
 
 /** The reach within which other reports can be tied to these; null for no reports. */
 export function reachOf(reports: readonly GroupingReport[]): Reach | null {
-  const hulls = reports.map((report) => featuresOf(report).hull);
-  if (hulls.length === 0) return null;
-  const dated = hulls.filter((hull) => hull !== null);
-  if (dated.length < hulls.length) return { kind: 'everything' };
-  const from = dated.reduce((least, hull) => Math.min(least, hull.from), Infinity);
-  const to = dated.reduce((most, hull) => Math.max(most, hull.to), -Infinity);
-  return { kind: 'span', from: dayText(from - GROUPING.maxDays), to: dayText(to + GROUPING.maxDays) };
+  const all = reports.map((report) => reportDates(report).counted);
+  if (all.length === 0) return null;
+  const dated = all.filter((days) => days !== null);
+  if (dated.length < all.length) return { kind: 'everything' };
+  const from = dated.reduce((least, days) => Math.min(least, days.from), Infinity);
+  const to = dated.reduce((most, days) => Math.max(most, days.to), -Infinity);
+  return { kind: 'span', from: dayText(from - MAX_DAYS), to: dayText(to + MAX_DAYS) };
 }
 
 /** Whether what was loaded for `loaded` holds all that `wanted` asks for. */
@@ -52,11 +53,13 @@ export interface Neighbourhood {
 export function neighbourhood(
   touched: readonly GroupingReport[],
   current: readonly GroupingReport[],
+  knowledge: GroupingKnowledge,
   corrections: GroupingCorrections = NO_CORRECTIONS,
 ): Neighbourhood {
-  const nodes = nodesOf([...touched, ...current], corrections);
+  const nodes = nodesOf([...touched, ...current], knowledge, corrections);
   const graph = groupingGraph(
     nodes.map((node) => node.features),
+    knowledge.weights,
     [],
   );
   const parts = new DisjointSets(nodes.length);

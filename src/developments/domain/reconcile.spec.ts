@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import { loadGroupingKnowledge } from '../adapters/load-grouping-knowledge.js';
 import { groupReports } from './group-reports.js';
 import { reconcile } from './reconcile.js';
 import { aReport } from './report.builder.js';
 import { someReports } from './report-arbitrary.builder.js';
 import type { ReportGroup } from './report.js';
 
+const knowledge = loadGroupingKnowledge();
 const group = (id: string, articles: readonly string[]): ReportGroup => ({
   id,
   members: articles.map((article) => aReport(article)),
@@ -55,11 +57,11 @@ describe('reconciling assignments', () => {
     fc.assert(
       fc.property(someReports(10), someReports(10), (before, after) => {
         const previous = new Map(
-          groupReports(before).flatMap(({ id, members }) =>
+          groupReports(before, knowledge).flatMap(({ id, members }) =>
             members.map(({ article }) => [article.id, id] as const),
           ),
         );
-        const groups = groupReports(after);
+        const groups = groupReports(after, knowledge);
         const { assignments, redirects, withdrawn } = reconcile(previous, groups);
         const stored = new Map<string, string>(previous);
         for (const { articleId, developmentId } of assignments) {

@@ -1,45 +1,42 @@
+import { tokenize } from '../../classification/domain/tokens.js';
 import type { ReportTraits } from '../../classification/domain/verdict.js';
-import { gapDays, hullOf, publicationDays, rangeDays } from './calendar.js';
-import type { DayInterval } from './calendar.js';
-import {
-  COMMON_ACTS,
-  COMMON_NAMES,
-  COMMON_OBJECTS,
-  COMMON_STEMS,
-  GROUPING,
-  isCommonEntity,
-} from './grouping-weights.js';
+import { COMMON_NAMES, isCommonEntity } from './common-traits.js';
+import type { GroupingKnowledge } from './grouping-knowledge.js';
 import { nameSkeletons } from './name-skeletons.js';
+import { reportDates } from './report-dates.js';
+import type { ReportDates } from './report-dates.js';
 import type { GroupingReport } from './report.js';
+import { plainWording } from './syndication.js';
 import { LARGEST_SMALL_NUMBER, numbersIn, ordinalsIn, yearsIn } from './text-numbers.js';
 
-/** Kinds of traits whose sharing is evidence; each has its weight in `GROUPING`. */
+/** Kinds of traits whose sharing is evidence. */
 export const TRAIT_KINDS = [
   'person',
+  'office',
   'body',
   'place',
+  'country',
   'object',
   'act',
-  'commonAct',
+  'subject',
+  'titleSubject',
   'number',
   'smallNumber',
   'name',
 ] as const;
 export type TraitKind = (typeof TRAIT_KINDS)[number];
 
+/** Traits with how telling each is (0 … 8). */
+export type Telling = ReadonlyMap<string, number>;
+
 /** A report as grouping compares it. */
-export interface ReportFeatures {
+export interface ReportFeatures extends ReportDates {
   readonly report: GroupingReport;
   readonly language: string;
-  /** When it was published, as days; null where unknown. */
-  readonly published: DayInterval | null;
-  /** When the act took place by the text; null where the text gives no believable date. */
-  readonly act: DayInterval | null;
-  /** Holds both; null for an undated report. */
-  readonly hull: DayInterval | null;
-  readonly scheduled: DayInterval | null;
-  readonly traits: Readonly<Record<TraitKind, ReadonlySet<string>>>;
-  readonly stems: ReadonlySet<string>;
+  readonly traits: Readonly<Record<TraitKind, Telling>>;
+  readonly stems: Telling;
+  /** Those of the headline. */
+  readonly titleStems: Telling;
   readonly quantities: ReadonlySet<string>;
   readonly ordinals: ReadonlySet<string>;
   /** Years in the headline. */
@@ -50,36 +47,34 @@ export interface ReportFeatures {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const NOTHING: Telling = new Map();
 const WORD = /[\p{L}\p{N}]+/gu;
+/** Rarity of a number that is no day of the month, and of one that may be. */
+const NUMBER_RARITY = 3;
+const SMALL_NUMBER_RARITY = 1;
 
 /** Reads off a report what is compared. */
-export function featuresOf(report: GroupingReport): ReportFeatures {
+export function featuresOf(report: GroupingReport, knowledge: GroupingKnowledge): ReportFeatures {
   const { article, verdict } = report;
   const text = `${article.title}\n${article.summary}`;
-  const published = publicationDays(article.publishedAt);
-  const act = believableAct(rangeDays(verdict.traits.actDate), published);
+  const stems = verdict.traits.stems.length > 0 ? verdict.traits.stems : longWords(text);
   return {
+    ...reportDates(report),
     report,
     language: verdict.language,
-    published,
-    act,
-    hull: hullOf(published, act),
-    scheduled: rangeDays(verdict.traits.scheduled),
-    traits: { ...namedTraits(verdict.traits), ...textTraits(text) },
-    stems: new Set(rareStems(verdict.traits.stems, text)),
+    traits: {
+      ...namedTraits(verdict.traits, knowledge),
+      ...spokenOf(article.title, article.summary, knowledge),
+      ...textTraits(text, knowledge),
+    },
+    stems: telling(stems, verdict.language, knowledge),
+    titleStems: telling(standingIn(article.title, stems), verdict.language, knowledge),
     quantities: setOf(verdict.traits.quantities),
     ordinals: setOf([...ordinalsIn(article.title)].map(String)),
     years: setOf(yearsIn(article.title)),
     topics: new Set(verdict.indicators.map((topic) => topic.name)),
-    wording: (text.toLowerCase().match(WORD) ?? []).join(' '),
+    wording: plainWording(article),
   };
-}
-
-/** A date long before the publication is background, one after it an announcement: neither dates this report's act. */
-function believableAct(act: DayInterval | null, published: DayInterval | null): DayInterval | null {
-  if (act === null || published === null) return act;
-  const isNew = act.from <= published.to && gapDays(act, published) <= GROUPING.maxActAgeDays;
-  return isNew ? act : null;
 }
 
 /** A collective id (`person.ru-envoys`) names an office, not one person. */
@@ -90,52 +85,107 @@ function setOf(items: readonly string[]): ReadonlySet<string> {
   return items.length === 0 ? NONE : new Set(items);
 }
 
-type NamedKind = Exclude<TraitKind, 'number' | 'smallNumber' | 'name'>;
+type NamedKind = 'person' | 'office' | 'body' | 'place' | 'country' | 'object' | 'act';
 
-function namedTraits(traits: ReportTraits): Record<NamedKind, ReadonlySet<string>> {
+function namedTraits(traits: ReportTraits, knowledge: GroupingKnowledge): Record<NamedKind, Telling> {
   const found: Record<NamedKind, string[]> = {
     person: [],
+    office: [],
     body: [],
     place: [],
+    country: [],
     object: [],
     act: [],
-    commonAct: [],
   };
-  for (const id of traits.entities) if (!isCommonEntity(id)) found[kindOf(id)].push(id);
-  for (const id of traits.acts) found[kindOf(id)].push(id);
+  for (const id of [...traits.entities, ...traits.acts]) if (!isCommonEntity(id)) found[kindOf(id)].push(id);
+  const of = (kind: NamedKind): Telling => telling(found[kind], kind, knowledge);
   return {
-    person: setOf(found.person),
-    body: setOf(found.body),
-    place: setOf(found.place),
-    object: setOf(found.object),
-    act: setOf(found.act),
-    commonAct: setOf(found.commonAct),
+    person: of('person'),
+    office: of('office'),
+    body: of('body'),
+    place: of('place'),
+    country: of('country'),
+    object: of('object'),
+    act: of('act'),
   };
 }
 
+const KINDS_BY_PREFIX: readonly (readonly [string, NamedKind])[] = [
+  ['object.', 'object'],
+  ['act.', 'act'],
+  ['place.', 'place'],
+  ['country.', 'country'],
+  ['office.', 'office'],
+];
+
 function kindOf(id: string): NamedKind {
-  if (id.startsWith('object.')) return COMMON_OBJECTS.has(id) ? 'commonAct' : 'object';
-  if (id.startsWith('act.')) return COMMON_ACTS.has(id) ? 'commonAct' : 'act';
-  if (id.startsWith('place.')) return 'place';
+  const known = KINDS_BY_PREFIX.find(([prefix]) => id.startsWith(prefix));
+  if (known !== undefined) return known[1];
   return id.startsWith('person.') && !COLLECTIVE_PERSON.test(id) ? 'person' : 'body';
 }
 
-function textTraits(text: string): Record<'number' | 'smallNumber' | 'name', ReadonlySet<string>> {
-  const numbers = [...numbersIn(text)];
+/** Subjects in the headline by themselves: what a report is about stands there. */
+function spokenOf(
+  title: string,
+  summary: string,
+  knowledge: GroupingKnowledge,
+): Record<'subject' | 'titleSubject', Telling> {
+  const subjectsIn = (text: string): readonly string[] => [
+    ...knowledge.subjectsOf(tokenize(text).map(({ norm }) => norm)),
+  ];
+  const inTitle = subjectsIn(title);
   return {
-    number: setOf(numbers.filter((value) => value > LARGEST_SMALL_NUMBER).map(String)),
-    smallNumber: setOf(numbers.filter((value) => value <= LARGEST_SMALL_NUMBER).map(String)),
-    name: setOf([...nameSkeletons(text)].filter((name) => !COMMON_NAMES.has(name))),
+    titleSubject: telling(inTitle, 'subject', knowledge),
+    subject: telling([...new Set([...inTitle, ...subjectsIn(summary)])], 'subject', knowledge),
   };
 }
 
-/** The text's stems without those of nearly every such report. */
-function rareStems(stems: readonly string[], text: string): readonly string[] {
-  return (stems.length > 0 ? stems : longWords(text)).filter((stem) => !COMMON_STEMS.has(stem));
+function textTraits(
+  text: string,
+  knowledge: GroupingKnowledge,
+): Record<'number' | 'smallNumber' | 'name', Telling> {
+  const numbers = [...numbersIn(text)];
+  const equally = (values: readonly number[], rarity: number): Telling =>
+    new Map(values.map((value) => [String(value), rarity]));
+  return {
+    number: equally(
+      numbers.filter((value) => value > LARGEST_SMALL_NUMBER),
+      NUMBER_RARITY,
+    ),
+    smallNumber: equally(
+      numbers.filter((value) => value <= LARGEST_SMALL_NUMBER),
+      SMALL_NUMBER_RARITY,
+    ),
+    name: telling(
+      [...nameSkeletons(text)].filter((name) => !COMMON_NAMES.has(name)),
+      'name',
+      knowledge,
+    ),
+  };
+}
+
+/** Traits found by words of the text are as rare as `unlisted.text` where none is known, names of the lexicon less so. */
+const TEXT_KINDS: ReadonlySet<string> = new Set(['name', 'en', 'ru', 'ur']);
+
+/** Each trait with its rarity; those of rarity 0, found in most reports, are left out. */
+function telling(ids: readonly string[], kind: string, { rarity, unlisted }: GroupingKnowledge): Telling {
+  if (ids.length === 0) return NOTHING;
+  const otherwise = TEXT_KINDS.has(kind) ? unlisted.text : unlisted.lexicon;
+  const found = ids.map((id) => [id, rarity[`${kind} ${id}`] ?? otherwise] as const);
+  return new Map(found.filter(([, value]) => value > 0));
+}
+
+/** How many letters a headline's word and a stem must have in common at their start. */
+const STEM_HEAD = 4;
+
+/** Stems whose first letters begin a word of the headline: the classifier gives the text's stems without their place. */
+function standingIn(title: string, stems: readonly string[]): readonly string[] {
+  const heads = new Set(tokenize(title).map(({ norm }) => norm.slice(0, STEM_HEAD)));
+  return stems.filter((stem) => heads.has(stem.slice(0, STEM_HEAD)));
 }
 
 /** Stand-in for stems where the classifier gave none: words of five letters and more, cut to their first six. */
 function longWords(text: string): readonly string[] {
   const words = text.toLowerCase().match(WORD) ?? [];
-  return words.filter((word) => word.length >= 5).map((word) => word.slice(0, 6));
+  return [...new Set(words.filter((word) => word.length >= 5).map((word) => word.slice(0, 6)))];
 }

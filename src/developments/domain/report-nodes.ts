@@ -1,3 +1,4 @@
+import type { GroupingKnowledge } from './grouping-knowledge.js';
 import { featuresOf } from './report-features.js';
 import type { ReportFeatures } from './report-features.js';
 import { compareReports } from './report.js';
@@ -16,13 +17,14 @@ export interface ReportNode {
  */
 export function nodesOf(
   reports: readonly GroupingReport[],
+  knowledge: GroupingKnowledge,
   corrections: GroupingCorrections,
 ): readonly ReportNode[] {
   const corrected = new Set([...corrections.mustLink, ...corrections.cannotLink].flat());
   const byText = new Map<string, OpenNode[]>();
   const nodes: OpenNode[] = [];
   for (const report of [...reports].filter(({ verdict }) => verdict.relevant).sort(compareReports)) {
-    const features = featuresOf(report);
+    const features = featuresOf(report, knowledge);
     const owner = corrected.has(report.article.id) ? report.article.id : '';
     const key = `${owner}\n${report.article.publishedAt ?? ''}\n${features.wording}`;
     const alike = byText.get(key) ?? [];

@@ -1,5 +1,5 @@
 import { DisjointSets } from './disjoint-sets.js';
-import type { GroupingReport } from './report.js';
+import type { GroupedArticle, GroupingReport } from './report.js';
 
 /** Texts are copies when the shorter one's word pairs stand in the longer one to this share (0 … 1) or more. */
 const COPIED_SHARE = 0.75;
@@ -62,6 +62,11 @@ function isCopy(a: Text, b: Text): boolean {
   let shared = 0;
   for (const pair of short) if (long.has(pair)) shared += 1;
   return shared >= COPIED_SHARE * short.size;
+}
+
+/** The words of an article's text without what outlets add: equal for copies that were not cut off. */
+export function plainWording({ title, summary }: GroupedArticle): string {
+  return [...wordsOf(title.replace(OUTLET, '')), ...wordsOf(summary.replace(DATELINE, ''))].join(' ');
 }
 
 function textOf({ article }: GroupingReport): Text {

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { foldWord } from '../../classification/domain/characters.js';
+import { subjectFinder } from '../domain/grouping-knowledge.js';
+import type { GroupingKnowledge } from '../domain/grouping-knowledge.js';
+
+const weightsSchema = z.strictObject({
+  source: z.string().min(1),
+  weights: z.record(z.string(), z.number().int()),
+});
+
+const level = z.number().int().min(0).max(8);
+const raritySchema = z.strictObject({
+  source: z.string().min(1),
+  unlisted: z.strictObject({ lexicon: level, text: level }),
+  rarity: z.record(z.string(), level),
+});
+
+const words = z.string().transform((line) =>
+  line
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => ({ text: foldWord(word), whole: word.endsWith('=') })),
+);
+const subjectsSchema = z.strictObject({
+  source: z.string().min(1),
+  entries: z.array(z.strictObject({ id: z.string().min(1), en: words, ru: words, ur: words })),
+});
+
+/** Weights, rarities and subjects of `../data`; throws a ZodError that names the value at fault. */
+export function loadGroupingKnowledge(): GroupingKnowledge {
+  const { weights } = weightsSchema.parse(read('grouping-weights'));
+  const { rarity, unlisted } = raritySchema.parse(read('trait-rarity'));
+  const { entries } = subjectsSchema.parse(read('subjects'));
+  const subjects = entries.map(({ id, en, ru, ur }) => ({ id, words: [...en, ...ru, ...ur] }));
+  return { weights, rarity, unlisted, subjectsOf: subjectFinder(subjects) };
+}
+
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../data/${name}.json`, import.meta.url), 'utf8'));
+}
