@@ -7,11 +7,11 @@ import * as store from './adapters/grouping-store.js';
 import { correctedDevelopment } from './domain/corrected-development.js';
 import type { StorableDevelopment } from './domain/development-reader.js';
 import { correctionsFrom } from './domain/grouping-decisions.js';
-import { groupReports } from './domain/group-reports.js';
 import { developmentFrom } from './domain/merge-reports.js';
-import { covers, neighbourhood, reachOf } from './domain/neighbourhood.js';
+import { covers, reachOf } from './domain/neighbourhood.js';
 import { reconcile } from './domain/reconcile.js';
 import type { GroupingCorrections, GroupingReport } from './domain/report.js';
+import { GroupingService } from './grouping.service.js';
 import { PromiseLedgerService } from './promise-ledger.service.js';
 import { StoredReports } from './stored-reports.service.js';
 
@@ -28,6 +28,8 @@ interface Grouped {
 /** Places articles among the developments whenever a verdict, a merge or a split changes where they belong. */
 @Injectable()
 export class RegroupingService {
+  private readonly grouping = new GroupingService();
+
   constructor(
     private readonly reports: StoredReports,
     private readonly corrections: CorrectionsService,
@@ -65,7 +67,7 @@ export class RegroupingService {
       byHand.filter((change) => change.kind === 'merge' || change.kind === 'split'),
     );
     const members = await this.affected(await this.reports.everyVersion(waiting), decisions);
-    const groups = groupReports(members, decisions);
+    const groups = this.grouping.group(members, decisions);
     const involved = new Set([...waiting, ...members.map((member) => member.article.id)]);
     const plan = reconcile(await store.assignmentsOf(manager, [...involved]), groups);
     const recordedAt = now.toISOString();
@@ -106,7 +108,7 @@ export class RegroupingService {
     let partners: readonly string[] = [];
     while (reach !== null) {
       const current = await this.reports.within(reach, partners);
-      const hood = neighbourhood(touched, current, decisions);
+      const hood = this.grouping.neighbourhood(touched, current, decisions);
       const missing = hood.absent.filter((id) => !partners.includes(id));
       if (hood.reach === null || (covers(reach, hood.reach) && missing.length === 0)) return hood.members;
       partners = [...partners, ...missing];

@@ -13,19 +13,6 @@ export function isCommonEntity(id: string): boolean {
   return COMMON_PLACES.has(id) || (COMMON_ENTITY.test(id) && !TELLING_OFFICES.has(id));
 }
 
-/** Objects so wide that sharing one says little. */
-export const COMMON_OBJECTS: ReadonlySet<string> = new Set([
-  'object.trade',
-  'object.security',
-  'object.military',
-  'object.transport',
-  'object.media',
-  // These say what their act says (deport, exercise, graduate) a second time.
-  'object.visa',
-  'object.exercise',
-  'object.education',
-]);
-
 /** Consonant skeletons of the two states, their capitals and their adjectives. */
 export const COMMON_NAMES: ReadonlySet<string> = new Set([
   'pkstn',
