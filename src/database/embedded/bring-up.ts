@@ -13,6 +13,9 @@ import { startServer } from './start-server.js';
 const POLL_MS = 20;
 const PATIENCE_MS = 300_000;
 const ATTEMPTS = 3;
+/** How long, and how often, a killed server's number is waited for: until it is reaped its socket counts as taken. */
+const REAPING_PATIENCE_MS = 15_000;
+const REAPING_POLL_MS = 200;
 
 /** What bringing a server up needs to know. */
 export interface BringUp {
@@ -91,6 +94,10 @@ export async function bringUp(options: BringUp, onLost: () => void): Promise<Lea
     }
     const { said } = await step(options, since);
     if (said === null || serverState(options.site.layout.cluster).kind === 'running') continue;
+    if (said.includes('lock file') && Date.now() - since < REAPING_PATIENCE_MS) {
+      await delay(REAPING_POLL_MS);
+      continue;
+    }
     failures.push(said);
     if (said.includes('Address already in use')) await forgetPort(options.site);
   }
