@@ -9,7 +9,7 @@ const ONSETS = 400;
 export function alarmReport({ print, scale }: Report, parameters: IndexParameters): void {
   print('Alarms: false ones per indicator and year, all detectors together');
   for (const world of alarmWorlds(Math.max(200, Math.round(WEEKS * scale)))) {
-    const rates = falseAlarms(world, parameters, 5);
+    const rates = falseAlarms(world, parameters, 9_005);
     const of = (names: readonly string[]): string =>
       names.map((name) => `${name} ${(rates.get(name) ?? 0).toFixed(2)}`).join(', ');
     print(

@@ -63,7 +63,7 @@ interface Failure {
 
 /** A quiet year and a month, then an outage of a third or more of the feeds, which also hides its share of developments. */
 function outage(kind: Kind, seed: number, parameters: IndexParameters): Outage {
-  const random = mulberry32(seed);
+  const random = mulberry32(50_000 + seed);
   const lasting = 1 + Math.floor(LONGEST_OUTAGE_WEEKS * random());
   const down = Math.ceil(FEEDS * (0.3 + 0.7 * random()));
   const fromDay = kind === 'failing within the week' ? 1 + Math.floor(6 * random()) : 0;

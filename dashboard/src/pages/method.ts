@@ -46,7 +46,7 @@ const STEPS: readonly (readonly [string, string])[] = [
   ],
   [
     'When feeds fall silent',
-    'An outage is shown as missing coverage. In 1,000 simulated outages 7 were still named a fall, and 5 raised an alarm of conflict: a fault we know of and have not removed.',
+    'An outage is shown as missing coverage. In simulation none of 1,000 outages in which feeds failed or fell silent was named a fall, but 2 of 1,000 that began within a week were, and about 1 in 100 saw an alarm of conflict: a fault we know of and have not removed.',
   ],
   [
     'When no index is shown',
