@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { VaultModule } from '../alerts/vault.module.js';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { BaselineModule } from '../baseline/baseline.module.js';
 import { ClassificationModule } from '../classification/classification.module.js';
@@ -47,6 +48,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     FeedsModule,
     IndicatorsModule,
     JudgingModule,
+    VaultModule,
   ],
   controllers: [
     AlarmsController,
