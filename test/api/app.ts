@@ -32,6 +32,7 @@ export function startApp(
     LOG_LEVEL: 'fatal',
     FEEDS_FILE: FEEDS,
     ADMIN_TOKEN,
+    SECRET_KEY: 'ab'.repeat(32),
     ...env,
   });
   if (!read.ok) throw new Error(read.problems.map((problem) => problem.message).join(' '));

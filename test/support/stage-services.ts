@@ -32,7 +32,13 @@ export interface StageServices {
 
 /** The settings of an environment that is known to be right. */
 export function testSettings(env: Readonly<Record<string, string>> = {}): Settings {
-  const read = readSettings({ POLL_ENABLED: 'false', LOG_LEVEL: 'silent', ...env });
+  const read = readSettings({
+    POLL_ENABLED: 'false',
+    LOG_LEVEL: 'silent',
+    // Without it a key would be made under the folder in which the tests run.
+    SECRET_KEY: 'ab'.repeat(32),
+    ...env,
+  });
   if (read.ok) return read.settings;
   throw new Error(read.problems.map((problem) => problem.message).join('\n'));
 }

@@ -1,25 +1,21 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { SETTINGS } from '../../../config/config.module.js';
-import { secretKey } from '../../../config/secret-key.js';
-import type { Settings } from '../../../config/settings.js';
 import { TrackerError } from '../../../kernel/errors.js';
-import { keysOf, linkSecret, lookUpHash, open, seal, type Keys } from './seal.js';
+import { linkSecret, lookUpHash, open, seal, type Keys } from './seal.js';
 
-/** Encrypts and finds addresses and secrets at rest with SECRET_KEY, which is read at the first use. */
-@Injectable()
+/** What is sealed where nothing else is said: where messages go. */
+const TARGET = 'target';
+
+/** Encrypts and finds addresses and secrets at rest, with keys derived from SECRET_KEY. */
 export class Vault {
-  private derived: Promise<Keys> | null = null;
+  constructor(private readonly keys: Keys) {}
 
-  constructor(@Inject(SETTINGS) private readonly settings: Pick<Settings, 'secretKey' | 'dataDir'>) {}
-
-  /** The text encrypted, for a column that `context` names, such as `address`. */
-  async seal(text: string, context: string): Promise<string> {
-    return seal(await this.keys(), text, context);
+  /** The text encrypted, for a column that `context` names; twice the same text gives two seals. */
+  seal(text: string, context = TARGET): string {
+    return seal(this.keys, text, context);
   }
 
   /** The text that was sealed for the same context; fails, and says what to do, where the key or the text changed. */
-  async open(sealed: string, context: string): Promise<string> {
-    const opened = open(await this.keys(), sealed, context);
+  open(sealed: string, context = TARGET): string {
+    const opened = open(this.keys, sealed, context);
     switch (opened.kind) {
       case 'opened':
         return opened.text;
@@ -36,23 +32,13 @@ export class Vault {
     }
   }
 
-  /** The keyed hash by which an equal text is found. */
-  async lookUp(text: string, context: string): Promise<string> {
-    return lookUpHash(await this.keys(), text, context);
+  /** A keyed digest by which a text is found again without opening anything. */
+  digest(text: string, context = TARGET): string {
+    return lookUpHash(this.keys, text, context);
   }
 
   /** The secret part of a link for one purpose and record. */
-  async linkSecret(purpose: string, of: { readonly id: string; readonly salt: string }): Promise<string> {
-    return linkSecret(await this.keys(), purpose, of);
-  }
-
-  private keys(): Promise<Keys> {
-    this.derived ??= secretKey(this.settings)
-      .then(keysOf)
-      .catch((error: unknown) => {
-        this.derived = null;
-        throw error;
-      });
-    return this.derived;
+  linkSecret(purpose: string, of: { readonly id: string; readonly salt: string }): string {
+    return linkSecret(this.keys, purpose, of);
   }
 }
