@@ -6,6 +6,7 @@ import { FeedAnswerDay202611261200 } from '../../migrations/202611261200-feed-an
 import { WrittenIn202611261205 } from '../../migrations/202611261205-written-in.js';
 import { NeverBackwards202611261210 } from '../../migrations/202611261210-never-backwards.js';
 import { PromiseLedger202611261230 } from '../../migrations/202611261230-promise-ledger.js';
+import { Alerts202611261440 } from '../../migrations/202611261440-alerts.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   WrittenIn202611261205,
   NeverBackwards202611261210,
   PromiseLedger202611261230,
+  Alerts202611261440,
 ];

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { conditionSchema } from '../condition-schema.js';
+import { SEVERITIES, type Rule, type WatchedRule } from '../domain/rule.js';
+import type { Asked } from './asked.js';
+
+const COLUMNS = `id, owner, name, condition, severity, debounce_minutes, enabled, created_at, updated_at`;
+
+const ruleRow = z.object({
+  id: z.string(),
+  owner: z.string(),
+  name: z.string(),
+  condition: conditionSchema,
+  severity: z.enum(SEVERITIES),
+  debounce_minutes: z.number(),
+  enabled: z.boolean(),
+  created_at: z.date(),
+  updated_at: z.date(),
+});
+
+/** Which rules are wanted; null and an empty list are no condition. */
+export interface RuleQuery {
+  readonly owner: string | null;
+  readonly enabled: boolean | null;
+  readonly limit: number;
+  /** The id at which the page before ended. */
+  readonly after: string | null;
+}
+
+/** The rules that were not deleted, by id. */
+export async function listRules(asked: Asked, query: RuleQuery): Promise<readonly Rule[]> {
+  const rows: unknown = await asked.query(
+    `SELECT ${COLUMNS} FROM alert_rule WHERE deleted_at IS NULL
+       AND ($1::text IS NULL OR owner = $1) AND ($2::boolean IS NULL OR enabled = $2)
+       AND ($3::text IS NULL OR id > $3 COLLATE "C") ORDER BY id LIMIT $4`,
+    [query.owner, query.enabled, query.after, query.limit],
+  );
+  return toRules(rows);
+}
+
+/** A rule that was not deleted, or null. */
+export async function ruleById(asked: Asked, id: string): Promise<Rule | null> {
+  const rows: unknown = await asked.query(
+    `SELECT ${COLUMNS} FROM alert_rule WHERE id = $1 AND deleted_at IS NULL`,
+    [id],
+  );
+  return toRules(rows)[0] ?? null;
+}
+
+/** Every rule that watches. */
+export async function enabledRules(asked: Asked): Promise<readonly WatchedRule[]> {
+  const rows: unknown = await asked.query(
+    `SELECT ${COLUMNS} FROM alert_rule WHERE enabled AND deleted_at IS NULL ORDER BY id`,
+  );
+  return toRules(rows);
+}
+
+/** A number that is another one whenever a rule is. */
+export async function ruleRevision(asked: Asked): Promise<string> {
+  const rows: unknown = await asked.query('SELECT revision FROM alert_revision');
+  return z.array(z.object({ revision: z.string() })).parse(rows)[0]?.revision ?? '0';
+}
+
+/** Keeps a rule, new or changed; `armed` says whether one of a threshold may fire. */
+export async function keepRule(asked: Asked, rule: Rule, armed: boolean): Promise<void> {
+  await asked.query(
+    `INSERT INTO alert_rule (id, owner, name, condition, severity, debounce_minutes, enabled, armed, created_at, updated_at)
+     VALUES ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9, $10)
+     ON CONFLICT (id) DO UPDATE SET name = $3, condition = $4::jsonb, severity = $5, debounce_minutes = $6,
+       enabled = $7, armed = $8, updated_at = $10`,
+    [
+      rule.id,
+      rule.owner,
+      rule.name,
+      JSON.stringify(rule.condition),
+      rule.severity,
+      rule.debounceMinutes,
+      rule.enabled,
+      armed,
+      rule.createdAt,
+      rule.updatedAt,
+    ],
+  );
+  await noteChange(asked);
+}
+
+/** Ends a rule; what it caused stays on record. */
+export async function deleteRule(asked: Asked, id: string, now: Date): Promise<void> {
+  await asked.query('UPDATE alert_rule SET deleted_at = $2, updated_at = $2 WHERE id = $1', [id, now]);
+  await noteChange(asked);
+}
+
+async function noteChange(asked: Asked): Promise<void> {
+  await asked.query('UPDATE alert_revision SET revision = revision + 1');
+}
+
+function toRules(rows: unknown): readonly Rule[] {
+  return z
+    .array(ruleRow)
+    .parse(rows)
+    .map((row) => ({
+      id: row.id,
+      owner: row.owner,
+      name: row.name,
+      condition: row.condition,
+      severity: row.severity,
+      debounceMinutes: row.debounce_minutes,
+      enabled: row.enabled,
+      createdAt: row.created_at.toISOString(),
+      updatedAt: row.updated_at.toISOString(),
+    }));
+}
