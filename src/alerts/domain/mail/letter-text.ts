@@ -1,0 +1,52 @@
+import type { Block, Letter } from './letter.js';
+
+const WIDTH = 76;
+/** The signature mark of mail programs: what follows is not part of what is said. */
+const FOOT = '-- ';
+
+/** The letter as plain text, wrapped at 76 columns; addresses stand alone on their lines so that none is cut. */
+export function letterText(letter: Letter): string {
+  const body = letter.blocks.map(blockText).join('\n\n');
+  const foot = letter.foot.map(blockText).join('\n\n');
+  return `${body}\n\n${FOOT}\n${foot}\n`;
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return wrapped(block.text, '');
+    case 'paragraph':
+      return wrapped(block.text, '');
+    case 'facts':
+      return block.facts.map(({ label, value }) => wrapped(`${label}: ${value}`, '  ')).join('\n');
+    case 'links':
+      return [block.title, ...block.links.map(linkText)].filter((line) => line !== '').join('\n');
+    case 'button':
+      return `${block.text}:\n${block.url}`;
+    case 'divider':
+      return '-'.repeat(WIDTH);
+  }
+}
+
+function linkText({ text, url }: { readonly text: string; readonly url: string | null }): string {
+  const words = wrapped(`- ${oneLine(text)}`, '  ');
+  return url === null ? words : `${words}\n  ${url}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Breaks a text at blanks; a longer word keeps its line. Lines after the first are indented by `hanging`. */
+function wrapped(text: string, hanging: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of oneLine(text).split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && longer.length > WIDTH) {
+      lines.push(line);
+      line = `${hanging}${word}`;
+    } else line = longer;
+  }
+  return [...lines, line].join('\n');
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import type { AlertItem, Notification } from '../notification.js';
+import { alertLetter } from './alert-letter.js';
+import { confirmationLetter } from './confirmation-letter.js';
+import { letterHtml } from './letter-html.js';
+import { letterText } from './letter-text.js';
+
+const links = {
+  publicUrl: 'https://tracker.example',
+  unsubscribe: 'https://tracker.example/unsubscribe/s1.secret',
+  manage: 'https://tracker.example/subscription/s1.secret',
+};
+
+const anItem = (own: Partial<AlertItem> = {}): AlertItem => ({
+  rule: { id: 'r1', name: 'Gas and oil' },
+  severity: 'notice',
+  title: 'Pakistan and Russia sign a gas supply agreement',
+  why: ['indicator: energy', 'score +6 is at least +4'],
+  evidence: [{ text: 'Gas agreement signed', publisher: 'Dawn', url: 'https://news.example/1' }],
+  page: '/developments/dev-1',
+  at: '2026-11-20T08:00:00.000Z',
+  ...own,
+});
+
+const aNotification = (items: readonly AlertItem[], own: Partial<Notification> = {}): Notification => ({
+  id: 'n1',
+  subscriptionId: 's1',
+  ruleId: 'r1',
+  kind: 'alert',
+  cause: 'development:dev-1',
+  story: 'development:dev-1',
+  severity: 'notice',
+  payload: { items, more: 0 },
+  ...own,
+});
+
+const formsOf = (notification: Notification): readonly [string, string] => {
+  const letter = alertLetter(notification, links);
+  return [letterText(letter), letterHtml(letter)];
+};
+
+test('text and HTML both name the rule, why it fired, the evidence, the page, and how to stop it', () => {
+  for (const form of formsOf(aNotification([anItem()]))) {
+    for (const part of [
+      'Gas and oil',
+      'indicator: energy',
+      'score +6 is at least +4',
+      'Gas agreement signed (Dawn)',
+      'https://news.example/1',
+      'https://tracker.example/developments/dev-1',
+      'https://tracker.example/unsubscribe/s1.secret',
+      'https://tracker.example/subscription/s1.secret',
+    ]) {
+      expect(form).toContain(part);
+    }
+  }
+});
+
+test('nothing of a feed becomes markup, and nothing is fetched when the letter is opened', () => {
+  const hostile = '<img src="https://evil.example/x.png" onerror="alert(1)">&amp;';
+  const evidence = [{ text: hostile, publisher: hostile, url: 'javascript:alert(1)' }];
+  const [, html] = formsOf(aNotification([anItem({ title: hostile, why: [hostile], evidence })]));
+  expect(html).not.toContain('<img');
+  expect(html).not.toContain('javascript:');
+  expect(html).not.toMatch(/<[^>]*(?:\ssrc=|url\(|@import|\son\w+=)|<link|<script/i);
+  expect(html).toContain('&lt;img src=&quot;https://evil.example/x.png&quot;');
+});
+
+test('the page of an item never leads out of the service', () => {
+  const [text] = formsOf(aNotification([anItem({ page: '//evil.example/' })]));
+  expect(text).not.toContain('evil.example');
+});
+
+test('whatever is told, each form stays under 100 kB and says how much it leaves out', () => {
+  const long = 'ایندھن '.repeat(400);
+  const quotes = '"'.repeat(2_000);
+  const line = { text: long, publisher: long, url: `https://news.example/${'x'.repeat(990)}` };
+  const worst = { text: quotes, publisher: quotes, url: `https://news.example/${'"'.repeat(470)}` };
+  const one = anItem({
+    title: quotes,
+    why: Array.from({ length: 40 }, () => quotes),
+    evidence: Array.from({ length: 40 }, () => worst),
+  });
+  for (const form of formsOf(aNotification([one]))) expect(Buffer.byteLength(form)).toBeLessThan(100_000);
+  const item = anItem({ title: long, why: [long], evidence: Array.from({ length: 40 }, () => line) });
+  const many = Array.from({ length: 500 }, () => item);
+  for (const form of formsOf(aNotification(many, { kind: 'bundle', payload: { items: many, more: 7 } }))) {
+    expect(Buffer.byteLength(form)).toBeLessThan(100_000);
+    expect(form).toMatch(/and \d+ more/);
+  }
+});
+
+test('a subject is one line whatever the title, and says what kind of message it is', () => {
+  const subject = (own: Partial<Notification>, title = 'A deal\r\nBcc: x@example.org'): string =>
+    alertLetter(aNotification([anItem({ title })], own), links).subject;
+  expect(subject({})).toBe('A deal Bcc: x@example.org');
+  expect(subject({ severity: 'urgent' })).toMatch(/^Urgent: A deal/);
+  expect(subject({ kind: 'test' })).toMatch(/^Test: A deal/);
+  expect(subject({ kind: 'follow-up' })).toMatch(/^Re: A deal/);
+  const two = { kind: 'bundle', payload: { items: [anItem(), anItem()], more: 3 } } as const;
+  expect(alertLetter(aNotification([], two), links).subject).toMatch(/^5 alerts: /);
+});
+
+test('every line of the plain text is short enough to be sent as it is, addresses apart', () => {
+  fc.assert(
+    fc.property(fc.lorem({ maxCount: 60 }), (title) => {
+      const [text] = formsOf(aNotification([anItem({ title })]));
+      const long = text.split('\n').filter((line) => line.length > 78 && !line.includes('https://'));
+      expect(long).toEqual([]);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('the letter that asks for a confirmation says what was asked, how long the link holds, and what to do if it was not you', () => {
+  const letter = confirmationLetter({
+    topics: ['New developments in energy', 'Alarms'],
+    howOften: 'once a day',
+    confirmUrl: 'https://tracker.example/confirm/u1.secret',
+    validHours: 48,
+    place: 'tracker.example',
+  });
+  for (const form of [letterText(letter), letterHtml(letter)]) {
+    expect(form).toContain('New developments in energy');
+    expect(form).toContain('once a day');
+    expect(form).toContain('https://tracker.example/confirm/u1.secret');
+    expect(form).toContain('48 hours');
+    expect(form).toContain('do nothing');
+  }
+});
