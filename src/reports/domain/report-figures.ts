@@ -15,9 +15,8 @@ export interface WeekFigure {
   /** Null where the state says why not. */
   readonly figure: ReportFigure | null;
   readonly state: WeekState;
-  /** Developments of the week; those with a score below 0. */
+  /** Developments of the week. */
   readonly n: number;
-  readonly conflicts: number;
   /** Percent, 0 … 100, one decimal. */
   readonly coverage: number;
 }
@@ -78,6 +77,8 @@ export interface ReportTest {
 export interface SeriesReport {
   readonly indicator: SeriesName;
   readonly thisWeek: WeekFigure;
+  /** Developments of the week with a score below 0. */
+  readonly conflicts: number;
   /** Null where the series does not reach back so far. */
   readonly lastWeek: WeekFigure | null;
   /** Index of this week less that of the last, one decimal: arithmetic, tested by nothing. Null where one is missing. */

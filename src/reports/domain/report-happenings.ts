@@ -17,6 +17,8 @@ export type RankReason =
   | { readonly code: 'effect'; readonly scorePoints: number }
   /** Shown, not counted: `alleged` or since `denied`. */
   | { readonly code: 'not-counted'; readonly status: Status }
+  /** Shown, not counted: of none of the indicators. */
+  | { readonly code: 'no-index' }
   | { readonly code: 'deed' }
   | { readonly code: 'several-publishers'; readonly publishers: number }
   | { readonly code: 'first-on-record'; readonly indicator: SeriesName }
@@ -53,7 +55,7 @@ export interface ReportedDevelopment {
   readonly publishers: number;
   /** p · min(3, 1 + ln max(1, n)), two decimals. */
   readonly weight: number;
-  /** The first is `effect` or `not-counted`. */
+  /** The first is `effect`, `not-counted` or `no-index`. */
   readonly why: readonly RankReason[];
   /** All of them, the earliest first; may be empty where its sources are gone. */
   readonly sources: readonly ReportSource[];

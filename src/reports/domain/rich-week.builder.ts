@@ -52,8 +52,8 @@ export function aRichWeek(): WeeklyReport {
               ...aSeries(name).thisWeek,
               figure: { index: -8.3, low: -39, high: 24.6 },
               n: 4,
-              conflicts: 3,
             },
+            conflicts: 3,
             ...{ indexDifference: -52.2, usual: 'unusual', word: 'cooling', arrow: 'down' },
             arrowReason: 'conflict-share-rose',
             shortReference: { referenceWeeks: 13, usual: 2.4, rateRatio: 1.88, low: 0.74, high: 4.73 },
@@ -69,7 +69,7 @@ export function aRichWeek(): WeeklyReport {
         : aSeries(
             name,
             name === 'composite'
-              ? { thisWeek: { ...aSeries(name).thisWeek, figure: composite, n: 5, conflicts: 3 } }
+              ? { thisWeek: { ...aSeries(name).thisWeek, figure: composite, n: 5 }, conflicts: 3 }
               : {},
           ),
     ),

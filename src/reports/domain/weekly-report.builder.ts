@@ -18,7 +18,7 @@ export const REPORT_SERIES: readonly SeriesName[] = [
 ];
 
 function weekFigure(changes: Partial<WeekFigure> = {}): WeekFigure {
-  return { week: WEEK, figure: null, state: 'ok', n: 0, conflicts: 0, coverage: 100, ...changes };
+  return { week: WEEK, figure: null, state: 'ok', n: 0, coverage: 100, ...changes };
 }
 
 /** A series of a quiet, covered week, but for the changes. */
@@ -27,6 +27,7 @@ export function aSeries(indicator: SeriesName, changes: Partial<SeriesReport> = 
   return {
     indicator,
     thisWeek: weekFigure({ figure }),
+    conflicts: 0,
     lastWeek: weekFigure({ week: '2031-W18', figure: { index: 43.9, low: 15.2, high: 67.8 }, n: 3 }),
     indexDifference: -2.7,
     usual: 'not-shown',
@@ -90,7 +91,6 @@ function chart(): readonly ChartPoint[] {
           ...weekFigure({
             week: weekOfNumber(number),
             n: (number + i) % 5,
-            conflicts: number % 7 === 0 ? 1 : 0,
           }),
           indicator,
           figure: { index, low: index - 25.5, high: index + 22.5 },
