@@ -23,7 +23,8 @@ export function openWorldDatabase(settings: Settings, terminal: Terminal): Promi
   return openDatabase(settings, { log: terminalLog(terminal) });
 }
 
-function terminalLog(terminal: Terminal): DatabaseLog {
+/** What the database says, as messages of a command. */
+export function terminalLog(terminal: Terminal): DatabaseLog {
   const say = (message: string): void => {
     terminal.say(message);
   };

@@ -10,7 +10,8 @@ const OLDEST_MAJOR = 15;
 
 const versions = z.tuple([z.object({ server_version_num: z.coerce.number() })]);
 
-async function refuseOldServer(dataSource: DataSource, url: string): Promise<void> {
+/** Throws a TrackerError where the server is older than the tracker needs. */
+export async function refuseOldServer(dataSource: DataSource, url: string): Promise<void> {
   const [{ server_version_num: version }] = versions.parse(await dataSource.query('SHOW server_version_num'));
   const major = Math.floor(version / 10_000);
   if (major >= OLDEST_MAJOR) return;

@@ -12,11 +12,16 @@ export type Entities = NonNullable<DataSourceOptions['entities']>;
  * A data source, not yet connected. The address goes to pg as it is, since TypeORM's own reading of addresses
  * drops sockets and TLS options. Sessions run in UTC; order text with `COLLATE "C"`, since collations differ between servers.
  */
-export function createDataSource(url: string, entities: Entities, log: DatabaseLog): DataSource {
+export function createDataSource(
+  url: string,
+  entities: Entities,
+  log: DatabaseLog,
+  own: { readonly migrations?: typeof migrations; readonly name?: string } = {},
+): DataSource {
   return new DataSource({
     type: 'postgres',
     entities,
-    migrations,
+    migrations: own.migrations ?? migrations,
     migrationsTableName: 'migration',
     poolErrorHandler: (error: unknown) => {
       log.warn(`A database connection was lost: ${error instanceof Error ? error.message : String(error)}`);
@@ -25,7 +30,7 @@ export function createDataSource(url: string, entities: Entities, log: DatabaseL
       connectionString: url,
       max: POOL_CONNECTIONS,
       connectionTimeoutMillis: CONNECT_MS,
-      application_name: `relations-tracker, process ${process.pid}`,
+      application_name: own.name ?? `relations-tracker, process ${process.pid}`,
       options: '-c TimeZone=UTC',
       types: typeParsers,
     },

@@ -10,9 +10,8 @@ import type { ImportRun } from '../../pipeline/import/import-runs.js';
 import { StartService } from '../../pipeline/start.service.js';
 import { EXIT, textOption, UsageError, type Command, type Terminal } from '../command.js';
 import { unwritable } from '../output.js';
+import { bar } from '../progress-bar.js';
 import { withServices } from '../world.js';
-
-const BAR_WIDTH = 30;
 
 export const importCommand: Command = {
   operands: 'FILE…',
@@ -117,9 +116,4 @@ function keepRejected(path: string, { line, reason, record }: Rejected): void {
   } catch (error) {
     throw unwritable(path, error);
   }
-}
-
-function bar(share: number): string {
-  const full = Math.round(Math.min(1, share) * BAR_WIDTH);
-  return `[${'█'.repeat(full)}${' '.repeat(BAR_WIDTH - full)}] ${Math.round(Math.min(1, share) * 100)} %`;
 }
