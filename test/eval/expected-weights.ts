@@ -27,7 +27,7 @@ interface ExpectedWeights {
  */
 export const expectedWeights: ExpectedWeights = {
   spread: {
-    relevance: { rules: 0.7, wording: 0.25, leastSeen: 3 },
+    relevance: { rules: 0.6, wording: 0.4, leastSeen: 3 },
     indicators: { rules: 0.6, wording: 0.25, leastSeen: 3 },
     direction: { rules: 0.5, wording: 0.25, leastSeen: 3 },
     score: { rules: 0.15, wording: 0.06, leastSeen: 3 },
@@ -60,6 +60,7 @@ export const expectedWeights: ExpectedWeights = {
     'third.ukraine.title': -0.7,
     'R1-multilateral': -1,
     'R1-sideline': 0.5,
+    'R1-small-format-agrees': 1,
     'R1-third-countrys-affairs': -1.2,
     'R2-not-affairs-of-state': -2,
     'R3-india-russia': -1.2,
@@ -78,6 +79,9 @@ export const expectedWeights: ExpectedWeights = {
     'R10-individuals': -2,
     'R10-state-linked': 0.6,
     'act-of-sympathy': 0.8,
+    'act-between.pakistan-and-russia.title': 0.5,
+    'act-between.pakistan-and-third.title': -0.4,
+    'act-between.russia-and-third.title': -0.4,
     'concrete-act-between-the-two': 0.8,
     'different-clauses': -1.2,
     'one-side-speaks-of-the-other': 0.7,
@@ -118,7 +122,7 @@ export const expectedWeights: ExpectedWeights = {
       'trade.only-words-of-an-energy-deal': -2.5,
       'object.payments': 1,
       'act.deport': -1.5,
-      'topic.trade.in-a-list-of-subjects': 1.5,
+      'topic.trade.in-a-list-of-subjects': 2.5,
     },
     energy: {
       prior: -2.5,
@@ -126,7 +130,7 @@ export const expectedWeights: ExpectedWeights = {
       'topic.energy.title': 2.5,
       'topic.energy.core': 1,
       'topic.energy.more-than-one-word': 0.5,
-      'topic.energy.in-a-list-of-subjects': 1.5,
+      'topic.energy.in-a-list-of-subjects': 2.5,
     },
     defence: {
       prior: -2.5,
@@ -141,7 +145,7 @@ export const expectedWeights: ExpectedWeights = {
       'cue.ukraine-war': -0.7,
       'defence.in-a-message-of-sympathy': -1.5,
       'defence.in-a-vote': -1.5,
-      'topic.defence.in-a-list-of-subjects': 1.5,
+      'topic.defence.in-a-list-of-subjects': 2.5,
     },
     diplomacy: {
       prior: -0.8,

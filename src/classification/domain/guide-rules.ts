@@ -5,6 +5,9 @@ import { mentionOf, type Scene } from './scene.js';
 
 const REACTION = ['act.deny', 'act.refuse', 'act.mediate', 'act.offer', 'act.ban', 'act.suspend'];
 
+/** Disasters and attacks are news of the two where one side feels for, or helps, the other. */
+const SYMPATHY = ['act.greet', 'act.condemn-attack', 'act.aid'];
+
 /** R1: several states meet, and no exchange between the two is named. */
 const multilateral: GuideRule = {
   id: 'R1-multilateral',
@@ -23,6 +26,16 @@ const sideline: GuideRule = {
   },
 };
 
+/** R1: up to four states that agree on cooperation among themselves, not on a fourth one's affairs. */
+const smallFormatAgrees: GuideRule = {
+  id: 'R1-small-format-agrees',
+  holds: (scene, features) => {
+    const listed = ['title', 'summary'].some((where) => features.has(`joined.pakistan-with-third.${where}`));
+    if (!listed || features.has('third.list') || cue(scene, 'third-topic')) return false;
+    return anyAct(scene, ['act.agree', 'act.sign', 'act.launch', 'act.exercise']) ?? false;
+  },
+};
+
 const thirdCountrysAffairs: GuideRule = {
   id: 'R1-third-countrys-affairs',
   holds: (scene) => cue(scene, 'third-topic') ?? false,
@@ -33,6 +46,7 @@ const notAffairsOfState: GuideRule = {
   id: 'R2-not-affairs-of-state',
   holds: (scene, features) => {
     if (features.has('official.both') || ownStand(scene, features)) return false;
+    if (anyAct(scene, SYMPATHY)) return false;
     const kinds = ['sport', 'accident', 'list', 'travel-guide', 'market', 'entertainment', 'weather'];
     return kinds.map((kind) => titleCue(scene, kind)).find((found) => found !== null) ?? false;
   },
@@ -197,10 +211,7 @@ const presentCeremony: GuideRule = {
 const individuals: GuideRule = {
   id: 'R10-individuals',
   holds: (scene, features) => {
-    if (
-      features.has('official.both') ||
-      anyAct(scene, ['act.deport', 'act.expel', 'act.greet', 'act.condemn-attack'])
-    )
+    if (features.has('official.both') || anyAct(scene, ['act.deport', 'act.expel', ...SYMPATHY]))
       return false;
     return titleCue(scene, 'crime') ?? titleCue(scene, 'accident') ?? false;
   },
@@ -215,6 +226,7 @@ const stateLinked: GuideRule = {
 export const GUIDE_RULES: readonly GuideRule[] = [
   multilateral,
   sideline,
+  smallFormatAgrees,
   thirdCountrysAffairs,
   notAffairsOfState,
   indiaRussia,

@@ -33,11 +33,30 @@ const CHANNEL: ReadonlySet<SideRole> = new Set<SideRole>([
   'parliament',
 ]);
 
+/** Words between a matter and an attack that it names: "terrorist bomb attack". */
+const NAMING_REACH = 2;
+
+/** "Terrorist attack", "взрыв, устроенный боевиками": the word tells what happened, not what the two do. */
+function namesAnAttack(mention: Mention, scene: Scene): boolean {
+  if (mention.entry.id !== 'object.security') return false;
+  return scene.reading.mentions.some(
+    (m) =>
+      m.entry.id === 'cue.attack' &&
+      m.sentence === mention.sentence &&
+      m.first - mention.last <= NAMING_REACH &&
+      mention.first - m.last <= NAMING_REACH,
+  );
+}
+
 function addObjects(features: FeatureSet, scene: Scene): void {
   const core = new Set(scene.coreMentions);
   const seen = new Map<string, Set<string>>();
   for (const mention of scene.reading.mentions) {
     if (mention.entry.kind !== 'object') continue;
+    if (namesAnAttack(mention, scene)) {
+      features.add('defence.only-names-an-attack', mention);
+      continue;
+    }
     const { topic } = mention.entry;
     const where = mention.field === 'title' ? 'title' : core.has(mention) ? 'core' : 'text';
     features.add(`topic.${topic}.${where}`, mention);

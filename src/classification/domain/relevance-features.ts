@@ -44,7 +44,6 @@ const CUES_OF_RELEVANCE: readonly string[] = [
   'third-speaks',
   'both-words',
   'negation',
-  'question',
   'subordinate',
   'future',
   'says',
@@ -124,6 +123,33 @@ function addJoinedNames(features: FeatureSet, scene: Scene): void {
   }
 }
 
+type Party = 'pakistan' | 'russia' | 'third';
+
+function partyOf({ entry }: Mention): Party | null {
+  if (entry.kind === 'third') return 'third';
+  if (entry.kind !== 'side' || entry.role === 'product') return null;
+  return entry.side === 'pk' ? 'pakistan' : 'russia';
+}
+
+/** Whom an act stands between: the parties next to it on its left and right in one sentence. */
+function addActsBetween(features: FeatureSet, scene: Scene): void {
+  for (const sentence of scene.reading.sentences) {
+    const inOrder = [...sentence.mentions].sort((a, b) => a.first - b.first);
+    let left: Mention | null = null;
+    let act: Mention | null = null;
+    for (const mention of inOrder) {
+      if (mention.entry.kind === 'act' && mention.entry.id !== 'act.remark') act ??= mention;
+      const party = partyOf(mention);
+      if (party === null) continue;
+      const before: Party | null = left === null ? null : partyOf(left);
+      if (act !== null && before !== null && before !== party)
+        features.add(`act-between.${[before, party].sort().join('-and-')}.${sentence.field}`, act);
+      left = mention;
+      act = null;
+    }
+  }
+}
+
 function addThirdParties(features: FeatureSet, scene: Scene): void {
   const inCore = new Set(thirdMentions(scene.coreMentions).map((m) => m.entry.id));
   const first = thirdMentions(scene.coreMentions)[0] ?? null;
@@ -155,6 +181,13 @@ function addCues(features: FeatureSet, scene: Scene): void {
     const found = mentionOf(scene.reading.mentions, `cue.${name}`);
     if (found) features.add(`cue.${name}`, found);
   }
+}
+
+/** A headline that asks, by its first word or its last sign; "what" and "how" inside one ask nothing. */
+function addQuestion(features: FeatureSet, scene: Scene): void {
+  const word = mentionOf(scene.titleMentions, 'cue.question');
+  features.addIf(word?.first === 0, 'question.opens-title', word);
+  features.addIf(/[?؟]\s*$/u.test(scene.reading.text.title), 'question.ends-title', null);
 }
 
 function addActsAndObjects(features: FeatureSet, scene: Scene): void {
@@ -189,7 +222,9 @@ export function relevanceFeatures(scene: Scene): readonly Feature[] {
   addOfficials(features, scene);
   addJoinedNames(features, scene);
   addThirdParties(features, scene);
+  addActsBetween(features, scene);
   addCues(features, scene);
+  addQuestion(features, scene);
   addActsAndObjects(features, scene);
   addDateline(features, scene);
   for (const rule of [...GUIDE_RULES, ...STRUCTURE_RULES]) {

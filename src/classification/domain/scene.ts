@@ -19,10 +19,16 @@ function namesOne(sentence: Sentence): boolean {
   return sideMentions(sentence.mentions, 'pk').length + sideMentions(sentence.mentions, 'ru').length > 0;
 }
 
+/** A title's clauses tell of one matter: where one names both sides, the others belong to it. */
+function withWholeTitle(reading: Reading, both: readonly Sentence[]): readonly Sentence[] {
+  if (!both.some((sentence) => sentence.field === 'title')) return both;
+  return reading.sentences.filter((sentence) => sentence.field === 'title' || both.includes(sentence));
+}
+
 /** Lays out a reading for the rules; `date` is the publication's (`YYYY`, `YYYY-MM` …), null where unknown. */
 export function layOut(reading: Reading, language: string, date: string | null): Scene {
   const both = reading.sentences.filter(namesBoth);
-  const core = both.length > 0 ? both : reading.sentences.filter(namesOne);
+  const core = both.length > 0 ? withWholeTitle(reading, both) : reading.sentences.filter(namesOne);
   return {
     reading,
     language,
