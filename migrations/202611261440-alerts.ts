@@ -114,7 +114,7 @@ const STATEMENTS = [
     seen_at timestamptz NOT NULL
   )`,
   // Grows with every change of a rule, in its transaction: whoever keeps rules in memory asks this first.
-  `CREATE TABLE alert_revision (only boolean PRIMARY KEY DEFAULT true CHECK (only), revision bigint NOT NULL)`,
+  `CREATE TABLE alert_revision (single boolean PRIMARY KEY DEFAULT true CHECK (single), revision bigint NOT NULL)`,
   `INSERT INTO alert_revision (revision) VALUES (0)`,
 ];
 
