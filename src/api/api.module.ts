@@ -9,6 +9,10 @@ import { DevelopmentsModule } from '../developments/developments.module.js';
 import { FeedsModule } from '../feeds/feeds.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { JudgingModule } from '../pipeline/judging/judging.module.js';
+import { ApiKeysController } from './access/api-keys.controller.js';
+import { AuditController } from './access/audit.controller.js';
+import { AuditInterceptor } from './access/audit.interceptor.js';
+import { AuditStore } from './access/audit.store.js';
 import { FeedsOutController } from './feeds-out/feeds-out.controller.js';
 import { HealthController } from './health.controller.js';
 import { argumentsPipe } from './http/arguments-pipe.js';
@@ -33,6 +37,8 @@ import { ReadingListController } from './resources/reading-list.controller.js';
 import { ReclassificationController } from './resources/reclassification.controller.js';
 import { WordsAndDeedsController } from './resources/words-and-deeds.controller.js';
 import { RevisionsController } from './resources/revisions.controller.js';
+import { ApiKeysService } from './sign-in/api-keys.service.js';
+import { ApiKeyStore } from './sign-in/api-key.store.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { SignInGuard } from './sign-in/sign-in.guard.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -51,6 +57,8 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     VaultModule,
   ],
   controllers: [
+    ApiKeysController,
+    AuditController,
     AlarmsController,
     ArticlesController,
     ChangesController,
@@ -73,6 +81,9 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     WordsAndDeedsController,
   ],
   providers: [
+    ApiKeysService,
+    ApiKeyStore,
+    AuditStore,
     Metrics,
     PromiseRecords,
     SignInService,
@@ -80,6 +91,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SignInGuard },
     { provide: APP_INTERCEPTOR, useClass: ListFormatInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
     { provide: APP_PIPE, useValue: argumentsPipe },
   ],
   exports: [SignInService],

@@ -86,6 +86,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/group.js')).groupCommand,
   },
   {
+    name: 'keys',
+    summary: 'Lists, makes and ends API keys',
+    load: async () => (await import('./commands/keys.js')).keysCommand,
+  },
+  {
     name: 'backup',
     summary: 'Writes everything in the database to one file, and verifies it',
     load: async () => (await import('./commands/backup.js')).backupCommand,

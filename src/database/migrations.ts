@@ -7,6 +7,7 @@ import { WrittenIn202611261205 } from '../../migrations/202611261205-written-in.
 import { NeverBackwards202611261210 } from '../../migrations/202611261210-never-backwards.js';
 import { PromiseLedger202611261230 } from '../../migrations/202611261230-promise-ledger.js';
 import { Alerts202611261440 } from '../../migrations/202611261440-alerts.js';
+import { Access202611261545 } from '../../migrations/202611261545-access.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   NeverBackwards202611261210,
   PromiseLedger202611261230,
   Alerts202611261440,
+  Access202611261545,
 ];

@@ -10,6 +10,7 @@ import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
 import { feedSchema, feedShape, type FeedShape, type FeedYield } from '../shapes/feed.js';
 import { AnswersListOf } from '../shapes/list.js';
+import { NeedsRole } from '../sign-in/sign-in.guard.js';
 
 /** Feeds are few: all of them fit one answer unless a smaller page is asked for. */
 const query = listOfArguments({ limit: limitOr(LARGEST_PAGE) });
@@ -45,6 +46,7 @@ export class FeedsController {
   }
 
   @Patch(':id')
+  @NeedsRole('admin')
   @ApiBearerAuth()
   @ApiOperation({ summary: 'Pause a feed or resume it; the choice outlasts restarts and the list of feeds' })
   @ApiOkResponse({ standardSchema: feedSchema })

@@ -6,6 +6,7 @@ import { ReclassificationService } from '../../pipeline/judging/reclassification
 import { id, listOfArguments } from '../http/arguments.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { AnswersListOf } from '../shapes/list.js';
+import { NeedsRole } from '../sign-in/sign-in.guard.js';
 
 /** Articles that one page of the change list looks at: each is judged for it, so a page stays short work. */
 const LOOKED_AT = 500;
@@ -61,6 +62,7 @@ export class ReclassificationController {
   }
 
   @Post()
+  @NeedsRole('admin')
   @HttpCode(202)
   @ApiBearerAuth()
   @ApiOperation({ summary: 'Let the present version judge every stored article, in the background' })

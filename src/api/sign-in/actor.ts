@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import { callerOf } from './caller.js';
 import { credentialsOf } from './credentials.js';
 import { digestSecret } from './secrets.js';
 
@@ -7,10 +8,12 @@ import { digestSecret } from './secrets.js';
 const SHOWN_DIGITS = 8;
 
 /**
- * Who asks, as exactly as the service knows: it has one admin token and no names of people, so an entry says whether
- * the token itself or which session opened with it was used.
+ * Who asks, as exactly as the service knows: it has no names of people, so an entry says whether the admin token
+ * itself, which session opened with it, or which API key was used.
  */
 export function actorOf(request: Pick<Request, 'headers'>): string {
+  const key = callerOf(request)?.key ?? null;
+  if (key !== null) return `API key "${key.name}" (${key.id})`;
   const credentials = credentialsOf(request);
   switch (credentials.kind) {
     case 'bearer':
@@ -18,7 +21,8 @@ export function actorOf(request: Pick<Request, 'headers'>): string {
     case 'session':
       return `signed-in session ${digestSecret(credentials.secret).slice(0, SHOWN_DIGITS)}`;
     case 'none':
-      return 'not signed in';
+      // Whoever signs in with this very request shows the token in its body.
+      return callerOf(request) === null ? 'not signed in' : 'holder of the admin token';
   }
 }
 

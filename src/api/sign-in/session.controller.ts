@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import { ProblemException } from '../http/problem.js';
+import { letIn } from './caller.js';
 import { credentialsOf, SESSION_COOKIE } from './credentials.js';
+import { ROLES } from './role.js';
 import { csrfToken } from './secrets.js';
 import { OpenToEveryone, requireOwnRequest, tooMany } from './sign-in.guard.js';
 import { SignInService } from './sign-in.service.js';
@@ -13,8 +15,8 @@ import { SignInService } from './sign-in.service.js';
 const signInBody = z.strictObject(
   {
     token: z
-      .string({ error: 'the admin token, as text' })
-      .min(1, { error: 'the admin token' })
+      .string({ error: 'the admin token or an API key, as text' })
+      .min(1, { error: 'the admin token or an API key' })
       .max(200, { error: 'at most 200 characters' }),
   },
   { error: 'a JSON object {"token": "…"}' },
@@ -25,9 +27,11 @@ const sessionSchema = z.object({
     .string()
     .nullable()
     .describe('To be sent as X-CSRF-Token with every changing request; null where not signed in'),
+  role: z.enum(ROLES).nullable().describe('What the signed-in may do; null where not signed in'),
 });
 
 type SessionState = z.output<typeof sessionSchema>;
+const SIGNED_OUT: SessionState = { signedIn: false, csrfToken: null, role: null };
 
 @ApiTags('session')
 @OpenToEveryone()
@@ -47,15 +51,15 @@ export class SessionController {
   ): Promise<SessionState> {
     response.setHeader('Cache-Control', 'no-store');
     const credentials = credentialsOf(request);
-    if (credentials.kind !== 'session' || !(await this.signIn.isOpen(credentials.secret))) {
-      return { signedIn: false, csrfToken: null };
-    }
-    return { signedIn: true, csrfToken: csrfToken(credentials.secret) };
+    if (credentials.kind !== 'session') return SIGNED_OUT;
+    const caller = await this.signIn.callerOf(credentials.secret);
+    if (caller === null) return SIGNED_OUT;
+    return { signedIn: true, csrfToken: csrfToken(credentials.secret), role: caller.role };
   }
 
   @Post()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Sign in with the admin token' })
+  @ApiOperation({ summary: 'Sign in with the admin token or an API key' })
   @ApiOkResponse({ standardSchema: sessionSchema })
   async open(
     @Body({ schema: signInBody }) body: z.infer<typeof signInBody>,
@@ -70,11 +74,12 @@ export class SessionController {
       case 'wrong':
         throw new ProblemException(
           401,
-          'The token is wrong. It was printed at the first start, or set as ADMIN_TOKEN.',
+          'The token is wrong. The admin token was printed at the first start, or set as ADMIN_TOKEN; an API key may have ended.',
         );
       case 'open':
+        letIn(request, signIn.caller);
         response.cookie(SESSION_COOKIE, signIn.secret, this.cookieOptions(signIn.expiresAt));
-        return { signedIn: true, csrfToken: signIn.csrfToken };
+        return { signedIn: true, csrfToken: signIn.csrfToken, role: signIn.caller.role };
     }
   }
 
@@ -92,7 +97,7 @@ export class SessionController {
     }
     response.clearCookie(SESSION_COOKIE, this.cookieOptions(undefined));
     response.setHeader('Cache-Control', 'no-store');
-    return { signedIn: false, csrfToken: null };
+    return SIGNED_OUT;
   }
 
   private cookieOptions(expires: Date | undefined) {

@@ -4,19 +4,29 @@ import type { Request } from 'express';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import { ProblemException } from '../http/problem.js';
+import { letIn, type Caller } from './caller.js';
 import { CSRF_HEADER, credentialsOf, isCrossSite } from './credentials.js';
+import { isEnough, isWithin, ROLES, scopeOf, type Role } from './role.js';
 import { SignInService } from './sign-in.service.js';
 
 const OPEN = 'open to everyone';
+const SIGNED_IN = 'for the signed in only';
+const NEEDED_ROLE = 'needed role';
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 const SECOND_MS = 1_000;
 
 /** Marks a handler that needs no sign-in whatever the settings: health checks, and signing in itself. */
 export const OpenToEveryone = () => SetMetadata(OPEN, true);
 
+/** Marks a handler that needs a sign-in even to read, whatever the settings: what tells of people or endpoints. @public */
+export const ForSignedIn = () => SetMetadata(SIGNED_IN, true);
+
+/** Marks a handler that needs a role, even to read; without it reading needs a viewer, changing an analyst. */
+export const NeedsRole = (role: Role) => SetMetadata(NEEDED_ROLE, role);
+
 /**
- * Refuses by default: whatever changes something needs the admin token or a session whose request carries
- * its own token; reading needs one of them only where REQUIRE_SIGN_IN is set.
+ * Refuses by default: whatever changes something needs the admin token, an API key, or a session whose request
+ * carries its own token, and a role that is enough; reading needs one of them only where REQUIRE_SIGN_IN is set.
  */
 @Injectable()
 export class SignInGuard implements CanActivate {
@@ -35,39 +45,72 @@ export class SignInGuard implements CanActivate {
         'Another site caused this request. Open the page of this service and try from there.',
       );
     }
-    if (
-      this.reflector.getAllAndOverride<boolean | undefined>(OPEN, [context.getHandler(), context.getClass()])
-    )
-      return true;
-    if (!changing && !this.settings.requireSignIn) return true;
-    await this.authorise(request, changing);
+    if (this.markOf(context, OPEN) === true) return true;
+    const needed = this.neededRole(context);
+    const isOpen =
+      !this.settings.requireSignIn && this.markOf(context, SIGNED_IN) !== true && needed === null;
+    if (!changing && isOpen) return true;
+    const caller = await this.authorise(request, changing);
+    refuseTooLittle(caller, needed ?? (changing ? 'analyst' : 'viewer'), request.path);
+    letIn(request, caller);
     return true;
   }
 
-  private async authorise(request: Request, changing: boolean): Promise<void> {
+  private markOf(context: ExecutionContext, mark: string): unknown {
+    return this.reflector.getAllAndOverride<unknown>(mark, [context.getHandler(), context.getClass()]);
+  }
+
+  private neededRole(context: ExecutionContext): Role | null {
+    const mark = this.markOf(context, NEEDED_ROLE);
+    return ROLES.find((role) => role === mark) ?? null;
+  }
+
+  private async authorise(request: Request, changing: boolean): Promise<Caller> {
     const credentials = credentialsOf(request);
     switch (credentials.kind) {
       case 'bearer':
         return this.authoriseBearer(credentials.token, request.ip ?? 'unknown');
       case 'session': {
-        if (!(await this.signIn.isOpen(credentials.secret))) throw signInFirst('The session has ended.');
+        const caller = await this.signIn.callerOf(credentials.secret);
+        if (caller === null) throw signInFirst('The session has ended.');
         if (changing) requireOwnRequest(request, credentials.secret, this.signIn);
-        return;
+        return caller;
       }
       case 'none':
         throw signInFirst('');
     }
   }
 
-  private async authoriseBearer(token: string, address: string): Promise<void> {
+  private async authoriseBearer(token: string, address: string): Promise<Caller> {
     const checked = await this.signIn.check(token, address);
-    if (checked.outcome === 'wait') throw tooMany(checked.ms);
-    if (checked.outcome === 'wrong') throw signInFirst('The token is wrong.');
+    switch (checked.outcome) {
+      case 'wait':
+        throw tooMany(checked.ms);
+      case 'wrong':
+        throw signInFirst('The token is wrong, or has ended.');
+      case 'right':
+        return checked.caller;
+    }
   }
 }
 
+function refuseTooLittle({ role, scopes }: Caller, needed: Role, path: string): void {
+  if (!isEnough(role, needed)) {
+    throw new ProblemException(
+      403,
+      `This needs the role ${needed}; you are signed in as ${role}. An administrator can make a key of that role.`,
+    );
+  }
+  if (isWithin(scopes, path)) return;
+  throw new ProblemException(
+    403,
+    `This API key is good for ${scopes?.join(', ') ?? ''} only, not for ${scopeOf(path)}.`,
+  );
+}
+
 function signInFirst(reason: string): ProblemException {
-  const what = 'Send the admin token as "Authorization: Bearer …", or sign in with POST /api/v1/session.';
+  const what =
+    'Send the admin token or an API key as "Authorization: Bearer …", or sign in with POST /api/v1/session.';
   return new ProblemException(401, reason === '' ? what : `${reason} ${what}`);
 }
 

@@ -1,8 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
+import { keyId } from './api-key.js';
+import { ApiKeysService } from './api-keys.service.js';
 import { Attempts } from './attempts.js';
+import { ADMIN, type Caller } from './caller.js';
 import { csrfToken, digestSecret, hashToken, isToken, newSecret, sameSecret } from './secrets.js';
 import { SignInStore } from './sign-in.store.js';
 
@@ -16,19 +19,28 @@ export type SignIn =
       readonly secret: string;
       readonly csrfToken: string;
       readonly expiresAt: Date;
+      readonly caller: Caller;
     }
   | { readonly outcome: 'wrong' }
   | { readonly outcome: 'wait'; readonly ms: number };
 
-/** The admin token and the sessions opened with it. */
+/** What became of a token that somebody showed. */
+export type Checked =
+  | { readonly outcome: 'right'; readonly hash: string; readonly caller: Caller }
+  | { readonly outcome: 'wrong' }
+  | { readonly outcome: 'wait'; readonly ms: number };
+
+/** The admin token, API keys, and the sessions opened with them. */
 @Injectable()
 export class SignInService {
+  private readonly logger = new Logger('sign-in');
   private readonly attempts = new Attempts(LIMITS);
   /** Digest of the last token that was right, since the slow hash must not be paid at every request. */
   private known: { readonly digest: string; readonly hash: string } | null = null;
 
   constructor(
     private readonly store: SignInStore,
+    private readonly keys: ApiKeysService,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -54,20 +66,23 @@ export class SignInService {
     const secret = newSecret();
     const expiresAt = new Date(now.getTime() + SESSION_HOURS * HOUR_MS);
     await this.store.open({ hash: digestSecret(secret), tokenHash: checked.hash, expiresAt }, now);
-    return { outcome: 'open', secret, csrfToken: csrfToken(secret), expiresAt };
+    return { outcome: 'open', secret, csrfToken: csrfToken(secret), expiresAt, caller: checked.caller };
   }
 
-  /** Whether the token is the admin token; wrong ones are counted against the address. */
-  async check(
-    token: string,
-    address: string,
-  ): Promise<{ outcome: 'right'; hash: string } | { outcome: 'wrong' } | { outcome: 'wait'; ms: number }> {
+  /** Whom a token lets in: the holder of the admin token, or of an API key; wrong ones count against the address. */
+  async check(token: string, address: string): Promise<Checked> {
     const nowMs = this.clock.now().getTime();
     const ms = this.attempts.waitMs(address, nowMs);
     if (ms > 0) return { outcome: 'wait', ms };
     const hash = await this.store.tokenHash();
-    if (hash !== null && this.isRight(token, hash)) return { outcome: 'right', hash };
+    if (keyId(token) === null) {
+      if (hash !== null && this.isRight(token, hash)) return { outcome: 'right', hash, caller: ADMIN };
+    } else {
+      const key = await this.keys.check(token);
+      if (key !== null) return { outcome: 'right', ...key };
+    }
     this.attempts.record(address, nowMs);
+    this.logger.warn({ address }, 'a wrong token was tried');
     return { outcome: 'wrong' };
   }
 
@@ -79,8 +94,13 @@ export class SignInService {
     return true;
   }
 
-  isOpen(secret: string): Promise<boolean> {
-    return this.store.isOpen(digestSecret(secret), this.clock.now());
+  async isOpen(secret: string): Promise<boolean> {
+    return (await this.callerOf(secret)) !== null;
+  }
+
+  /** Whose session it is; null where it has ended, or the token or key it was opened with. */
+  callerOf(secret: string): Promise<Caller | null> {
+    return this.store.callerOf(digestSecret(secret), this.clock.now());
   }
 
   /** Whether the header's token belongs to the session. */

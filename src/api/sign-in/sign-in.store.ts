@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import type { Caller } from './caller.js';
+import { ROLES } from './role.js';
 
 const tokenRows = z.array(z.object({ hash: z.string() }));
-const sessionRows = z.array(z.object({ token_hash: z.string() }));
+const callerRows = z.array(
+  z.object({
+    role: z.enum(ROLES),
+    scopes: z.array(z.string()).nullable(),
+    id: z.string().nullable(),
+    name: z.string().nullable(),
+  }),
+);
 
 /** The admin token's hash and the sessions, by the hash of their secret. */
 @Injectable()
@@ -38,14 +47,23 @@ export class SignInStore {
     );
   }
 
-  /** Whether a session with that hash is open, and was opened with the token that holds now. */
-  async isOpen(hash: string, now: Date): Promise<boolean> {
+  /**
+   * Whose session has that hash: it is open, and what it was opened with still holds, the admin token or an API key.
+   * Null where that is not so.
+   */
+  async callerOf(hash: string, now: Date): Promise<Caller | null> {
     const rows: unknown = await this.dataSource.query(
-      `SELECT s.token_hash FROM session s JOIN admin_token t ON t.hash = s.token_hash
-       WHERE s.hash = $1 AND s.expires_at > $2`,
+      `SELECT 'admin' AS role, NULL::text[] AS scopes, NULL::text AS id, NULL::text AS name
+       FROM session s JOIN admin_token t ON t.hash = s.token_hash WHERE s.hash = $1 AND s.expires_at > $2
+       UNION ALL
+       SELECT k.role, k.scopes, k.id, k.name FROM session s JOIN api_key k ON k.hash = s.token_hash
+       WHERE s.hash = $1 AND s.expires_at > $2 AND k.expires_at > $2 AND k.revoked_at IS NULL`,
       [hash, now],
     );
-    return sessionRows.parse(rows).length > 0;
+    const [found] = callerRows.parse(rows);
+    if (found === undefined) return null;
+    const { role, scopes, id, name } = found;
+    return { role, scopes, key: id === null || name === null ? null : { id, name } };
   }
 
   async close(hash: string): Promise<void> {
