@@ -1,10 +1,14 @@
-/** `npm run eval -- FILE [--folds] [--wrong] [--groups]`: figures of the classifier on a labelled JSON Lines file. */
+/**
+ * `npm run eval -- FILE [--folds] [--wrong] [--groups]`: figures of the classifier on a labelled JSON Lines file.
+ * `npm run eval -- --everyday COUNT [SEED]`: false alarms in made-up everyday news.
+ */
 import { loadLexicon } from '../../src/classification/adapters/load-lexicon.js';
 import { createClassifier } from '../../src/classification/domain/classifier.js';
 import type { Lexicon } from '../../src/classification/domain/lexicon.js';
 import { loadGroupingKnowledge } from '../../src/developments/adapters/load-grouping-knowledge.js';
 import type { PairWeights } from '../../src/developments/domain/grouping-knowledge.js';
 import { LANGUAGES } from '../../src/kernel/words.js';
+import { alarmLines, everydayAlarms } from './everyday/alarms.js';
 import { readAsRelevant, takingAllAsRelevant } from './as-relevant.js';
 import { figures, inSupportedLanguage, negativeClasses, type Figures, type Judged } from './figures.js';
 import { folds } from './folds.js';
@@ -142,10 +146,19 @@ function showWrong(judged: readonly Judged[]): void {
   }
 }
 
+function showEveryday(count: number, seed: number): void {
+  const lexicon = loadLexicon();
+  print(`classifier ${lexicon.version}, ${count} made-up everyday reports, seed ${seed}`);
+  alarmLines(everydayAlarms(count, seed, createClassifier(lexicon))).forEach(print);
+}
+
 const [file, ...flags] = process.argv.slice(2);
-if (file === undefined) {
-  process.stderr.write('usage: npm run eval -- FILE [--folds] [--wrong] [--groups]\n');
+const USAGE = 'usage: npm run eval -- FILE [--folds] [--wrong] [--groups]  or  -- --everyday COUNT [SEED]\n';
+if (file === undefined || (file === '--everyday' && !(Number(flags[0]) > 0))) {
+  process.stderr.write(USAGE);
   process.exitCode = 2;
+} else if (file === '--everyday') {
+  showEveryday(Number(flags[0]), Number(flags[1] ?? 1));
 } else {
   const lexicon = loadLexicon();
   const rows = readLabelled(file);

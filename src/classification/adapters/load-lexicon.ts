@@ -48,6 +48,7 @@ const side = z.strictObject({
     'product',
   ]),
   weak: z.boolean().default(false),
+  office: z.boolean().default(false),
   years: z.array(z.tuple([officeDate, officeDate])).default([]),
 });
 
@@ -122,6 +123,7 @@ export function loadLexicon(): Lexicon {
       side: e.side,
       role: e.role,
       weak: e.weak,
+      office: e.office,
       years: e.years,
     })),
     ...parsed('countries', list(third)).entries.map((e) => ({ kind: 'third' as const, ...termOf(e) })),

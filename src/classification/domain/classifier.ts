@@ -3,9 +3,9 @@ import { indicatorFeatures } from './indicator-features.js';
 import { detectLanguage, isSupported, languageAtAGlance } from './language.js';
 import type { Lexicon } from './lexicon.js';
 import { decide, THRESHOLD, type Decision } from './linear-model.js';
-import { sideMentions } from './parties.js';
+import { namesBothSides } from './named-sides.js';
 import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.js';
-import { readReport, type Reading } from './reading.js';
+import { readReport } from './reading.js';
 import { relevanceFeatures } from './relevance-features.js';
 import { layOut, type Scene } from './scene.js';
 import { scoreReport } from './scoring.js';
@@ -35,18 +35,6 @@ function dismissed(report: ReportText, lexicon: Lexicon, rule: string, language:
     classifierVersion: lexicon.version,
     traits: NO_TRAITS,
   };
-}
-
-/** Strong names of one side and any of the other, read closely (the scan only guesses by first words). */
-export function namesBothSides(reading: Reading): boolean {
-  const named = (side: 'pk' | 'ru'): { any: boolean; strong: boolean } => {
-    const found = sideMentions(reading.mentions, side);
-    return { any: found.length > 0, strong: found.some((m) => m.entry.kind === 'side' && !m.entry.weak) };
-  };
-  const pk = named('pk');
-  const ru = named('ru');
-  const newsroom = (side: 'pk' | 'ru'): boolean => sideMentions(reading.dateline, side).length > 0;
-  return (pk.any || newsroom('pk')) && (ru.any || newsroom('ru')) && (pk.strong || ru.strong);
 }
 
 /** The publication's year or month, as far as it is given. */

@@ -35,6 +35,8 @@ export interface SideEntry extends TermEntry {
   readonly role: SideRole;
   /** Names too common to prove the side alone (`Dar`, `COAS`). */
   readonly weak: boolean;
+  /** An office without its state (`وزیر خارجہ`): another state's where that state is named right before it. */
+  readonly office: boolean;
   /** Terms in office, inclusive; empty where not bound to an office. */
   readonly years: readonly OfficeTerm[];
 }

@@ -107,6 +107,11 @@ function inOffice(terms: readonly OfficeTerm[], date: string | null): boolean {
   });
 }
 
+/** Whether names of the role are of somebody who acts or speaks for the side. */
+export function isOfficeHolder(role: SideRole): boolean {
+  return OFFICES.has(role);
+}
+
 /** Officials of both sides, by name (in office at that date) and by office. */
 export function officials(reading: Reading, sentence: Sentence, date: string | null): Official[] {
   const named = sentence.mentions.flatMap((mention) => {

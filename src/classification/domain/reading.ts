@@ -1,3 +1,4 @@
+import { foldWord } from './characters.js';
 import type { Entry, SideEntry } from './lexicon.js';
 import type { PhraseMatcher } from './phrase-matcher.js';
 import { tokenize, type Token } from './tokens.js';
@@ -94,6 +95,41 @@ function visible(mentions: readonly Mention[]): Mention[] {
   return mentions.filter((mention) => !wide.some((outer) => hides(outer, mention)));
 }
 
+/** Words between an office and the state it belongs to. */
+const OFFICE_LINKS: ReadonlySet<string> = new Set(
+  ['کے', 'کی', 'کا', 'میں', 'نئے', 'سابق', 'نائب'].map(foldWord),
+);
+const AND = 'اور';
+
+function isOffice({ entry }: Mention): boolean {
+  return entry.kind === 'cue' ? entry.id.endsWith('-role') : entry.kind === 'side' && entry.office;
+}
+
+/** Whether a state or people of another side stands right before an office, or before "office and office". */
+function belongsToAnother(office: Mention, mentions: readonly Mention[], tokens: readonly Token[]): boolean {
+  let listed = false;
+  for (let at = office.first - 1; at >= 0; at -= 1) {
+    const token = tokens[at];
+    if (token?.sentence !== office.sentence) return false;
+    const covering = mentions.filter((m) => m.first <= at && at <= m.last);
+    const holder = covering.find((m) => m.entry.kind === 'third' || (isSideMention(m) && !m.entry.office));
+    if (holder)
+      return !isSideMention(holder) || !isSideMention(office) || holder.entry.side !== office.entry.side;
+    listed ||= token.norm === AND;
+    const passes = token.norm === AND || OFFICE_LINKS.has(token.norm) || (listed && covering.some(isOffice));
+    if (!passes) return false;
+  }
+  return false;
+}
+
+/** Leaves out offices that belong to another state: "the Turkish foreign minister" is nobody of either side. */
+function withoutForeignOffices(mentions: readonly Mention[], tokens: readonly Token[]): Mention[] {
+  return mentions.filter(
+    (mention) =>
+      !(isSideMention(mention) && mention.entry.office && belongsToAnother(mention, mentions, tokens)),
+  );
+}
+
 export function isSideMention(mention: Mention): mention is Mention<SideEntry> {
   return mention.entry.kind === 'side';
 }
@@ -120,9 +156,11 @@ export function readReport(matcher: PhraseMatcher, fullTitle: string, fullSummar
   const titleTokens = tokenize(title);
   const offset = (titleTokens.at(-1)?.sentence ?? 0) + 1;
   const summaryTokens = tokenize(summary).map((token) => ({ ...token, sentence: token.sentence + offset }));
-  const inSummary = visible(mentionsOf(matcher, 'summary', summary, summaryTokens));
+  const seen = (field: Field, text: string, tokens: readonly Token[]): Mention[] =>
+    withoutForeignOffices(visible(mentionsOf(matcher, field, text, tokens)), tokens);
+  const inSummary = seen('summary', summary, summaryTokens);
   const end = datelineEnd(summary, summaryTokens, inSummary);
-  const found = [...visible(mentionsOf(matcher, 'title', title, titleTokens)), ...inSummary];
+  const found = [...seen('title', title, titleTokens), ...inSummary];
   const inDateline = (mention: Mention): boolean => mention.field === 'summary' && mention.end <= end;
   const mentions = found.filter((mention) => !inDateline(mention));
   return {

@@ -1,0 +1,48 @@
+import { loadLexicon } from '../adapters/load-lexicon.js';
+import { namesBothSides } from './named-sides.js';
+import { createPhraseMatcher } from './phrase-matcher.js';
+import { readReport } from './reading.js';
+
+const matcher = createPhraseMatcher(loadLexicon().entries);
+const bothIn = (title: string, summary = ''): boolean => namesBothSides(readReport(matcher, title, summary));
+
+describe('both sides are named', () => {
+  it.each([
+    ['by their states', 'Russia offers gas to Pakistan'],
+    ['by leaders of the highest office', 'Putin receives Zardari'],
+    ['by a capital and a port', 'Moscow sends first train of crude to Karachi'],
+    ['by two well-known places', 'St Petersburg and Karachi become sister cities'],
+    ['by a family name beside an official of the other side', 'Lavrov calls Dar'],
+    ['by a family name with its office before it', 'Russian investors meet Premier Sharif'],
+    ['by a family name that opens the text as speaker', 'Khar: Russia opposed us'],
+    ['by a family name after a place', 'В Астане Шариф предложил Путину бартер'],
+    ['by an abbreviation that deals in goods', 'ECC clears wheat from Russia'],
+    ['by a town where a cargo goes', 'Novorossiysk takes first kinnow from Sargodha'],
+    ['by an office of the own state, in Urdu', 'وزیراعظم کی پیوٹن سے ملاقات'],
+  ])('%s: %s', (_, title) => {
+    expect(bothIn(title)).toBe(true);
+  });
+});
+
+describe('one side is not named', () => {
+  it.each([
+    ["by somebody else's family name", 'Russian envoy thanks Omar Sharif for film'],
+    ['in small letters throughout', 'russian envoy thanks kamran dar for film'],
+    ['by two family names of one person', 'Российский боец Имран Савельев победил'],
+    ['by a family name beside the people only', 'Medvedev loses to Pakistani teenager in Dubai'],
+    ['by a common word', 'Лавров получил в дар картину'],
+    ['by an abbreviation of many meanings', 'APP OF THE WEEK: RUSSIAN CHESS'],
+    ['by an abbreviation without a dealing', 'TCP flaw found by Russian firm'],
+    ["by another state's office, in Urdu", 'روسی صدر کی ترک وزیر خارجہ سے ملاقات'],
+    ["by another state's office after its own, in Urdu", 'روس کے صدر اور وزیراعظم کا خطاب'],
+    ['by a club', 'Spartak Moscow sign Pakistani forward'],
+    ['by family names alone', 'Sharif and Medvedev reach final'],
+  ])('%s: %s', (_, title) => {
+    expect(bothIn(title)).toBe(false);
+  });
+
+  it('by a town of another sentence', () => {
+    expect(bothIn('Russia delivers wheat to Egypt', 'A fire broke out in Quetta.')).toBe(false);
+    expect(bothIn('Russia delivers wheat to Quetta')).toBe(true);
+  });
+});

@@ -1,0 +1,220 @@
+import { foldWord } from './characters.js';
+import type { Entry, Side, SideEntry, SideRole } from './lexicon.js';
+import { areJoined, isOfficeHolder, sideMentions } from './parties.js';
+import { isSideMention, type Field, type Mention, type Reading } from './reading.js';
+import type { Token } from './tokens.js';
+
+type SideMention = Mention<SideEntry>;
+
+/** Words that stand beside a person's name without being part of it. */
+const BESIDE_NAMES: ReadonlySet<string> = new Set(
+  (
+    'and with to by of for the in on at from as s a an or but over after before not is are was will has no mr ms mrs dr sen gen lt sir ' +
+    'и с к от о об на в по для у за не из до как что г ' +
+    'کی کے کا نے سے کو اور میں پر تک کہ ہے جناب'
+  )
+    .split(' ')
+    .map(foldWord),
+);
+
+const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'at', 'from', 'в', 'во', 'на', 'из', 'под']);
+const ARABIC_LETTER = /^[\u0600-\u06ff]/u;
+
+/** An abbreviation as short as this is shared by many (`FIA`, `APP`, `TCP`). */
+const SHARED_LETTERS = 4;
+
+/** How a field is written: only where small and capital letters are mixed do capitals show names. */
+type Writing = 'mixed' | 'even';
+
+function isCapital(text: string, token: Token): boolean {
+  const first = text.charAt(token.start);
+  return first !== first.toLowerCase();
+}
+
+function writingOf(reading: Reading, field: Field): Writing {
+  const text = reading.text[field];
+  const capital = reading.tokens[field].some((token) => isCapital(text, token));
+  const small = reading.tokens[field].some(
+    (token) => token.norm.length > SHARED_LETTERS && !isCapital(text, token),
+  );
+  return capital && small ? 'mixed' : 'even';
+}
+
+/** The word right before or after a name, with nothing but blanks between; null at an edge or a stop. */
+function neighbour(reading: Reading, { field, first, last }: Mention, step: -1 | 1): Token | null {
+  const tokens = reading.tokens[field];
+  const edge = tokens[step === -1 ? first : last];
+  const next = tokens[step === -1 ? first - 1 : last + 1];
+  if (!edge || next?.sentence !== edge.sentence) return null;
+  const [left, right] = step === -1 ? [next, edge] : [edge, next];
+  return reading.text[field].slice(left.end, right.start).trim() === '' ? next : null;
+}
+
+function covering(reading: Reading, field: Field, { start, end }: Token): readonly Mention[] {
+  return reading.mentions.filter((m) => m.field === field && m.start <= start && end <= m.end);
+}
+
+function isPerson({ entry }: SideMention): boolean {
+  return isOfficeHolder(entry.role) && entry.id.startsWith('person.');
+}
+
+/** Offices whose holders are known by their family names alone, in their years. */
+const HIGHEST: ReadonlySet<SideRole> = new Set<SideRole>(['leader', 'fm']);
+
+/** A person's family name alone; those of the highest offices, bound to their years, stand for themselves. */
+function isFamilyName(mention: Mention): mention is SideMention {
+  if (!isSideMention(mention) || !isPerson(mention) || mention.last > mention.first) return false;
+  const inHighestOffice = HIGHEST.has(mention.entry.role) && mention.entry.years.length > 0;
+  return mention.entry.weak || !inHighestOffice;
+}
+
+function isKnownWord(reading: Reading, field: Field, token: Token): boolean {
+  if (BESIDE_NAMES.has(token.norm) || /^\d/u.test(token.norm)) return true;
+  const known = covering(reading, field, token);
+  // A family name beside a family name is one person's: "Imran Savelyev".
+  return known.length > 0 && !known.some(isFamilyName);
+}
+
+/** A place that a preposition leads in ("in Astana Sharif offered …") is no first name. */
+function isPlaceAfterPreposition(reading: Reading, field: Field, token: Token): boolean {
+  const at = reading.tokens[field].indexOf(token);
+  return PREPOSITIONS.has(reading.tokens[field][at - 1]?.norm ?? '');
+}
+
+/** A neighbour that may be the rest of somebody else's name: "Omar Sharif", "Novak Djokovic". */
+function mayBeName(reading: Reading, mention: Mention, step: -1 | 1): boolean {
+  const token = neighbour(reading, mention, step);
+  if (!token || isKnownWord(reading, mention.field, token)) return false;
+  if (step === -1 && isPlaceAfterPreposition(reading, mention.field, token)) return false;
+  return writingOf(reading, mention.field) === 'even' || isCapital(reading.text[mention.field], token);
+}
+
+function isSomebodyElse(reading: Reading, mention: SideMention): boolean {
+  return mayBeName(reading, mention, -1) || mayBeName(reading, mention, 1);
+}
+
+/** Names that leave no doubt that the side itself is meant, and not only a place in its country. */
+function isSure(mention: SideMention): boolean {
+  return !mention.entry.weak && mention.entry.role !== 'place' && !isFamilyName(mention);
+}
+
+function inSentence(reading: Reading, sentence: number, holds: (entry: Entry) => boolean): boolean {
+  return reading.mentions.some((m) => m.sentence === sentence && holds(m.entry));
+}
+
+function tellsOfAnAct(reading: Reading, sentence: number): boolean {
+  return inSentence(reading, sentence, (entry) => entry.kind === 'act' && entry.id !== 'act.remark');
+}
+
+function tellsOfGoods(reading: Reading, sentence: number): boolean {
+  return inSentence(reading, sentence, (entry) => entry.kind === 'object' && entry.goods);
+}
+
+/** An office stands right before the name: "Premier Sharif", "deputy foreign minister Rudenko". */
+function isNamedByOffice(reading: Reading, mention: SideMention): boolean {
+  const before = neighbour(reading, mention, -1);
+  return (
+    before !== null &&
+    covering(reading, mention.field, before).some(
+      ({ entry }) => entry.kind === 'cue' && entry.id.endsWith('-role'),
+    )
+  );
+}
+
+/** "Khar: Russia opposed us": the name opens the text and a colon follows. */
+function opensAsSpeaker(reading: Reading, { field, first, end }: Mention): boolean {
+  return field === 'title' && first === 0 && reading.text.title.charAt(end) === ':';
+}
+
+function isSmallInMixedWriting(reading: Reading, { field, first }: Mention): boolean {
+  const token = reading.tokens[field][first];
+  return (
+    token !== undefined && writingOf(reading, field) === 'mixed' && !isCapital(reading.text[field], token)
+  );
+}
+
+/** A family name is the official's by the office before it, or by whom of the other side it stands with. */
+function isOfficialByCompany(
+  reading: Reading,
+  mention: SideMention,
+  others: readonly SideMention[],
+): boolean {
+  if (isNamedByOffice(reading, mention)) return true;
+  if (isSomebodyElse(reading, mention) || isSmallInMixedWriting(reading, mention)) return false;
+  if (opensAsSpeaker(reading, mention)) return true;
+  const capitalised = writingOf(reading, mention.field) === 'mixed';
+  if (!mention.entry.weak && (capitalised || tellsOfAnAct(reading, mention.sentence))) return true;
+  return others.some(({ entry }) => entry.role === 'capital' || isOfficeHolder(entry.role));
+}
+
+function isAbbreviation(reading: Reading, { entry, field, first, last }: SideMention): boolean {
+  const norm = reading.tokens[field][first]?.norm ?? '';
+  return entry.weak && first === last && norm.length <= SHARED_LETTERS && !ARABIC_LETTER.test(norm);
+}
+
+/** `ECC`, `TCP`: in capitals among small letters, and beside goods, a signature, or joined to the other side. */
+function isBodyByDealing(reading: Reading, mention: SideMention, others: readonly SideMention[]): boolean {
+  const token = reading.tokens[mention.field][mention.first];
+  if (!token?.upper || writingOf(reading, mention.field) === 'even') return false;
+  if (others.some((other) => areJoined(reading, other, mention))) return true;
+  const signed = inSentence(reading, mention.sentence, ({ id }) => id === 'act.sign');
+  return signed || tellsOfGoods(reading, mention.sentence);
+}
+
+/** Whether a common name proves its side: by what its sentence tells, and by the other side's sure names there. */
+function isProven(reading: Reading, mention: SideMention, others: readonly SideMention[]): boolean {
+  if (isPerson(mention) && mention.first === mention.last)
+    return isOfficialByCompany(reading, mention, others);
+  if (isAbbreviation(reading, mention)) return isBodyByDealing(reading, mention, others);
+  const distinct = mention.entry.role !== 'place' && mention.last > mention.first;
+  return distinct || tellsOfAnAct(reading, mention.sentence) || tellsOfGoods(reading, mention.sentence);
+}
+
+function named(reading: Reading, side: Side): readonly SideMention[] {
+  return sideMentions(reading.mentions, side).filter(isSideMention);
+}
+
+function isPlace({ entry }: SideMention): boolean {
+  return entry.role === 'place' && !entry.weak;
+}
+
+/** In one sentence, or both in the title. */
+function standBeside(a: Mention, b: Mention): boolean {
+  return a.sentence === b.sentence || (a.field === 'title' && b.field === 'title');
+}
+
+function isNamedBeside(reading: Reading, side: Side, sureOthers: readonly SideMention[]): boolean {
+  if (sureOthers.length === 0) return false;
+  if (sideMentions(reading.dateline, side).length > 0) return true;
+  return named(reading, side).some((mention) => {
+    const beside = sureOthers.filter((other) => standBeside(other, mention));
+    return beside.length > 0 && (isPlace(mention) || isProven(reading, mention, beside));
+  });
+}
+
+/** Places of the two in one sentence: two well-known ones, or one joined to a town, or goods are told of. */
+function joinsPlaces(reading: Reading): boolean {
+  const local = (side: Side): readonly SideMention[] =>
+    named(reading, side).filter(({ entry }) => entry.role === 'place' || entry.role === 'product');
+  return local('pk').some((pk) =>
+    local('ru').some(
+      (ru) =>
+        pk.sentence === ru.sentence &&
+        ((isPlace(pk) && isPlace(ru)) ||
+          ((isPlace(pk) || isPlace(ru)) &&
+            (areJoined(reading, pk, ru) || tellsOfGoods(reading, pk.sentence)))),
+    ),
+  );
+}
+
+/**
+ * Both sides are named: one by a sure name, the other by a sure name, a place, a newsroom, or a common name that the
+ * sentence proves; or places of both in one sentence. A family name, abbreviation or town alone is never enough.
+ */
+export function namesBothSides(reading: Reading): boolean {
+  const sure = { pk: named(reading, 'pk').filter(isSure), ru: named(reading, 'ru').filter(isSure) };
+  if (sure.pk.length > 0 && sure.ru.length > 0) return true;
+  return (
+    isNamedBeside(reading, 'pk', sure.ru) || isNamedBeside(reading, 'ru', sure.pk) || joinsPlaces(reading)
+  );
+}
