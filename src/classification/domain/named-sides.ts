@@ -62,7 +62,7 @@ function isPerson({ entry }: SideMention): boolean {
 const HIGHEST: ReadonlySet<SideRole> = new Set<SideRole>(['leader', 'fm']);
 
 /** A person's family name alone; those of the highest offices, bound to their years, stand for themselves. */
-function isFamilyName(mention: Mention): mention is SideMention {
+function isFamilyName(mention: Mention): boolean {
   if (!isSideMention(mention) || !isPerson(mention) || mention.last > mention.first) return false;
   const inHighestOffice = HIGHEST.has(mention.entry.role) && mention.entry.years.length > 0;
   return mention.entry.weak || !inHighestOffice;
@@ -93,9 +93,21 @@ function isSomebodyElse(reading: Reading, mention: SideMention): boolean {
   return mayBeName(reading, mention, -1) || mayBeName(reading, mention, 1);
 }
 
+/** How a state's own name begins inside longer ones: "Pakistan Air Force", "Russian Railways". */
+const OWN_NAMES: Readonly<Record<Side, readonly string[]>> = {
+  pk: ['pakistan', 'пакистан', 'پاکستان'],
+  ru: ['russia', 'росси', 'روسی'],
+};
+
+function bearsStatesName(reading: Reading, { entry, field, first, last }: SideMention): boolean {
+  const words = reading.tokens[field].slice(first, last + 1);
+  return words.some(({ norm }) => OWN_NAMES[entry.side].some((name) => norm.startsWith(name)));
+}
+
 /** Names that leave no doubt that the side itself is meant, and not only a place in its country. */
-function isSure(mention: SideMention): boolean {
-  return !mention.entry.weak && mention.entry.role !== 'place' && !isFamilyName(mention);
+function isSure(reading: Reading, mention: SideMention): boolean {
+  if (mention.entry.role === 'place' || isFamilyName(mention)) return false;
+  return !mention.entry.weak || bearsStatesName(reading, mention);
 }
 
 function inSentence(reading: Reading, sentence: number, holds: (entry: Entry) => boolean): boolean {
@@ -212,7 +224,9 @@ function joinsPlaces(reading: Reading): boolean {
  * sentence proves; or places of both in one sentence. A family name, abbreviation or town alone is never enough.
  */
 export function namesBothSides(reading: Reading): boolean {
-  const sure = { pk: named(reading, 'pk').filter(isSure), ru: named(reading, 'ru').filter(isSure) };
+  const sureOf = (side: Side): readonly SideMention[] =>
+    named(reading, side).filter((mention) => isSure(reading, mention));
+  const sure = { pk: sureOf('pk'), ru: sureOf('ru') };
   if (sure.pk.length > 0 && sure.ru.length > 0) return true;
   return (
     isNamedBeside(reading, 'pk', sure.ru) || isNamedBeside(reading, 'ru', sure.pk) || joinsPlaces(reading)
