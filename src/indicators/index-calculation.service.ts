@@ -1,15 +1,22 @@
+import type { CountableDevelopment, DevelopmentChanges } from '../developments/domain/development-reader.js';
 import { loadIndexParameters } from './adapters/load-parameters.js';
 import type { Alarm } from './domain/alarms/alarm.js';
 import { withAlarms } from './domain/alarms/alarms-in-series.js';
-import { findAlarms } from './domain/alarms/find-alarms.js';
+import { alarmFinding, type AlarmFinding } from './domain/alarms/find-alarms.js';
 import { countedDevelopment, type CountedDevelopment } from './domain/counted-development.js';
-import { changedLedger, ledgerOf, type IndexLedger } from './domain/index-ledger.js';
+import { weekOfDay } from './domain/development-week.js';
+import { changedLedger, LedgerBuilder, ledgerOf, type IndexLedger } from './domain/index-ledger.js';
 import type { IndexPoint } from './domain/index-point.js';
 import { inputOfRecords, type DevelopmentRecord } from './domain/series-from-records.js';
-import { weeksBetweenDated, type TimelineInput } from './domain/timeline.js';
-import { weekOfDay } from './domain/week-flows.js';
-import { pointsOfSteps, stepsOfFlows, type SeriesInput, type SeriesSteps } from './domain/weekly-series.js';
-import type { CountableDevelopment, DevelopmentChanges } from '../developments/domain/development-reader.js';
+import { spanOf, weeksBetweenDated, type TimelineInput, type TimelineWeek } from './domain/timeline.js';
+import {
+  pointsOfSteps,
+  stepEstimator,
+  stepsOfFlows,
+  type EstimateOfStep,
+  type SeriesInput,
+  type SeriesSteps,
+} from './domain/weekly-series.js';
 
 /** First and last week to hand back, or null. */
 type WeeksWanted = Pick<SeriesInput, 'from' | 'to'>;
@@ -20,6 +27,16 @@ export interface WeeklyNumbers {
   /** Found when first asked for. */
   readonly alarms: () => readonly Alarm[];
   readonly points: (wanted: WeeksWanted) => readonly IndexPoint[];
+  readonly made: MadeNumbers;
+}
+
+/** What the next numbers can go on from. */
+interface MadeNumbers {
+  readonly weeks: readonly TimelineWeek[];
+  readonly steps: SeriesSteps;
+  /** The last alarms found: these numbers' own, or those of earlier ones where nobody asked for these. */
+  readonly finding: () => AlarmFinding | null;
+  readonly estimate: EstimateOfStep;
 }
 
 /** Ranges whose points are kept for the next reader; pages ask for the same few. */
@@ -37,31 +54,52 @@ export class IndexCalculationService {
     return ledgerOf(developments, this.parameters.maxPublisherFactor);
   }
 
+  /** A ledger in the making, for developments that come batch by batch. */
+  ledgerOfBatches(): {
+    readonly take: (batch: readonly CountableDevelopment[]) => void;
+    readonly ledger: () => IndexLedger;
+  } {
+    const builder = new LedgerBuilder();
+    return {
+      take: (batch) => {
+        for (const one of batch) {
+          const development = countedDevelopment(one);
+          if (development !== null) builder.add(development);
+        }
+      },
+      ledger: () => builder.build(this.parameters.maxPublisherFactor),
+    };
+  }
+
   /** The ledger with what became of some developments. */
   changed(ledger: IndexLedger, { ids, dates, held }: DevelopmentChanges): IndexLedger {
     const weeks = new Set(dates.map(weekOfDay).filter((week) => week !== null));
     return changedLedger(ledger, { ids, weeks, counted: counted(held) }, this.parameters.maxPublisherFactor);
   }
 
-  /** The weekly numbers of a ledger under the coverage of its weeks. */
-  weekly(ledger: IndexLedger, input: Omit<TimelineInput, 'developments'>): WeeklyNumbers {
+  /**
+   * The weekly numbers of a ledger under the coverage of its weeks. Where others were made of an earlier state of it,
+   * only the weeks from the first changed one on are made anew; the numbers are the same to the bit.
+   */
+  weekly(
+    ledger: IndexLedger,
+    input: Omit<TimelineInput, 'developments'>,
+    before: MadeNumbers | null = null,
+  ): WeeklyNumbers {
     const { parameters } = this;
-    const weeks = weeksBetweenDated(ledger.byWeek.keys(), input, parameters);
-    const steps = stepsOfFlows(weeks, ledger.flows, parameters);
-    let found: readonly Alarm[] | null = null;
-    const alarms = (): readonly Alarm[] => (found ??= findAlarms(steps, ledger.byWeek, parameters.alarms));
-    const made = new Map<string, readonly IndexPoint[]>();
-    const points = (wanted: WeeksWanted): readonly IndexPoint[] => {
-      const key = `${wanted.from ?? ''} ${wanted.to ?? ''}`;
-      const known = made.get(key);
-      if (known !== undefined) return known;
-      const ofSteps = pointsOfSteps(steps, { ...wanted, parameters });
-      const fresh = withAlarms(ofSteps, alarms(), weeks.at(-1)?.week ?? null);
-      if (made.size >= MOST_RANGES_KEPT) made.clear();
-      made.set(key, fresh);
-      return fresh;
-    };
-    return { steps, alarms, points };
+    const weeks = weeksBetweenDated(spanOf(ledger.byWeek.keys()), input, parameters, before?.weeks);
+    const steps = stepsOfFlows(weeks, ledger.flows, parameters, before?.steps);
+    const estimate = before?.estimate ?? stepEstimator(parameters);
+    // Taken out of `before` at once, which would otherwise be held, and with it the one before it, without end.
+    const earlier = before?.finding() ?? null;
+    let finding: AlarmFinding | null = null;
+    const found = (): AlarmFinding =>
+      (finding ??= alarmFinding(steps, ledger.byWeek, parameters.alarms, earlier));
+    const alarms = (): readonly Alarm[] => found().alarms;
+    const points = keptByRange((wanted) =>
+      withAlarms(pointsOfSteps(steps, { ...wanted, parameters }, estimate), alarms()),
+    );
+    return { steps, alarms, points, made: { weeks, steps, finding: () => finding ?? earlier, estimate } };
   }
 
   /** The weekly index of loose records, coverage taken as full. */
@@ -69,6 +107,19 @@ export class IndexCalculationService {
     const { developments, coverage } = inputOfRecords(records);
     return this.weekly(this.ledger(developments), { coverage, currentWeek: null }).points({});
   }
+}
+
+function keptByRange(make: WeeklyNumbers['points']): WeeklyNumbers['points'] {
+  const made = new Map<string, readonly IndexPoint[]>();
+  return (wanted) => {
+    const key = `${wanted.from ?? ''} ${wanted.to ?? ''}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const fresh = make(wanted);
+    if (made.size >= MOST_RANGES_KEPT) made.clear();
+    made.set(key, fresh);
+    return fresh;
+  };
 }
 
 /** Those of the developments that count. */

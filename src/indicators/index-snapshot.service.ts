@@ -3,10 +3,9 @@ import type { ReadingMark } from '../developments/domain/development-reader.js';
 import { DevelopmentsService } from '../developments/developments.service.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { CoverageService, dayOfInstant, weekOfInstant } from './coverage.service.js';
-import type { CountedDevelopment } from './domain/counted-development.js';
-import { developmentsOf, type IndexLedger } from './domain/index-ledger.js';
+import type { IndexLedger } from './domain/index-ledger.js';
 import type { Coverage } from './domain/timeline.js';
-import { counted, IndexCalculationService, type WeeklyNumbers } from './index-calculation.service.js';
+import { IndexCalculationService, type WeeklyNumbers } from './index-calculation.service.js';
 import type { IsoWeek } from '../kernel/dates.js';
 
 /** Everything the index is made of at one instant, and the weekly numbers made of it. */
@@ -14,8 +13,8 @@ export interface Snapshot {
   readonly numbers: WeeklyNumbers;
   readonly coverage: Coverage;
   readonly currentWeek: IsoWeek;
-  /** Every development that counts, listed when first asked for. */
-  readonly developments: () => readonly CountedDevelopment[];
+  /** What counts. */
+  readonly ledger: IndexLedger;
 }
 
 interface Newest {
@@ -61,7 +60,7 @@ export class IndexSnapshotService {
       const coverage = await this.coverage.weekly(asOf, dayOfInstant(instant));
       return this.snapshotOf(await this.ledgerAt(asOf), coverage, instant);
     }
-    const [watched, { ledger }] = [await this.watchedNow(instant), await this.current()];
+    const [watched, { ledger }] = await Promise.all([this.watchedNow(instant), this.current()]);
     if (this.last?.watched === watched && this.last.ledger === ledger) return this.last.snapshot;
     const snapshot = this.snapshotOf(ledger, watched.coverage, instant);
     this.last = { ledger, watched, snapshot };
@@ -79,11 +78,10 @@ export class IndexSnapshotService {
 
   private snapshotOf(ledger: IndexLedger, coverage: Coverage, instant: Date): Snapshot {
     const currentWeek = weekOfInstant(instant);
-    let listed: readonly CountedDevelopment[] | null = null;
+    const known = this.last?.snapshot.numbers.made ?? null;
     return {
-      ...{ coverage, currentWeek },
-      numbers: this.calculation.weekly(ledger, { coverage, currentWeek }),
-      developments: () => (listed ??= developmentsOf(ledger)),
+      ...{ coverage, currentWeek, ledger },
+      numbers: this.calculation.weekly(ledger, { coverage, currentWeek }, known),
     };
   }
 
@@ -112,11 +110,9 @@ export class IndexSnapshotService {
   }
 
   private async readLedger(asOf: Date | null): Promise<Newest> {
-    const developments: CountedDevelopment[] = [];
-    const mark = await this.developments.reader.eachCountable(asOf, (batch) => {
-      for (const one of counted(batch)) developments.push(one);
-    });
-    return { ledger: this.calculation.ledger(developments), mark };
+    const { take, ledger } = this.calculation.ledgerOfBatches();
+    const mark = await this.developments.reader.eachCountable(asOf, take);
+    return { ledger: ledger(), mark };
   }
 }
 

@@ -6,6 +6,7 @@ import { CoverageService, dayOfInstant, weekOfInstant, type CoverageWeek } from 
 import type { Alarm } from './domain/alarms/alarm.js';
 import { monthValues, type MonthValue } from './domain/event-value.js';
 import { explainPoint, type PointExplanation } from './domain/explain-point.js';
+import { developmentsOf } from './domain/index-ledger.js';
 import { explainYear, type YearExplanation } from './domain/explain-year.js';
 import type { IndexPoint, SeriesName } from './domain/index-point.js';
 import { weekChanges, type WeekChange } from './domain/week-change.js';
@@ -55,36 +56,31 @@ export class IndicatorsService {
 
   /** The yearly index from the first bounded development on, with the developments that have no bounds. */
   async yearly(asOf: Date | null): Promise<YearlySeries> {
-    const { developments } = await this.snapshots.at(asOf);
+    const { ledger } = await this.snapshots.at(asOf);
     const lastYear = this.lastInstant(asOf).getUTCFullYear();
-    return yearlySeries(developments(), lastYear, this.calculation.parameters);
+    return yearlySeries(developmentsOf(ledger), lastYear, this.calculation.parameters);
   }
 
   /** The event value by month, from the first month on record to the running one, as known at `asOf` (null: now). */
   async eventValues(asOf: Date | null): Promise<readonly MonthValue[]> {
-    const { developments } = await this.snapshots.at(asOf);
+    const { ledger } = await this.snapshots.at(asOf);
     const lastMonth = this.lastInstant(asOf).toISOString().slice(0, 7);
-    return monthValues(developments(), lastMonth, this.calculation.parameters);
+    return monthValues(developmentsOf(ledger), lastMonth, this.calculation.parameters);
   }
 
   /** The arithmetic of one point, or null where the series has no such week. */
   async explain(week: IsoWeek, indicator: SeriesName, asOf: Date | null): Promise<PointExplanation | null> {
-    const { developments, coverage, currentWeek } = await this.snapshots.at(asOf);
+    const { numbers, ledger } = await this.snapshots.at(asOf);
     const { parameters } = this.calculation;
-    return explainPoint(week, indicator, {
-      developments: developments(),
-      coverage,
-      currentWeek,
-      parameters,
-    });
+    return explainPoint(week, indicator, { steps: numbers.steps, byWeek: ledger.byWeek, parameters });
   }
 
   /** The arithmetic of one year, or null where the series has no such year. */
   async explainYear(year: number, indicator: SeriesName, asOf: Date | null): Promise<YearExplanation | null> {
     if (year > (asOf ?? this.clock.now()).getUTCFullYear()) return null;
-    const { developments } = await this.snapshots.at(asOf);
+    const { ledger } = await this.snapshots.at(asOf);
     return explainYear(year, indicator, {
-      developments: developments(),
+      developments: [...developmentsOf(ledger)],
       parameters: this.calculation.parameters,
     });
   }
@@ -95,9 +91,8 @@ export class IndicatorsService {
     asOf: Date | null,
     { from, to }: WeekRange,
   ): Promise<readonly WordsAndDeeds[]> {
-    const { developments, coverage, currentWeek } = await this.snapshots.at(asOf);
-    const input = { developments: developments(), coverage, currentWeek };
-    return wordsAndDeeds(indicator, { ...input, parameters: this.calculation.parameters }).filter(
+    const { numbers } = await this.snapshots.at(asOf);
+    return wordsAndDeeds(indicator, numbers.steps, this.calculation.parameters).filter(
       ({ week }) => (from === null || week >= from) && (to === null || week <= to),
     );
   }
@@ -120,10 +115,10 @@ export class IndicatorsService {
 
   /** The tested change of one week in every series, and what sets the week apart. */
   async changes(week: IsoWeek, asOf: Date | null): Promise<WeekChanges> {
-    const { developments, numbers } = await this.snapshots.at(asOf);
+    const { ledger, numbers } = await this.snapshots.at(asOf);
     return {
       changes: weekChanges(numbers.steps, week, this.calculation.parameters.change),
-      flags: weekFlags(numbers.steps, developments(), week),
+      flags: weekFlags(numbers.steps, ledger, week),
     };
   }
 

@@ -54,14 +54,20 @@ const FILL_SIGHTINGS = `INSERT INTO sighting (article_id, feed_id, week, recorde
   SELECT a.id, 'bench-' || split_part(a.id, '-', 2), date_trunc('week', a.recorded_at)::date, a.recorded_at
   FROM article a WHERE a.id LIKE 'bench-%' AND split_part(a.id, '-', 3)::int <= $1 AND a.recorded_at >= $2`;
 
+/** The topic at a place of the list; how sure it is takes 400 values. */
+const topicAt = (place: string): string => `jsonb_build_object(
+  'name', (ARRAY['trade', 'defence', 'energy', 'diplomacy'])[1 + ${place} % 4],
+  'confidence', (600 + n % 400 * 7919 % 400) / 1000.0)`;
+
 const FILL_DEVELOPMENTS = `INSERT INTO development_version (development_id, version, what, date_from, date_to,
     date_precision, indicators, event_type, direction, score, status, confidence, publishers, weight, origin, core,
     citations, notes, content_hash, recorded_at)
   SELECT 'bench-' || n, 1, 'A made-up development', day, day, 'day',
-    jsonb_build_array(jsonb_build_object('name', (ARRAY['trade', 'defence', 'energy', 'diplomacy'])[1 + n % 4],
-      'confidence', 0.9)),
-    (ARRAY['AGREE', 'CONSULT', 'COOPERATE', 'ACCUSE'])[1 + n % 4],
-    CASE WHEN n % 5 = 0 THEN 'conflict' ELSE 'cooperation' END, CASE WHEN n % 5 = 0 THEN -3 ELSE 4 END, 'occurred',
-    0.9, 1 + n % 3, 0.9, 'news', true, '[]', '', n::text, day
+    CASE WHEN n % 9 = 0 THEN jsonb_build_array(${topicAt('n')}, ${topicAt('(n + 1)')})
+      ELSE jsonb_build_array(${topicAt('n')}) END,
+    CASE WHEN n % 5 > 0 THEN (ARRAY['AGREE', 'CONSULT', 'COOPERATE', 'SUPPORT'])[1 + n % 4]
+      WHEN n % 2000 = 0 THEN 'SANCTION' ELSE 'ACCUSE' END,
+    CASE WHEN n % 5 = 0 THEN 'conflict' ELSE 'cooperation' END, CASE WHEN n % 5 = 0 THEN -3 ELSE 1 + n % 7 END,
+    'occurred', 0.9, 1 + n % 3, 0.9, 'news', true, '[]', '', n::text, day
   FROM (SELECT n, ($2::timestamptz + (n::float8 / $1::int * $3::int) * interval '1 day')::date AS day
     FROM generate_series(1, $1::int) n) AS days`;

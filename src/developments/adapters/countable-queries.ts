@@ -2,18 +2,16 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { heldAt } from '../../database/held-at.js';
 import { PRECISIONS, type DateRange } from '../../kernel/dates.js';
-import { EVENT_TYPES, STATUSES, TOPICS } from '../../kernel/words.js';
+import { EVENT_TYPES, STATUSES } from '../../kernel/words.js';
+import { GATHERED, gatheredReader, PAGES_AT_ONCE, sameOnce } from './gathered-columns.js';
 import type { CountableDevelopment, DevelopmentChanges, ReadingMark } from '../domain/development-reader.js';
-
-/** Rows fetched at a time: enough that the way there and back does not count, few enough to be let go of soon. */
-const BATCH_ROWS = 10_000;
 
 /** Only what the numbers need, `indicators` as text: equal texts are read once. */
 const COLUMNS = `d.development_id, d.date_from, d.date_to, d.date_precision, d.indicators::text AS indicators, d.score,
   d.event_type, d.status, d.publishers`;
 const IS_LIVE = 'd.merged_into IS NULL AND NOT d.withdrawn';
 
-const columns = {
+const changedRow = z.object({
   development_id: z.string(),
   date_from: z.string().nullable(),
   date_to: z.string().nullable(),
@@ -23,11 +21,9 @@ const columns = {
   event_type: z.enum(EVENT_TYPES).nullable(),
   status: z.enum(STATUSES),
   publishers: z.number(),
-};
-const countableRow = z.object(columns);
-const countableRows = z.array(countableRow);
-const changedRows = z.array(z.object({ ...columns, held: z.boolean(), mark: z.string() }));
-const topicsSchema = z.array(z.object({ name: z.enum(TOPICS), confidence: z.number() }));
+  held: z.boolean(),
+  mark: z.string(),
+});
 
 /** Every development held at `asOf` (null: now), from one snapshot of the database whatever is written meanwhile. */
 export function eachCountable(
@@ -36,20 +32,23 @@ export function eachCountable(
   take: (batch: readonly CountableDevelopment[]) => void,
 ): Promise<ReadingMark> {
   return dataSource.transaction('REPEATABLE READ', async (manager) => {
-    const [{ mark }] = z
-      .tuple([z.object({ mark: z.string() })])
-      .parse(await manager.query('SELECT pg_current_snapshot()::text AS mark'));
-    await manager.query(
-      `DECLARE countable NO SCROLL CURSOR FOR
-       SELECT ${COLUMNS} FROM development_version d WHERE ${heldAt('d', 1)} AND ${IS_LIVE}`,
-      [asOf],
+    const [{ mark, pages }] = z.tuple([z.object({ mark: z.string(), pages: z.number() })]).parse(
+      await manager.query(
+        `SELECT pg_current_snapshot()::text AS mark, (pg_relation_size('development_version')
+           / current_setting('block_size')::int)::int AS pages`,
+      ),
     );
-    const read = countableReader();
-    for (;;) {
-      const rows = checkedRows(await manager.query(`FETCH ${BATCH_ROWS} FROM countable`));
-      take(rows.map(read));
-      if (rows.length < BATCH_ROWS) return mark;
+    const read = gatheredReader();
+    // Rows never move: what the snapshot sees lies in the pages that there are now.
+    for (let page = 0; page < pages; page += PAGES_AT_ONCE) {
+      const gathered: unknown = await manager.query(
+        `SELECT ${GATHERED} FROM development_version d
+         WHERE d.ctid >= $2::tid AND d.ctid < $3::tid AND ${heldAt('d', 1)} AND ${IS_LIVE}`,
+        [asOf, `(${page},0)`, `(${page + PAGES_AT_ONCE},0)`],
+      );
+      take(read(gathered));
     }
+    return mark;
   });
 }
 
@@ -87,79 +86,23 @@ async function changesOf(
      FROM (${query.ids}) AS changed JOIN development_version d USING (development_id)`,
     [...query.parameters],
   );
-  const rows = changedRows.parse(found);
-  const read = countableReader();
+  const rows = z.array(changedRow).parse(found);
+  const { topicsIn } = sameOnce();
   return {
     mark: rows[0]?.mark ?? null,
     ids: new Set(rows.map((row) => row.development_id)),
     dates: rows.map(dateOf),
-    held: rows.filter((row) => row.held).map(read),
+    held: rows.filter((row) => row.held).map((row) => countable(row, topicsIn(row.indicators))),
   };
 }
 
-type CountableRow = z.infer<typeof countableRow>;
+type ChangedRow = z.infer<typeof changedRow>;
 
-/** What the schema asks for, asked cheaply: a million rows go this way. Rows that are not right get its words. */
-function checkedRows(rows: unknown): readonly CountableRow[] {
-  return Array.isArray(rows) && rows.every(isCountableRow) ? rows : countableRows.parse(rows);
-}
-
-const WORDS = {
-  precision: new Set<unknown>(PRECISIONS),
-  eventType: new Set<unknown>([...EVENT_TYPES, null]),
-  status: new Set<unknown>(STATUSES),
-};
-
-function isCountableRow(row: unknown): row is CountableRow {
-  if (typeof row !== 'object' || row === null) return false;
-  const fields: Partial<Record<keyof CountableRow, unknown>> = row;
-  return (
-    typeof fields.development_id === 'string' &&
-    isTextOrNull(fields.date_from) &&
-    isTextOrNull(fields.date_to) &&
-    WORDS.precision.has(fields.date_precision) &&
-    typeof fields.indicators === 'string' &&
-    typeof fields.score === 'number' &&
-    WORDS.eventType.has(fields.event_type) &&
-    WORDS.status.has(fields.status) &&
-    typeof fields.publishers === 'number'
-  );
-}
-
-function isTextOrNull(value: unknown): boolean {
-  return value === null || typeof value === 'string';
-}
-
-function dateOf({ date_from, date_to, date_precision }: CountableRow): DateRange {
+function dateOf({ date_from, date_to, date_precision }: ChangedRow): DateRange {
   return { from: date_from, to: date_to, precision: date_precision };
 }
 
-/** Reads rows; days and lists of topics that are the same are one object, since a million records hold few of them. */
-function countableReader(): (row: CountableRow) => CountableDevelopment {
-  const topics = new Map<string, CountableDevelopment['topics']>();
-  const dates = new Map<string, DateRange>();
-  return (row) => ({
-    id: row.development_id,
-    date: kept(dates, dayOrRange(row), () => dateOf(row)),
-    topics: kept(topics, row.indicators, () => topicsSchema.parse(JSON.parse(row.indicators))),
-    score: row.score,
-    eventType: row.event_type,
-    status: row.status,
-    publishers: row.publishers,
-  });
-}
-
-function dayOrRange({ date_from, date_to, date_precision }: CountableRow): string {
-  return date_precision === 'day' && date_from !== null && date_from === date_to
-    ? date_from
-    : `${date_from} ${date_to} ${date_precision}`;
-}
-
-function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
-  let value = known.get(key);
-  if (value === undefined) {
-    value = make();
-    known.set(key, value);
-  }
-  return value;
+function countable(row: ChangedRow, topics: CountableDevelopment['topics']): CountableDevelopment {
+  const { development_id: id, score, event_type: eventType, status, publishers } = row;
+  return { id, date: dateOf(row), topics, score, eventType, status, publishers };
 }

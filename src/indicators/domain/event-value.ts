@@ -32,11 +32,11 @@ const BAND_WIDTH = 3;
  * begins with 0 at the first of them.
  */
 export function monthValues(
-  developments: readonly CountedDevelopment[],
+  developments: Iterable<CountedDevelopment>,
   lastMonth: string,
   parameters: IndexParameters,
 ): MonthValue[] {
-  const dated = developments
+  const dated = [...developments]
     .flatMap((development) => {
       const month = monthOf(development);
       return month === null || month > lastMonth ? [] : [{ development, month }];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { anyDevelopments } from './any-development.builder.js';
 import { SERIES } from './counted-development.js';
-import { explainPoint } from './explain-point.js';
+import { developmentsByWeek } from './developments-by-week.js';
+import { explainPoint as explainSteps, type PointExplanation } from './explain-point.js';
 import {
   aDevelopment,
   dayAfter,
@@ -10,7 +11,13 @@ import {
   seriesInput,
   weekAfter,
 } from './indicators.builder.js';
-import { weeklySeries } from './weekly-series.js';
+import type { SeriesName } from './index-point.js';
+import { seriesSteps, weeklySeries, type SeriesInput } from './weekly-series.js';
+
+function explainPoint(week: string, indicator: SeriesName, input: SeriesInput): PointExplanation | null {
+  const byWeek = developmentsByWeek(input.developments);
+  return explainSteps(week, indicator, { steps: seriesSteps(input), byWeek, parameters: input.parameters });
+}
 
 describe('the explanation of a point', () => {
   it('has terms that recompute sums, index and band of the point to 1e-9, outages and poor weeks included', () => {

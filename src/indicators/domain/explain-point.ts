@@ -2,10 +2,11 @@ import type { IsoWeek } from '../../kernel/dates.js';
 import { confidenceIn, publisherFactor, type CountedDevelopment } from './counted-development.js';
 import { estimateOf, evidenceOf, total, type DecayedSums, type Estimate } from './decayed-sums.js';
 import type { SeriesName, WeekState } from './index-point.js';
+import { weekOfDevelopment } from './development-week.js';
+import { inWeekOrder, type DevelopmentsByWeek } from './developments-by-week.js';
 import { decayPerStep, type IndexParameters } from './parameters.js';
-import { timeline, type TimelineWeek } from './timeline.js';
-import { weekOfDevelopment, weeklyFlows } from './week-flows.js';
-import { weekSteps, type SeriesInput } from './weekly-series.js';
+import type { TimelineWeek } from './timeline.js';
+import type { SeriesSteps, WeekStep } from './weekly-series.js';
 
 /** What one development adds to one point. */
 interface ExplainedTerm {
@@ -39,8 +40,10 @@ export interface PointExplanation {
   readonly shown: boolean;
   /** λ. */
   readonly decayPerWeek: number;
-  /** By week, then by id. */
+  /** By week, then by id: all that still weigh. */
   readonly terms: readonly ExplainedTerm[];
+  /** What happened before the first of them has all but decayed. */
+  readonly older: OlderTerms;
   /** C, in score points. */
   readonly cooperation: number;
   /** X, in score points. */
@@ -51,6 +54,17 @@ export interface PointExplanation {
   readonly estimate: Estimate;
   readonly evidence: Evidence;
 }
+
+/** The developments of a series that together add less than a number shows; part of C and X all the same. */
+interface OlderTerms {
+  readonly developments: number;
+  /** Their part of C and of X, in score points. */
+  readonly cooperation: number;
+  readonly conflict: number;
+}
+
+/** Score points that no figure shows: a hundredth of the billionth to which the arithmetic is given. */
+const SHOWN_BY_NO_FIGURE = 1e-11;
 
 /** n = φ·D·k. */
 interface Evidence {
@@ -64,31 +78,60 @@ interface Evidence {
   readonly equality: number;
 }
 
-/** Takes one point of {@link weeklySeries} apart; null where the input has no such week. */
+/** What a point is taken apart from: the steps of the series and the developments they were made of. */
+export interface Explainable {
+  readonly steps: SeriesSteps;
+  readonly byWeek: DevelopmentsByWeek;
+  readonly parameters: IndexParameters;
+}
+
+/** Takes one point of the weekly series apart; null where there is no such week. */
 export function explainPoint(
   week: IsoWeek,
   indicator: SeriesName,
-  input: SeriesInput,
+  { steps, byWeek, parameters }: Explainable,
 ): PointExplanation | null {
-  const { parameters } = input;
-  const weeks = timeline(input, parameters);
-  const row = weeks.findIndex((candidate) => candidate.week === week);
-  const flows = weeklyFlows(input.developments, parameters.maxPublisherFactor).get(indicator) ?? new Map();
-  const step = weekSteps(weeks.slice(0, row + 1), flows, parameters).at(-1);
+  const ofSeries = steps.get(indicator) ?? [];
+  const row = ofSeries.findIndex((candidate) => candidate.week.week === week);
+  const step = ofSeries[row];
   if (step === undefined) return null;
+  const { older, firstRow } = olderThanReach(ofSeries.slice(0, row + 1), step, parameters);
+  const reach = inWeekOrder(byWeek, ofSeries[firstRow]?.week.number, step.week.number);
+  const weeks = ofSeries.map((one) => one.week);
   return {
     week,
     indicator,
     state: step.state,
     shown: step.state !== 'no-coverage' && step.state !== 'thin',
     decayPerWeek: decayPerStep(parameters.halfLifeWeeks),
-    terms: termsUntil(step.week, indicator, { weeks, developments: input.developments, parameters }),
+    terms: termsUntil(step.week, indicator, { weeks, developments: reach, parameters }),
+    older,
     cooperation: total(step.sums.cooperation),
     conflict: total(step.sums.conflict),
     neutralScorePoints: parameters.neutralScorePoints,
     estimate: estimateOf(step.sums, parameters.neutralScorePoints, parameters.band),
     evidence: evidence(step.sums, parameters),
   };
+}
+
+/** The first row that still weighs in the last step, and what all rows before it leave there: their sums, decayed. */
+function olderThanReach(
+  steps: readonly WeekStep[],
+  last: WeekStep,
+  { halfLifeWeeks }: IndexParameters,
+): { readonly firstRow: number; readonly older: OlderTerms } {
+  const left = ({ sums, week }: WeekStep): { cooperation: number; conflict: number } => {
+    const decay = Math.pow(2, -(last.week.decaysSoFar - week.decaysSoFar) / halfLifeWeeks);
+    return { cooperation: decay * total(sums.cooperation), conflict: decay * total(sums.conflict) };
+  };
+  const row = steps.findLastIndex((step) => {
+    const { cooperation, conflict } = left(step);
+    return step !== last && cooperation + conflict < SHOWN_BY_NO_FIGURE;
+  });
+  const step = steps[row];
+  if (step === undefined) return { firstRow: 0, older: { developments: 0, cooperation: 0, conflict: 0 } };
+  const developments = steps.slice(0, row + 1).reduce((n, { flows }) => n + flows.n, 0);
+  return { firstRow: row + 1, older: { developments, ...left(step) } };
 }
 
 function evidence(sums: DecayedSums, { band }: IndexParameters): Evidence {
@@ -103,7 +146,7 @@ function termsUntil(
   indicator: SeriesName,
   given: {
     readonly weeks: readonly TimelineWeek[];
-    readonly developments: readonly CountedDevelopment[];
+    readonly developments: Iterable<CountedDevelopment>;
     readonly parameters: IndexParameters;
   },
 ): ExplainedTerm[] {

@@ -3,7 +3,7 @@ import { anyDevelopments } from './any-development.builder.js';
 import type { CountedDevelopment } from './counted-development.js';
 import { changedLedger, ledgerOf, type IndexLedger } from './index-ledger.js';
 import { aDevelopment, dayAfter } from './indicators.builder.js';
-import { weekOfDevelopment } from './week-flows.js';
+import { weekOfDevelopment } from './development-week.js';
 
 const CAP = 3;
 const flowsOf = ({ flows }: IndexLedger): unknown =>

@@ -1,7 +1,9 @@
 import { SERIES, type CountedDevelopment } from './counted-development.js';
+import { ColumnsBuilder, developmentIn, type DevelopmentColumns } from './development-columns.js';
+import { inWeekOrder, WeeksBuilder, type DevelopmentsByWeek } from './developments-by-week.js';
 import type { SeriesName } from './index-point.js';
-import type { DevelopmentsByWeek } from './developments-by-week.js';
-import { weekOfDevelopment, weeklyFlows, type FlowsByWeek, type WeekFlows } from './week-flows.js';
+import { weekOfDevelopment } from './development-week.js';
+import { flowsOfWeek, isSameFlows, weeklyFlows, type FlowsByWeek } from './week-flows.js';
 
 /**
  * The roll-up that the weekly numbers are read from: what counts, by week, and each week's flows in every series.
@@ -32,17 +34,24 @@ export function ledgerOf(
   developments: Iterable<CountedDevelopment>,
   maxPublisherFactor: number,
 ): IndexLedger {
-  const byWeek = new Map<number, CountedDevelopment[]>();
-  const weekless: CountedDevelopment[] = [];
-  for (const development of developments) place(development, byWeek, weekless);
-  const flows = new Map<SeriesName, Map<number, WeekFlows>>(SERIES.map((series) => [series, new Map()]));
-  // Week by week, so that little is held at a time.
-  for (const [week, ofWeek] of byWeek)
-    for (const [series, summed] of weeklyFlows(ofWeek, maxPublisherFactor)) {
-      const flow = summed.get(week);
-      if (flow !== undefined) flows.get(series)?.set(week, flow);
-    }
-  return { byWeek, weekless, flows };
+  const builder = new LedgerBuilder();
+  for (const development of developments) builder.add(development);
+  return builder.build(maxPublisherFactor);
+}
+
+/** Takes in developments as they are read, so that none is held but in the ledger. */
+export class LedgerBuilder {
+  private readonly weeks = new WeeksBuilder();
+  private readonly weekless: CountedDevelopment[] = [];
+
+  add(development: CountedDevelopment): void {
+    if (!this.weeks.add(development)) this.weekless.push(development);
+  }
+
+  build(maxPublisherFactor: number): IndexLedger {
+    const byWeek = this.weeks.build();
+    return { byWeek, weekless: this.weekless, flows: weeklyFlows(byWeek, maxPublisherFactor) };
+  }
 }
 
 /** The ledger after a change; the one given stays as it is. */
@@ -51,49 +60,51 @@ export function changedLedger(
   { ids, weeks, counted }: LedgerChange,
   maxPublisherFactor: number,
 ): IndexLedger {
-  const isKept = ({ id }: CountedDevelopment): boolean => !ids.has(id);
-  const byWeek = new Map<number, readonly CountedDevelopment[]>(ledger.byWeek);
-  const touched = new Map([...weeks].map((week) => [week, (byWeek.get(week) ?? []).filter(isKept)]));
-  const weekless = ledger.weekless.filter(isKept);
-  for (const development of counted) place(development, touched, weekless);
-  for (const [week, ofWeek] of touched) {
-    if (ofWeek.length === 0) byWeek.delete(week);
-    else byWeek.set(week, ofWeek);
+  const touched = new Map([...weeks].map((week) => [week, keptOf(ledger.byWeek.get(week), ids)]));
+  const weekless = ledger.weekless.filter(({ id }) => !ids.has(id));
+  for (const development of counted) {
+    const week = weekOfDevelopment(development);
+    if (week === null) weekless.push(development);
+    else touched.set(week, (touched.get(week) ?? keptOf(ledger.byWeek.get(week), ids)).add(development));
   }
-  return { byWeek, weekless, flows: changedFlows(ledger.flows, touched, maxPublisherFactor) };
+  const byWeek = new Map(ledger.byWeek);
+  const columns = new Map<number, DevelopmentColumns | null>();
+  for (const [week, builder] of touched) {
+    const built = builder.length === 0 ? null : builder.build();
+    columns.set(week, built);
+    if (built === null) byWeek.delete(week);
+    else byWeek.set(week, built);
+  }
+  return { byWeek, weekless, flows: changedFlows(ledger.flows, columns, maxPublisherFactor) };
 }
 
+function keptOf(columns: DevelopmentColumns | undefined, ids: ReadonlySet<string>): ColumnsBuilder {
+  const kept = new ColumnsBuilder();
+  for (const [row, id] of columns?.ids.entries() ?? [])
+    if (columns !== undefined && !ids.has(id)) kept.add(developmentIn(columns, row));
+  return kept;
+}
+
+/** A week whose flows come out the same keeps them, so that whoever compares sees that nothing changed. */
 function changedFlows(
   before: IndexLedger['flows'],
-  touched: ReadonlyMap<number, readonly CountedDevelopment[]>,
+  touched: ReadonlyMap<number, DevelopmentColumns | null>,
   maxPublisherFactor: number,
 ): IndexLedger['flows'] {
-  const summed = weeklyFlows([...touched.values()].flat(), maxPublisherFactor);
-  return new Map(
-    [...summed].map(([series, weeks]) => {
-      const flows = new Map(before.get(series));
-      for (const week of touched.keys()) {
-        const flow = weeks.get(week);
-        if (flow === undefined) flows.delete(week);
-        else flows.set(week, flow);
-      }
-      return [series, flows];
-    }),
-  );
+  const flows = new Map(SERIES.map((series) => [series, new Map(before.get(series))]));
+  for (const [week, columns] of touched) {
+    const summed = columns === null ? null : flowsOfWeek(columns, maxPublisherFactor);
+    for (const [series, weeks] of flows) {
+      const [was, is] = [weeks.get(week), summed?.get(series)];
+      if (is === undefined) weeks.delete(week);
+      else if (was === undefined || !isSameFlows(was, is)) weeks.set(week, is);
+    }
+  }
+  return flows;
 }
 
-function place(
-  development: CountedDevelopment,
-  byWeek: Map<number, CountedDevelopment[]>,
-  weekless: CountedDevelopment[],
-): void {
-  const week = weekOfDevelopment(development);
-  const known = week === null ? weekless : byWeek.get(week);
-  if (known !== undefined) known.push(development);
-  else if (week !== null) byWeek.set(week, [development]);
-}
-
-/** Every development of the ledger, those without a week last. */
-export function developmentsOf({ byWeek, weekless }: IndexLedger): CountedDevelopment[] {
-  return [...[...byWeek.values()].flat(), ...weekless];
+/** Every development of the ledger, one after the other, those without a week last. */
+export function* developmentsOf({ byWeek, weekless }: IndexLedger): Generator<CountedDevelopment> {
+  yield* inWeekOrder(byWeek);
+  yield* weekless;
 }

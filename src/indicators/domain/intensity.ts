@@ -6,21 +6,28 @@ function correctedCount(n: number, week: TimelineWeek): number | null {
 }
 
 /**
- * Intensity per week: 100 = the mean corrected count of the first covered weeks, frozen from then on (DESIGN §5).
+ * The intensity of a week as a function of the week and its developments: 100 = the mean corrected count of the
+ * first covered weeks, frozen from then on (DESIGN §5). `counts` are the developments of each week.
  *
- * All null until `baseWeeks` covered weeks are over (the running week is no base: it would not stay frozen), and
+ * Always null until `baseWeeks` covered weeks are over (the running week is no base: it would not stay frozen), and
  * where those brought nothing to compare with. A week without coverage has none: missing is not zero.
  */
-export function intensities(
+export function intensityScale(
   weeks: readonly TimelineWeek[],
-  counts: readonly number[],
+  counts: (row: number) => number,
   baseWeeks: number,
-): (number | null)[] {
-  const corrected = weeks.map((week, i) => correctedCount(counts[i] ?? 0, week));
-  const base = corrected
-    .filter((count, i) => count !== null && weeks[i]?.running === false)
-    .slice(0, baseWeeks);
-  const sum = base.reduce<number>((total, count) => total + (count ?? 0), 0);
-  if (base.length < baseWeeks || sum === 0) return weeks.map(() => null);
-  return corrected.map((count) => (count === null ? null : (100 * count * baseWeeks) / sum));
+): (week: TimelineWeek, n: number) => number | null {
+  let [based, sum] = [0, 0];
+  for (let row = 0; row < weeks.length && based < baseWeeks; row += 1) {
+    const week = weeks[row];
+    const count = week === undefined || week.running ? null : correctedCount(counts(row), week);
+    if (count === null) continue;
+    based += 1;
+    sum += count;
+  }
+  if (based < baseWeeks || sum === 0) return () => null;
+  return (week, n) => {
+    const count = correctedCount(n, week);
+    return count === null ? null : (100 * count * baseWeeks) / sum;
+  };
 }

@@ -1,7 +1,7 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import type { IndexParameters } from './parameters.js';
-import { weekOfDevelopment } from './week-flows.js';
+import { weekOfDevelopment } from './development-week.js';
 import type { CountedDevelopment } from './counted-development.js';
 
 /** Share of the expected articles that came, 0 … 1, per week; `full` where everything is known to be there. */
@@ -52,14 +52,18 @@ type TimelineParameters = Pick<IndexParameters, 'coverageFloor' | 'outageCarried
  */
 export function timeline(input: TimelineInput, parameters: TimelineParameters): TimelineWeek[] {
   const numbers = input.developments.map(weekOfDevelopment).filter((number) => number !== null);
-  return weeksBetweenDated(numbers, input, parameters);
+  return weeksBetweenDated(spanOf(numbers), input, parameters);
 }
 
-/** {@link timeline} of developments of which only the weeks are given, by number. */
+/**
+ * {@link timeline} of developments of which only the span is known. Weeks that are the same in `before`
+ * are the same objects, so that what was made of them can be kept.
+ */
 export function weeksBetweenDated(
-  dated: Iterable<number>,
+  dated: WeekSpan | null,
   input: Omit<TimelineInput, 'developments'>,
   { coverageFloor, outageCarriedWeeks }: TimelineParameters,
+  before: readonly TimelineWeek[] = [],
 ): TimelineWeek[] {
   const range = rangeOf(dated, input);
   if (range === null) return [];
@@ -75,13 +79,33 @@ export function weeksBetweenDated(
     outageWeeks = watch === 'outage' ? outageWeeks + 1 : 0;
     const decays = watch !== 'outage' || outageWeeks > outageCarriedWeeks;
     if (decays) decaysSoFar += 1;
-    weeks.push({
-      ...{ number, week, watch, coverage, coveredSoFar, decays, decaysSoFar },
+    const made = {
+      number,
+      week,
+      watch,
+      coverage,
+      coveredSoFar,
+      decays,
+      decaysSoFar,
       divisor: watch === 'covered' ? coverage : 1,
       running: number === running,
-    });
+    };
+    const known = before[weeks.length];
+    weeks.push(known !== undefined && isSameWeek(known, made) ? known : made);
   }
   return weeks;
+}
+
+function isSameWeek(a: TimelineWeek, b: TimelineWeek): boolean {
+  return (
+    a.number === b.number &&
+    a.watch === b.watch &&
+    a.coverage === b.coverage &&
+    a.coveredSoFar === b.coveredSoFar &&
+    a.decays === b.decays &&
+    a.decaysSoFar === b.decaysSoFar &&
+    a.running === b.running
+  );
 }
 
 function watchOf(share: number | undefined, coverageFloor: number): Watch {
@@ -89,17 +113,36 @@ function watchOf(share: number | undefined, coverageFloor: number): Watch {
   return share < coverageFloor || share === 0 ? 'outage' : 'covered';
 }
 
-function rangeOf(
-  dated: Iterable<number>,
-  input: Omit<TimelineInput, 'developments'>,
-): { first: number; last: number } | null {
+/** First and last week by number. */
+export interface WeekSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The span of some weeks; null where there are none. */
+export function spanOf(weeks: Iterable<number>): WeekSpan | null {
   let [first, last] = [Infinity, -Infinity];
-  const include = (number: number): void => {
+  for (const number of weeks) {
     first = Math.min(first, number);
     last = Math.max(last, number);
-  };
-  for (const number of dated) include(number);
-  if (input.coverage !== 'full') for (const week of input.coverage.keys()) include(weekNumber(week));
+  }
+  return first > last ? null : { first, last };
+}
+
+function rangeOf(dated: WeekSpan | null, input: Omit<TimelineInput, 'developments'>): WeekSpan | null {
+  const watched = input.coverage === 'full' ? null : watchedSpan(input.coverage);
+  const first = Math.min(dated?.first ?? Infinity, watched?.first ?? Infinity);
+  const last = Math.max(dated?.last ?? -Infinity, watched?.last ?? -Infinity);
   if (first > last) return null;
   return { first, last: input.currentWeek === null ? last : weekNumber(input.currentWeek) };
+}
+
+/** ISO weeks of four-digit years stand in the order of their texts. */
+function watchedSpan(coverage: ReadonlyMap<IsoWeek, number>): WeekSpan | null {
+  let [first, last]: [IsoWeek | null, IsoWeek | null] = [null, null];
+  for (const week of coverage.keys()) {
+    if (first === null || week < first) first = week;
+    if (last === null || week > last) last = week;
+  }
+  return first === null || last === null ? null : { first: weekNumber(first), last: weekNumber(last) };
 }

@@ -1,5 +1,6 @@
 import { aDevelopment, dayAfter, seriesInput, weekAfter } from './indicators.builder.js';
 import type { CountedDevelopment } from './counted-development.js';
+import { ledgerOf } from './index-ledger.js';
 import { weekFlags, type WeekFlag } from './week-flags.js';
 import { seriesSteps } from './weekly-series.js';
 
@@ -9,7 +10,7 @@ function flagsOf(
   coverage: 'full' | ReadonlyMap<string, number> = 'full',
 ): WeekFlag[] {
   const steps = seriesSteps(seriesInput(developments, { currentWeek: weekAfter(weeks + 1), coverage }));
-  return weekFlags(steps, developments, weekAfter(weeks)).filter(
+  return weekFlags(steps, ledgerOf(developments, 3), weekAfter(weeks)).filter(
     ({ indicator }) => indicator === 'diplomacy',
   );
 }

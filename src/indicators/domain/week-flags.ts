@@ -1,9 +1,11 @@
-import { dayNumber } from '../../kernel/iso-week.js';
+import { dayNumber, weekNumberOfDay } from '../../kernel/iso-week.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import type { EventType } from '../../kernel/words.js';
 import { confidenceIn, SERIES, type CountedDevelopment } from './counted-development.js';
+import { developmentsIn } from './development-columns.js';
+import { inWeekOrder } from './developments-by-week.js';
+import type { IndexLedger } from './index-ledger.js';
 import type { SeriesName } from './index-point.js';
-import { weekOfDevelopment } from './week-flows.js';
 import type { SeriesSteps, WeekStep } from './weekly-series.js';
 import { total } from './decayed-sums.js';
 
@@ -55,7 +57,7 @@ const LEAST_GAP_WEEKS = 13;
  */
 export function weekFlags(
   steps: SeriesSteps,
-  developments: readonly CountedDevelopment[],
+  ledger: Pick<IndexLedger, 'byWeek' | 'weekless'>,
   week: IsoWeek,
 ): WeekFlag[] {
   return SERIES.flatMap((indicator) => {
@@ -63,36 +65,59 @@ export function weekFlags(
     const row = ofSeries.findIndex((step) => step.week.week === week);
     const step = ofSeries[row];
     if (step?.week.watch !== 'covered') return [];
-    const mine = developments.filter((development) => confidenceIn(indicator, development) !== null);
-    const now = mine.filter((development) => weekOfDevelopment(development) === step.week.number);
+    const ofWeek = ledger.byWeek.get(step.week.number);
+    const now = [...(ofWeek === undefined ? [] : developmentsIn(ofWeek))].filter(isIn(indicator));
     const before = ofSeries.slice(0, row).filter(({ week: { watch } }) => watch === 'covered');
     return [
-      ...firsts(indicator, now, mine),
+      ...firsts(indicator, now, ledger),
       ...records(indicator, step, before),
       ...gapEnded(indicator, now, before),
     ];
   });
 }
 
+function isIn(indicator: SeriesName): (development: CountedDevelopment) => boolean {
+  return (development) => confidenceIn(indicator, development) !== null;
+}
+
+/** Looks from the first week on, and no further than it must: what is common was there early. */
 function firsts(
   indicator: SeriesName,
   now: readonly CountedDevelopment[],
-  mine: readonly CountedDevelopment[],
+  { byWeek, weekless }: Pick<IndexLedger, 'byWeek' | 'weekless'>,
 ): FirstFlag[] {
-  const recordBegins = mine.reduce<string | null>(
-    (first, { date: { from } }) => (from !== null && (first === null || from < first) ? from : first),
-    null,
-  );
+  const loose = weekless.filter(isIn(indicator));
+  const recordBegins = firstDay(indicator, byWeek, loose);
   if (recordBegins === null) return [];
   return now.flatMap(({ id: developmentId, eventType, date }) => {
     if (eventType === null || date.from === null || recordBegins === date.from) return [];
     const day = dayNumber(date.from);
-    const earlier = mine.some(
-      (other) =>
-        other.eventType === eventType && other.id !== developmentId && mayPrecede(other, day, developmentId),
-    );
-    return earlier ? [] : [{ kind: 'first-on-record', indicator, eventType, developmentId, recordBegins }];
+    const precedes = (other: CountedDevelopment): boolean =>
+      other.eventType === eventType && other.id !== developmentId && mayPrecede(other, day, developmentId);
+    if (loose.some(precedes)) return [];
+    for (const other of inWeekOrder(byWeek, -Infinity, weekNumberOfDay(date.from)))
+      if (precedes(other) && isIn(indicator)(other)) return [];
+    return [{ kind: 'first-on-record' as const, indicator, eventType, developmentId, recordBegins }];
   });
+}
+
+/** The first day on record in a series; the first week that has any holds the first of those dated to the day. */
+function firstDay(
+  indicator: SeriesName,
+  byWeek: IndexLedger['byWeek'],
+  loose: readonly CountedDevelopment[],
+): string | null {
+  const days = loose.flatMap(({ date: { from } }) => (from === null ? [] : [from]));
+  let week: number | null = null;
+  for (const development of inWeekOrder(byWeek)) {
+    const { from } = development.date;
+    if (from === null || !isIn(indicator)(development)) continue;
+    const number = weekNumberOfDay(from);
+    if (week !== null && number > week) break;
+    week = number;
+    days.push(from);
+  }
+  return days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null);
 }
 
 /** Whether a development may have happened before the day; of two on the same day the smaller id is the first. */

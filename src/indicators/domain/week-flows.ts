@@ -1,6 +1,6 @@
-import type { DateRange } from '../../kernel/dates.js';
-import { weekNumberOfDay } from '../../kernel/iso-week.js';
-import { confidenceIn, publisherFactor, SERIES, type CountedDevelopment } from './counted-development.js';
+import { publisherFactor, SERIES } from './counted-development.js';
+import { isDeed, topicsFrom, type DevelopmentColumns } from './development-columns.js';
+import type { DevelopmentsByWeek } from './developments-by-week.js';
 import type { Flow, SeriesName } from './index-point.js';
 import { orderedSum } from './ordered-sum.js';
 
@@ -50,62 +50,100 @@ interface Arrivals {
  * belong to no week. The same developments in any order give the same sums to the last bit.
  */
 export function weeklyFlows(
-  developments: Iterable<CountedDevelopment>,
+  byWeek: DevelopmentsByWeek,
   maxPublisherFactor: number,
-): ReadonlyMap<SeriesName, FlowsByWeek> {
-  const arrivals = new Map<SeriesName, Map<number, Arrivals>>(SERIES.map((series) => [series, new Map()]));
-  for (const development of developments) {
-    const week = weekOfDevelopment(development);
-    if (week === null) continue;
-    const factor = publisherFactor(development.publishers, maxPublisherFactor);
-    for (const [series, weeks] of arrivals) {
-      const confidence = confidenceIn(series, development);
-      if (confidence !== null) arrive(weeks, week, development, confidence * factor);
+): ReadonlyMap<SeriesName, Map<number, WeekFlows>> {
+  const flows = new Map<SeriesName, Map<number, WeekFlows>>(SERIES.map((series) => [series, new Map()]));
+  for (const [week, columns] of byWeek)
+    for (const [series, summed] of flowsOfWeek(columns, maxPublisherFactor))
+      flows.get(series)?.set(week, summed);
+  return flows;
+}
+
+/** The flows of one week, of the series to which it brought anything. */
+export function flowsOfWeek(
+  columns: DevelopmentColumns,
+  maxPublisherFactor: number,
+): ReadonlyMap<SeriesName, WeekFlows> {
+  const arrivals = SERIES.map(noArrivals);
+  const confidences = SERIES.map(() => NOT_IN_SERIES);
+  for (let row = 0; row < columns.ids.length; row += 1) {
+    confidencesOf(columns, row, confidences);
+    const factor = publisherFactor(columns.publishers[row] ?? 0, maxPublisherFactor);
+    const [score, material] = [columns.scores[row] ?? 0, isDeed(columns.kinds[row] ?? 0)];
+    for (let series = 0; series < SERIES.length; series += 1) {
+      const [ofSeries, confidence] = [arrivals[series], confidences[series]];
+      if (ofSeries !== undefined && confidence !== undefined && confidence !== NOT_IN_SERIES)
+        arrive(ofSeries, confidence * factor, { score, material });
     }
   }
-  return new Map([...arrivals].map(([series, weeks]) => [series, summed(weeks)]));
+  return new Map(
+    SERIES.flatMap((series, place) => {
+      const ofSeries = arrivals[place];
+      return ofSeries === undefined || ofSeries.weights.length === 0
+        ? []
+        : [[series, summed(ofSeries)] as const];
+    }),
+  );
 }
 
-/** The number of the week a development belongs to, or null where its day is not known. */
-export function weekOfDevelopment({ date }: CountedDevelopment): number | null {
-  return weekOfDay(date);
+const NOT_IN_SERIES = -1;
+const COMPOSITE = SERIES.indexOf('composite');
+
+/** p of a row in every series, as `confidenceIn` gives it of a development; the series stand in the order of the topics. */
+function confidencesOf(columns: DevelopmentColumns, row: number, confidences: number[]): void {
+  confidences.fill(NOT_IN_SERIES);
+  const end = columns.topicEnds[row] ?? 0;
+  for (let at = topicsFrom(columns, row); at < end; at += 1) {
+    const [topic = COMPOSITE, confidence = 0] = [columns.topics[at], columns.confidences[at]];
+    // `other` has no series, and stands where the composite does.
+    if (topic >= COMPOSITE) continue;
+    confidences[topic] = Math.max(confidences[topic] ?? NOT_IN_SERIES, confidence);
+    confidences[COMPOSITE] = Math.max(confidences[COMPOSITE] ?? NOT_IN_SERIES, confidence);
+  }
 }
 
-/** The number of the week of a date that is known to the day, else null. */
-export function weekOfDay(date: DateRange): number | null {
-  return date.precision === 'day' && date.from !== null ? weekNumberOfDay(date.from) : null;
+function noArrivals(): Arrivals {
+  return { weights: [], cooperation: { words: [], deeds: [] }, conflict: { words: [], deeds: [] } };
 }
 
 function arrive(
-  weeks: Map<number, Arrivals>,
-  week: number,
-  { score, material }: CountedDevelopment,
+  { weights, cooperation, conflict }: Arrivals,
   weight: number,
+  { score, material }: { readonly score: number; readonly material: boolean },
 ): void {
-  let arrivals = weeks.get(week);
-  if (arrivals === undefined) {
-    arrivals = { weights: [], cooperation: { words: [], deeds: [] }, conflict: { words: [], deeds: [] } };
-    weeks.set(week, arrivals);
-  }
-  arrivals.weights.push(weight);
+  weights.push(weight);
   if (score === 0) return;
-  const side = score > 0 ? arrivals.cooperation : arrivals.conflict;
-  side[material ? 'deeds' : 'words'].push(weight * Math.abs(score));
+  const side = score > 0 ? cooperation : conflict;
+  (material ? side.deeds : side.words).push(weight * Math.abs(score));
 }
 
-function summed(weeks: ReadonlyMap<number, Arrivals>): FlowsByWeek {
-  const flows = new Map<number, WeekFlows>();
-  for (const [week, { weights, cooperation, conflict }] of weeks) {
-    const parts = [cooperation.words, cooperation.deeds, conflict.words, conflict.deeds];
-    flows.set(week, {
-      n: weights.length,
-      cooperations: cooperation.words.length + cooperation.deeds.length,
-      conflicts: conflict.words.length + conflict.deeds.length,
-      weight: orderedSum(weights),
-      cooperation: { words: orderedSum(cooperation.words), deeds: orderedSum(cooperation.deeds) },
-      conflict: { words: orderedSum(conflict.words), deeds: orderedSum(conflict.deeds) },
-      squares: orderedSum(parts.flatMap((part) => part.map((value) => value * value))),
-    });
-  }
-  return flows;
+function summed({ weights, cooperation, conflict }: Arrivals): WeekFlows {
+  const parts = [...cooperation.words, ...cooperation.deeds, ...conflict.words, ...conflict.deeds];
+  return {
+    n: weights.length,
+    cooperations: cooperation.words.length + cooperation.deeds.length,
+    conflicts: conflict.words.length + conflict.deeds.length,
+    weight: orderedSum(weights),
+    cooperation: { words: orderedSum(cooperation.words), deeds: orderedSum(cooperation.deeds) },
+    conflict: { words: orderedSum(conflict.words), deeds: orderedSum(conflict.deeds) },
+    squares: orderedSum(parts.map((value) => value * value)),
+  };
+}
+
+/** Whether two weeks brought a series the same. */
+export function isSameFlows(a: WeekFlows, b: WeekFlows): boolean {
+  return (
+    a.n === b.n &&
+    a.cooperations === b.cooperations &&
+    a.conflicts === b.conflicts &&
+    a.weight === b.weight &&
+    isSameFlow(a.cooperation, b.cooperation) &&
+    isSameFlow(a.conflict, b.conflict) &&
+    a.squares === b.squares
+  );
+}
+
+function isSameFlow(a: Flow, b: Flow): boolean {
+  return a.words === b.words && a.deeds === b.deeds;
 }

@@ -2,8 +2,9 @@ import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber } from '../../kernel/iso-week.js';
 import { SERIES, type CountedDevelopment } from './counted-development.js';
 import { estimateOf, nextSums, NO_SUMS, type DecayedSums, type Estimate } from './decayed-sums.js';
+import { developmentsByWeek } from './developments-by-week.js';
 import type { Flow, IndexPoint, SeriesName, WeekState } from './index-point.js';
-import { intensities } from './intensity.js';
+import { intensityScale } from './intensity.js';
 import { decayPerStep, type IndexParameters } from './parameters.js';
 import { timeline, type Coverage, type TimelineWeek } from './timeline.js';
 import { NO_FLOWS, weeklyFlows, type FlowsByWeek, type WeekFlows } from './week-flows.js';
@@ -34,6 +35,21 @@ export function weeklySeries(input: SeriesInput): IndexPoint[] {
   return pointsOfSteps(seriesSteps(input), input);
 }
 
+/** Index and band of one step. */
+export type EstimateOfStep = (step: WeekStep) => Estimate;
+
+type PointMaking = Pick<SeriesInput, 'from' | 'to' | 'parameters'> & { readonly estimate: EstimateOfStep };
+
+/** Estimates steps, each once: a quantile takes longer than all else of a point. */
+export function stepEstimator({ neutralScorePoints, band }: IndexParameters): EstimateOfStep {
+  const known = new WeakMap<WeekStep, Estimate>();
+  return (step) => {
+    const made = known.get(step) ?? estimateOf(step.sums, neutralScorePoints, band);
+    known.set(step, made);
+    return made;
+  };
+}
+
 /**
  * The points of the series: week by week in order, in each week the series in the order of {@link SERIES}, every
  * week from the first to the last. Alarms are null: they are found from the steps.
@@ -41,6 +57,7 @@ export function weeklySeries(input: SeriesInput): IndexPoint[] {
 export function pointsOfSteps(
   steps: SeriesSteps,
   input: Pick<SeriesInput, 'from' | 'to' | 'parameters'>,
+  estimate: EstimateOfStep = stepEstimator(input.parameters),
 ): IndexPoint[] {
   const first = typeof input.from === 'string' ? weekNumber(input.from) : -Infinity;
   const last = typeof input.to === 'string' ? weekNumber(input.to) : Infinity;
@@ -48,7 +65,7 @@ export function pointsOfSteps(
     number < first || number > last ? [] : [row],
   );
   const columns = SERIES.map((series) =>
-    seriesPoints(series, steps.get(series) ?? [], rows, input.parameters),
+    seriesPoints(series, steps.get(series) ?? [], rows, { ...input, estimate }),
   );
   return rows.flatMap((_, i) => columns.flatMap((column) => column[i] ?? []));
 }
@@ -58,39 +75,62 @@ export type SeriesSteps = ReadonlyMap<SeriesName, readonly WeekStep[]>;
 
 /** Week by week, what every series is made of. */
 export function seriesSteps(input: SeriesInput): SeriesSteps {
-  const flows = weeklyFlows(input.developments, input.parameters.maxPublisherFactor);
+  const byWeek = developmentsByWeek(input.developments);
+  const flows = weeklyFlows(byWeek, input.parameters.maxPublisherFactor);
   return stepsOfFlows(timeline(input, input.parameters), flows, input.parameters);
 }
 
-/** {@link seriesSteps} from flows that are summed already. */
+/** {@link seriesSteps} from flows that are summed already; steps of `before` that are still right are shared. */
 export function stepsOfFlows(
   weeks: readonly TimelineWeek[],
   flows: ReadonlyMap<SeriesName, FlowsByWeek>,
   parameters: IndexParameters,
+  before?: SeriesSteps,
 ): SeriesSteps {
   return new Map(
-    SERIES.map((series) => [series, weekSteps(weeks, flows.get(series) ?? new Map(), parameters)]),
+    SERIES.map((series) => {
+      const flowsByWeek = flows.get(series) ?? new Map<number, WeekFlows>();
+      return [series, weekSteps(weeks, flowsByWeek, parameters, before?.get(series))];
+    }),
   );
 }
 
-/** The sums and the state of one series, week by week. */
+/**
+ * The sums and the state of one series, week by week. Each week is made of the one before it, so that those of
+ * `before` are right as long as weeks and flows are the same objects, and only the tail is made anew.
+ */
 export function weekSteps(
   weeks: readonly TimelineWeek[],
   flowsByWeek: FlowsByWeek,
   parameters: IndexParameters,
-): WeekStep[] {
+  before: readonly WeekStep[] = [],
+): readonly WeekStep[] {
+  const flowsOf = (number: number): WeekFlows => flowsByWeek.get(number) ?? NO_FLOWS;
+  const kept = sameSteps(weeks, before, flowsOf);
+  if (kept === weeks.length && kept === before.length) return before;
   const lambda = decayPerStep(parameters.halfLifeWeeks);
-  const steps: WeekStep[] = [];
-  let sums = NO_SUMS;
-  let trailing = 0;
-  for (const week of weeks) {
-    const flows = flowsByWeek.get(week.number) ?? NO_FLOWS;
+  const steps = before.slice(0, kept);
+  let sums = steps.at(-1)?.sums ?? NO_SUMS;
+  let trailing = steps.slice(-parameters.trailingWeeks).reduce((n, { flows }) => n + flows.n, 0);
+  for (const week of weeks.slice(kept)) {
+    const flows = flowsOf(week.number);
     const decay = week.decays ? lambda : 1;
     sums = nextSums(sums, flows, { decay, coverage: week.divisor });
-    trailing += flows.n - (flowsByWeek.get(week.number - parameters.trailingWeeks)?.n ?? 0);
+    trailing += flows.n - flowsOf(week.number - parameters.trailingWeeks).n;
     steps.push({ week, flows, sums, state: stateOf(week, trailing, parameters) });
   }
   return steps;
+}
+
+/** How many steps from the first on would be made of the same again. */
+function sameSteps(
+  weeks: readonly TimelineWeek[],
+  before: readonly WeekStep[],
+  flowsOf: (number: number) => WeekFlows,
+): number {
+  for (const [row, { week, flows }] of before.entries())
+    if (week !== weeks[row] || flows !== flowsOf(week.number)) return row;
+  return before.length;
 }
 
 /**
@@ -109,31 +149,31 @@ function seriesPoints(
   series: SeriesName,
   steps: readonly WeekStep[],
   rows: readonly number[],
-  parameters: IndexParameters,
+  { parameters, estimate }: PointMaking,
 ): IndexPoint[] {
-  const intensity = intensities(
+  const intensityOf = intensityScale(
     steps.map(({ week }) => week),
-    steps.map(({ flows }) => flows.n),
+    (row) => steps[row]?.flows.n ?? 0,
     parameters.intensityBaseWeeks,
   );
   return rows.flatMap((row) => {
     const step = steps[row];
-    return step === undefined ? [] : [pointOf(series, step, intensity[row] ?? null, parameters)];
+    if (step === undefined) return [];
+    return [pointOf(series, step, intensityOf(step.week, step.flows.n), estimate)];
   });
 }
 
 function pointOf(
   indicator: SeriesName,
-  { week, flows, sums, state }: WeekStep,
+  step: WeekStep,
   intensity: number | null,
-  parameters: IndexParameters,
+  estimate: EstimateOfStep,
 ): IndexPoint {
+  const { week, flows, state } = step;
   return {
     week: week.week,
     indicator,
-    ...(state === 'no-coverage' || state === 'thin'
-      ? NO_ESTIMATE
-      : estimateOf(sums, parameters.neutralScorePoints, parameters.band)),
+    ...(state === 'no-coverage' || state === 'thin' ? NO_ESTIMATE : estimate(step)),
     n: flows.n,
     weight: flows.weight,
     cooperation: divided(flows.cooperation, week.divisor),

@@ -1,5 +1,10 @@
 import { aDevelopment, seriesInput, weekAfter, weeklyCalls } from './indicators.builder.js';
-import { wordsAndDeeds } from './words-and-deeds.js';
+import type { SeriesName } from './index-point.js';
+import { seriesSteps, type SeriesInput } from './weekly-series.js';
+import { wordsAndDeeds as ofSteps, type WordsAndDeeds } from './words-and-deeds.js';
+
+const wordsAndDeeds = (indicator: SeriesName, input: SeriesInput): WordsAndDeeds[] =>
+  ofSteps(indicator, seriesSteps(input), input.parameters);
 
 describe('words against deeds', () => {
   it('reads a steady flow of two score points a week as 2', () => {

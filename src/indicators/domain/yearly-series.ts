@@ -54,11 +54,11 @@ type YearFlows = SummedFlows & { readonly n: number; readonly developments: numb
  * year's record is complete, so no year is withheld and the band says how much it rests on.
  */
 export function yearlySeries(
-  developments: readonly CountedDevelopment[],
+  developments: Iterable<CountedDevelopment>,
   lastYear: number,
   parameters: IndexParameters,
 ): YearlySeries {
-  const spread = developments.map((development) => ({ development, pieces: piecesOf(development) }));
+  const spread = Array.from(developments, (development) => ({ development, pieces: piecesOf(development) }));
   const undated = spread.filter(({ pieces }) => pieces.length === 0).map(({ development }) => development);
   const firstYear = spread.reduce(
     (first, { pieces }) => Math.min(first, pieces[0]?.year ?? Infinity),

@@ -5,14 +5,13 @@ import type { Alarm } from './alarm.js';
 
 /**
  * The points with the alarms that stand in their week, each as `detector:side`. A week whose state is not `ok` has
- * null: where nothing was tested, silence says nothing. `lastWeek` is the last of the whole series.
+ * null: where nothing was tested, silence says nothing. Points come in the order of their weeks, alarms in that of
+ * the weeks that raised them.
  */
-export function withAlarms(
-  points: readonly IndexPoint[],
-  alarms: readonly Alarm[],
-  lastWeek: IsoWeek | null,
-): IndexPoint[] {
-  const standing = standingByWeek(alarms, lastWeek);
+export function withAlarms(points: readonly IndexPoint[], alarms: readonly Alarm[]): IndexPoint[] {
+  const [first, last] = [points[0]?.week, points.at(-1)?.week];
+  if (first === undefined || last === undefined) return [];
+  const standing = standingByWeek(alarms, first, last);
   return points.map((point) => ({
     ...point,
     alarms:
@@ -20,13 +19,21 @@ export function withAlarms(
   }));
 }
 
-function standingByWeek(alarms: readonly Alarm[], lastWeek: string | null): ReadonlyMap<string, string[]> {
+function standingByWeek(
+  alarms: readonly Alarm[],
+  first: IsoWeek,
+  last: IsoWeek,
+): ReadonlyMap<string, string[]> {
+  const [firstNumber, lastNumber] = [weekNumber(first), weekNumber(last)];
   const standing = new Map<string, string[]>();
   for (const { indicator, detector, side, week, until } of alarms) {
-    const last = weekNumber(until ?? lastWeek ?? week);
-    for (let number = weekNumber(week); number <= last; number += 1) {
+    // ISO weeks of four-digit years stand in the order of their texts.
+    if (week > last) break;
+    if (until !== null && until < first) continue;
+    const name = `${detector}:${side}`;
+    const to = until === null ? lastNumber : Math.min(lastNumber, weekNumber(until));
+    for (let number = Math.max(firstNumber, weekNumber(week)); number <= to; number += 1) {
       const place = placeOf(indicator, number);
-      const name = `${detector}:${side}`;
       const names = standing.get(place) ?? [];
       if (!names.includes(name)) standing.set(place, [...names, name]);
     }

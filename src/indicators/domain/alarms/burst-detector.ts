@@ -1,13 +1,18 @@
 import type { BurstParameters } from '../parameters.js';
-import type { AlarmSide } from './alarm.js';
-import { referenceReader, type PastWeeks, type Signal } from './detection.js';
-import type { WatchedWeek } from './watched-week.js';
+import type { DetectorSteps, PastWeeks, SidePast } from './detection.js';
 
 /** Shares of 0 and 1 would make a single counter-example impossible. */
 const LEAST_SHARE = 1e-6;
 
+/** What the cheapest paths up to a week cost, by the state they end in. */
+interface PathCosts {
+  readonly usual: number;
+  readonly burst: number;
+}
+
 /**
- * Kleinberg's two-state automaton over weekly batches: is the side's share of all developments doubled?
+ * Kleinberg's two-state automaton over weekly batches: is the side's share of all developments doubled? It remembers
+ * the costs of the two paths.
  *
  * Costs −ln of the binomial probability at the usual share p₀ and at s·p₀, divided by the dispersion of the counts
  * (quasi-likelihood: happenings come in clumps); entering the burst costs γ ln n, leaving is free ("Bursty and
@@ -15,39 +20,29 @@ const LEAST_SHARE = 1e-6;
  * paths up to it, so that a later week never changes it. The statistic is how much cheaper the burst has become
  * than the ordinary state.
  */
-export function burstSignals(
-  weeks: readonly WatchedWeek[],
-  side: AlarmSide,
-  parameters: BurstParameters,
-): Signal[] {
-  const referenceOf = referenceReader(weeks, side);
-  const allBefore = runningTotals(weeks);
-  let [usual, burst] = [0, Infinity];
-  return weeks.flatMap((week, row) => {
-    const reference = referenceOf(row, parameters);
-    if (reference === null) return [];
-    const share = usualShare(reference, allBefore);
-    const n = week.counts[side];
-    const costAt = (p: number): number => cost(n, week.ofAll, p) / reference.dispersion;
-    const entering = usual + parameters.upCost * Math.log(reference.weeks);
-    const before = { usual: Math.min(usual, burst), burst: Math.min(entering, burst) };
-    usual = before.usual + costAt(share);
-    burst = before.burst + costAt(parameters.ratio * share);
-    const statistic = usual - burst;
-    const raises = week.tested && n >= parameters.leastDevelopments && statistic > 0;
-    return [{ row, statistic, raises, releases: statistic <= 0, reference }];
-  });
+export function burstDetector(past: SidePast, parameters: BurstParameters): DetectorSteps<PathCosts> {
+  return {
+    start: { usual: 0, burst: Infinity },
+    next: (before, row, week) => {
+      const reference = past.reference(row, parameters);
+      if (reference === null) return { state: before, signal: null };
+      const n = week.counts[past.side];
+      const share = usualShare(reference, past);
+      const costAt = (p: number): number => cost(n, week.ofAll, p) / reference.dispersion;
+      const entering = before.usual + parameters.upCost * Math.log(reference.weeks);
+      const state = {
+        usual: Math.min(before.usual, before.burst) + costAt(share),
+        burst: Math.min(entering, before.burst) + costAt(parameters.ratio * share),
+      };
+      const statistic = state.usual - state.burst;
+      const raises = week.tested && n >= parameters.leastDevelopments && statistic > 0;
+      return { state, signal: { row, statistic, raises, releases: statistic <= 0, reference } };
+    },
+  };
 }
 
-/** Developments of all series before each row, and after the last. */
-function runningTotals(weeks: readonly WatchedWeek[]): readonly number[] {
-  const totals = [0];
-  for (const { ofAll } of weeks) totals.push((totals.at(-1) ?? 0) + ofAll);
-  return totals;
-}
-
-function usualShare({ count, firstRow, lastRow }: PastWeeks, allBefore: readonly number[]): number {
-  const all = (allBefore[lastRow + 1] ?? 0) - (allBefore[firstRow] ?? 0);
+function usualShare({ count, firstRow, lastRow }: PastWeeks, { ofAllBefore }: SidePast): number {
+  const all = ofAllBefore(lastRow + 1) - ofAllBefore(firstRow);
   return (count + 1 / 2) / (all + 1);
 }
 

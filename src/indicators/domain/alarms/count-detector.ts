@@ -1,25 +1,22 @@
 import { upperTail } from '../count-reference.js';
 import type { CountParameters } from '../parameters.js';
-import type { AlarmSide } from './alarm.js';
-import { referenceReader, type Signal } from './detection.js';
-import type { WatchedWeek } from './watched-week.js';
+import type { DetectorSteps, SidePast } from './detection.js';
 
 /**
  * A week with more developments of the side than chance explains: the upper tail of the negative binomial of its
- * reference (DESIGN §5; after EARS C2, whose normal limits cry wolf on small counts).
+ * reference (DESIGN §5; after EARS C2, whose normal limits cry wolf on small counts). It remembers nothing.
  */
-export function countSignals(
-  weeks: readonly WatchedWeek[],
-  side: AlarmSide,
-  parameters: CountParameters,
-): Signal[] {
-  const referenceOf = referenceReader(weeks, side);
-  return weeks.flatMap((week, row) => {
-    const reference = referenceOf(row, parameters);
-    if (reference === null) return [];
-    const n = week.counts[side];
-    const statistic = upperTail({ n, coverage: week.coverage }, reference);
-    const raises = week.tested && n >= parameters.leastDevelopments && statistic < parameters.raiseBelowP;
-    return [{ row, statistic, raises, releases: statistic >= parameters.releaseFromP, reference }];
-  });
+export function countDetector(past: SidePast, parameters: CountParameters): DetectorSteps<null> {
+  return {
+    start: null,
+    next: (state, row, week) => {
+      const reference = past.reference(row, parameters);
+      if (reference === null) return { state, signal: null };
+      const n = week.counts[past.side];
+      const statistic = upperTail({ n, coverage: week.coverage }, reference);
+      const raises = week.tested && n >= parameters.leastDevelopments && statistic < parameters.raiseBelowP;
+      const releases = statistic >= parameters.releaseFromP;
+      return { state, signal: { row, statistic, raises, releases, reference } };
+    },
+  };
 }

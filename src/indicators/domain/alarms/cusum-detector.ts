@@ -1,35 +1,35 @@
 import { midTails } from '../count-reference.js';
 import { normalQuantile } from '../normal-quantile.js';
 import type { CusumParameters } from '../parameters.js';
-import type { AlarmSide } from './alarm.js';
-import { referenceReader, type Signal } from './detection.js';
-import type { WatchedWeek } from './watched-week.js';
+import type { DetectorSteps, SidePast } from './detection.js';
 
 /** Beyond this a deviate says no more than "far out". */
 const FARTHEST_DEVIATE = 4;
 
 /**
- * Page's cumulative sum S = max(0, S + z − k) of the side's count, upwards only: a small rise that goes on.
+ * Page's cumulative sum S = max(0, S + z − k) of the side's count, upwards only: a small rise that goes on. It
+ * remembers S.
  *
  * z is the normal deviate of the count's mid-p under its reference, since small counts are far from normal. None
  * where the reference has no spread.
  */
-export function cusumSignals(
-  weeks: readonly WatchedWeek[],
-  side: AlarmSide,
-  parameters: CusumParameters,
-): Signal[] {
-  const referenceOf = referenceReader(weeks, side);
-  let sum = 0;
-  return weeks.flatMap((week, row) => {
-    const reference = referenceOf(row, parameters);
-    if (reference?.hasSpread !== true) return [];
-    const n = week.counts[side];
-    const { upper } = midTails({ n, coverage: week.coverage }, reference);
-    sum = Math.min(parameters.ceiling, Math.max(0, sum + deviate(upper) - parameters.allowance));
-    const raises = week.tested && n > 0 && sum >= parameters.threshold;
-    return [{ row, statistic: sum, raises, releases: sum < parameters.releaseBelow, reference }];
-  });
+export function cusumDetector(past: SidePast, parameters: CusumParameters): DetectorSteps<number> {
+  return {
+    start: 0,
+    next: (sum, row, week) => {
+      const reference = past.reference(row, parameters);
+      if (reference?.hasSpread !== true) return { state: sum, signal: null };
+      const n = week.counts[past.side];
+      const { upper } = midTails({ n, coverage: week.coverage }, reference);
+      const statistic = Math.min(
+        parameters.ceiling,
+        Math.max(0, sum + deviate(upper) - parameters.allowance),
+      );
+      const raises = week.tested && n > 0 && statistic >= parameters.threshold;
+      const releases = statistic < parameters.releaseBelow;
+      return { state: statistic, signal: { row, statistic, raises, releases, reference } };
+    },
+  };
 }
 
 function deviate(upper: number): number {

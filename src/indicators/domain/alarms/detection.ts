@@ -35,35 +35,89 @@ export interface Standing {
   readonly lastRow: number | null;
 }
 
-/** The reference of a row: the covered weeks before it, the gap left out; null where there are too few. */
-export type ReferenceReader = (row: number, span: ReferenceSpan) => PastWeeks | null;
+/** What came before each week of one side of a series. */
+export interface SidePast {
+  readonly side: AlarmSide;
+  /** The covered weeks before a row, the gap left out; null where there are too few. In constant time. */
+  readonly reference: (row: number, span: ReferenceSpan) => PastWeeks | null;
+  /** Developments of all series before a row. */
+  readonly ofAllBefore: (row: number) => number;
+  /** Sums over the weeks before each row, and after the last: those of any span are a difference. */
+  readonly sums: readonly PastSums[];
+}
+
+interface PastSums {
+  readonly moments: CountMoments;
+  readonly ofAll: number;
+}
+
+const NO_PAST: PastSums = { moments: NO_MOMENTS, ofAll: 0 };
 
 /**
- * Reads references of one side's counts, each in constant time.
+ * The past of one side's counts. The sums of the first `kept` weeks are those of `before`.
  *
  * A variance estimated from few weeks is as often too small as too large, and a too small one cries wolf: the
  * dispersion is taken over the longest span there is and raised by a
  * margin of standard errors, φ·√(2 ÷ (weeks − 1)).
  */
-export function referenceReader(weeks: readonly WatchedWeek[], side: AlarmSide): ReferenceReader {
-  const sums: CountMoments[] = [NO_MOMENTS];
-  for (const { counts, coverage } of weeks)
-    sums.push(added(sums.at(-1) ?? NO_MOMENTS, momentsOf({ n: counts[side], coverage })));
+export function sidePast(
+  weeks: readonly WatchedWeek[],
+  side: AlarmSide,
+  kept = 0,
+  before: SidePast | null = null,
+): SidePast {
+  const sums = before?.sums.slice(0, kept + 1) ?? [NO_PAST];
+  for (const { counts, coverage, ofAll } of weeks.slice(sums.length - 1)) {
+    const last = sums.at(-1) ?? NO_PAST;
+    const moments = added(last.moments, momentsOf({ n: counts[side], coverage }));
+    sums.push({ moments, ofAll: last.ofAll + ofAll });
+  }
+  const at = (row: number): PastSums => sums[row] ?? NO_PAST;
   const between = (first: number, end: number): CountReference =>
-    referenceOf(without(sums[end] ?? NO_MOMENTS, sums[first] ?? NO_MOMENTS));
-  return (row, { gapWeeks, referenceWeeks, leastReferenceWeeks, ...spread }) => {
+    referenceOf(without(at(end).moments, at(first).moments));
+  const reference: SidePast['reference'] = (
+    row,
+    { gapWeeks, referenceWeeks, leastReferenceWeeks, ...spread },
+  ) => {
     const end = row - gapWeeks;
     const firstRow = Math.max(0, end - referenceWeeks);
     if (end - firstRow < leastReferenceWeeks) return null;
     const long = between(Math.max(0, end - spread.dispersionWeeks), end);
     const margin = 1 + spread.dispersionMargin * Math.sqrt(2 / (long.weeks - 1));
-    return {
-      ...between(firstRow, end),
-      dispersion: long.dispersion * margin,
-      firstRow,
-      lastRow: end - 1,
-    };
+    const dispersion = long.dispersion * margin;
+    return { ...between(firstRow, end), dispersion, firstRow, lastRow: end - 1 };
   };
+  return { side, reference, ofAllBefore: (row) => at(row).ofAll, sums };
+}
+
+/** A detector as it goes from week to week: what it remembers, and what it says. */
+export interface DetectorSteps<State> {
+  readonly start: State;
+  readonly next: (
+    state: State,
+    row: number,
+    week: WatchedWeek,
+  ) => { readonly state: State; readonly signal: Signal | null };
+}
+
+/** What a detector remembered after each week, and what it said. */
+export type Trace<State> = readonly { readonly state: State; readonly signal: Signal | null }[];
+
+/** Lets a detector go over the weeks; what it did in the first `kept` weeks stands in `before`. */
+export function traceOf<State>(
+  detector: DetectorSteps<State>,
+  weeks: readonly WatchedWeek[],
+  kept = 0,
+  before: Trace<State> = [],
+): Trace<State> {
+  const trace = before.slice(0, kept);
+  let state = trace.at(-1)?.state ?? detector.start;
+  for (const [at, week] of weeks.slice(trace.length).entries()) {
+    const step = detector.next(state, kept + at, week);
+    trace.push(step);
+    ({ state } = step);
+  }
+  return trace;
 }
 
 /** The reference as an alarm shows it. */
@@ -79,10 +133,11 @@ export function shownReference(
  * Alarms with hysteresis: raised by a strong signal, they stand until a week whose signal is weak; rows of the
  * signals must ascend. A week without a signal changes nothing.
  */
-export function standings(signals: readonly Signal[]): Standing[] {
+export function standings(trace: Trace<unknown>): Standing[] {
   const found: Standing[] = [];
   let open: { raised: Signal; lastRow: number } | null = null;
-  for (const signal of signals) {
+  for (const { signal } of trace) {
+    if (signal === null) continue;
     if (open === null) {
       if (signal.raises) open = { raised: signal, lastRow: signal.row };
     } else if (signal.releases) {

@@ -1,25 +1,25 @@
-import { confidenceIn, SERIES, type CountedDevelopment } from '../counted-development.js';
+import { SERIES } from '../counted-development.js';
+import type { DevelopmentsByWeek } from '../developments-by-week.js';
 import type { SeriesName } from '../index-point.js';
 import type { AlarmParameters } from '../parameters.js';
-import type { DevelopmentsByWeek } from '../developments-by-week.js';
 import type { SeriesSteps } from '../weekly-series.js';
-import { ALARM_SIDES, type Alarm, type AlarmSide, type Detector } from './alarm.js';
-import { alarmWords } from './alarm-words.js';
-import { burstSignals } from './burst-detector.js';
-import { countSignals } from './count-detector.js';
-import { cusumSignals } from './cusum-detector.js';
-import { shownReference, standings, type Signal, type Standing } from './detection.js';
-import { compareAlarms, severeEvents } from './severe-events.js';
-import { watchedWeeks, type WatchedWeek } from './watched-week.js';
+import { ALARM_SIDES, type Alarm } from './alarm.js';
+import { compareAlarms, severeEvents, type SevereWeek } from './severe-events.js';
+import { alarmsOf, sideFinding, type SideFinding } from './side-alarms.js';
+import { watchedSeries, type WatchedSeries } from './watched-week.js';
 
-/** The detectors that look at weekly counts; a single event has no series. */
-type SeriesDetector = Exclude<Detector, 'severe-event'>;
+/** The alarms, and what they were found by: after a change only the weeks from the changed one on are looked at. */
+export interface AlarmFinding {
+  /** By week, then by id. */
+  readonly alarms: readonly Alarm[];
+  readonly series: ReadonlyMap<SeriesName, SeriesFinding>;
+  readonly severe: ReadonlyMap<number, SevereWeek>;
+}
 
-interface Detected {
-  readonly indicator: SeriesName;
-  readonly side: AlarmSide;
-  readonly weeks: readonly WatchedWeek[];
-  readonly byWeek: DevelopmentsByWeek;
+interface SeriesFinding {
+  readonly watched: WatchedSeries;
+  /** In the order of ALARM_SIDES. */
+  readonly sides: readonly SideFinding[];
 }
 
 /**
@@ -30,72 +30,32 @@ export function findAlarms(
   steps: SeriesSteps,
   byWeek: DevelopmentsByWeek,
   parameters: AlarmParameters,
-): Alarm[] {
-  const composite = steps.get('composite') ?? [];
-  const alarms = SERIES.flatMap((indicator) => {
-    const weeks = watchedWeeks(steps.get(indicator) ?? [], composite);
-    const sides = ALARM_SIDES.flatMap((side) => seriesAlarms({ indicator, side, weeks, byWeek }, parameters));
-    return [...sides, ...severeEvents(indicator, byWeek, weeks, parameters.severe)];
-  });
-  return alarms.sort(compareAlarms);
+): readonly Alarm[] {
+  return alarmFinding(steps, byWeek, parameters, null).alarms;
 }
 
-function seriesAlarms(given: Detected, parameters: AlarmParameters): Alarm[] {
-  const { weeks, side } = given;
-  const found: readonly (readonly [SeriesDetector, readonly Signal[]])[] = [
-    ['count', countSignals(weeks, side, parameters.count)],
-    ['cusum', cusumSignals(weeks, side, parameters.cusum)],
-    ['burst', burstSignals(weeks, side, parameters.burst)],
-  ];
-  return found.flatMap(([detector, signals]) =>
-    standings(signals).map((standing) => alarmOf(detector, standing, given, parameters)),
-  );
-}
-
-function alarmOf(
-  detector: SeriesDetector,
-  { raised, lastRow }: Standing,
-  { indicator, side, weeks, byWeek }: Detected,
+/** {@link findAlarms}, going on from what was found before. */
+export function alarmFinding(
+  steps: SeriesSteps,
+  byWeek: DevelopmentsByWeek,
   parameters: AlarmParameters,
-): Alarm {
-  const raisedIn = weeks[raised.row];
-  if (raisedIn === undefined) throw new RangeError(`No watched week ${raised.row} in ${indicator}.`);
-  const { week } = raisedIn;
-  return {
-    id: `${indicator}.${detector}.${side}.${week}`,
-    ...{ indicator, detector, side, week },
-    until: lastRow === null ? null : (weeks[lastRow]?.week ?? week),
-    statistic: raised.statistic,
-    threshold: thresholdOf(detector, parameters),
-    parameters: { ...parameters[detector] },
-    reference: shownReference(weeks, raised.reference),
-    developmentIds: evidence(indicator, side, byWeek.get(raisedIn.number) ?? []),
-    why: alarmWords(detector, side, raisedIn, raised.reference),
-  };
-}
-
-function thresholdOf(detector: SeriesDetector, parameters: AlarmParameters): number {
-  switch (detector) {
-    case 'count':
-      return parameters.count.raiseBelowP;
-    case 'cusum':
-      return parameters.cusum.threshold;
-    case 'burst':
-      return 0;
-  }
-}
-
-function evidence(
-  indicator: SeriesName,
-  side: AlarmSide,
-  developments: readonly CountedDevelopment[],
-): string[] {
-  return developments
-    .filter(
-      (development) =>
-        confidenceIn(indicator, development) !== null &&
-        (side === 'cooperation' ? development.score > 0 : development.score < 0),
-    )
-    .map(({ id }) => id)
-    .sort();
+  before: AlarmFinding | null,
+): AlarmFinding {
+  const composite = steps.get('composite') ?? [];
+  const series = new Map(
+    SERIES.map((indicator) => {
+      const known = before?.series.get(indicator) ?? null;
+      const watched = watchedSeries(steps.get(indicator) ?? [], composite, known?.watched ?? null);
+      const sides = ALARM_SIDES.map((side, place) =>
+        sideFinding({ indicator, side, watched, byWeek }, parameters, known?.sides[place]),
+      );
+      return [indicator, { watched, sides }] as const;
+    }),
+  );
+  // All series have the same weeks.
+  const weeks = series.get('composite')?.watched.weeks ?? [];
+  const severe = severeEvents(byWeek, weeks, parameters.severe, before?.severe);
+  const alarms = [...series.values()].flatMap(({ sides }) => sides.flatMap(alarmsOf));
+  for (const week of severe.values()) alarms.push(...week.alarms);
+  return { alarms: alarms.sort(compareAlarms), series, severe };
 }

@@ -1,38 +1,52 @@
-import { weekNumber } from '../../../kernel/iso-week.js';
-import { confidenceIn, type CountedDevelopment } from '../counted-development.js';
+import { confidenceIn, SERIES, type CountedDevelopment } from '../counted-development.js';
+import { developmentIn, isDeed, type DevelopmentColumns } from '../development-columns.js';
 import type { SeriesName } from '../index-point.js';
 import type { SevereParameters } from '../parameters.js';
 import type { DevelopmentsByWeek } from '../developments-by-week.js';
 import type { Alarm } from './alarm.js';
 import type { WatchedWeek } from './watched-week.js';
 
+/** The severe events of one week in all series, and the developments they were found in. */
+export interface SevereWeek {
+  readonly columns: DevelopmentColumns;
+  readonly alarms: readonly Alarm[];
+}
+
 /**
  * A grave deed by itself: material conflict that is sure enough and told by several independent publishers. One
- * alarm per development; it stands for its own week. The week must be covered, not filled: a single arrest needs no
- * history to be one.
+ * alarm per development and series; it stands for its own week. The week must be covered, not filled: a single arrest
+ * needs no history to be one. By week number; a week whose developments are those of `before` is not looked at again.
  */
 export function severeEvents(
-  indicator: SeriesName,
   byWeek: DevelopmentsByWeek,
   weeks: readonly WatchedWeek[],
   parameters: SevereParameters,
-): Alarm[] {
-  return weeks.flatMap(({ number, week }) =>
-    (byWeek.get(number) ?? [])
-      .filter((development) => isSevere(indicator, development, parameters))
-      .map((development) => severeAlarm(indicator, week, development, parameters)),
-  );
+  before?: ReadonlyMap<number, SevereWeek>,
+): ReadonlyMap<number, SevereWeek> {
+  const found = new Map<number, SevereWeek>();
+  for (const { number, week } of weeks) {
+    const columns = byWeek.get(number);
+    if (columns === undefined) continue;
+    const known = before?.get(number);
+    if (known?.columns === columns) found.set(number, known);
+    else found.set(number, { columns, alarms: severeAlarms(week, columns, parameters) });
+  }
+  return found;
 }
 
-function isSevere(
-  indicator: SeriesName,
-  development: CountedDevelopment,
-  { leastConfidence, leastPublishers }: SevereParameters,
-): boolean {
-  const { material, score, publishers } = development;
-  if (!material || score >= 0 || publishers < leastPublishers) return false;
-  const confidence = confidenceIn(indicator, development);
-  return confidence !== null && confidence >= leastConfidence;
+function severeAlarms(week: string, columns: DevelopmentColumns, parameters: SevereParameters): Alarm[] {
+  const alarms: Alarm[] = [];
+  for (let row = 0; row < columns.kinds.length; row += 1) {
+    if (!isDeed(columns.kinds[row] ?? 0) || (columns.scores[row] ?? 0) >= 0) continue;
+    if ((columns.publishers[row] ?? 0) < parameters.leastPublishers) continue;
+    const development = developmentIn(columns, row);
+    for (const indicator of SERIES) {
+      const confidence = confidenceIn(indicator, development);
+      if (confidence !== null && confidence >= parameters.leastConfidence)
+        alarms.push(severeAlarm(indicator, week, development, parameters));
+    }
+  }
+  return alarms;
 }
 
 function severeAlarm(
@@ -53,10 +67,9 @@ function severeAlarm(
   };
 }
 
-/** By week, then by id, in code units. */
+/** By week, then by id, in code units, which order ISO weeks too. */
 export function compareAlarms(a: Alarm, b: Alarm): number {
-  const weeks = weekNumber(a.week) - weekNumber(b.week);
-  if (weeks !== 0) return weeks;
+  if (a.week !== b.week) return a.week < b.week ? -1 : 1;
   if (a.id === b.id) return 0;
   return a.id < b.id ? -1 : 1;
 }

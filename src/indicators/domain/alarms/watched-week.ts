@@ -17,23 +17,53 @@ export interface WatchedWeek {
   readonly tested: boolean;
 }
 
+/** The watched weeks of a series and the steps they were read from. */
+export interface WatchedSeries {
+  readonly weeks: readonly WatchedWeek[];
+  readonly steps: readonly WeekStep[];
+  readonly composite: readonly WeekStep[];
+  /** Weeks from the first on that are the same objects as before. */
+  readonly keptWeeks: number;
+}
+
 /**
  * The covered weeks of a series that are over. A week without coverage is not there at all: it can neither raise an
- * alarm nor serve as a reference. `composite` are the steps of the same weeks over all indicators.
+ * alarm nor serve as a reference. `composite` are the steps of the same weeks over all indicators. Weeks whose steps
+ * are those of `before` are the same objects.
  */
-export function watchedWeeks(steps: readonly WeekStep[], composite: readonly WeekStep[]): WatchedWeek[] {
-  return steps.flatMap(({ week, flows, state }, row) =>
-    week.watch !== 'covered' || week.running
-      ? []
-      : [
-          {
-            week: week.week,
-            number: week.number,
-            coverage: week.divisor,
-            counts: { cooperation: flows.cooperations, conflict: flows.conflicts },
-            ofAll: composite[row]?.flows.n ?? 0,
-            tested: state === 'ok',
-          },
-        ],
-  );
+export function watchedSeries(
+  steps: readonly WeekStep[],
+  composite: readonly WeekStep[],
+  before: WatchedSeries | null,
+): WatchedSeries {
+  const keptRows = before === null ? 0 : sameRows(steps, composite, before);
+  const firstOther = steps[keptRows]?.week.number ?? (steps.at(-1)?.week.number ?? -Infinity) + 1;
+  const keptWeeks = (before?.weeks.findLastIndex(({ number }) => number < firstOther) ?? -1) + 1;
+  const weeks = before?.weeks.slice(0, keptWeeks) ?? [];
+  for (let row = keptRows; row < steps.length; row += 1) {
+    const watched = watchedWeek(steps[row], composite[row]);
+    if (watched !== null) weeks.push(watched);
+  }
+  return { weeks, steps, composite, keptWeeks };
+}
+
+/** How many rows from the first on are made of the same steps. */
+function sameRows(steps: readonly WeekStep[], composite: readonly WeekStep[], before: WatchedSeries): number {
+  for (const [row, step] of steps.entries())
+    if (step !== before.steps[row] || composite[row]?.flows !== before.composite[row]?.flows) return row;
+  return steps.length;
+}
+
+function watchedWeek(step: WeekStep | undefined, ofAll: WeekStep | undefined): WatchedWeek | null {
+  if (step === undefined) return null;
+  const { week, flows, state } = step;
+  if (week.watch !== 'covered' || week.running) return null;
+  return {
+    week: week.week,
+    number: week.number,
+    coverage: week.divisor,
+    counts: { cooperation: flows.cooperations, conflict: flows.conflicts },
+    ofAll: ofAll?.flows.n ?? 0,
+    tested: state === 'ok',
+  };
 }

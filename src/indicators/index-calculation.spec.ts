@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import type { CountableDevelopment } from '../developments/domain/development-reader.js';
+import { TOPICS } from '../kernel/words.js';
+import { dayAfter, weekAfter } from './domain/indicators.builder.js';
+import type { TimelineInput } from './domain/timeline.js';
+import { IndexCalculationService, type WeeklyNumbers } from './index-calculation.service.js';
+
+const WEEKS = 70;
+const FULL = Array.from({ length: WEEKS }, () => 1);
+type Input = Omit<TimelineInput, 'developments'>;
+const calculation = new IndexCalculationService();
+
+const countable = fc.record({
+  day: fc.nat(7 * WEEKS - 1),
+  topics: fc.uniqueArray(
+    fc.record({ name: fc.constantFrom(...TOPICS), confidence: fc.double({ min: 0, max: 1, noNaN: true }) }),
+    { selector: ({ name }) => name, maxLength: 3 },
+  ),
+  score: fc.integer({ min: -10, max: 10 }),
+  eventType: fc.constantFrom('AGREE', 'SANCTION', 'COOPERATE', null),
+  status: fc.constantFrom('occurred', 'occurred', 'occurred', 'alleged'),
+  publishers: fc.nat(9),
+});
+type Drawn = typeof countable extends fc.Arbitrary<infer T> ? T : never;
+
+function held(drawn: readonly Drawn[], from = 0): CountableDevelopment[] {
+  return drawn.map(({ day, ...rest }, place) => ({
+    ...rest,
+    id: `d-${from + place}`,
+    date: { from: dayAfter(day), to: dayAfter(day), precision: 'day' },
+  }));
+}
+
+const said = (numbers: WeeklyNumbers): unknown => [numbers.points({}), numbers.alarms()];
+const scratch = (
+  developments: readonly CountableDevelopment[],
+  input: Omit<TimelineInput, 'developments'>,
+) => {
+  const { take, ledger } = calculation.ledgerOfBatches();
+  take(developments);
+  const made = ledger();
+  return { ledger: made, numbers: calculation.weekly(made, input) };
+};
+
+const aChange = fc.record({
+  changed: fc.array(countable, { maxLength: 4 }),
+  first: fc.nat(200),
+  shares: fc.array(fc.constantFrom(1, 1, 1, 0.9, 0.4), { minLength: WEEKS, maxLength: WEEKS }),
+  /** The running week, which an as-of read moves back. */
+  running: fc.constantFrom(WEEKS - 1, WEEKS - 1, 50, 3),
+});
+
+function inputOf({ shares, running }: { shares: readonly number[]; running: number }): Input {
+  const coverage = new Map(shares.slice(0, running + 1).map((share, week) => [weekAfter(week), share]));
+  return { coverage, currentWeek: weekAfter(running) };
+}
+
+describe('numbers kept by changes', () => {
+  it('are those made from scratch to the bit, alarms included, through changes of developments and coverage', () => {
+    fc.assert(
+      fc.property(
+        fc.array(countable, { minLength: 60, maxLength: 260 }),
+        fc.array(aChange, { minLength: 1, maxLength: 3 }),
+        fc.boolean(),
+        (some, changes, asksBetween) => {
+          let known = held(some);
+          let { ledger, numbers } = scratch(known, inputOf({ shares: FULL, running: WEEKS - 1 }));
+          numbers.alarms();
+          for (const [place, change] of changes.entries()) {
+            const fresh = held(change.changed, change.first);
+            const ids = new Set(fresh.map(({ id }) => id));
+            const dates = [...known.filter(({ id }) => ids.has(id)), ...fresh].map(({ date }) => date);
+            known = [...known.filter(({ id }) => !ids.has(id)), ...fresh];
+            ledger = calculation.changed(ledger, { mark: null, ids, dates, held: fresh });
+            numbers = calculation.weekly(ledger, inputOf(change), numbers.made);
+            if (asksBetween || place === changes.length - 1)
+              expect(said(numbers)).toEqual(said(scratch(known, inputOf(change)).numbers));
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('are none where nothing was known', () => {
+    const trade = { topics: [{ name: 'trade' as const, confidence: 1 }], status: 'occurred' as const };
+    const drawn = Array.from({ length: 72 }, (_, n) => ({
+      ...{ ...trade, eventType: 'AGREE' as const, publishers: 1 },
+      ...(n < 60 ? { day: 7 * n, score: 2 } : { day: 7 * 60, score: -3 }),
+    }));
+    const { numbers } = scratch(held(drawn), inputOf({ shares: FULL, running: WEEKS - 1 }));
+    expect(numbers.alarms()).not.toEqual([]);
+    const nothing = { coverage: new Map<string, number>(), currentWeek: weekAfter(0) };
+    expect(said(calculation.weekly(calculation.ledger([]), nothing, numbers.made))).toEqual([[], []]);
+  });
+});
