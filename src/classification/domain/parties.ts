@@ -122,6 +122,11 @@ export function officials(reading: Reading, sentence: Sentence, date: string | n
   return [...named, ...officesByCue(reading, sentence)];
 }
 
+/** A surname that several bear means nobody who was out of office at the date. */
+export function meansAnother({ entry }: Mention, date: string | null): boolean {
+  return entry.kind === 'side' && entry.weak && !inOffice(entry.years, date);
+}
+
 /** Persons named who no longer (or not yet) hold the office they are known for. */
 export function outOfOffice(sentence: Sentence, date: string | null): Mention[] {
   return sentence.mentions.filter(

@@ -5,6 +5,8 @@ import { namesBoth, officials, outOfOffice, sideMentions, type Official } from '
 export interface Scene {
   readonly reading: Reading;
   readonly language: string;
+  /** The publication's date (`YYYY`, `YYYY-MM` …); null where unknown. */
+  readonly date: string | null;
   /** Sentences that name both sides; where none does, all that name one. */
   readonly core: readonly Sentence[];
   readonly titleMentions: readonly Mention[];
@@ -32,6 +34,7 @@ export function layOut(reading: Reading, language: string, date: string | null):
   return {
     reading,
     language,
+    date,
     core,
     titleMentions: reading.mentions.filter((mention) => mention.field === 'title'),
     coreMentions: core.flatMap((sentence) => sentence.mentions),

@@ -1,4 +1,5 @@
 import snowball from 'snowball-stemmers';
+import { meansAnother } from './parties.js';
 import type { TextDates } from './text-dates.js';
 import type { Mention } from './reading.js';
 import type { Scene } from './scene.js';
@@ -61,18 +62,44 @@ function idsOf(mentions: readonly Mention[], kinds: readonly string[]): string[]
   );
 }
 
+/** Whether a third country stands first in the headline, or as its speaker: what it says of the two is an act of its own. */
+function thirdPartySpeaks(mentions: readonly Mention[], title: string): boolean {
+  const parties = mentions
+    .filter(({ entry }) => entry.kind === 'side' || entry.kind === 'third')
+    .sort((x, y) => x.first - y.first);
+  const isThird = (mention: Mention | undefined): boolean => mention?.entry.kind === 'third';
+  return isThird(parties[0]) || parties.some((m) => isThird(m) && SPEAKER_MARK.test(title.slice(0, m.start)));
+}
+
+/** Before a speaker's name at the end of a headline, or after a quotation. */
+const SPEAKER_MARK = /[:,،—–-]\s*$/u;
+
+const VIEWS: ReadonlySet<string> = new Set(['cue.analysis', 'cue.editorial']);
+
+function genreOf(title: readonly Mention[]): 'view' | 'report' {
+  return title.some(({ entry }) => VIEWS.has(entry.id)) ? 'view' : 'report';
+}
+
 /** What grouping compares: canonical ids across languages, quantities, and stems in the text's own language. */
-export function traitsOf({ reading, language, officials }: Scene, dates: TextDates): ReportTraits {
+export function traitsOf(
+  { reading, language, officials, titleMentions, date }: Scene,
+  dates: TextDates,
+): ReportTraits {
   const tokens = [...reading.tokens.title, ...reading.tokens.summary];
   // Who acts by office: the minister whom one text names and another only calls so.
   const offices = officials.map(({ side, role }) => `office.${side}.${role}`);
   const words = tokens
     .map((token) => token.norm)
     .filter((word) => word.length >= MIN_STEM_LENGTH && !/^\d+$/u.test(word));
+  const named = reading.mentions.filter((mention) => !meansAnother(mention, date));
+  const build = [
+    `voice.${thirdPartySpeaks(titleMentions, reading.text.title) ? 'third' : 'two'}`,
+    `genre.${genreOf(titleMentions)}`,
+  ];
   return {
     actDate: dates.actDate,
     scheduled: dates.scheduled,
-    entities: unique([...idsOf(reading.mentions, ['side', 'third']), ...offices]),
+    entities: unique([...idsOf(named, ['side', 'third']), ...offices, ...build]),
     acts: idsOf(reading.mentions, ['act', 'object']),
     quantities: quantitiesOf(tokens),
     stems: unique(words.map((word) => stem(language, word))).slice(0, MAX_STEMS),

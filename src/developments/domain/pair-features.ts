@@ -66,17 +66,30 @@ export function pairFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureS
   for (const trait of COMPARED) {
     // Within a language the stems hold the names already.
     if (trait.kind === 'name' && oneLanguage) continue;
-    const shared = traitFeature(trait, oneLanguage, [a.traits[trait.kind], b.traits[trait.kind]], add);
+    const comparable = !OF_ONE_SIDE.has(trait.kind) || nameOneSide(a, b);
+    const pair = [a.traits[trait.kind], b.traits[trait.kind]] as const;
+    const shared = traitFeature(comparable ? trait : { ...trait, differ: null }, oneLanguage, pair, add);
     if (trait.isAnchor) anchors += shared;
   }
   if (anchors === 0) add('no-anchor', 1);
+  if (countShared(a.traits.person, b.traits.person) > 1) add('two-persons', 1);
   agreement('quantity', [a.quantities, b.quantities], add);
   agreement('ordinal', [a.ordinals, b.ordinals], add);
   agreement('year', [a.years, b.years], add);
+  difference('voice', [a.voice, b.voice], add);
+  difference('genre', [a.genre, b.genre], add);
   topicFeature(a.topics, b.topics, add);
   verdictFeatures(a, b, add);
   dateFeatures(a, b, add);
   if (a.report.article.publisher === b.report.article.publisher) add('publisher.same', 1);
+}
+
+/** One text names the visitor, the other the host: only people of one side are other people. */
+const OF_ONE_SIDE: ReadonlySet<TraitKind> = new Set<TraitKind>(['person', 'office']);
+
+/** Whether both texts name officials of one side, or one of them none at all. */
+function nameOneSide(a: ReportFeatures, b: ReportFeatures): boolean {
+  return a.officeSides.size === 0 || b.officeSides.size === 0 || shareAny(a.officeSides, b.officeSides);
 }
 
 function traitFeature(
@@ -109,6 +122,12 @@ function countRare(a: Telling, b: Telling): number {
   return rare;
 }
 
+function countShared(a: Telling, b: Telling): number {
+  let shared = 0;
+  for (const item of a.keys()) if (b.has(item)) shared += 1;
+  return shared;
+}
+
 /** Likeness of words, 0 … 10: shared rarity over the geometric mean of both texts' rarity. */
 function wordSteps(shared: number, left: Telling, right: Telling): number {
   if (shared === 0) return 0;
@@ -132,6 +151,15 @@ function agreement(
   add: FeatureSink,
 ): void {
   if (a.size > 0 && b.size > 0) add(`${name}.${shareAny(a, b) ? 'same' : 'differ'}`, 1);
+}
+
+/** What nearly all reports share, so that only its difference speaks. */
+function difference(
+  name: string,
+  [a, b]: readonly [ReadonlySet<string>, ReadonlySet<string>],
+  add: FeatureSink,
+): void {
+  if (a.size > 0 && b.size > 0 && !shareAny(a, b)) add(`${name}.differ`, 1);
 }
 
 function topicFeature(a: ReadonlySet<string>, b: ReadonlySet<string>, add: FeatureSink): void {

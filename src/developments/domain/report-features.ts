@@ -42,6 +42,12 @@ export interface ReportFeatures extends ReportDates {
   /** Years in the headline. */
   readonly years: ReadonlySet<string>;
   readonly topics: ReadonlySet<string>;
+  /** Sides whose officials are named (`pk`, `ru`). */
+  readonly officeSides: ReadonlySet<string>;
+  /** Whose word or deed the headline tells: the two's, or a third party's on them. */
+  readonly voice: ReadonlySet<string>;
+  /** A report, or somebody's view of the matter. */
+  readonly genre: ReadonlySet<string>;
   /** The words alone, so that copies of one text are recognised. */
   readonly wording: string;
 }
@@ -73,12 +79,20 @@ export function featuresOf(report: GroupingReport, knowledge: GroupingKnowledge)
     ordinals: setOf([...ordinalsIn(article.title)].map(String)),
     years: setOf(yearsIn(article.title)),
     topics: new Set(verdict.indicators.map((topic) => topic.name)),
+    officeSides: setOf(endingsOf(verdict.traits.entities, 'office.').map((office) => office.slice(0, 2))),
+    voice: setOf(endingsOf(verdict.traits.entities, 'voice.')),
+    genre: setOf(endingsOf(verdict.traits.entities, 'genre.')),
     wording: plainWording(article),
   };
 }
 
 /** A collective id (`person.ru-envoys`) names an office, not one person. */
 const COLLECTIVE_PERSON = /^person[.](?:pk|ru)-/;
+
+/** What follows the prefix in the ids that begin with it. */
+function endingsOf(ids: readonly string[], prefix: string): readonly string[] {
+  return ids.filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length));
+}
 
 /** A set, the same one for every empty list: most traits of most reports are empty. */
 function setOf(items: readonly string[]): ReadonlySet<string> {
