@@ -1,3 +1,5 @@
+import { BAND_OPACITY, DASHES, POINTS } from '../../../src/reports/domain/chart-looks.js';
+import type { PointLook } from '../../../src/reports/domain/chart-looks.js';
 import type { SeriesName } from '../service/records.js';
 
 /** How a series is drawn: colour, dash and point, so that colour never tells alone. */
@@ -5,7 +7,7 @@ export interface Look {
   readonly colour: string;
   readonly fill: string;
   readonly dash: readonly number[];
-  readonly point: 'circle' | 'rect' | 'triangle' | 'rectRot' | 'star';
+  readonly point: PointLook;
 }
 
 export interface ChartColours {
@@ -19,33 +21,15 @@ export interface ChartColours {
   >;
 }
 
-const DASH: Readonly<Record<SeriesName | 'other', readonly number[]>> = {
-  trade: [],
-  defence: [7, 3],
-  energy: [2, 2],
-  diplomacy: [9, 3, 2, 3],
-  composite: [],
-  other: [1, 3],
-};
-
-const POINT: Readonly<Record<SeriesName | 'other', Look['point']>> = {
-  trade: 'circle',
-  defence: 'rect',
-  energy: 'triangle',
-  diplomacy: 'rectRot',
-  composite: 'circle',
-  other: 'star',
-};
-
 /** Reads the colours of the current theme from the style sheet's custom properties. */
 export function chartColours(): ChartColours {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   const look = (name: SeriesName | 'other'): Look => ({
     colour: token(name),
-    fill: `${token(name)}2e`,
-    dash: DASH[name],
-    point: POINT[name],
+    fill: `${token(name)}${BAND_OPACITY}`,
+    dash: DASHES[name],
+    point: POINTS[name],
   });
   return {
     ink: token('ink'),

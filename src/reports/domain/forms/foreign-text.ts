@@ -1,0 +1,50 @@
+/** What comes from feeds and documents is shown as text only: on one line, cut where too long, and never able to turn the text around it. */
+
+/** Marks that set the direction of what follows them: without them a text cannot break out of its isolate. */
+const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/gu;
+/** Controls, line and paragraph separators, and halves of surrogate pairs, none of which any form can carry. */
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/gu;
+const FIRST_STRONG_ISOLATE = '\u2068';
+const LEFT_TO_RIGHT_ISOLATE = '\u2066';
+const POP_ISOLATE = '\u2069';
+const CUT = '…';
+/** How far back a cut looks for a blank, as a share of the length. */
+const CUT_BACK_SHARE = 0.8;
+
+/** The text on one line, without controls that turn or break it; blanks around it dropped. */
+export function plainLine(text: string): string {
+  return text.replace(DIRECTION_CONTROLS, '').replace(UNPRINTABLE, ' ').replace(/\s+/gu, ' ').trim();
+}
+
+/** The text with at most so many characters (code points), cut at a blank where one is near, and `…` where cut. */
+export function clipped(text: string, mostCharacters: number): string {
+  const characters = Array.from(text);
+  if (characters.length <= mostCharacters) return text;
+  const kept = characters.slice(0, mostCharacters - 1);
+  const blank = kept.lastIndexOf(' ');
+  const end = blank > mostCharacters * CUT_BACK_SHARE ? blank : kept.length;
+  return `${withoutOpenMark(kept.slice(0, end), characters[end])}${CUT}`;
+}
+
+/** A cut between a letter and its marks would change the letter: the letter goes too. */
+function withoutOpenMark(kept: readonly string[], next: string | undefined): string {
+  if (next === undefined || !/^\p{M}$/u.test(next)) return kept.join('');
+  const letter = kept.findLastIndex((character) => !/^\p{M}$/u.test(character));
+  return kept.slice(0, letter).join('');
+}
+
+/** The text as an isolate whose direction its first strong letter gives, for plain text. */
+export function isolated(text: string): string {
+  return `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}`;
+}
+
+/** Signed numbers, codes and addresses as a left-to-right isolate, for plain text. */
+export function isolatedLeftToRight(text: string): string {
+  return `${LEFT_TO_RIGHT_ISOLATE}${text}${POP_ISOLATE}`;
+}
+
+/** The address where it is one of the web (http or https), else null: nothing else may become a link. */
+export function webAddress(url: string): string | null {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  return new URL(url).href;
+}

@@ -1,0 +1,43 @@
+import type { FlowFigures, WordsAndDeedsReport } from '../../report-figures.js';
+import { heading, paragraph, type Block, type Column, type Line } from '../document.js';
+import type { Speech } from '../speech.js';
+
+/** Words against deeds by series: now, and a quarter of a year before. */
+export function deedsSection(rows: readonly WordsAndDeedsReport[], speech: Speech): Block[] {
+  const { word, sentence, series } = speech;
+  const numeric = (head: string): Column => ({ head, isNumeric: true });
+  return [
+    heading(2, 'words-and-deeds', word('wordsAndDeeds')),
+    paragraph(...sentence('wordsAndDeedsIntro')),
+    {
+      kind: 'table',
+      caption: word('wordsAndDeedsTable'),
+      columns: [
+        { head: word('columnIndicator'), isNumeric: false },
+        numeric(word('cooperationDeeds')),
+        numeric(word('cooperationWords')),
+        numeric(word('conflictDeeds')),
+        numeric(word('conflictWords')),
+        { head: word('columnBalance'), isNumeric: false },
+      ],
+      rows: rows.map(({ indicator, now, before, balance }) => [
+        [series(indicator)],
+        pair(now, before, ({ cooperation }) => cooperation.deeds, speech),
+        pair(now, before, ({ cooperation }) => cooperation.words, speech),
+        pair(now, before, ({ conflict }) => conflict.deeds, speech),
+        pair(now, before, ({ conflict }) => conflict.words, speech),
+        [word(`balance:${balance}`)],
+      ]),
+    },
+  ];
+}
+
+function pair(
+  now: FlowFigures | null,
+  before: FlowFigures | null,
+  part: (flows: FlowFigures) => number,
+  { sentence, number }: Speech,
+): Line {
+  const shown = (flows: FlowFigures | null) => (flows === null ? '–' : number(part(flows), 1));
+  return sentence('nowAndBefore', { now: shown(now), before: shown(before) });
+}

@@ -1,0 +1,176 @@
+import type { ReportRate, SeriesReport, WeekFigure } from '../../report-figures.js';
+import { bullets, heading, paragraph, strong, type Block, type Column, type Inline, type Line } from '../document.js';
+import type { Speech } from '../speech.js';
+import { figureLine } from './stamp-section.js';
+
+const DASH = '–';
+
+/** Where the index of all four together stands, how far it lies from last week's, and whether the week was usual. */
+export function indexSection(series: readonly SeriesReport[], speech: Speech): Block[] {
+  const { word, sentence } = speech;
+  const composite = series.find(({ indicator }) => indicator === 'composite');
+  if (composite === undefined) return [];
+  return [
+    heading(2, 'index', word('indexNow')),
+    paragraph(...indexLine(composite, speech)),
+    paragraph(...differenceLine(composite, speech)),
+    paragraph(...sentence('usualLine', { usual: strong(word(`usual:${composite.usual}`)) })),
+    paragraph(...sentence('indexNote')),
+  ];
+}
+
+function indexLine({ thisWeek }: SeriesReport, speech: Speech): Line {
+  const { sentence, signed, word } = speech;
+  if (thisWeek.figure === null)
+    return sentence('indexMissing', { state: word(`state:${thisWeek.state}`) });
+  const { index, low, high } = thisWeek.figure;
+  return sentence('indexLine', {
+    index: strong(signed(index, 1)),
+    low: signed(low, 1),
+    high: signed(high, 1),
+  });
+}
+
+function differenceLine({ lastWeek, indexDifference }: SeriesReport, speech: Speech): Line {
+  if (lastWeek === null) return speech.sentence('lastWeekNone');
+  if (indexDifference === null)
+    return speech.sentence('lastWeekWithout', { before: figureLine(lastWeek.figure, speech) });
+  return speech.sentence('lastWeekLine', {
+    difference: speech.signed(indexDifference, 1),
+    before: figureLine(lastWeek.figure, speech),
+  });
+}
+
+/** The table by indicator, and what each row says of the change, the reason for its arrow first. */
+export function indicatorSection(series: readonly SeriesReport[], speech: Speech): Block[] {
+  const { word, sentence } = speech;
+  return [
+    heading(2, 'indicators', word('byIndicator')),
+    indexTable(series, speech),
+    countTable(series, speech),
+    paragraph(...sentence('tableNote')),
+    bullets(
+      series.map((row) => ({
+        line: [
+          strong(...sentence('seriesOpening', { series: speech.series(row.indicator) }), ...arrowSentence(row, speech)),
+        ],
+        under: [rateSentence(row, speech), shareSentence(row, speech)].filter((line) => line.length > 0),
+      })),
+    ),
+  ];
+}
+
+const text = (head: string): Column => ({ head, isNumeric: false });
+const figures = (head: string): Column => ({ head, isNumeric: true });
+
+function indexTable(series: readonly SeriesReport[], speech: Speech): Block {
+  const { word } = speech;
+  const columns = [
+    text(word('columnIndicator')),
+    figures(word('columnIndex')),
+    figures(word('columnLastIndex')),
+    figures(word('columnDifference')),
+    text(word('columnUsual')),
+  ];
+  const rows = series.map((row): readonly Line[] => [
+    [speech.series(row.indicator)],
+    weekCell(row.thisWeek, speech),
+    row.lastWeek === null ? [DASH] : weekCell(row.lastWeek, speech),
+    [row.indexDifference === null ? DASH : speech.signed(row.indexDifference, 1)],
+    [word(`usual:${row.usual}`)],
+  ]);
+  return { kind: 'table', caption: word('indexTable'), columns, rows };
+}
+
+function weekCell({ figure, state }: WeekFigure, speech: Speech): Line {
+  return figure === null ? [speech.word(`state:${state}`)] : figureLine(figure, speech);
+}
+
+function countTable(series: readonly SeriesReport[], speech: Speech): Block {
+  const { word, number } = speech;
+  const columns = [
+    text(word('columnIndicator')),
+    figures(word('columnThisWeek')),
+    figures(word('columnLastWeek')),
+    figures(word('columnShort')),
+    figures(word('columnLong')),
+    figures(word('columnRatio')),
+    text(word('columnArrow')),
+  ];
+  const rows = series.map((row): readonly Line[] => [
+    [speech.series(row.indicator)],
+    [number(row.thisWeek.n)],
+    [row.lastWeek === null ? DASH : number(row.lastWeek.n)],
+    usualCell(row.shortReference, speech),
+    usualCell(row.longReference, speech),
+    ratioCell(row.longReference, speech),
+    [arrowCell(row, speech)],
+  ]);
+  return { kind: 'table', caption: word('countTable'), columns, rows };
+}
+
+function usualCell(rate: ReportRate | null, { number }: Speech): Line {
+  return [rate === null ? DASH : number(rate.usual, 1)];
+}
+
+function ratioCell(rate: ReportRate | null, { number, sentence }: Speech): Line {
+  if (rate === null) return [DASH];
+  return sentence('ratioWithInterval', {
+    ratio: number(rate.rateRatio, 2),
+    low: number(rate.low, 2),
+    high: number(rate.high, 2),
+  });
+}
+
+function arrowCell({ arrow }: SeriesReport, { word }: Speech): Inline {
+  return arrow === null ? DASH : word(`arrow:${arrow}`);
+}
+
+/** Why there is an arrow, or none. */
+function arrowSentence({ arrowReason }: SeriesReport, { sentence }: Speech): Line {
+  return sentence(`arrowReason:${arrowReason}`);
+}
+
+function rateSentence({ thisWeek, longReference, shortReference }: SeriesReport, speech: Speech): Line {
+  const { counted, sentence, number } = speech;
+  if (longReference === null) return counted('rateUntested', thisWeek.n);
+  const long = counted('rateLong', thisWeek.n, {
+    usual: number(longReference.usual, 1),
+    weeks: number(longReference.referenceWeeks),
+    ratio: number(longReference.rateRatio, 2),
+    low: number(longReference.low, 2),
+    high: number(longReference.high, 2),
+  });
+  if (shortReference === null) return long;
+  return [
+    ...long,
+    ' ',
+    ...sentence('rateShort', {
+      weeks: number(shortReference.referenceWeeks),
+      usual: number(shortReference.usual, 1),
+      ratio: number(shortReference.rateRatio, 2),
+      low: number(shortReference.low, 2),
+      high: number(shortReference.high, 2),
+    }),
+  ];
+}
+
+const P_DECIMALS = 4;
+
+function shareSentence({ thisWeek, test }: SeriesReport, speech: Speech): Line {
+  if (test === null) return [];
+  const { counted, sentence, percent, number } = speech;
+  const share =
+    test.conflictShare === null
+      ? sentence('shareNone')
+      : counted('shareLine', thisWeek.conflicts, {
+          share: percent(test.conflictShare, 1),
+          usual: test.usualConflictShare === null ? DASH : percent(test.usualConflictShare, 1),
+        });
+  const p = sentence('testLine', {
+    rate: number(test.rateP, P_DECIMALS),
+    rose: number(test.conflictRoseP, P_DECIMALS),
+    fell: number(test.conflictFellP, P_DECIMALS),
+  });
+  return [...share, ' ', ...p];
+}

@@ -1,0 +1,56 @@
+import type { FlagEvidence, ReportFlag } from '../../report-happenings.js';
+import { bullets, heading, joined, paragraph, type Block, type Line } from '../document.js';
+import type { Speech } from '../speech.js';
+
+/** What sets the week apart from those before, each with the developments it rests on. */
+export function flagsSection(flags: readonly ReportFlag[], speech: Speech): Block[] {
+  const { word, sentence } = speech;
+  return [
+    heading(2, 'flags', word('flags')),
+    flags.length === 0
+      ? paragraph(...sentence('flagsNone'))
+      : bullets(
+          flags.map((flag) => ({ line: flagLine(flag, speech), under: evidenceUnder(flag.evidence, speech) })),
+        ),
+  ];
+}
+
+/** The developments that something rests on, in one line; nothing where there are none. */
+export function evidenceUnder(evidence: readonly FlagEvidence[], speech: Speech): readonly Line[] {
+  if (evidence.length === 0) return [];
+  const named = evidence.map(({ what }): Line => [speech.foreign(what)]);
+  return [speech.sentence('evidenceLine', { evidence: joined(named, speech.word('listBetween')) })];
+}
+
+function flagLine(flag: ReportFlag, speech: Speech): Line {
+  const { sentence, counted, word, series, day, weekShort, number } = speech;
+  const where = series(flag.indicator);
+  switch (flag.kind) {
+    case 'new':
+      return sentence('flag:new', {
+        series: where,
+        event: word(`event:${flag.eventType}`),
+        week: weekShort(flag.lastWeek),
+      });
+    case 'first-on-record':
+      return sentence('flag:first-on-record', {
+        series: where,
+        event: word(`event:${flag.eventType}`),
+        day: day(flag.recordBegins),
+      });
+    case 'record':
+      return sentence(`flag:record-${flag.side}`, {
+        series: where,
+        points: number(flag.scorePoints, 1),
+        weeks: number(flag.weeks),
+        before: number(flag.before.scorePoints, 1),
+        week: weekShort(flag.before.week),
+      });
+    case 'longest-gap-ended':
+      return counted('flag:longest-gap-ended', flag.gapWeeks, {
+        series: where,
+        week: weekShort(flag.since),
+        before: number(flag.beforeWeeks),
+      });
+  }
+}

@@ -1,0 +1,55 @@
+import type { ReportedPromise, ReportPromises } from '../../report-happenings.js';
+import { bullets, heading, paragraph, strong, type Block, type Line, type ListItem } from '../document.js';
+import type { Extent } from '../extent.js';
+import type { Speech } from '../speech.js';
+
+/** Promises that the week opened or moved, and those that are overdue. */
+export function promisesSection(promises: ReportPromises, speech: Speech, { mostEntries }: Extent): Block[] {
+  const { word, sentence, counted } = speech;
+  const group = (name: 'opened' | 'moved' | 'overdue'): Block[] => {
+    const entries = promises[name].slice(0, mostEntries);
+    return [
+      heading(3, `promises-${name}`, word(`promises:${name}`)),
+      entries.length === 0
+        ? paragraph(...sentence(`promisesNone:${name}`))
+        : bullets(entries.map((promise) => promiseItem(promise, speech))),
+      ...(entries.length < promises[name].length ? [paragraph(...sentence('shortenedHere'))] : []),
+    ];
+  };
+  return [
+    heading(2, 'promises', word('promises')),
+    ...group('opened'),
+    ...group('moved'),
+    ...group('overdue'),
+    ...(promises.overdueNotListed === 0
+      ? []
+      : [paragraph(...counted('overdueNotListed', promises.overdueNotListed))]),
+  ];
+}
+
+function promiseItem(promise: ReportedPromise, speech: Speech): ListItem {
+  return {
+    line: [strong(speech.foreign(promise.what))],
+    under: [factsLine(promise, speech), ...promise.steps.map((step) => stepLine(step, speech))],
+  };
+}
+
+function factsLine(promise: ReportedPromise, speech: Speech): Line {
+  const { sentence, counted, word, date, foreign } = speech;
+  const facts = sentence('promiseFacts', {
+    owes: foreign(promise.parties.owes),
+    owed: foreign(promise.parties.owed),
+    state: word(`promiseState:${promise.state}`),
+    opened: date(promise.openedOn),
+    due: promise.due === null ? word('dueNone') : date(promise.due),
+  });
+  if (promise.overdueDays === null) return facts;
+  return [...facts, ' ', ...counted('overdueLine', promise.overdueDays)];
+}
+
+function stepLine({ change, date, what }: ReportedPromise['steps'][number], speech: Speech): Line {
+  const step = { change: speech.word(`promiseChange:${change}`), date: speech.date(date) };
+  return what === null
+    ? speech.sentence('promiseStep', step)
+    : speech.sentence('promiseStepBy', { ...step, what: speech.foreign(what) });
+}

@@ -1,0 +1,65 @@
+import { CHANGE_KINDS } from '../../../../developments/domain/development-change.js';
+import type { ReportRevision, ReportRevisions } from '../../weekly-report.js';
+import { bullets, heading, paragraph, type Block, type Line, type ListItem } from '../document.js';
+import type { Speech } from '../speech.js';
+import { figureLine } from './stamp-section.js';
+
+/** Figures that were given otherwise at the report before, with the largest causes. */
+export function revisionsSection(revisions: ReportRevisions, speech: Speech): Block[] {
+  const { word, sentence, counted, weekShort, instant } = speech;
+  const { since, figures } = revisions;
+  const span = { from: weekShort(revisions.from), to: weekShort(revisions.to) };
+  const intro = sentence(since.week === null ? 'revisionsSinceInstant' : 'revisionsSinceReport', {
+    ...span,
+    asOf: instant(since.asOf),
+    week: since.week === null ? '' : weekShort(since.week),
+  });
+  return [
+    heading(2, 'revisions', word('revisions')),
+    paragraph(...intro),
+    figures.length === 0
+      ? paragraph(...sentence('revisionsNone'))
+      : bullets(figures.map((figure) => revisionItem(figure, speech))),
+    ...(revisions.figuresNotListed === 0
+      ? []
+      : [paragraph(...counted('revisionsNotListed', revisions.figuresNotListed))]),
+  ];
+}
+
+function revisionItem(revision: ReportRevision, speech: Speech): ListItem {
+  const { sentence, counted, series, weekShort } = speech;
+  const causes = revision.causes.map((cause) => causeLine(cause, speech));
+  const more: Line[] =
+    revision.causesNotListed === 0 ? [] : [counted('causesNotListed', revision.causesNotListed)];
+  return {
+    line: sentence('revisionLine', {
+      series: series(revision.indicator),
+      week: weekShort(revision.week),
+      before: figureLine(revision.before, speech),
+      after: figureLine(revision.after, speech),
+    }),
+    under: [...causes, ...more, ...revision.coverage.map((week) => coverageLine(week, speech))],
+  };
+}
+
+function causeLine(cause: ReportRevision['causes'][number], speech: Speech): Line {
+  const { sentence, word, foreign, signed } = speech;
+  const kind = CHANGE_KINDS.find((known) => known === cause.kind);
+  const points = (value: number | null) => (value === null ? word('notCounted') : signed(value, 2));
+  return sentence('causeLine', {
+    what: foreign(cause.what),
+    kind: word(kind === undefined ? 'cause:other' : `cause:${kind}`),
+    before: points(cause.before),
+    after: points(cause.after),
+  });
+}
+
+function coverageLine(coverage: ReportRevision['coverage'][number], speech: Speech): Line {
+  const { sentence, word, weekShort, percent } = speech;
+  const share = (value: number | null) => (value === null ? word('notWatched') : percent(value, 1));
+  return sentence('coverageRevised', {
+    week: weekShort(coverage.week),
+    before: share(coverage.before),
+    after: share(coverage.after),
+  });
+}

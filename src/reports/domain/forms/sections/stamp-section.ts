@@ -1,0 +1,96 @@
+import type { EditionChange, ReportContent, ReportEdition, ReportStamp, WeeklyReport } from '../../weekly-report.js';
+import type { ReportFigure } from '../../report-figures.js';
+import { bullets, heading, paragraph, type Block, type Inline, type Line } from '../document.js';
+import type { Speech } from '../speech.js';
+
+/** As of when, from what data, by which versions, and the hash that tells one report from another. */
+export function stampSection({ stamp, sha256 }: WeeklyReport, speech: Speech): Block[] {
+  const { word, instant } = speech;
+  const rows: (readonly [string, Line])[] = [
+    [word('asOf'), [instant(stamp.asOf)]],
+    [word('dataCutOff'), [stamp.dataCutOff === null ? word('nothingRecorded') : instant(stamp.dataCutOff)]],
+    [word('edition'), editionLine(stamp.edition, speech)],
+    [word('versions'), versionsLine(stamp, speech)],
+    [word('sha256'), [{ kind: 'code', text: sha256 }]],
+  ];
+  return [
+    {
+      kind: 'table',
+      caption: word('stampCaption'),
+      columns: [
+        { head: word('stampWhat'), isNumeric: false },
+        { head: word('stampValue'), isNumeric: false },
+      ],
+      rows: rows.map(([what, value]) => [[what], value]),
+    },
+    ...editionChanges(stamp.edition, speech),
+  ];
+}
+
+function editionLine(edition: ReportEdition | null, { word, sentence, number, instant }: Speech): Line {
+  if (edition === null) return [word('editionNone')];
+  if (edition.corrects === null) return sentence('editionFirst', { n: number(edition.number) });
+  return sentence('editionCorrects', {
+    n: number(edition.number),
+    before: number(edition.corrects.number),
+    asOf: instant(edition.corrects.asOf),
+    hash: { kind: 'code', text: edition.corrects.sha256 },
+  });
+}
+
+function versionsLine({ versions }: ReportContent['stamp'], { word, sentence }: Speech): Line {
+  const code = (text: string): Inline => ({ kind: 'code', text });
+  return sentence('versionsLine', {
+    classifiers:
+      versions.classifiers.length === 0 ? word('none') : code(versions.classifiers.join(', ')),
+    parameters: code(versions.parameters),
+    method: code(versions.method),
+  });
+}
+
+function editionChanges(edition: ReportEdition | null, speech: Speech): Block[] {
+  if (edition === null || edition.changes.length === 0) return [];
+  return [
+    heading(2, 'edition', speech.word('editionChanges')),
+    paragraph(...speech.sentence('editionChangesIntro')),
+    bullets(edition.changes.map((change) => ({ line: changeLine(change, speech), under: [] }))),
+  ];
+}
+
+function changeLine(change: EditionChange, speech: Speech): Line {
+  const { sentence, series, word, number, foreign } = speech;
+  switch (change.code) {
+    case 'figure':
+      return sentence('changedFigure', {
+        series: series(change.indicator),
+        before: figureLine(change.before, speech),
+        after: figureLine(change.after, speech),
+      });
+    case 'change-word':
+      return sentence('changedWord', {
+        series: series(change.indicator),
+        before: word(change.before === null ? 'change:not-tested' : `change:${change.before}`),
+        after: word(change.after === null ? 'change:not-tested' : `change:${change.after}`),
+      });
+    case 'development-added':
+    case 'development-removed':
+    case 'development-changed':
+      return sentence(`changed:${change.code}`, { what: foreign(change.what) });
+    case 'section':
+      return sentence('changedSection', {
+        section: word(`section:${change.section}`),
+        before: number(change.before),
+        after: number(change.after),
+      });
+  }
+}
+
+/** “+12.0 (−3.1 to +25.4)”, or that there is no index. */
+export function figureLine(figure: ReportFigure | null, { sentence, signed, word }: Speech): Line {
+  if (figure === null) return [word('noIndex')];
+  return sentence('figureWithBand', {
+    index: signed(figure.index, 1),
+    low: signed(figure.low, 1),
+    high: signed(figure.high, 1),
+  });
+}
