@@ -85,6 +85,11 @@ const environment = z.object({
     allowed: 'an IANA time zone, like Asia/Karachi, Europe/Moscow or UTC',
     fallback: 'Asia/Karachi',
   }),
+  CHROMIUM_PATH: optional(z.string(), {
+    about: 'The browser that prints reports to PDF.',
+    allowed: 'the path of a Chromium or Chrome',
+    fallback: 'the system’s, else the one that comes with the packages',
+  }),
   SMTP_URL: optional(value.mailServer, {
     about: 'Mail server for alerts and reports; without it no mail is sent.',
     allowed: 'an address like smtps://user:password@mail.example.org:465',
@@ -136,6 +141,8 @@ export interface Settings {
   readonly reclassify: Environment['RECLASSIFY'];
   readonly reportAt: value.WeeklyTime;
   readonly reportZone: string;
+  /** Null: whichever is found. */
+  readonly chromiumPath: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
   /** 64 hexadecimal digits; null: the key under `dataDir` (see secret-key.ts). */
@@ -214,6 +221,7 @@ function toSettings(env: Environment): Settings {
     feedsFile: env.FEEDS_FILE === null ? null : absolute(env.FEEDS_FILE),
     reportAt: env.REPORT_AT,
     reportZone: env.REPORT_ZONE,
+    chromiumPath: env.CHROMIUM_PATH,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     secretKey: env.SECRET_KEY,

@@ -5,7 +5,7 @@ const resolve = createRequire(import.meta.url).resolve;
 
 /** A file of one face of one family, holding the letters of one script. */
 export interface FontFile {
-  readonly family: 'Noto Sans' | 'Noto Naskh Arabic';
+  readonly family: 'Noto Sans' | 'Scheherazade New';
   readonly subset: string;
   readonly weight: 400 | 700;
   /** The code points it holds, as CSS writes them. */
@@ -13,9 +13,10 @@ export interface FontFile {
   readonly woff2: Buffer;
 }
 
+/** Of the Arabic fonts, Scheherazade New keeps whole letters: those with loose dots are copied out of a PDF in pieces. */
 const PACKAGES = [
   { family: 'Noto Sans', name: 'noto-sans', subsets: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext'] },
-  { family: 'Noto Naskh Arabic', name: 'noto-naskh-arabic', subsets: ['arabic'] },
+  { family: 'Scheherazade New', name: 'scheherazade-new', subsets: ['arabic'] },
 ] as const;
 const WEIGHTS = [400, 700] as const;
 

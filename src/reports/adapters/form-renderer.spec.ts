@@ -1,8 +1,19 @@
-import type { WeeklyReport } from '../domain/weekly-report.js';
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import fc from 'fast-check';
+import PostalMime from 'postal-mime';
+import { styleOf } from '../domain/forms/report-policy.js';
+import { say } from '../domain/forms/vocabulary.js';
+import type { ReportForm } from '../domain/report-form.js';
+import { rounded } from '../domain/rounding.js';
+import { REPORT_LANGUAGES } from '../domain/weekly-report.js';
+import type { ReportLanguage, WeeklyReport } from '../domain/weekly-report.js';
 import { aSecondEdition, aWeekOfNothing, aWeekOfOne, aWeekOfOutage } from '../domain/report-weeks.builder.js';
 import { aRichWeek } from '../domain/rich-week.builder.js';
-import { aReport } from '../domain/weekly-report.builder.js';
+import { aReport, aReported } from '../domain/weekly-report.builder.js';
 import { formRenderer } from './form-renderer.js';
+import { loadWords } from './load-words.js';
+import { mailOf } from './mail-message.js';
 
 const REPORTS: readonly (readonly [string, WeeklyReport])[] = [
   ['of an empty week', aReport()],
@@ -16,4 +27,225 @@ const REPORTS: readonly (readonly [string, WeeklyReport])[] = [
 test.each(REPORTS)('a report %s is given as JSON without loss', async (_, report) => {
   const rendered = await formRenderer().render('json', report, 'en');
   expect(rendered.ok && JSON.parse(Buffer.from(rendered.bytes).toString())).toEqual(report);
+});
+
+const LANGUAGE_REPORTS = REPORT_LANGUAGES.flatMap((language) =>
+  REPORTS.map(([name, report]) => [language, name, report] as const),
+);
+
+async function textOf(form: ReportForm, report: WeeklyReport, language: ReportLanguage): Promise<string> {
+  const rendered = await formRenderer().render(form, report, language);
+  if (!rendered.ok) throw new Error(rendered.reason);
+  return Buffer.from(rendered.bytes).toString();
+}
+
+/** Sizes of all numbers in a text, in the digits and signs of a language. */
+function numbersIn(text: string, language: ReportLanguage): readonly number[] {
+  const { decimal, group } = loadWords(language).numbers;
+  const pattern = new RegExp(`\\d+(?:\\${group}\\d{3})*(?:\\${decimal}\\d+)?`, 'g');
+  return [...text.matchAll(pattern)].map(([digits]) =>
+    Number(digits.replaceAll(group, '').replace(decimal, '.')),
+  );
+}
+
+/** Names that hold digits and say no number. */
+const withoutNames = (text: string): string => text.replaceAll(/SHA-256|\bF1\b/g, '');
+
+test.each(LANGUAGE_REPORTS)(
+  'in %s, every number in the text of a report %s is in its JSON',
+  async (language, _, report) => {
+    const known = new Set(numbersIn(JSON.stringify(report), 'en'));
+    const said = numbersIn(withoutNames(await textOf('md', report, language)), language);
+    expect(said.length).toBeGreaterThan(20);
+    expect(said.filter((number) => !known.has(number))).toEqual([]);
+  },
+);
+
+/** The report with every measured number moved by as many of its last digit as the next amount says. */
+function moved(report: WeeklyReport, amounts: readonly number[]): WeeklyReport {
+  let at = 0;
+  const text = JSON.stringify(report, (key, value: unknown) => {
+    if (typeof value !== 'number' || key === 'schema' || key === 'rank') return value;
+    const decimals = String(value).split('.')[1]?.length ?? 0;
+    const amount = amounts[at++ % amounts.length] ?? 0;
+    return rounded(Math.abs(value) + amount / 10 ** decimals, decimals) * (value < 0 ? -1 : 1);
+  });
+  return JSON.parse(text) as WeeklyReport;
+}
+
+test.each(REPORT_LANGUAGES)(
+  'in %s, no number is said that the JSON does not hold, whatever they are',
+  async (language) => {
+    const amounts = fc.array(fc.integer({ min: 0, max: 99_999 }), { minLength: 1, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(amounts, async (amount) => {
+        const report = moved(aRichWeek(), amount);
+        const known = new Set(numbersIn(JSON.stringify(report), 'en'));
+        const said = numbersIn(withoutNames(await textOf('md', report, language)), language);
+        expect(said.filter((number) => !known.has(number))).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  },
+);
+
+const HOSTILE =
+  '<script>alert(1)</script><img src=x onerror=alert(1)> [a](javascript:b) \u202Eeman\u202C "x" & | ``';
+
+function hostileWeek(): WeeklyReport {
+  const rich = aRichWeek();
+  const text = JSON.stringify(rich, (key, value: unknown) =>
+    ['what', 'publisher', 'owes', 'owed', 'measuredOn'].includes(key) && value !== rich.method.measuredOn
+      ? HOSTILE
+      : value,
+  );
+  return JSON.parse(text) as WeeklyReport;
+}
+
+test.each(REPORT_LANGUAGES)('in %s, nothing that feeds say becomes markup', async (language) => {
+  const page = await textOf('html', hostileWeek(), language);
+  const mail = mailOf(hostileWeek(), loadWords(language)).html;
+  const text = await textOf('md', hostileWeek(), language);
+  for (const html of [page, mail]) {
+    expect(html).toContain('&lt;script&gt;alert(1)');
+    expect(html).not.toMatch(/<script|<img src=x|javascript:b\)?"/i);
+    expect(html).not.toContain('\u202e');
+  }
+  expect(text).not.toMatch(/<script|(?<!\\)\]\(javascript/i);
+});
+
+test.each(REPORT_LANGUAGES)(
+  'in %s, the page allows its own style and no scripts, and loads nothing',
+  async (language) => {
+    const page = await textOf('html', aRichWeek(), language);
+    const hash = createHash('sha256').update(styleOf(page)).digest('base64');
+    expect(page).toContain(`content="default-src 'none'; style-src 'sha256-${hash}'; img-src data:;`);
+    const beside = page.replaceAll(/"data:image\/svg\+xml,[^"]*"/g, '"data:"');
+    expect(beside).not.toMatch(/ style="|<link|src="(?!data:)|@import|url\(/);
+    expect(page).toContain(`<html lang="${language}" dir="${language === 'ur' ? 'rtl' : 'ltr'}">`);
+  },
+);
+
+test('all forms have the sections in one order', async () => {
+  const order = [
+    'bottomLine',
+    'indexNow',
+    'byIndicator',
+    'charts',
+    'developments',
+    'flags',
+    'promises',
+  ] as const;
+  const rest = ['wordsAndDeeds', 'alarms', 'revisions', 'outlook', 'coverage', 'method', 'files'] as const;
+  const words = loadWords('en');
+  const heads = [...order, ...rest].map((name) => say(words, name));
+  const mail = mailOf(aRichWeek(), words);
+  const lines = (text: string): string[] => text.split('\n');
+  expect(
+    lines(await textOf('md', aRichWeek(), 'en'))
+      .filter((line) => line.startsWith('## '))
+      .map((line) => line.slice(3)),
+  ).toEqual(heads);
+  const inHtml = (html: string): string[] =>
+    [...html.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, head]) => head ?? '');
+  expect(inHtml(await textOf('html', aRichWeek(), 'en'))).toEqual(heads);
+  expect(inHtml(mail.html)).toEqual(heads);
+  expect(lines(mail.text).filter((_, at, all) => /^-+$/.test(all[at + 1] ?? ''))).toEqual(heads);
+});
+
+/** A week of many developments with long titles, letters of two bytes, and many sources. */
+function aCrowdedWeek(developments: number): WeeklyReport {
+  const rich = aRichWeek();
+  const long = 'وزرائے خارجہ کی ملاقات اور طویل بیان '.repeat(16).trim();
+  const sources = Array.from({ length: 30 }, (_, at) => ({
+    articleId: `a-${at}`,
+    publisher: `publisher-${at}`,
+    url: `https://publisher-${at}.example/${'path/'.repeat(20)}`,
+    publishedAt: '2031-05-06T07:30:00Z',
+  }));
+  const listed = Array.from({ length: developments }, (_, at) =>
+    aReported(at + 1, { what: `${at + 1} ${long}`, sources }),
+  );
+  return { ...rich, developments: { listed, notListed: 0 } };
+}
+
+test.each(REPORT_LANGUAGES)(
+  'in %s, the mail of a week of two hundred developments stays under 100 kB',
+  async (language) => {
+    const rendered = await formRenderer().render('mail', aCrowdedWeek(200), language);
+    expect(rendered.ok && rendered.bytes.length).toBeLessThan(100_000);
+    const message = await PostalMime.parse(rendered.ok ? rendered.bytes : '');
+    expect(message.html).toContain('publisher-0');
+    expect(message.html).not.toMatch(/<img|src=|url\(|<link|<style|<script/i);
+  },
+);
+
+test.each(LANGUAGE_REPORTS)(
+  'in %s, both parts of the mail of a report %s say the same',
+  async (language, _, report) => {
+    const rendered = await formRenderer().render('mail', report, language);
+    const { html = '', text = '', subject, date } = await PostalMime.parse(rendered.ok ? rendered.bytes : '');
+    const body = html.slice(html.indexOf('<body'));
+    const words = (part: string): string[] => part.match(/[\p{L}\p{N}\p{M}+−%]+/gu) ?? [];
+    const unescaped = body.replace(/<[^>]*>/g, ' ').replace(/&(lt|gt|quot|amp|nbsp);/g, ' ');
+    const inText = new Set(words(text));
+    expect(words(unescaped).filter((word) => !inText.has(word))).toEqual([]);
+    const inHtml = new Set([...words(unescaped), ...words(body)]);
+    expect(words(text).filter((word) => !inHtml.has(word))).toEqual([]);
+    expect(subject).toContain('2031');
+    expect(date).toBe(report.stamp.asOf);
+  },
+);
+
+test('the calendar has an all-day entry for what is announced and for what falls due', async () => {
+  const calendar = await textOf('ics', aRichWeek(), 'en');
+  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+  expect(calendar).toContain('DTSTART;VALUE=DATE:20310602\r\nDTEND;VALUE=DATE:20310605');
+  expect(calendar).toContain('STATUS:TENTATIVE');
+});
+
+test('an outlook without entries is an empty calendar', async () => {
+  expect(await textOf('ics', aReport(), 'ur')).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR$/);
+});
+
+test('the bundle has a table for every kind of record, whose cells no spreadsheet takes for a formula', async () => {
+  const rendered = await formRenderer().render('csv', aRichWeek(), 'en');
+  const files = filesInZip(Buffer.from(rendered.ok ? rendered.bytes : []));
+  expect(files.get('developments.csv')).toContain(`"'=cmd()|`.slice(1));
+  expect(files.get('indicators.csv')).toContain('rateRatio');
+  expect(files.get('coverage-weeks.csv')?.trim().split('\r\n')).toHaveLength(14);
+});
+
+/** The files of a stored ZIP by its central directory, each checked against its sum. */
+function filesInZip(zip: Buffer): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const end = zip.lastIndexOf(Buffer.from('504b0506', 'hex'));
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [sum, size, name, offset] = [
+      zip.readUInt32LE(at + 16),
+      zip.readUInt32LE(at + 24),
+      zip.readUInt16LE(at + 28),
+      zip.readUInt32LE(at + 42),
+    ];
+    const start = offset + 30 + zip.readUInt16LE(offset + 26);
+    const bytes = zip.subarray(start, start + size);
+    expect(crc32(bytes)).toBe(sum);
+    files.set(zip.toString('utf8', at + 46, at + 46 + name), bytes.toString());
+    at += 46 + name;
+  }
+  return files;
+}
+
+test.each(['md', 'html', 'csv', 'ics', 'mail'] as const)(
+  'the form %s made twice is the same to the byte',
+  async (form) => {
+    for (const language of REPORT_LANGUAGES)
+      expect(await textOf(form, aRichWeek(), language)).toBe(await textOf(form, aRichWeek(), language));
+  },
+);
+
+test('where no browser is found, PDF is refused with what to do', async () => {
+  const rendered = await formRenderer('/nowhere/chromium').render('pdf', aReport(), 'en');
+  expect(rendered).toMatchObject({ ok: false, remedy: expect.stringContaining('CHROMIUM_PATH') as string });
 });

@@ -1,14 +1,75 @@
-import type { FormRenderer } from '../domain/report-form.js';
+import { createHash } from 'node:crypto';
+import { TrackerError } from '../../kernel/errors.js';
+import { composeReport } from '../domain/forms/compose-report.js';
+import { csvTables } from '../domain/forms/csv-tables.js';
+import { WHOLE } from '../domain/forms/extent.js';
+import { htmlPage } from '../domain/forms/html-page.js';
+import { markdown } from '../domain/forms/markdown.js';
 import { renderJson } from '../domain/forms/render-json.js';
+import { reportPolicy } from '../domain/forms/report-policy.js';
+import { REPORT_STYLE } from '../domain/forms/report-style.js';
+import type { Vocabulary } from '../domain/forms/vocabulary.js';
+import type { FormRenderer, RenderedForm, ReportForm } from '../domain/report-form.js';
+import type { WeeklyReport } from '../domain/weekly-report.js';
+import { reportCharts } from './charts/report-charts.js';
+import { loadWords } from './load-words.js';
+import { mailMessage } from './mail-message.js';
+import { outlookCalendar } from './outlook-calendar.js';
+import { embeddedFonts } from './pdf/embedded-fonts.js';
+import { printPdf } from './pdf/print-pdf.js';
+import { storedZip } from './stored-zip.js';
 
-/** Makes every form of a report. */
-export function formRenderer(): FormRenderer {
+/** Makes every form of a report; PDF by the browser at the path given, else by the one that is found. */
+export function formRenderer(chromiumPath: string | null = null): FormRenderer {
   return {
-    render: (form, report) =>
-      Promise.resolve(
-        form === 'json'
-          ? { ok: true, bytes: Buffer.from(renderJson(report)) }
-          : { ok: false, reason: `The form ${form} is not built yet.`, remedy: 'Ask for json.' },
-      ),
+    render: async (form, report, language) => {
+      try {
+        return {
+          ok: true,
+          bytes: await bytesOf(form, report, { vocabulary: loadWords(language), chromiumPath }),
+        };
+      } catch (reason) {
+        return refusal(reason);
+      }
+    },
   };
+}
+
+interface Means {
+  readonly vocabulary: Vocabulary;
+  readonly chromiumPath: string | null;
+}
+
+async function bytesOf(form: ReportForm, report: WeeklyReport, means: Means): Promise<Uint8Array> {
+  const { vocabulary, chromiumPath } = means;
+  switch (form) {
+    case 'json':
+      return Buffer.from(renderJson(report));
+    case 'md':
+      return Buffer.from(markdown(composeReport(report, vocabulary, WHOLE), vocabulary));
+    case 'html':
+      return Buffer.from(page(report, vocabulary, REPORT_STYLE));
+    case 'pdf': {
+      const html = page(report, vocabulary, `${embeddedFonts()}${REPORT_STYLE}`);
+      return printPdf({ html, dated: report.stamp.asOf }, chromiumPath);
+    }
+    case 'csv':
+      return storedZip(csvTables(report));
+    case 'ics':
+      return Buffer.from(outlookCalendar(report, vocabulary));
+    case 'mail':
+      return mailMessage(report, vocabulary);
+  }
+}
+
+function page(report: WeeklyReport, vocabulary: Vocabulary, style: string): string {
+  const policy = reportPolicy(createHash('sha256').update(style).digest('base64'));
+  const charts = reportCharts(report, vocabulary);
+  return htmlPage(composeReport(report, vocabulary, WHOLE), vocabulary, { style, policy, charts });
+}
+
+/** What is expected to fail is said; what is not is thrown. */
+function refusal(reason: unknown): RenderedForm {
+  if (!(reason instanceof TrackerError)) throw reason;
+  return { ok: false, reason: reason.message, remedy: reason.remedy };
 }

@@ -6,8 +6,10 @@ const blockOf = { light: /:root \{([^}]*)\}/, dark: /:root\[data-theme='dark'\] 
 
 it.each(COLOUR_THEMES)('the charts of reports have the dashboard’s %s colours', (theme) => {
   const block = blockOf[theme].exec(sheet)?.[1] ?? '';
-  const tokens = Object.fromEntries([...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, n, c]) => [n, c]));
-  const shared = Object.fromEntries(Object.keys(COLOURS[theme]).map((name) => [name, tokens[name]]));
+  const tokens = new Map(
+    [...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name, colour]) => [name, colour]),
+  );
+  const shared = Object.fromEntries(Object.keys(COLOURS[theme]).map((name) => [name, tokens.get(name)]));
   expect(COLOURS[theme]).toEqual(shared);
 });
 

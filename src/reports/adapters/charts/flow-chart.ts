@@ -9,23 +9,22 @@ import { drawSvg, type ChartSize } from './draw-svg.js';
 interface FlowPart {
   readonly label: PhraseName;
   readonly fill: ColourName;
-  readonly edge: ColourName;
   /** Score points, above zero for cooperation, below for conflict. */
   readonly height: (flows: FlowFigures) => number;
 }
 
 const PARTS: readonly FlowPart[] = [
   {
-    ...{ label: 'cooperationDeeds', fill: 'cooperation', edge: 'cooperation' },
+    ...{ label: 'cooperationDeeds', fill: 'cooperation' },
     height: ({ cooperation }) => cooperation.deeds,
   },
   {
-    ...{ label: 'cooperationWords', fill: 'cooperation-light', edge: 'cooperation' },
+    ...{ label: 'cooperationWords', fill: 'cooperation-light' },
     height: ({ cooperation }) => cooperation.words,
   },
-  { label: 'conflictDeeds', fill: 'conflict', edge: 'conflict', height: ({ conflict }) => -conflict.deeds },
+  { label: 'conflictDeeds', fill: 'conflict', height: ({ conflict }) => -conflict.deeds },
   {
-    ...{ label: 'conflictWords', fill: 'conflict-light', edge: 'conflict' },
+    ...{ label: 'conflictWords', fill: 'conflict-light' },
     height: ({ conflict }) => -conflict.words,
   },
 ];
@@ -33,12 +32,10 @@ const TICK_MONTHS = 2;
 const DAYS_TO_SUNDAY = 6;
 
 function datasets(points: readonly ChartPoint[], { colours, vocabulary }: ChartStyle) {
-  return PARTS.map(({ label, fill, edge, height }) => ({
+  return PARTS.map(({ label, fill, height }) => ({
     label: say(vocabulary, label),
     data: points.map(({ flows }) => (flows === null ? Number.NaN : height(flows))),
     backgroundColor: colours[fill],
-    borderColor: colours[edge],
-    borderWidth: 1,
     categoryPercentage: 0.9,
     barPercentage: 1,
   }));

@@ -1,5 +1,5 @@
 import type { SeriesName } from '../../../indicators/domain/index-point.js';
-import { COLOUR_THEMES, COLOURS, type ColourTheme } from '../../domain/chart-looks.js';
+import { COLOURS, type ColourTheme } from '../../domain/chart-looks.js';
 import type { ChartName, ReportCharts } from '../../domain/forms/report-charts.js';
 import type { Vocabulary } from '../../domain/forms/vocabulary.js';
 import type { ReportContent } from '../../domain/weekly-report.js';
@@ -14,8 +14,8 @@ const NARROW = { widthPx: 352, heightPx: 190 };
 export function reportCharts(report: ReportContent, vocabulary: Vocabulary): ReportCharts {
   const drawn = new Map<ChartName, Readonly<Record<ColourTheme, string>>>();
   const add = (name: ChartName, draw: (style: ChartStyle) => string): void => {
-    const [light, dark] = COLOUR_THEMES.map((theme) => draw({ colours: COLOURS[theme], vocabulary }));
-    if (light !== undefined && dark !== undefined) drawn.set(name, { light, dark });
+    const light = draw({ colours: COLOURS.light, vocabulary });
+    drawn.set(name, { light, dark: darkened(light) });
   };
   for (const { indicator } of report.series) {
     const points = report.chart.filter((point) => point.indicator === indicator);
@@ -28,8 +28,26 @@ export function reportCharts(report: ReportContent, vocabulary: Vocabulary): Rep
   return drawn;
 }
 
-function alarmsOf({ alarms }: ReportContent, series: SeriesName): ReadonlyMap<string, 'cooperation' | 'conflict'> {
+function alarmsOf(
+  { alarms }: ReportContent,
+  series: SeriesName,
+): ReadonlyMap<string, 'cooperation' | 'conflict'> {
   return new Map(
     alarms.filter(({ indicator }) => indicator === series).map(({ week, side }) => [week, side]),
   );
+}
+
+const DARK: ReadonlyMap<string, string> = new Map(
+  Object.entries(COLOURS.light).map(([name, light]) => [light, darkOf(name)]),
+);
+
+function darkOf(name: string): string {
+  const dark = Object.entries(COLOURS.dark).find(([other]) => other === name)?.[1];
+  if (dark === undefined) throw new Error(`The colour ${name} has no dark one.`);
+  return dark;
+}
+
+/** The same drawing in the dark theme's colours, which costs nothing beside drawing it again. */
+function darkened(svg: string): string {
+  return svg.replace(/#[0-9a-f]{6}\b/gi, (colour) => DARK.get(colour.toLowerCase()) ?? colour);
 }

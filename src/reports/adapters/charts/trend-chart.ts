@@ -24,6 +24,8 @@ const RANGE = { min: -100, max: 100 };
 const STEP = 50;
 const ALARM_RADIUS_PX = 6;
 const HALF_TURN_DEGREES = 180;
+/** How far marks may reach over the plot's edge. */
+const OVER_EDGE_PX = 8;
 const NARROW_BELOW_PX = 500;
 /** A line of one week is drawn in the middle of a span. */
 const LEAST_SPAN_DAYS = 28;
@@ -47,9 +49,15 @@ function lineOf({ series, points }: TrendLine, colour: string): LineData {
     borderWidth: series === 'composite' ? 2.25 : 2,
     pointRadius: points.map((_, at) => pointRadius(points, at)),
     pointStyle: POINTS[series],
-    segment: {
-      borderDash: ({ p1DataIndex }) => (points[p1DataIndex]?.state === 'partial' ? [4, 4] : undefined),
-    },
+    clip: OVER_EDGE_PX,
+    ...(points.some(({ state }) => state === 'partial') ? { segment: runningWeekDashed(points) } : {}),
+  };
+}
+
+/** Given only where needed: with it every segment is drawn, and written, by itself. */
+function runningWeekDashed(points: readonly ChartPoint[]): NonNullable<LineData['segment']> {
+  return {
+    borderDash: ({ p1DataIndex }) => (points[p1DataIndex]?.state === 'partial' ? [4, 4] : undefined),
   };
 }
 
@@ -58,6 +66,7 @@ function alarmMarks({ points, alarms }: TrendLine, { colours }: ChartStyle): Lin
   return {
     data: xy(points, ({ week, figure }) => (alarms.has(week) ? (figure?.index ?? null) : null)),
     showLine: false,
+    clip: OVER_EDGE_PX,
     pointStyle: 'triangle',
     pointRadius: ALARM_RADIUS_PX,
     pointRotation: points.map(({ week }) => (alarms.get(week) === 'conflict' ? HALF_TURN_DEGREES : 0)),

@@ -27,7 +27,8 @@ export function daySpanWords(from: string, to: string, vocabulary: Vocabulary): 
   const [first, last] = [partsOf(from), partsOf(to)];
   const end = dayWords(to, vocabulary);
   const month = vocabulary.monthsInDate[first.month] ?? '';
-  if (first.year !== last.year) return say(vocabulary, 'dateSpan', { from: dayWords(from, vocabulary), to: end });
+  if (first.year !== last.year)
+    return say(vocabulary, 'dateSpan', { from: dayWords(from, vocabulary), to: end });
   if (first.month !== last.month)
     return say(vocabulary, 'dateSpan', {
       from: say(vocabulary, 'dateDayMonth', { day: first.day, month }),
@@ -80,7 +81,10 @@ function spanOf(from: string, to: string, vocabulary: Vocabulary): string {
 
 function boundsWords(from: string | null, to: string | null, vocabulary: Vocabulary): string {
   if (from !== null && to !== null)
-    return say(vocabulary, 'dateUndatedBetween', { from: dayWords(from, vocabulary), to: dayWords(to, vocabulary) });
+    return say(vocabulary, 'dateUndatedBetween', {
+      from: dayWords(from, vocabulary),
+      to: dayWords(to, vocabulary),
+    });
   if (from !== null) return say(vocabulary, 'dateUndatedFrom', { from: dayWords(from, vocabulary) });
   return to === null
     ? say(vocabulary, 'dateUndated')

@@ -1,6 +1,13 @@
-/** Text as HTML text or as an attribute's value in quotes. */
+const HTML_NAMES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** Text as HTML text or as an attribute's value in double quotes; by names, so that no number comes into the page. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text.replace(/[&<>"]/g, (sign) => HTML_NAMES[sign] ?? sign);
 }
 
 /**
@@ -12,8 +19,8 @@ export function escapeMarkdown(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[\\`*_[\]|~#!]/g, '\\$&')
-    .replace(/(:)(?=\/\/)|(www)(?=\.)|(@)/gi, (sign) => (sign.length === 1 ? `&#${sign.charCodeAt(0)};` : `${sign}\\`));
+    .replace(/[\\`*_[\]|~#!@]/g, '\\$&')
+    .replace(/:(?=\/\/)|(?<=www)\./gi, '\\$&');
 }
 
 /** An address as the target of a Markdown link in angle brackets. */

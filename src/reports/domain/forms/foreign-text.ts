@@ -34,8 +34,16 @@ function withoutOpenMark(kept: readonly string[], next: string | undefined): str
 }
 
 /** The text as an isolate whose direction its first strong letter gives, for plain text. */
-export function isolated(text: string): string {
+function isolated(text: string): string {
   return `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}`;
+}
+
+const RIGHT_TO_LEFT_LETTER =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** The text isolated where the text around it could be turned: always in a language from right to left. */
+export function isolatedIn(direction: 'ltr' | 'rtl', text: string): string {
+  return direction === 'rtl' || RIGHT_TO_LEFT_LETTER.test(text) ? isolated(text) : text;
 }
 
 /** Signed numbers, codes and addresses as a left-to-right isolate, for plain text. */

@@ -27,11 +27,6 @@ export function signedWords(value: number, decimals: number, vocabulary: Vocabul
   return value > 0 && /[1-9]/.test(words) ? `+${words}` : words;
 }
 
-/** A share 0 … 1 in per cent. */
-export function shareWords(share: number, vocabulary: Vocabulary): string {
-  return `${numberWords(share * 100, 0, vocabulary)}${vocabulary.numbers.group === '\u00a0' ? '\u00a0' : ''}%`;
-}
-
 /** Decimals as `toFixed` gives them, which ECMAScript fixes exactly: the same digits on every machine. */
 function roundedDigits(value: number, decimals: number): string {
   return value.toFixed(decimals);

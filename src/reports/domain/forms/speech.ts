@@ -42,7 +42,9 @@ export function speechOf(vocabulary: Vocabulary): Speech {
   const figure = (text: string): Figure => ({ kind: 'figure', text });
   const number: Speech['number'] = (value, decimals = 0) => figure(numberWords(value, decimals, vocabulary));
   const sentence = (template: string, values: Values): Line =>
-    templateParts(template).flatMap(({ text, name }) => (name === null ? [text] : valueOf(name, values, template)));
+    templateParts(template).flatMap(({ text, name }) =>
+      name === null ? [text] : valueOf(name, values, template),
+    );
   return {
     vocabulary,
     word: (name) => say(vocabulary, name),

@@ -1,4 +1,4 @@
-import type english from '../../data/words.en.json' with { type: 'json' };
+import type english from '../../data/words.en.json';
 import type { ReportLanguage } from '../weekly-report.js';
 
 /** Names of the sentences and words; the English file has them all, the others the same. */
@@ -47,11 +47,15 @@ export function sayCount(
 }
 
 /** The template's text and placeholders in turn, for forms that set the values themselves. */
-export function templateParts(template: string): readonly { readonly text: string; readonly name: string | null }[] {
+export function templateParts(
+  template: string,
+): readonly { readonly text: string; readonly name: string | null }[] {
   return template
     .split(/(\{[a-zA-Z]+\})/)
     .filter((part) => part !== '')
-    .map((part) => (/^\{[a-zA-Z]+\}$/.test(part) ? { text: '', name: part.slice(1, -1) } : { text: part, name: null }));
+    .map((part) =>
+      /^\{[a-zA-Z]+\}$/.test(part) ? { text: '', name: part.slice(1, -1) } : { text: part, name: null },
+    );
 }
 
 /** The template of a phrase, in the form for a count where one is given. */

@@ -1,21 +1,23 @@
 import type { ReportAlarm } from '../../report-happenings.js';
 import { bullets, heading, paragraph, strong, type Block, type Figure, type Line } from '../document.js';
+import { shortened, type Extent } from '../extent.js';
 import type { Speech } from '../speech.js';
 import { evidenceUnder } from './flags-section.js';
 
 /** Alarms raised in the week or standing in it: which detector, why, and the developments behind it. */
-export function alarmsSection(alarms: readonly ReportAlarm[], speech: Speech): Block[] {
+export function alarmsSection(alarms: readonly ReportAlarm[], speech: Speech, extent: Extent): Block[] {
   const { word, sentence } = speech;
   return [
     heading(2, 'alarms', word('alarms')),
     alarms.length === 0
       ? paragraph(...sentence('alarmsNone'))
       : bullets(
-          alarms.map((alarm) => ({
+          alarms.slice(0, extent.mostEntries).map((alarm) => ({
             line: alarmLine(alarm, speech),
-            under: [measureLine(alarm, speech), ...evidenceUnder(alarm.evidence, speech)],
+            under: [measureLine(alarm, speech), ...evidenceUnder(alarm.evidence, speech, extent)],
           })),
         ),
+    ...shortened(alarms, extent, speech),
   ];
 }
 

@@ -71,7 +71,8 @@ function sideClause({ side, composite }: BottomLine, { sentence }: Speech): Line
 function groundLine({ code, met, found, asked }: ConfidenceGround, speech: Speech): Line {
   const { sentence, word, number } = speech;
   const verdict = word(met ? 'groundMet' : 'groundNotMet');
-  if (found === null || asked === null) return sentence('groundWithout', { ground: word(`ground:${code}`), verdict });
+  if (found === null || asked === null)
+    return sentence('groundWithout', { ground: word(`ground:${code}`), verdict });
   const decimals = Number.isInteger(found) && Number.isInteger(asked) ? 0 : 1;
   return sentence('groundLine', {
     ground: word(`ground:${code}`),

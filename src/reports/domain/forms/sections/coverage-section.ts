@@ -1,17 +1,19 @@
 import type { ReportCoverage, ReportedFeed } from '../../report-coverage.js';
 import { bullets, heading, paragraph, type Block, type Line } from '../document.js';
-import type { Extent } from '../extent.js';
+import { shortened, type Extent } from '../extent.js';
 import type { Speech } from '../speech.js';
 
 /** What could be read of the week, which feeds were not up, and what that did to the numbers. */
-export function coverageSection(coverage: ReportCoverage, speech: Speech, { mostEntries }: Extent): Block[] {
+export function coverageSection(coverage: ReportCoverage, speech: Speech, extent: Extent): Block[] {
   const { word, sentence, counted } = speech;
-  const troubled = coverage.troubled.slice(0, mostEntries);
+  const troubled = coverage.troubled.slice(0, extent.mostEntries);
   return [
     heading(2, 'coverage', word('coverage')),
     paragraph(...coverageLine(coverage, speech), ' ', ...sentence(`effect:${coverage.effect}`)),
-    ...(troubled.length === 0 ? [] : [bullets(troubled.map((feed) => ({ line: feedLine(feed, speech), under: [] })))]),
-    ...(troubled.length < coverage.troubled.length ? [paragraph(...sentence('shortenedHere'))] : []),
+    ...(troubled.length === 0
+      ? []
+      : [bullets(troubled.map((feed) => ({ line: feedLine(feed, speech), under: [] })))]),
+    ...shortened(coverage.troubled, extent, speech),
     ...(coverage.troubledNotListed === 0
       ? []
       : [paragraph(...counted('feedsNotListed', coverage.troubledNotListed))]),

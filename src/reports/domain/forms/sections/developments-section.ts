@@ -1,7 +1,7 @@
 import type { RankReason, ReportedDevelopment, ReportSource } from '../../report-happenings.js';
 import type { ReportContent } from '../../weekly-report.js';
 import { heading, joined, paragraph, strong, type Block, type Line, type ListItem } from '../document.js';
-import type { Extent } from '../extent.js';
+import { shortened, type Extent } from '../extent.js';
 import type { Speech } from '../speech.js';
 
 /** The week's developments in their order, each with why it ranks there, its sources and when it was first reported. */
@@ -28,7 +28,7 @@ export function developmentsSection(
       ordered: true,
       items: shown.map((one) => developmentItem(one, { speech, names, extent })),
     },
-    ...(shown.length < developments.listed.length ? [paragraph(...sentence('shortenedHere'))] : []),
+    ...shortened(developments.listed, extent, speech),
     ...(developments.notListed === 0
       ? []
       : [paragraph(...counted('developmentsNotListed', developments.notListed))]),
@@ -90,7 +90,9 @@ function reasonLine(reason: RankReason, speech: Speech, names: Names): Line {
     case 'first-on-record':
       return sentence('why:first-on-record', { series: series(reason.indicator) });
     case 'raised-alarm':
-      return sentence('why:raised-alarm', { alarm: names.alarms.get(reason.alarmId) ?? word('alarmUnnamed') });
+      return sentence('why:raised-alarm', {
+        alarm: names.alarms.get(reason.alarmId) ?? word('alarmUnnamed'),
+      });
     case 'promise':
       return sentence('why:promise', {
         change: word(`promiseChange:${reason.change}`),
@@ -137,6 +139,7 @@ function sourcesLine(sources: readonly ReportSource[], speech: Speech, { mostSou
 function whenWords(given: string, { day, instant, date }: Speech): string {
   if (/^\d{4}-\d{2}-\d{2}T/.test(given)) return instant(given);
   if (/^\d{4}-\d{2}-\d{2}$/.test(given)) return day(given);
-  if (/^\d{4}-\d{2}$/.test(given)) return date({ from: `${given}-01`, to: `${given}-01`, precision: 'month' });
+  if (/^\d{4}-\d{2}$/.test(given))
+    return date({ from: `${given}-01`, to: `${given}-01`, precision: 'month' });
   return given.slice(0, 4);
 }

@@ -1,5 +1,14 @@
 import type { ReportRate, SeriesReport, WeekFigure } from '../../report-figures.js';
-import { bullets, heading, paragraph, strong, type Block, type Column, type Inline, type Line } from '../document.js';
+import {
+  bullets,
+  heading,
+  paragraph,
+  strong,
+  type Block,
+  type Column,
+  type Inline,
+  type Line,
+} from '../document.js';
 import type { Speech } from '../speech.js';
 import { figureLine } from './stamp-section.js';
 
@@ -21,8 +30,7 @@ export function indexSection(series: readonly SeriesReport[], speech: Speech): B
 
 function indexLine({ thisWeek }: SeriesReport, speech: Speech): Line {
   const { sentence, signed, word } = speech;
-  if (thisWeek.figure === null)
-    return sentence('indexMissing', { state: word(`state:${thisWeek.state}`) });
+  if (thisWeek.figure === null) return sentence('indexMissing', { state: word(`state:${thisWeek.state}`) });
   const { index, low, high } = thisWeek.figure;
   return sentence('indexLine', {
     index: strong(signed(index, 1)),
@@ -52,7 +60,10 @@ export function indicatorSection(series: readonly SeriesReport[], speech: Speech
     bullets(
       series.map((row) => ({
         line: [
-          strong(...sentence('seriesOpening', { series: speech.series(row.indicator) }), ...arrowSentence(row, speech)),
+          strong(
+            ...sentence('seriesOpening', { series: speech.series(row.indicator) }),
+            ...arrowSentence(row, speech),
+          ),
         ],
         under: [rateSentence(row, speech), shareSentence(row, speech)].filter((line) => line.length > 0),
       })),

@@ -6,8 +6,6 @@ export function filesSection({ word, sentence }: Speech): Block[] {
   return [
     heading(2, 'files', word('files')),
     paragraph(...sentence('filesIntro')),
-    bullets(
-      (['json', 'csv', 'ics'] as const).map((form) => ({ line: sentence(`file:${form}`), under: [] })),
-    ),
+    bullets((['json', 'csv', 'ics'] as const).map((form) => ({ line: sentence(`file:${form}`), under: [] }))),
   ];
 }

@@ -1,24 +1,32 @@
 import type { FlagEvidence, ReportFlag } from '../../report-happenings.js';
 import { bullets, heading, joined, paragraph, type Block, type Line } from '../document.js';
+import { shortened, type Extent } from '../extent.js';
 import type { Speech } from '../speech.js';
 
 /** What sets the week apart from those before, each with the developments it rests on. */
-export function flagsSection(flags: readonly ReportFlag[], speech: Speech): Block[] {
+export function flagsSection(flags: readonly ReportFlag[], speech: Speech, extent: Extent): Block[] {
   const { word, sentence } = speech;
+  const shown = flags.slice(0, extent.mostEntries).map((flag) => ({
+    line: flagLine(flag, speech),
+    under: evidenceUnder(flag.evidence, speech, extent),
+  }));
   return [
     heading(2, 'flags', word('flags')),
-    flags.length === 0
-      ? paragraph(...sentence('flagsNone'))
-      : bullets(
-          flags.map((flag) => ({ line: flagLine(flag, speech), under: evidenceUnder(flag.evidence, speech) })),
-        ),
+    shown.length === 0 ? paragraph(...sentence('flagsNone')) : bullets(shown),
+    ...shortened(flags, extent, speech),
   ];
 }
 
 /** The developments that something rests on, in one line; nothing where there are none. */
-export function evidenceUnder(evidence: readonly FlagEvidence[], speech: Speech): readonly Line[] {
+export function evidenceUnder(
+  evidence: readonly FlagEvidence[],
+  speech: Speech,
+  { mostSources }: Extent,
+): readonly Line[] {
   if (evidence.length === 0) return [];
-  const named = evidence.map(({ what }): Line => [speech.foreign(what)]);
+  const shown = evidence.slice(0, mostSources).map(({ what }): Line => [speech.foreign(what)]);
+  const more: readonly Line[] = shown.length < evidence.length ? [[speech.word('moreSources')]] : [];
+  const named = [...shown, ...more];
   return [speech.sentence('evidenceLine', { evidence: joined(named, speech.word('listBetween')) })];
 }
 

@@ -1,19 +1,19 @@
 import type { ReportedPromise, ReportPromises } from '../../report-happenings.js';
 import { bullets, heading, paragraph, strong, type Block, type Line, type ListItem } from '../document.js';
-import type { Extent } from '../extent.js';
+import { shortened, type Extent } from '../extent.js';
 import type { Speech } from '../speech.js';
 
 /** Promises that the week opened or moved, and those that are overdue. */
-export function promisesSection(promises: ReportPromises, speech: Speech, { mostEntries }: Extent): Block[] {
+export function promisesSection(promises: ReportPromises, speech: Speech, extent: Extent): Block[] {
   const { word, sentence, counted } = speech;
   const group = (name: 'opened' | 'moved' | 'overdue'): Block[] => {
-    const entries = promises[name].slice(0, mostEntries);
+    const entries = promises[name].slice(0, extent.mostEntries);
     return [
       heading(3, `promises-${name}`, word(`promises:${name}`)),
       entries.length === 0
         ? paragraph(...sentence(`promisesNone:${name}`))
         : bullets(entries.map((promise) => promiseItem(promise, speech))),
-      ...(entries.length < promises[name].length ? [paragraph(...sentence('shortenedHere'))] : []),
+      ...shortened(promises[name], extent, speech),
     ];
   };
   return [

@@ -1,11 +1,12 @@
 import { CHANGE_KINDS } from '../../../../developments/domain/development-change.js';
 import type { ReportRevision, ReportRevisions } from '../../weekly-report.js';
 import { bullets, heading, paragraph, type Block, type Line, type ListItem } from '../document.js';
+import { shortened, type Extent } from '../extent.js';
 import type { Speech } from '../speech.js';
 import { figureLine } from './stamp-section.js';
 
 /** Figures that were given otherwise at the report before, with the largest causes. */
-export function revisionsSection(revisions: ReportRevisions, speech: Speech): Block[] {
+export function revisionsSection(revisions: ReportRevisions, speech: Speech, extent: Extent): Block[] {
   const { word, sentence, counted, weekShort, instant } = speech;
   const { since, figures } = revisions;
   const span = { from: weekShort(revisions.from), to: weekShort(revisions.to) };
@@ -19,16 +20,18 @@ export function revisionsSection(revisions: ReportRevisions, speech: Speech): Bl
     paragraph(...intro),
     figures.length === 0
       ? paragraph(...sentence('revisionsNone'))
-      : bullets(figures.map((figure) => revisionItem(figure, speech))),
+      : bullets(figures.slice(0, extent.mostEntries).map((figure) => revisionItem(figure, speech, extent))),
+    ...shortened(figures, extent, speech),
     ...(revisions.figuresNotListed === 0
       ? []
       : [paragraph(...counted('revisionsNotListed', revisions.figuresNotListed))]),
   ];
 }
 
-function revisionItem(revision: ReportRevision, speech: Speech): ListItem {
+function revisionItem(revision: ReportRevision, speech: Speech, { mostSources }: Extent): ListItem {
   const { sentence, counted, series, weekShort } = speech;
-  const causes = revision.causes.map((cause) => causeLine(cause, speech));
+  const causes = revision.causes.slice(0, mostSources).map((cause) => causeLine(cause, speech));
+  const cut: Line[] = causes.length < revision.causes.length ? [[speech.word('moreSources')]] : [];
   const more: Line[] =
     revision.causesNotListed === 0 ? [] : [counted('causesNotListed', revision.causesNotListed)];
   return {
@@ -38,7 +41,10 @@ function revisionItem(revision: ReportRevision, speech: Speech): ListItem {
       before: figureLine(revision.before, speech),
       after: figureLine(revision.after, speech),
     }),
-    under: [...causes, ...more, ...revision.coverage.map((week) => coverageLine(week, speech))],
+    under: [
+      ...[...causes, ...cut, ...more],
+      ...revision.coverage.slice(0, mostSources).map((week) => coverageLine(week, speech)),
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { EditionChange, ReportContent, ReportEdition, ReportStamp, WeeklyReport } from '../../weekly-report.js';
+import type { EditionChange, ReportContent, ReportEdition, WeeklyReport } from '../../weekly-report.js';
 import type { ReportFigure } from '../../report-figures.js';
 import { bullets, heading, paragraph, type Block, type Inline, type Line } from '../document.js';
 import type { Speech } from '../speech.js';
@@ -41,8 +41,7 @@ function editionLine(edition: ReportEdition | null, { word, sentence, number, in
 function versionsLine({ versions }: ReportContent['stamp'], { word, sentence }: Speech): Line {
   const code = (text: string): Inline => ({ kind: 'code', text });
   return sentence('versionsLine', {
-    classifiers:
-      versions.classifiers.length === 0 ? word('none') : code(versions.classifiers.join(', ')),
+    classifiers: versions.classifiers.length === 0 ? word('none') : code(versions.classifiers.join(', ')),
     parameters: code(versions.parameters),
     method: code(versions.method),
   });

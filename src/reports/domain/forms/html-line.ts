@@ -1,0 +1,19 @@
+import { escapeHtml } from './escape.js';
+import type { Setter } from './set-line.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** Sets lines as HTML: all text escaped, words from outside isolated, figures from left to right in every language. */
+export function htmlSetter({ direction }: Vocabulary, linkStyle = ''): Setter {
+  return {
+    words: escapeHtml,
+    foreign: ({ text, href }) => {
+      const shown = `<bdi>${escapeHtml(text)}</bdi>`;
+      if (href === null) return shown;
+      return `<a href="${escapeHtml(href)}" rel="noopener noreferrer"${linkStyle}>${shown}</a>`;
+    },
+    figure: ({ text }) =>
+      direction === 'rtl' ? `<bdi dir="ltr">${escapeHtml(text)}</bdi>` : escapeHtml(text),
+    code: ({ text }) => `<code dir="ltr">${escapeHtml(text)}</code>`,
+    strong: (set) => `<strong>${set}</strong>`,
+  };
+}

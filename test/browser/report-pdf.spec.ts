@@ -1,0 +1,47 @@
+import { formRenderer } from '../../src/reports/adapters/form-renderer.js';
+import { loadWords } from '../../src/reports/adapters/load-words.js';
+import { say } from '../../src/reports/domain/forms/vocabulary.js';
+import { aRichWeek } from '../../src/reports/domain/rich-week.builder.js';
+import type { ReportLanguage } from '../../src/reports/domain/weekly-report.js';
+import { readPdf, type ReadPdf } from '../support/pdf-text.js';
+
+const wished = process.env['CHROMIUM_PATH'];
+const renderer = formRenderer(wished === undefined || wished === '' ? null : wished);
+
+async function printed(language: ReportLanguage): Promise<Uint8Array> {
+  const rendered = await renderer.render('pdf', aRichWeek(), language);
+  if (!rendered.ok) throw new Error(rendered.reason);
+  return rendered.bytes;
+}
+
+function isNumbered({ runs, pages }: ReadPdf): boolean {
+  const text = runs.join('');
+  return Array.from({ length: pages }, (_, at) => `${at + 1} / ${pages}`).every((mark) =>
+    text.includes(mark),
+  );
+}
+
+test('a report prints to tagged PDF with its text, its pages numbered, and to the same bytes again', async () => {
+  const [first, second] = [await printed('en'), await printed('en')];
+  const pdf = readPdf(first);
+  expect(pdf).toMatchObject({ isTagged: true, language: 'en' });
+  expect(pdf.pages).toBeGreaterThan(3);
+  expect(isNumbered(pdf)).toBe(true);
+  expect(pdf.runs.join(' ')).toContain('The embassy returns a note of protest about the detained trawler');
+  expect(Buffer.from(second).equals(Buffer.from(first))).toBe(true);
+});
+
+test('in Urdu, words can be selected whole and in their order from right to left', async () => {
+  const pdf = readPdf(await printed('ur'));
+  expect(pdf).toMatchObject({ isTagged: true, language: 'ur' });
+  expect(isNumbered(pdf)).toBe(true);
+  // A line is drawn from left to right, so read from its end.
+  const words = pdf.runs
+    .toReversed()
+    .map((run) => run.trim())
+    .filter((run) => run !== '')
+    .join(' ');
+  for (const name of ['byIndicator', 'charts', 'files', 'wordsAndDeeds'] as const)
+    expect(words).toContain(say(loadWords('ur'), name));
+  expect(words).toContain('کوئی تبدیلی ثابت نہیں');
+});
