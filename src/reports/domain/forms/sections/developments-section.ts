@@ -98,6 +98,7 @@ function reasonLine(reason: RankReason, speech: Speech, names: Names): Line {
         change: word(`promiseChange:${reason.change}`),
         what: foreign(names.promises.get(reason.promiseId) ?? reason.promiseId),
       });
+    case 'no-index':
     case 'deed':
     case 'corrected-by-person':
       return sentence(`why:${reason.code}`);

@@ -168,13 +168,13 @@ function rateSentence({ thisWeek, longReference, shortReference }: SeriesReport,
 
 const P_DECIMALS = 4;
 
-function shareSentence({ thisWeek, test }: SeriesReport, speech: Speech): Line {
+function shareSentence({ conflicts, test }: SeriesReport, speech: Speech): Line {
   if (test === null) return [];
   const { counted, sentence, percent, number } = speech;
   const share =
     test.conflictShare === null
       ? sentence('shareNone')
-      : counted('shareLine', thisWeek.conflicts, {
+      : counted('shareLine', conflicts, {
           share: percent(test.conflictShare, 1),
           usual: test.usualConflictShare === null ? DASH : percent(test.usualConflictShare, 1),
         });

@@ -1,5 +1,5 @@
 import type { MeasuredAccuracy, MethodNote } from '../../weekly-report.js';
-import { bullets, heading, paragraph, type Block, type Figure, type Line } from '../document.js';
+import { bullets, heading, paragraph, type Block, type Figure, type Inline, type Line } from '../document.js';
 import type { Speech } from '../speech.js';
 import type { PhraseName } from '../vocabulary.js';
 
@@ -22,8 +22,8 @@ export function methodSection(method: MethodNote, speech: Speech): Block[] {
 }
 
 /** What has no name in the words goes by its own, which the data files have too. */
-function nameOf(phrase: string, code: string, { vocabulary, word }: Speech): string {
-  return isPhrase(phrase, vocabulary.phrases) ? word(phrase) : code;
+function nameOf(phrase: string, code: string, { vocabulary, word, foreign }: Speech): Inline {
+  return isPhrase(phrase, vocabulary.phrases) ? word(phrase) : foreign(code);
 }
 
 function isPhrase(name: string, phrases: object): name is PhraseName {
@@ -55,9 +55,17 @@ function accuracyTable(accuracy: readonly MeasuredAccuracy[], speech: Speech): B
       [withUnit(row.value, row.unit, speech)],
       [row.target === null ? '–' : withUnit(row.target, row.unit, speech)],
       [row.reached === null ? '–' : word(row.reached ? 'reachedYes' : 'reachedNo')],
-      [speech.foreign(row.measuredOn)],
+      measuredOnLine(row.measuredOn, speech),
     ]),
   };
+}
+
+const LABELLED = /^(\d+)-labelled-articles$/;
+
+function measuredOnLine(measuredOn: string, speech: Speech): Line {
+  const labelled = LABELLED.exec(measuredOn)?.[1];
+  if (labelled !== undefined) return speech.counted('measuredOnLabelled', Number(labelled));
+  return [nameOf(`measuredOn:${measuredOn}`, measuredOn, speech)];
 }
 
 function withUnit(value: number, unit: MeasuredAccuracy['unit'], speech: Speech): Figure {
