@@ -13,7 +13,9 @@ import { ApiKeysController } from './access/api-keys.controller.js';
 import { AuditController } from './access/audit.controller.js';
 import { AuditInterceptor } from './access/audit.interceptor.js';
 import { AuditStore } from './access/audit.store.js';
+import { ReportsModule } from '../reports/reports.module.js';
 import { FeedsOutController } from './feeds-out/feeds-out.controller.js';
+import { ReportsFeedController } from './feeds-out/reports-feed.controller.js';
 import { HealthController } from './health.controller.js';
 import { argumentsPipe } from './http/arguments-pipe.js';
 import { ListFormatInterceptor } from './http/list-format.interceptor.js';
@@ -35,6 +37,8 @@ import { PromiseRecords } from './resources/promise-records.js';
 import { PromisesController } from './resources/promises.controller.js';
 import { ReadingListController } from './resources/reading-list.controller.js';
 import { ReclassificationController } from './resources/reclassification.controller.js';
+import { ReportPageController } from './resources/report-page.controller.js';
+import { ReportsController } from './resources/reports.controller.js';
 import { WordsAndDeedsController } from './resources/words-and-deeds.controller.js';
 import { RevisionsController } from './resources/revisions.controller.js';
 import { ApiKeysService } from './sign-in/api-keys.service.js';
@@ -55,6 +59,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     IndicatorsModule,
     JudgingModule,
     VaultModule,
+    ReportsModule,
   ],
   controllers: [
     ApiKeysController,
@@ -66,6 +71,8 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     CoverageController,
     DevelopmentsController,
     FeedsController,
+    // Before the feeds by topic, whose path holds any name.
+    ReportsFeedController,
     FeedsOutController,
     HealthController,
     IndexController,
@@ -76,6 +83,8 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     PromisesController,
     ReadingListController,
     ReclassificationController,
+    ReportPageController,
+    ReportsController,
     RevisionsController,
     SessionController,
     WordsAndDeedsController,

@@ -12,7 +12,7 @@ export interface Terminal {
    * Writes data, and waits where the reader is slow. False where the reader has gone (`| head`): what has more to
    * say may stop then.
    */
-  out(text: string): Promise<boolean>;
+  out(text: string | Uint8Array): Promise<boolean>;
   /** Writes a message for a person, with a line break. */
   say(message: string): void;
   /** Draws a progress line over the one before; the next message begins on a line of its own. */

@@ -66,6 +66,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/reclassify.js')).reclassifyCommand,
   },
   {
+    name: 'report',
+    summary: 'Gives the weekly report of a week, as published or as of an instant, in any of its forms',
+    load: async () => (await import('./commands/report.js')).reportCommand,
+  },
+  {
     name: 'baseline',
     summary: 'Prints the historical baseline, a record per line, or proves its citations',
     load: async () => (await import('./commands/baseline.js')).baselineCommand,
@@ -103,4 +108,4 @@ export const COMMANDS: readonly ListedCommand[] = [
 ];
 
 /** Commands of the design that later issues build: they say so, and are not faked. */
-export const LATER_COMMANDS: readonly string[] = ['report'];
+export const LATER_COMMANDS: readonly string[] = [];

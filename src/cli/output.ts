@@ -18,9 +18,9 @@ function formatOf(invocation: Invocation): Format {
   throw new UsageError(`--format "${format}": jsonl or csv is allowed`);
 }
 
-/** Refuses a wrong `--format` before the command does any work. */
+/** Refuses a wrong `--format` of a list before the command does any work. */
 export function checkFormat(command: Command, invocation: Invocation): void {
-  if ('format' in command.options) formatOf(invocation);
+  if (command.options['format'] === LIST_OPTIONS['format']) formatOf(invocation);
 }
 
 /** Prints records in the format and to the place that the options name. */

@@ -8,6 +8,7 @@ import { NeverBackwards202611261210 } from '../../migrations/202611261210-never-
 import { PromiseLedger202611261230 } from '../../migrations/202611261230-promise-ledger.js';
 import { Alerts202611261440 } from '../../migrations/202611261440-alerts.js';
 import { Access202611261545 } from '../../migrations/202611261545-access.js';
+import { WeeklyReports202611261600 } from '../../migrations/202611261600-weekly-reports.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PromiseLedger202611261230,
   Alerts202611261440,
   Access202611261545,
+  WeeklyReports202611261600,
 ];

@@ -4,8 +4,11 @@ import { ArticlesModule } from '../articles/articles.module.js';
 import { ClassificationModule } from '../classification/classification.module.js';
 import { CorrectionsModule } from '../corrections/corrections.module.js';
 import { developmentReader } from './adapters/development-queries.js';
+import { weekReader } from './adapters/week-queries.js';
+import { DevelopmentWeekService } from './development-week.service.js';
 import { DevelopmentsService } from './developments.service.js';
 import { DEVELOPMENT_READER } from './domain/development-reader.js';
+import { WEEK_READER } from './domain/week-reader.js';
 import { LeaveOutService } from './leave-out.service.js';
 import { PromiseLedgerService } from './promise-ledger.service.js';
 import { RegroupingService } from './regrouping.service.js';
@@ -15,12 +18,14 @@ import { StoredReports } from './stored-reports.service.js';
   imports: [ArticlesModule, ClassificationModule, CorrectionsModule],
   providers: [
     { provide: DEVELOPMENT_READER, useFactory: developmentReader, inject: [DataSource] },
+    { provide: WEEK_READER, useFactory: weekReader, inject: [DataSource] },
     PromiseLedgerService,
     RegroupingService,
     StoredReports,
     DevelopmentsService,
+    DevelopmentWeekService,
     LeaveOutService,
   ],
-  exports: [DevelopmentsService, LeaveOutService],
+  exports: [DevelopmentsService, DevelopmentWeekService, LeaveOutService],
 })
 export class DevelopmentsModule {}

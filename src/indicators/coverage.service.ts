@@ -4,7 +4,13 @@ import { FeedHistoryService } from '../feeds/feed-history.service.js';
 import type { IsoWeek } from '../kernel/dates.js';
 import { compareWeeks, isoWeekOf, weekNumber, weekNumberOfDay, weeksBetween } from '../kernel/iso-week.js';
 import { feedStatistics } from './domain/feed-statistics.js';
-import { weeklyCoverage, type FeedStatistics, type WatchedFeed } from './domain/weekly-coverage.js';
+import {
+  feedsOfWeek,
+  weeklyCoverage,
+  type FeedStatistics,
+  type FeedWeek,
+  type WatchedFeed,
+} from './domain/weekly-coverage.js';
 import { IndexCalculationService } from './index-calculation.service.js';
 
 /** One week as the coverage list shows it. */
@@ -14,6 +20,13 @@ export interface CoverageWeek {
   readonly coverage: number | null;
   readonly feedsEnabled: number;
   readonly feedsAnswered: number;
+}
+
+/** How one week was watched, and those before it. */
+export interface WatchOfWeek {
+  readonly feeds: readonly FeedWeek[];
+  /** From the first watched week to the one asked for. */
+  readonly weeks: readonly CoverageWeek[];
 }
 
 /** How well each week was watched, from what feeds and archives brought. */
@@ -32,7 +45,18 @@ export class CoverageService {
 
   /** The weeks from the first watched one to the running one, with how many feeds were asked and answered. */
   async list(asOf: Date | null, today: string): Promise<readonly CoverageWeek[]> {
+    return this.listOf(await this.statistics(asOf), today);
+  }
+
+  /** How every feed did in one week, and the weeks up to it as {@link list} gives them. */
+  async ofWeek(week: IsoWeek, asOf: Date | null, today: string): Promise<WatchOfWeek> {
     const statistics = await this.statistics(asOf);
+    const feeds = feedsOfWeek(statistics, week, { ...this.calculation.parameters, today });
+    const weeks = this.listOf(statistics, today).filter((row) => row.week <= week);
+    return { feeds, weeks };
+  }
+
+  private listOf(statistics: FeedStatistics, today: string): readonly CoverageWeek[] {
     const coverage = this.ofStatistics(statistics, today);
     return watchedWeeks(statistics, isoWeekOf(today)).map((week) => ({
       week,

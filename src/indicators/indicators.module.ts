@@ -12,6 +12,7 @@ import { IndicatorsService } from './indicators.service.js';
 import { LeaveOutIndexService } from './leave-out-index.service.js';
 import { ObservationsService } from './observations.service.js';
 import { RevisionsService } from './revisions.service.js';
+import { WeekReadingService } from './week-reading.service.js';
 
 @Module({
   imports: [ArticlesModule, DevelopmentsModule, FeedsModule],
@@ -24,7 +25,14 @@ import { RevisionsService } from './revisions.service.js';
     LeaveOutIndexService,
     ObservationsService,
     RevisionsService,
+    WeekReadingService,
   ],
-  exports: [RevisionsService, IndicatorsService, LeaveOutIndexService, ObservationsService],
+  exports: [
+    RevisionsService,
+    WeekReadingService,
+    IndicatorsService,
+    LeaveOutIndexService,
+    ObservationsService,
+  ],
 })
 export class IndicatorsModule {}

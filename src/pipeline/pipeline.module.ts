@@ -2,9 +2,11 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { BaselineModule } from '../baseline/baseline.module.js';
 import { ClassificationModule } from '../classification/classification.module.js';
+import { CorrectionsModule } from '../corrections/corrections.module.js';
 import { DevelopmentsModule } from '../developments/developments.module.js';
 import { FeedsModule } from '../feeds/feeds.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
 import { FigureImportService } from './import/figure-import.service.js';
 import { ImportRuns } from './import/import-runs.js';
 import { ImportService } from './import/import.service.js';
@@ -12,6 +14,7 @@ import { JobEngine } from './job-engine.js';
 import { JudgingModule } from './judging/judging.module.js';
 import { PollService } from './poll.service.js';
 import { PollStore } from './poll-store.service.js';
+import { ReportCorrections } from './report-corrections.service.js';
 import { SeedService } from './seed.service.js';
 import { StartService } from './start.service.js';
 
@@ -19,10 +22,12 @@ const STAGES = [
   ArticlesModule,
   BaselineModule,
   ClassificationModule,
+  CorrectionsModule,
   DevelopmentsModule,
   FeedsModule,
   IndicatorsModule,
   JudgingModule,
+  ReportsModule,
 ];
 const STEPS = [
   FigureImportService,
@@ -31,6 +36,7 @@ const STEPS = [
   JobEngine,
   PollService,
   PollStore,
+  ReportCorrections,
   SeedService,
   StartService,
 ];
@@ -47,10 +53,11 @@ export class PipelineModule {
   static async onSchedule(): Promise<DynamicModule> {
     const { ScheduleModule } = await import('@nestjs/schedule');
     const { ScheduleService } = await import('./schedule.service.js');
+    const { ReportScheduleService } = await import('./report-schedule.service.js');
     return {
       module: PipelineModule,
       imports: [...STAGES, ScheduleModule.forRoot()],
-      providers: [...STEPS, ScheduleService],
+      providers: [...STEPS, ScheduleService, ReportScheduleService],
       exports: STEPS,
     };
   }

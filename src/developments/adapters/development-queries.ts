@@ -85,7 +85,7 @@ async function list(dataSource: DataSource, query: DevelopmentQuery): Promise<re
 }
 
 /** Adds the reports of every development of a page, in one statement. */
-async function withSources(
+export async function withSources(
   dataSource: DataSource,
   rows: readonly DevelopmentRow[],
   asOf: Date | null,

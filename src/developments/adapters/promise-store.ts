@@ -153,6 +153,23 @@ export async function listPromises(
     .map((row) => row.record);
 }
 
+/** The promises held at the instant $1 that meet a condition on `promise_version p`, in the order it ends with. */
+export async function promisesWhere(
+  dataSource: DataSource,
+  condition: string,
+  parameters: readonly unknown[],
+): Promise<readonly DiplomaticPromise[]> {
+  const rows: unknown = await dataSource.query(
+    `SELECT p.record FROM promise_version p
+     WHERE p.recorded_at <= $1 AND (p.superseded_at IS NULL OR p.superseded_at > $1) AND NOT p.withdrawn AND ${condition}`,
+    [...parameters],
+  );
+  return z
+    .array(z.object({ record: promiseRecord }))
+    .parse(rows)
+    .map((row) => row.record);
+}
+
 const versionRow = z.object({
   version: z.number(),
   withdrawn: z.boolean(),

@@ -65,7 +65,7 @@ const parametersSchema = z.strictObject({
 });
 
 /** The weights and thresholds of `../data/parameters.json`; throws a ZodError that names the value at fault. */
-export function loadIndexParameters(): IndexParameters {
+export function loadIndexParameters(): IndexParameters & { readonly version: string } {
   const text = readFileSync(new URL('../data/parameters.json', import.meta.url), 'utf8');
   return parametersSchema.parse(JSON.parse(text));
 }

@@ -64,30 +64,76 @@ export function weeklyCoverage(
   weeks: readonly IsoWeek[],
   parameters: CoverageParameters,
 ): Map<IsoWeek, number> {
-  const expectations = new Map(
-    feedIds(statistics).map((id) => [
-      id,
-      expectedArticles(statistics.articles.get(id), parameters.expectedArticlesWeeks),
-    ]),
-  );
-  const spans = spansById(statistics.feeds);
+  const feeds = feedsToWatch(statistics, parameters);
   const coverage = new Map<IsoWeek, number>();
   for (const week of weeks) {
     const place = placeOf(week, parameters.today);
-    const watched: Watched[] = [];
-    for (const [id, expectedIn] of expectations) {
-      const isImported = statistics.imported.get(id)?.has(week) ?? false;
-      const enabled = isImported ? WHOLE_WEEK : enabledDays(spans.get(id) ?? [], place.monday);
-      if (enabled === 0) continue;
-      const expected = expectedIn(place.number);
-      const seen = isImported
-        ? { seen: WHOLE_WEEK, brought: 1 }
-        : seenIn(place, id, { statistics, expected, parameters });
-      watched.push({ expected, enabled, ...seen });
-    }
+    const watched = feeds.flatMap((feed) => watchedIn(place, feed, statistics, parameters) ?? []);
     if (watched.length > 0) coverage.set(week, coveredShare(watched, place.begun ?? DAYS_OF_WEEK.length));
   }
   return coverage;
+}
+
+/** How one feed, or imported outlet, did in one week. */
+export interface FeedWeek {
+  readonly id: string;
+  readonly daysEnabled: number;
+  /** Of the days it was enabled. */
+  readonly daysSeen: number;
+  readonly articles: number;
+  /** Articles expected in a whole week; null before it ever had any. */
+  readonly expected: number | null;
+  /** Share of what it should have brought on the days it was seen, 0 … 1. */
+  readonly brought: number;
+}
+
+/** Every feed that was enabled in the week, or imported, with what it did: what {@link weeklyCoverage} is made of. */
+export function feedsOfWeek(
+  statistics: FeedStatistics,
+  week: IsoWeek,
+  parameters: CoverageParameters,
+): FeedWeek[] {
+  const place = placeOf(week, parameters.today);
+  return feedsToWatch(statistics, parameters).flatMap((feed) => {
+    const watched = watchedIn(place, feed, statistics, parameters);
+    if (watched === null) return [];
+    const { expected, enabled, seen, brought } = watched;
+    const articles = statistics.articles.get(feed.id)?.get(week) ?? 0;
+    const days = { daysEnabled: dayCount(enabled), daysSeen: dayCount(enabled & seen) };
+    return [{ id: feed.id, ...days, articles, expected, brought }];
+  });
+}
+
+interface FeedToWatch {
+  readonly id: string;
+  readonly spans: readonly Span[];
+  readonly expectedIn: (number: number) => number | null;
+}
+
+function feedsToWatch(statistics: FeedStatistics, parameters: CoverageParameters): FeedToWatch[] {
+  const spans = spansById(statistics.feeds);
+  return feedIds(statistics).map((id) => ({
+    id,
+    spans: spans.get(id) ?? [],
+    expectedIn: expectedArticles(statistics.articles.get(id), parameters.expectedArticlesWeeks),
+  }));
+}
+
+/** Null where the feed was neither enabled nor imported in the week. */
+function watchedIn(
+  place: WeekPlace,
+  { id, spans, expectedIn }: FeedToWatch,
+  statistics: FeedStatistics,
+  parameters: CoverageParameters,
+): Watched | null {
+  const isImported = statistics.imported.get(id)?.has(place.week) ?? false;
+  const enabled = isImported ? WHOLE_WEEK : enabledDays(spans, place.monday);
+  if (enabled === 0) return null;
+  const expected = expectedIn(place.number);
+  const seen = isImported
+    ? { seen: WHOLE_WEEK, brought: 1 }
+    : seenIn(place, id, { statistics, expected, parameters });
+  return { expected, enabled, ...seen };
 }
 
 function enabledDays(spans: readonly Span[], monday: number): WeekDays {

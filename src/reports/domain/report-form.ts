@@ -1,13 +1,35 @@
-import type { ReportLanguage, WeeklyReport } from './weekly-report.js';
+import { REPORT_LANGUAGES, type ReportLanguage, type WeeklyReport } from './weekly-report.js';
 
 /** The forms of a report. */
 export const REPORT_FORMS = ['json', 'md', 'html', 'pdf', 'csv', 'ics', 'mail'] as const;
 export type ReportForm = (typeof REPORT_FORMS)[number];
 
+/** Forms that are frozen with the edition, in every language; the others are frozen when they are first asked for. */
+export const FROZEN_AT_ONCE = ['json'] as const satisfies readonly ReportForm[];
+
+/** What each form is, as HTTP names it. `csv` is a ZIP of CSV files, `mail` a whole message. */
+export const FORM_TYPES: Readonly<Record<ReportForm, string>> = {
+  json: 'application/json; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+  csv: 'application/zip',
+  ics: 'text/calendar; charset=utf-8',
+  mail: 'message/rfc822',
+};
+
+/** The languages in which a form is kept: the record has none, and stands under English. */
+export function languagesOf(form: ReportForm): readonly ReportLanguage[] {
+  return form === 'json' ? ['en'] : REPORT_LANGUAGES;
+}
+
 /** The bytes of a form, or why it cannot be made here, for a person. */
 export type RenderedForm =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly reason: string; readonly remedy: string };
+
+/** Injection token of the renderer. */
+export const FORM_RENDERER = Symbol('form renderer');
 
 /** Makes forms. The same record and language give the same bytes, whatever time zone, locale or machine. */
 export interface FormRenderer {

@@ -1,0 +1,125 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { compareReports } from '../../reports/domain/compare-reports.js';
+import { FORM_TYPES, REPORT_FORMS } from '../../reports/domain/report-form.js';
+import { ReportsService, type ReportSource } from '../../reports/reports.service.js';
+import { listOfArguments, recordArguments, week } from '../http/arguments.js';
+import { decodeCursor, pageOf } from '../http/cursor.js';
+import { ProblemException } from '../http/problem.js';
+import { AnswersListOf, listOf } from '../shapes/list.js';
+import {
+  comparisonSchema,
+  editionSchema,
+  editionShape,
+  formSchema,
+  languageSchema,
+} from '../shapes/report.js';
+import { acceptedForm, sendReport } from './report-answer.js';
+
+/** Before it there were no two sides, and weeks of other centuries are slips of the hand. */
+const FIRST_WEEK = '1947-W01';
+const EDITION = 'a whole number from 1';
+
+const reportWeek = week.refine((given) => given >= FIRST_WEEK, {
+  error: `an ISO week from ${FIRST_WEEK} on`,
+});
+const path = z.object({ week: reportWeek });
+const edition = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, { error: EDITION })
+  .transform(Number)
+  .optional()
+  .meta({ description: `${EDITION}; absent: the newest` });
+const query = recordArguments.extend({
+  format: formSchema
+    .optional()
+    .meta({ description: `${REPORT_FORMS.join(', ')}; without it Accept decides` }),
+  language: languageSchema.default('en').meta({ description: 'en (default), ru, ur' }),
+  edition,
+});
+const comparison = recordArguments.extend({ week: reportWeek, with: reportWeek });
+const listed = listOfArguments({});
+const place = z.object({ week, edition: z.number().int() });
+
+@ApiTags('reports')
+@Controller('api/v1/reports')
+export class ReportsController {
+  constructor(private readonly reports: ReportsService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Published weekly reports, the newest week first, every edition by itself' })
+  @AnswersListOf(editionSchema)
+  async list(@Query({ schema: listed }) { limit, cursor, asOf }: z.output<typeof listed>) {
+    const before = decodeCursor(cursor, place);
+    const rows = await this.reports.editions({ week: null, before, limit: limit + 1, asOf: asOf ?? null });
+    const page = pageOf(rows, limit, (row) => ({ week: row.week, edition: row.edition }));
+    return { ...page, items: page.items.map(editionShape) };
+  }
+
+  @Get('compare')
+  @ApiOperation({
+    summary: 'Two weeks side by side, each as its newest edition or, with asOf, as known then',
+  })
+  @ApiOkResponse({ standardSchema: comparisonSchema })
+  async compare(@Query({ schema: comparison }) given: z.output<typeof comparison>) {
+    const of = async (one: string) =>
+      this.reports.record(one, await this.source(one, { asOf: given.asOf, edition: undefined }));
+    return compareReports(await of(given.week), await of(given.with));
+  }
+
+  @Get(':week/editions')
+  @ApiOperation({ summary: 'Every edition of a week’s report, the newest first' })
+  @ApiOkResponse({ standardSchema: listOf(editionSchema) })
+  async editions(@Param({ schema: path }) given: z.output<typeof path>) {
+    const rows = await this.reports.editions({
+      week: given.week,
+      before: null,
+      limit: MOST_EDITIONS,
+      asOf: null,
+    });
+    return { items: rows.map(editionShape), nextCursor: null };
+  }
+
+  @Get(':week')
+  @ApiOperation({
+    summary:
+      'The report of a week in one of its forms: as published, or, with asOf or where none is published, made now',
+  })
+  @ApiOkResponse({
+    description: 'The JSON has the schema in src/reports/data/weekly-report.schema.json',
+    content: Object.fromEntries(REPORT_FORMS.map((form) => [FORM_TYPES[form].replace(/;.*/, ''), {}])),
+  })
+  async one(
+    @Param({ schema: path }) { week: of }: z.output<typeof path>,
+    @Query({ schema: query }) given: z.output<typeof query>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const source = await this.source(of, given);
+    const form = given.format ?? acceptedForm(request);
+    const { language } = given;
+    const made = await this.reports.form(of, source, { form, language });
+    if (!made.ok) throw new ProblemException(503, `${made.reason} ${made.remedy}`);
+    sendReport(response, { week: of, source, form, language, bytes: made.bytes });
+  }
+
+  private async source(
+    of: string,
+    { asOf, edition: number }: { readonly asOf?: Date | undefined; readonly edition?: number | undefined },
+  ): Promise<ReportSource> {
+    const published = asOf === undefined ? await this.reports.edition(of, number ?? null) : null;
+    if (published !== null) return { kind: 'published', edition: published };
+    if (number !== undefined)
+      throw new ProblemException(
+        404,
+        `The report of ${of} has no edition ${number}. See /api/v1/reports/${of}/editions.`,
+      );
+    const instant = this.reports.instant(asOf ?? null);
+    if (this.reports.hasBegun(of, instant)) return { kind: 'on-demand', asOf: instant };
+    throw new ProblemException(404, `At ${instant.toISOString()} the week ${of} had not begun.`);
+  }
+}
+
+const MOST_EDITIONS = 500;

@@ -1,0 +1,120 @@
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import type { WeighedDevelopment } from '../domain/development-reader.js';
+import type { Days, Listed, ScheduledDevelopment, WeekReader } from '../domain/week-reader.js';
+import { withSources } from './development-queries.js';
+import { dateRangeSchema, DEVELOPMENT_COLUMNS, developmentRow } from './development-rows.js';
+import { promisesWhere } from './promise-store.js';
+
+/** Held at parameter $1, which is an instant here and never null, so that indexes over all versions serve. */
+const HELD = 'd.recorded_at <= $1 AND (d.superseded_at IS NULL OR d.superseded_at > $1)';
+const IS_LIVE = 'd.merged_into IS NULL AND NOT d.withdrawn';
+/** Whether it enters an index: of an indicator, and neither alleged nor denied. */
+const COUNTS = `(d.status NOT IN ('alleged', 'denied') AND d.indicators @> ANY (ARRAY[
+  '[{"name": "trade"}]', '[{"name": "defence"}]', '[{"name": "energy"}]', '[{"name": "diplomacy"}]']::jsonb[]))`;
+
+const countedRow = developmentRow.extend({ of_all: z.number() });
+const scheduledRow = countedRow.extend({ scheduled: dateRangeSchema, first_recorded_at: z.date() });
+
+export function weekReader(dataSource: DataSource): WeekReader {
+  return {
+    developments: (days, asOf, most) => developments(dataSource, days, asOf, most),
+    scheduled: (days, asOf, most) => scheduled(dataSource, days, asOf, most),
+    // The day each step begins on, as the index over them has it.
+    movedPromises: ({ from, to }, asOf) =>
+      promisesWhere(
+        dataSource,
+        `jsonb_path_query_array(p.record, '$.history[*].date.from') ?| ARRAY(
+           SELECT to_char(day, 'YYYY-MM-DD') FROM generate_series($2::date, $3::date, interval '1 day') AS day)
+         ORDER BY p.promise_id`,
+        [asOf, from, to],
+      ),
+    duePromises: ({ from, to }, asOf, most) =>
+      promisesWhere(
+        dataSource,
+        `p.record #>> '{due,to}' >= $2 COLLATE "C" AND p.record #>> '{due,to}' <= $3 COLLATE "C"
+         ORDER BY p.record #>> '{due,to}' COLLATE "C" DESC, p.promise_id LIMIT $4`,
+        [asOf, from, to, most],
+      ),
+    classifierVersions: (ids, asOf) => classifierVersions(dataSource, ids, asOf),
+    isSettled: (agoMs) => isSettled(dataSource, agoMs),
+  };
+}
+
+async function developments(
+  dataSource: DataSource,
+  { from, to }: Days,
+  asOf: Date,
+  most: number,
+): Promise<Listed<WeighedDevelopment>> {
+  const found: unknown = await dataSource.query(
+    `SELECT ${DEVELOPMENT_COLUMNS}, count(*) OVER ()::int AS of_all FROM development_version d
+     WHERE ${HELD} AND ${IS_LIVE} AND d.date_from BETWEEN $2 AND $3 AND d.date_precision = 'day'
+     ORDER BY ${COUNTS} DESC, d.weight * abs(d.score) DESC, d.date_from, d.development_id LIMIT $4`,
+    [asOf, from, to, most],
+  );
+  const rows = z.array(countedRow).parse(found);
+  return { first: await withSources(dataSource, rows, asOf), all: rows[0]?.of_all ?? 0 };
+}
+
+async function scheduled(
+  dataSource: DataSource,
+  { from, to }: Days,
+  asOf: Date,
+  most: number,
+): Promise<Listed<ScheduledDevelopment>> {
+  const found: unknown = await dataSource.query(
+    `SELECT ${DEVELOPMENT_COLUMNS}, count(*) OVER ()::int AS of_all,
+       (SELECT min(first.recorded_at) FROM development_version first
+        WHERE first.development_id = d.development_id) AS first_recorded_at
+     FROM development_version d
+     WHERE ${HELD} AND ${IS_LIVE} AND d.status NOT IN ('cancelled', 'denied')
+       AND d.scheduled ->> 'to' >= $2 COLLATE "C" AND d.scheduled ->> 'from' <= $3 COLLATE "C"
+     ORDER BY d.scheduled ->> 'from' COLLATE "C", d.development_id LIMIT $4`,
+    [asOf, from, to, most],
+  );
+  const rows = z.array(scheduledRow).parse(found);
+  const byId = new Map(rows.map((row) => [row.development_id, row]));
+  const listed = await withSources(dataSource, rows, asOf);
+  return {
+    all: rows[0]?.of_all ?? 0,
+    first: listed.flatMap((development) => {
+      const row = byId.get(development.id);
+      if (row === undefined) return [];
+      return [
+        { ...development, scheduled: row.scheduled, firstRecordedAt: row.first_recorded_at.toISOString() },
+      ];
+    }),
+  };
+}
+
+async function classifierVersions(
+  dataSource: DataSource,
+  developmentIds: readonly string[],
+  asOf: Date,
+): Promise<readonly string[]> {
+  const found: unknown = await dataSource.query(
+    `SELECT DISTINCT v.classifier_version AS version
+     FROM assignment s JOIN verdict v ON v.article_id = s.article_id
+     WHERE s.development_id = ANY ($2)
+       AND s.recorded_at <= $1 AND (s.superseded_at IS NULL OR s.superseded_at > $1)
+       AND v.recorded_at <= $1 AND (v.superseded_at IS NULL OR v.superseded_at > $1)
+     ORDER BY version`,
+    [asOf, developmentIds],
+  );
+  return z
+    .array(z.object({ version: z.string() }))
+    .parse(found)
+    .map(({ version }) => version);
+}
+
+async function isSettled(dataSource: DataSource, agoMs: number): Promise<boolean> {
+  const found: unknown = await dataSource.query(
+    `SELECT NOT EXISTS (SELECT FROM grouping_pending) AND NOT EXISTS (SELECT FROM promise_pending)
+       AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND backend_xid IS NOT NULL
+         AND clock_timestamp() - xact_start >= $1 * interval '1 millisecond') AS settled`,
+    [agoMs],
+  );
+  const [row] = z.array(z.object({ settled: z.boolean() })).parse(found);
+  return row?.settled ?? false;
+}

@@ -1,0 +1,47 @@
+import type { DateRange, Instant } from '../../kernel/dates.js';
+import type { WeighedDevelopment } from './development-reader.js';
+import type { DiplomaticPromise } from './promise.js';
+
+/** Injection token of the reader. */
+export const WEEK_READER = Symbol('week reader');
+
+/** Days `YYYY-MM-DD`, both included. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Something announced for later, by the development that announces it. */
+export interface ScheduledDevelopment extends WeighedDevelopment {
+  readonly scheduled: DateRange;
+  /** When the development was first known. */
+  readonly firstRecordedAt: Instant;
+}
+
+/** The first of a list, and how many there are in all. */
+export interface Listed<T> {
+  readonly first: readonly T[];
+  readonly all: number;
+}
+
+/**
+ * Reading what a few days hold, as known at an instant: the port behind reports. Each method looks at the rows of those
+ * days only, however many there are of others.
+ */
+export interface WeekReader {
+  /**
+   * The developments dated to a day among these, by weight × |score|, largest first; those with no index and those
+   * alleged or denied after the others.
+   */
+  developments(days: Days, asOf: Date, most: number): Promise<Listed<WeighedDevelopment>>;
+  /** What is announced for some time among the days, soonest first. */
+  scheduled(days: Days, asOf: Date, most: number): Promise<Listed<ScheduledDevelopment>>;
+  /** The promises with a step that begins on one of the days. */
+  movedPromises(days: Days, asOf: Date): Promise<readonly DiplomaticPromise[]>;
+  /** The promises due at the latest on one of the days, settled or not, the latest first. */
+  duePromises(days: Days, asOf: Date, most: number): Promise<readonly DiplomaticPromise[]>;
+  /** Versions of the classifiers behind the verdicts on these developments' reports, by name. */
+  classifierVersions(developmentIds: readonly string[], asOf: Date): Promise<readonly string[]>;
+  /** Whether all that waits to be grouped is grouped, and no transaction still writes that began so long ago or longer. */
+  isSettled(agoMs: number): Promise<boolean>;
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { IsoWeek } from '../kernel/dates.js';
+import { CoverageService, dayOfInstant, type WatchOfWeek } from './coverage.service.js';
+import type { Alarm } from './domain/alarms/alarm.js';
+import { SERIES } from './domain/counted-development.js';
+import type { IndexPoint } from './domain/index-point.js';
+import { weekChanges, type WeekChange } from './domain/week-change.js';
+import { newKinds, type NewKind } from './domain/new-kinds.js';
+import { weekFlags, type WeekFlag } from './domain/week-flags.js';
+import { wordsAndDeeds, type WordsAndDeeds } from './domain/words-and-deeds.js';
+import { IndexCalculationService } from './index-calculation.service.js';
+import { IndexSnapshotService } from './index-snapshot.service.js';
+import type { WeekRange } from './indicators.service.js';
+
+/** Everything the numbers say of one week, as known at one instant. */
+export interface WeekReading {
+  /** Of all series, by week. */
+  readonly points: readonly IndexPoint[];
+  /** Of all series, by series, then by week. */
+  readonly flows: readonly WordsAndDeeds[];
+  readonly changes: readonly WeekChange[];
+  readonly flags: readonly (WeekFlag | NewKind)[];
+  /** Raised in the week, or standing in it. */
+  readonly alarms: readonly Alarm[];
+  readonly watch: WatchOfWeek;
+}
+
+/** Reads one week from the kept weekly sums: the cost follows the weeks on record, not the developments. */
+@Injectable()
+export class WeekReadingService {
+  constructor(
+    private readonly snapshots: IndexSnapshotService,
+    private readonly coverage: CoverageService,
+    private readonly calculation: IndexCalculationService,
+  ) {}
+
+  /** The parameters of the numbers. */
+  get parameters(): IndexCalculationService['parameters'] {
+    return this.calculation.parameters;
+  }
+
+  /** The week and the range of weeks around it as known at `asOf`; a week to come reads as one without points. */
+  async read(week: IsoWeek, range: WeekRange, asOf: Date): Promise<WeekReading> {
+    const { numbers, ledger } = await this.snapshots.at(asOf);
+    const { steps } = numbers;
+    const { parameters } = this.calculation;
+    const isWithin = (one: { readonly week: IsoWeek }): boolean =>
+      (range.from === null || one.week >= range.from) && (range.to === null || one.week <= range.to);
+    return {
+      points: numbers.points(range),
+      flows: SERIES.flatMap((series) => wordsAndDeeds(series, steps, parameters).filter(isWithin)),
+      changes: weekChanges(steps, week, parameters.change),
+      flags: [...newKinds(steps, ledger, week), ...weekFlags(steps, ledger, week)],
+      alarms: numbers
+        .alarms()
+        .filter((alarm) => alarm.week <= week && (alarm.until === null || alarm.until >= week)),
+      watch: await this.coverage.ofWeek(week, asOf, dayOfInstant(asOf)),
+    };
+  }
+}

@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CorrectionsService } from '../corrections/corrections.service.js';
+import type { Entry } from '../corrections/domain/correction.js';
+import { CLOCK, type Clock } from '../kernel/clock.js';
+import type { PublishedEdition } from '../reports/domain/published.js';
+import type { WeeklyReport } from '../reports/domain/weekly-report.js';
+import { ReportCorrectingService } from '../reports/report-correcting.service.js';
+import { ReportsService } from '../reports/reports.service.js';
+import { touchedBy } from './touched-by.js';
+
+/** People correct in bouts: editions wait until nobody has decided anything for so long. */
+const QUIET_MS = 60 * 60_000;
+/** Published weeks that are looked at: half a year. */
+const WEEKS = 26;
+/** Entries read at most: who decides more in half a year gets his editions from the newest of them. */
+const ENTRIES = 5_000;
+
+/** Looks for published reports that people's corrections have made wrong, and has them published again. */
+@Injectable()
+export class ReportCorrections {
+  private seen: string | null = null;
+
+  constructor(
+    private readonly corrections: CorrectionsService,
+    private readonly reports: ReportsService,
+    private readonly correcting: ReportCorrectingService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** New editions, if people have corrected something and come to rest; asked again, it costs one look. */
+  async publish(): Promise<readonly WeeklyReport[]> {
+    const [newest] = await this.entries(1);
+    if (newest === undefined || newest.id === this.seen) return [];
+    if (this.clock.now().getTime() - Date.parse(newest.recordedAt) < QUIET_MS) return [];
+    const entries = await this.entries(ENTRIES);
+    const made: WeeklyReport[] = [];
+    for (const edition of await this.lastEditions()) {
+      const since = entries.filter(({ recordedAt }) => recordedAt > edition.asOf);
+      const report = since.length === 0 ? null : await this.correcting.correct(edition, touchedBy(since));
+      if (report !== null) made.push(report);
+    }
+    this.seen = newest.id;
+    return made;
+  }
+
+  private async entries(limit: number): Promise<readonly Entry[]> {
+    const all = { articleIds: [], developmentIds: [], promiseIds: [], kinds: [], asOf: null, before: null };
+    return (await this.corrections.list({ ...all, limit })).map(({ entry }) => entry);
+  }
+
+  /** The last edition of each of the last weeks. */
+  private async lastEditions(): Promise<readonly PublishedEdition[]> {
+    const all = await this.reports.editions({ week: null, before: null, limit: 2 * WEEKS, asOf: null });
+    return all.filter(({ edition, newest }) => edition === newest).slice(0, WEEKS);
+  }
+}

@@ -1,0 +1,82 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { isDatabaseAway } from '../database/database-away.js';
+import { CLOCK, type Clock } from '../kernel/clock.js';
+import type { WeeklyReport } from '../reports/domain/weekly-report.js';
+import { ReportPublishingService } from '../reports/report-publishing.service.js';
+import { ReportCorrections } from './report-corrections.service.js';
+
+/** How often it is looked whether a report is due; the stored instant decides. */
+const LOOK_EVERY_MS = 20_000;
+/** After a failure the next try waits so long, twice as long after each further one, and this at most. */
+const FIRST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 30 * 60_000;
+
+/** Publishes reports on the schedule: at every look, those that are due, and those that people's corrections changed. */
+@Injectable()
+export class ReportScheduleService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('reports');
+  private looking: Promise<void> | null = null;
+  private isStopping = false;
+  private failures = 0;
+  private notBefore = 0;
+
+  constructor(
+    private readonly publishing: ReportPublishingService,
+    private readonly corrections: ReportCorrections,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    void this.look();
+  }
+
+  @Interval(LOOK_EVERY_MS)
+  look(): Promise<void> {
+    if (this.isStopping || this.clock.now().getTime() < this.notBefore) return Promise.resolve();
+    this.looking ??= this.publishAll()
+      .then(() => {
+        this.failures = 0;
+      })
+      .catch((error: unknown) => {
+        this.tell(error);
+      })
+      .finally(() => {
+        this.looking = null;
+      });
+    return this.looking;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    await this.looking;
+  }
+
+  private async publishAll(): Promise<void> {
+    while (!this.isStopping) {
+      const report = await this.publishing.publishDue();
+      if (report === null) break;
+      this.say(report);
+    }
+    if (this.isStopping) return;
+    for (const report of await this.corrections.publish()) this.say(report);
+  }
+
+  private say({ stamp: { week, asOf, edition }, sha256 }: WeeklyReport): void {
+    this.logger.log({ week, edition: edition?.number, asOf, sha256 }, 'published a report');
+  }
+
+  private tell(error: unknown): void {
+    const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.failures);
+    this.failures += 1;
+    this.notBefore = this.clock.now().getTime() + waitMs;
+    if (isDatabaseAway(error)) this.logger.warn('The database is away; reports are made when it is back.');
+    else this.logger.error({ err: error }, 'a report was not made; it is tried again by itself');
+  }
+}

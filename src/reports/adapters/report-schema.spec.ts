@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { aReport } from '../domain/weekly-report.builder.js';
+import { aRichWeek } from '../domain/rich-week.builder.js';
+import { aSecondEdition, aWeekOfNothing, aWeekOfOne, aWeekOfOutage } from '../domain/report-weeks.builder.js';
+import { weeklyReportSchema } from './report-schema.js';
+
+const FILE = new URL('../data/weekly-report.schema.json', import.meta.url);
+
+describe('the schema of a report', () => {
+  it.each([
+    ['an empty', aReport()],
+    ['a rich', aRichWeek()],
+    ['a corrected', aSecondEdition()],
+    ['a single', aWeekOfOne()],
+    ['a half-seen', aWeekOfOutage()],
+    ['an unrecorded', aWeekOfNothing()],
+  ])('takes %s week as it is', (_, report) => {
+    expect(weeklyReportSchema.parse(report)).toEqual(report);
+  });
+
+  it('refuses what it does not know', () => {
+    expect(weeklyReportSchema.safeParse({ ...aReport(), extra: 1 }).success).toBe(false);
+  });
+
+  it('is the JSON Schema beside the data (on a change, write that file anew)', () => {
+    expect(JSON.parse(readFileSync(FILE, 'utf8'))).toEqual(
+      z.toJSONSchema(weeklyReportSchema, { reused: 'ref' }),
+    );
+  });
+});

@@ -1,0 +1,81 @@
+import type { ChangeKind } from '../../developments/domain/development-change.js';
+import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
+import type { DiplomaticPromise } from '../../developments/domain/promise.js';
+import type { Listed, ScheduledDevelopment } from '../../developments/domain/week-reader.js';
+import type { Alarm } from '../../indicators/domain/alarms/alarm.js';
+import type { IndexPoint, SeriesName } from '../../indicators/domain/index-point.js';
+import type { IndexParameters } from '../../indicators/domain/parameters.js';
+import type { WeekChange } from '../../indicators/domain/week-change.js';
+import type { NewKind } from '../../indicators/domain/new-kinds.js';
+import type { WeekFlag } from '../../indicators/domain/week-flags.js';
+import type { FeedWeek } from '../../indicators/domain/weekly-coverage.js';
+import type { WordsAndDeeds } from '../../indicators/domain/words-and-deeds.js';
+import type { IsoWeek } from '../../kernel/dates.js';
+import type { ReportMethod } from './report-method.js';
+import type { ReportRevisions, ReportStamp } from './weekly-report.js';
+
+/** What the numbers say of the week; see `WeekReadingService`. */
+export interface NumbersOfWeek {
+  readonly points: readonly IndexPoint[];
+  readonly flows: readonly WordsAndDeeds[];
+  readonly changes: readonly WeekChange[];
+  readonly flags: readonly (WeekFlag | NewKind)[];
+  readonly alarms: readonly Alarm[];
+  readonly watch: {
+    readonly feeds: readonly FeedWeek[];
+    readonly weeks: readonly WatchedWeek[];
+  };
+}
+
+interface WatchedWeek {
+  readonly week: IsoWeek;
+  /** 0 … 1; null where no feed was enabled. */
+  readonly coverage: number | null;
+  readonly feedsEnabled: number;
+  readonly feedsAnswered: number;
+}
+
+/** A figure that was given otherwise before, and why. */
+export interface RevisedFigure {
+  readonly week: IsoWeek;
+  readonly indicator: SeriesName;
+  readonly before: IndexPoint;
+  readonly after: IndexPoint;
+  readonly causes: readonly {
+    readonly developmentId: string;
+    readonly what: string;
+    readonly kind: ChangeKind;
+    readonly mergedInto: string | null;
+    readonly before: number | null;
+    readonly after: number | null;
+  }[];
+  readonly coverage: readonly {
+    readonly week: IsoWeek;
+    readonly before: number | null;
+    readonly after: number | null;
+  }[];
+}
+
+/** All that a report is made of, as known at its instant. */
+export interface ReportInput {
+  readonly stamp: ReportStamp;
+  readonly numbers: NumbersOfWeek;
+  readonly developments: Listed<WeighedDevelopment>;
+  readonly promises: {
+    /** With a step in the week. */
+    readonly moved: readonly DiplomaticPromise[];
+    /** Due by the end of the week. */
+    readonly due: readonly DiplomaticPromise[];
+    /** Due after it. */
+    readonly coming: readonly DiplomaticPromise[];
+  };
+  readonly scheduled: Listed<ScheduledDevelopment>;
+  /** What developments are, by id: of flags, alarms and the steps of promises. */
+  readonly headlines: ReadonlyMap<string, string>;
+  readonly revisions: {
+    readonly since: ReportRevisions['since'];
+    readonly figures: readonly RevisedFigure[];
+  };
+  readonly parameters: IndexParameters;
+  readonly method: ReportMethod;
+}

@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { takeNext } from './adapters/next-report.js';
+import { sealed } from './adapters/report-digest.js';
+import { editionChanges } from './domain/edition-changes.js';
+import type { PublishedEdition } from './domain/published.js';
+import { speaksOf, type Touched } from './domain/touched.js';
+import type { ReportContent, ReportEdition, WeeklyReport } from './domain/weekly-report.js';
+import { PUBLISHING, ReportPublishingService, type PublishingTools } from './report-publishing.service.js';
+import { ReportsService } from './reports.service.js';
+
+/** An edition says what was known so long ago, so that all of it is written by now. */
+const SETTLE_MS = 60_000;
+
+/** Publishes new editions of reports that people's corrections made wrong. */
+@Injectable()
+export class ReportCorrectingService {
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly publishing: ReportPublishingService,
+    private readonly dataSource: DataSource,
+    @Inject(PUBLISHING) private readonly tools: PublishingTools,
+  ) {}
+
+  /**
+   * A new edition where the one given, or what it would say now, speaks of what was decided and says something else
+   * now; it names what changed and the edition it corrects. Null where it still stands, or another instance is at it.
+   */
+  correct(published: PublishedEdition, touched: Touched): Promise<WeeklyReport | null> {
+    const now = this.tools.clock.now();
+    return this.dataSource.transaction(async (manager) => {
+      if ((await takeNext(manager)) === null) return null;
+      const { week, edition: number, asOf, sha256 } = published;
+      const before = await this.reports.published(published);
+      const edition: ReportEdition = {
+        number: number + 1,
+        corrects: { number, asOf, sha256 },
+        changes: [],
+      };
+      const made = await this.reports.make(week, new Date(now.getTime() - SETTLE_MS), edition);
+      const changes = editionChanges(before, made);
+      if (changes.length === 0 || !(speaksOf(before, touched) || speaksOf(made, touched))) return null;
+      const { sha256: _, ...content } = made;
+      const named: ReportContent = {
+        ...content,
+        stamp: { ...content.stamp, edition: { ...edition, changes } },
+      };
+      const report = sealed(named);
+      return (await this.publishing.keep(report, manager, now)) ? report : null;
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DevelopmentWeekService } from '../developments/development-week.service.js';
+import { DevelopmentsService } from '../developments/developments.service.js';
+import { RevisionsService } from '../indicators/revisions.service.js';
+import { WeekReadingService } from '../indicators/week-reading.service.js';
+import type { IsoWeek } from '../kernel/dates.js';
+import { loadReportMethod } from './adapters/load-report-method.js';
+import { chartedWeeks, daysAhead } from './domain/assemble-report.js';
+import { namedDevelopments } from './domain/named-developments.js';
+import type { ReportInput } from './domain/report-input.js';
+import { weekDays } from './domain/week-days.js';
+import type { ReportEdition, ReportRevisions } from './domain/weekly-report.js';
+
+/** What to report. */
+export interface WantedReport {
+  readonly week: IsoWeek;
+  readonly asOf: Date;
+  readonly edition: ReportEdition | null;
+  /** The report before, with which figures are compared. */
+  readonly since: ReportRevisions['since'];
+}
+
+/** Before any day that is on record. */
+const LONG_AGO = '0001-01-01';
+
+/** Reads all that a report is made of, everything as known at its instant. */
+@Injectable()
+export class ReportInputService {
+  private readonly method = loadReportMethod();
+
+  constructor(
+    private readonly numbers: WeekReadingService,
+    private readonly week: DevelopmentWeekService,
+    private readonly developments: DevelopmentsService,
+    private readonly revisions: RevisionsService,
+  ) {}
+
+  async collect({ week, asOf, edition, since }: WantedReport): Promise<ReportInput> {
+    const { method } = this;
+    const { reader } = this.week;
+    const days = weekDays(week);
+    const ahead = daysAhead(days.to, method);
+    const weeks = chartedWeeks(week, method);
+    const [numbers, developments, moved, due, coming, scheduled, figures, dataCutOff] = await Promise.all([
+      this.numbers.read(week, weeks, asOf),
+      reader.developments(days, asOf, method.most.developments),
+      reader.movedPromises(days, asOf),
+      reader.duePromises({ from: LONG_AGO, to: days.to }, asOf, method.most.duePromises),
+      reader.duePromises(ahead, asOf, method.most.duePromises),
+      reader.scheduled(ahead, asOf, method.most.outlook),
+      this.revisions.between(new Date(since.asOf), asOf, weeks),
+      this.developments.reader.newestRecord(asOf),
+    ]);
+    const ids = developments.first.map(({ id }) => id);
+    const [classifiers, headlines] = await Promise.all([
+      reader.classifierVersions(ids, asOf),
+      this.developments.reader.headlines(namedDevelopments({ numbers, developments, moved }), asOf),
+    ]);
+    const { parameters } = this.numbers;
+    const versions = { classifiers, parameters: parameters.version, method: method.version };
+    return {
+      stamp: { week, ...days, asOf: asOf.toISOString(), dataCutOff, versions, edition },
+      ...{ numbers, developments, promises: { moved, due, coming }, scheduled, headlines },
+      revisions: { since, figures },
+      ...{ parameters, method },
+    };
+  }
+}

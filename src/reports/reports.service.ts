@@ -1,0 +1,115 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CLOCK, type Clock } from '../kernel/clock.js';
+import type { Instant, IsoWeek } from '../kernel/dates.js';
+import { sealed } from './adapters/report-digest.js';
+import { weeklyReportSchema } from './adapters/report-schema.js';
+import * as store from './adapters/report-store.js';
+import { assembleReport } from './domain/assemble-report.js';
+import type { PublishedEdition } from './domain/published.js';
+import {
+  FORM_RENDERER,
+  languagesOf,
+  type FormRenderer,
+  type RenderedForm,
+  type ReportForm,
+} from './domain/report-form.js';
+import { weekDays } from './domain/week-days.js';
+import type { ReportEdition, ReportLanguage, ReportRevisions, WeeklyReport } from './domain/weekly-report.js';
+import { ReportInputService } from './report-input.service.js';
+
+/** A form and its language. */
+export interface WantedForm {
+  readonly form: ReportForm;
+  readonly language: ReportLanguage;
+}
+
+/** A published edition, or the report as of an instant made now and kept nowhere. */
+export type ReportSource =
+  | { readonly kind: 'published'; readonly edition: PublishedEdition }
+  | { readonly kind: 'on-demand'; readonly asOf: Date };
+
+/** Figures are compared with those of so long before where there is no report before. */
+const DEFAULT_SINCE_MS = 7 * 86_400_000;
+
+/** Weekly reports: made of what was known at an instant, and those that are published. */
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly input: ReportInputService,
+    private readonly dataSource: DataSource,
+    @Inject(FORM_RENDERER) private readonly renderer: FormRenderer,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Published editions, newest week first. */
+  editions(query: Parameters<typeof store.editions>[1]): Promise<readonly PublishedEdition[]> {
+    return store.editions(this.dataSource, query);
+  }
+
+  /** An edition of a week (null: the newest); null where there is none. */
+  async edition(week: IsoWeek, number: number | null): Promise<PublishedEdition | null> {
+    const all = await this.editions({ week, before: null, limit: MOST_EDITIONS, asOf: null });
+    return all.find(({ edition }) => number === null || edition === number) ?? null;
+  }
+
+  /** Whether the week had begun at the instant, so that there is something to report. */
+  hasBegun(week: IsoWeek, at: Date): boolean {
+    return weekDays(week).from <= at.toISOString().slice(0, 10);
+  }
+
+  /** The instant asked for, but not one to come. */
+  instant(asOf: Date | null): Date {
+    const now = this.clock.now();
+    return asOf === null || asOf > now ? now : asOf;
+  }
+
+  /** A report of what was known at the instant; the same facts give the same report. */
+  async make(week: IsoWeek, asOf: Date, edition: ReportEdition | null): Promise<WeeklyReport> {
+    const since = await this.reportBefore(week, asOf);
+    return sealed(assembleReport(await this.input.collect({ week, asOf, edition, since })));
+  }
+
+  /** The record of a published edition, as its bytes have it. */
+  async published({ week, edition }: PublishedEdition): Promise<WeeklyReport> {
+    const bytes = await store.formBytes(this.dataSource, { week, edition, form: 'json', language: 'en' });
+    if (bytes === null) throw new Error(`The report of ${week}, edition ${edition}, has no record.`);
+    return weeklyReportSchema.parse(JSON.parse(bytes.toString()));
+  }
+
+  /** The record of a report, published or not. */
+  record(week: IsoWeek, source: ReportSource): Promise<WeeklyReport> {
+    return source.kind === 'published' ? this.published(source.edition) : this.make(week, source.asOf, null);
+  }
+
+  /** A form of a report: the frozen bytes of a published one, frozen now where it is the first to be asked for. */
+  async form(week: IsoWeek, source: ReportSource, wanted: WantedForm): Promise<RenderedForm> {
+    if (source.kind === 'on-demand') {
+      return this.renderer.render(wanted.form, await this.make(week, source.asOf, null), wanted.language);
+    }
+    const { form } = wanted;
+    const language = languagesOf(form).find((one) => one === wanted.language) ?? 'en';
+    const key = { week, edition: source.edition.edition, form, language };
+    const frozen = await store.formBytes(
+      this.dataSource,
+      wanted.form === 'json' ? { ...key, language: 'en' } : key,
+    );
+    if (frozen !== null) return { ok: true, bytes: frozen };
+    const made = await this.renderer.render(
+      wanted.form,
+      await this.published(source.edition),
+      wanted.language,
+    );
+    if (!made.ok) return made;
+    return { ok: true, bytes: await store.freezeForm(this.dataSource, key, made.bytes, this.clock.now()) };
+  }
+
+  private async reportBefore(week: IsoWeek, asOf: Date): Promise<ReportRevisions['since']> {
+    const last = await store.lastBefore(this.dataSource, week, asOf);
+    if (last !== null) return { asOf: last.asOf, week: last.week, edition: last.edition };
+    const since: Instant = new Date(asOf.getTime() - DEFAULT_SINCE_MS).toISOString();
+    return { asOf: since, week: null, edition: null };
+  }
+}
+
+const MOST_EDITIONS = 1_000;

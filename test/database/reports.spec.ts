@@ -1,0 +1,115 @@
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { AppModule } from '../../src/app.module.js';
+import { ReportPublishingService } from '../../src/reports/report-publishing.service.js';
+import { ReportsService } from '../../src/reports/reports.service.js';
+import { openStageServices, testSettings, type StageServices } from '../support/stage-services.js';
+import { ORDINARY_YEAR, storeWeeks } from '../support/watched-weeks.js';
+
+/** The Monday at which the stored year begins, and the first that reports one of its weeks. */
+const FIRST_MONDAY = '2025-11-24';
+const WEEK = '2026-W47';
+/** 06:00 in Karachi on the Monday after, and when it is looked for. */
+const DUE = '2026-11-23T01:00:00.000Z';
+const LOOKED = '2026-11-23T01:01:00.000Z';
+
+describe('weekly reports', () => {
+  let services: StageServices;
+
+  beforeEach(async () => {
+    services = await openStageServices();
+    await storeWeeks(services, FIRST_MONDAY, ORDINARY_YEAR);
+  });
+  afterEach(() => services.close());
+
+  const publishing = (): ReportPublishingService => services.get(ReportPublishingService);
+  const reports = (): ReportsService => services.get(ReportsService);
+
+  /** Another instance on the same database. */
+  function another(): Promise<INestApplicationContext> {
+    const { database, clock } = services;
+    const open = { ...database.open, close: () => Promise.resolve() };
+    return NestFactory.createApplicationContext(
+      AppModule.command({ settings: testSettings(), database: open, clock }),
+      { logger: false, abortOnError: false },
+    );
+  }
+
+  it('publishes nothing before the hour, and then the week before, as it was known at the hour', async () => {
+    expect(await publishing().publishDue()).toBeNull();
+    services.clock.moveTo('2026-11-23T00:59:59.000Z');
+    expect(await publishing().publishDue()).toBeNull();
+    services.clock.moveTo(LOOKED);
+    const report = await publishing().publishDue();
+    expect(report?.stamp).toMatchObject({ week: WEEK, asOf: DUE, edition: { number: 1 } });
+    expect(report?.bottomLine).toMatchObject({
+      code: 'no-change-shown',
+      developments: 4,
+      likelihood: 'not-shown',
+    });
+    expect(report?.developments.listed).toHaveLength(4);
+  });
+
+  it('makes one report of a Monday that three instances meet at once', async () => {
+    await publishing().publishDue();
+    const others = await Promise.all([another(), another()]);
+    services.clock.moveTo(LOOKED);
+    const all = [publishing(), ...others.map((one) => one.get(ReportPublishingService, { strict: false }))];
+    const made = await Promise.all(all.map((one) => one.publishDue()));
+    for (const one of all) made.push(await one.publishDue());
+    expect(made.filter((report) => report !== null)).toHaveLength(1);
+    expect(await reports().editions({ week: null, before: null, limit: 10, asOf: null })).toHaveLength(1);
+    for (const one of others) await one.close();
+  });
+
+  it('catches up with every week that was missed, each as of its own hour', async () => {
+    await publishing().publishDue();
+    services.clock.moveTo('2026-12-10T12:00:00.000Z');
+    const weeks: string[] = [];
+    for (
+      let report = await publishing().publishDue();
+      report !== null;
+      report = await publishing().publishDue()
+    )
+      weeks.push(`${report.stamp.week} ${report.stamp.asOf}`);
+    expect(weeks).toEqual([
+      `${WEEK} ${DUE}`,
+      '2026-W48 2026-11-30T01:00:00.000Z',
+      '2026-W49 2026-12-07T01:00:00.000Z',
+    ]);
+  });
+
+  it('gives the same record again from the facts, whatever was recorded since', async () => {
+    await publishing().publishDue();
+    services.clock.moveTo(LOOKED);
+    const report = await publishing().publishDue();
+    services.clock.moveTo('2026-11-24T10:00:00.000Z');
+    await storeWeeks(
+      services,
+      FIRST_MONDAY,
+      ORDINARY_YEAR.map(({ good }) => ({ good: good + 1, bad: 2 })),
+    );
+    const again = await reports().make(WEEK, new Date(DUE), { number: 1, corrects: null, changes: [] });
+    expect(again).toEqual(report);
+    const now = await reports().make(WEEK, services.clock.now(), null);
+    expect(now.bottomLine.developments).toBe(7);
+    services.clock.moveTo('2026-11-30T01:01:00.000Z');
+    const { revisions } = (await publishing().publishDue()) ?? now;
+    expect(revisions.since).toEqual({ asOf: DUE, week: WEEK, edition: 1 });
+    expect(revisions.figures.length + revisions.figuresNotListed).toBeGreaterThan(50);
+  });
+
+  it('lets nobody change or take away what is published', async () => {
+    await publishing().publishDue();
+    services.clock.moveTo(LOOKED);
+    await publishing().publishDue();
+    const { dataSource } = services.database;
+    for (const sql of [
+      `UPDATE report_form SET bytes = ''`,
+      `DELETE FROM report_form`,
+      `UPDATE report_edition SET sha256 = ''`,
+      `TRUNCATE report_edition CASCADE`,
+    ])
+      await expect(dataSource.query(sql)).rejects.toThrow('A published report never changes');
+  });
+});
