@@ -1,11 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ArticlesService } from '../articles/articles.service.js';
 import { VerdictsService } from '../classification/verdicts.service.js';
-import {
-  DEVELOPMENT_READER,
-  type DevelopmentReader,
-  type WeighedDevelopment,
-} from './domain/development-reader.js';
+import { DEVELOPMENT_READER, type DevelopmentReader } from './domain/development-reader.js';
 import { NOTHING_LEFT_OUT, withoutPublisher, type LeftOut } from './domain/leave-out.js';
 import { pairReports } from './domain/pair-reports.js';
 
@@ -19,15 +15,13 @@ export class LeaveOutService {
   ) {}
 
   /** The developments known at `asOf` that the publisher's reports support, made again from the other reports. */
-  async publisher(
-    publisher: string,
-    developments: readonly WeighedDevelopment[],
-    asOf: Date | null,
-  ): Promise<LeftOut> {
+  async publisher(publisher: string, asOf: Date | null): Promise<LeftOut> {
     const reports = await this.reader.reportsWith(publisher, asOf);
     if (reports.length === 0) return NOTHING_LEFT_OUT;
     const ids = reports.map(({ articleId }) => articleId);
-    const [articles, verdicts] = await Promise.all([
+    const developmentIds = [...new Set(reports.map(({ developmentId }) => developmentId))];
+    const [developments, articles, verdicts] = await Promise.all([
+      this.reader.some(developmentIds, asOf),
       this.articles.reader.byIds(ids, asOf),
       this.verdicts.reader.ofArticles(ids, asOf),
     ]);

@@ -123,6 +123,6 @@ function keptByRange(make: WeeklyNumbers['points']): WeeklyNumbers['points'] {
 }
 
 /** Those of the developments that count. */
-export function counted(developments: readonly CountableDevelopment[]): CountedDevelopment[] {
+function counted(developments: readonly CountableDevelopment[]): CountedDevelopment[] {
   return developments.map(countedDevelopment).filter((one) => one !== null);
 }

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { WeighedDevelopment } from '../developments/domain/development-reader.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import type { IsoWeek } from '../kernel/dates.js';
 import { CoverageService, dayOfInstant, weekOfInstant, type CoverageWeek } from './coverage.service.js';
@@ -13,7 +12,7 @@ import { weekChanges, type WeekChange } from './domain/week-change.js';
 import { weekFlags, type WeekFlag } from './domain/week-flags.js';
 import { wordsAndDeeds, type WordsAndDeeds } from './domain/words-and-deeds.js';
 import { yearlySeries, type YearlySeries } from './domain/yearly-series.js';
-import { counted, IndexCalculationService } from './index-calculation.service.js';
+import { IndexCalculationService } from './index-calculation.service.js';
 import { IndexSnapshotService } from './index-snapshot.service.js';
 
 export interface WeekRange {
@@ -120,20 +119,6 @@ export class IndicatorsService {
       changes: weekChanges(numbers.steps, week, this.calculation.parameters.change),
       flags: weekFlags(numbers.steps, ledger, week),
     };
-  }
-
-  /** A point as it would be if these were the developments, as known at `asOf`; null where there is no such week. */
-  async pointOf(
-    developments: readonly WeighedDevelopment[],
-    { week, indicator }: { readonly week: IsoWeek; readonly indicator: SeriesName },
-    asOf: Date | null,
-  ): Promise<IndexPoint | null> {
-    const { coverage, currentWeek } = await this.snapshots.at(asOf);
-    const ledger = this.calculation.ledger(counted(developments));
-    const points = this.calculation
-      .weekly(ledger, { coverage, currentWeek })
-      .points({ from: week, to: week });
-    return points.find((point) => point.indicator === indicator) ?? null;
   }
 
   /** How well each week was watched. */

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DevelopmentsService } from '../developments/developments.service.js';
+import type { LeftOut } from '../developments/domain/leave-out.js';
 import { LeaveOutService } from '../developments/leave-out.service.js';
 import type { IsoWeek } from '../kernel/dates.js';
 import type { IndexPoint, SeriesName } from './domain/index-point.js';
-import { IndicatorsService } from './indicators.service.js';
+import { IndexCalculationService, type WeeklyNumbers } from './index-calculation.service.js';
+import { IndexSnapshotService } from './index-snapshot.service.js';
 
 /** What a point is asked to do without. */
 export type LeftOutOf =
@@ -27,7 +29,8 @@ export class LeaveOutIndexService {
   constructor(
     private readonly developments: DevelopmentsService,
     private readonly leaveOut: LeaveOutService,
-    private readonly indicators: IndicatorsService,
+    private readonly snapshots: IndexSnapshotService,
+    private readonly calculation: IndexCalculationService,
   ) {}
 
   /** The point with and without, as known at `asOf` (null: now); null where the series has no such week. */
@@ -36,17 +39,29 @@ export class LeaveOutIndexService {
     leftOut: LeftOutOf,
     asOf: Date | null,
   ): Promise<PointWithout | null> {
-    const all = await this.developments.reader.all(asOf);
-    const { gone, weakened } =
+    const [{ ledger, numbers, coverage, currentWeek }, { dates, gone, weakened }] = await Promise.all([
+      this.snapshots.at(asOf),
       leftOut.kind === 'publisher'
-        ? await this.leaveOut.publisher(leftOut.publisher, all, asOf)
-        : { gone: all.filter(({ id }) => id === leftOut.id).map(({ id }) => id), weakened: [] };
-    const changed = new Map(weakened.map((development) => [development.id, development]));
-    const left = all.filter(({ id }) => !gone.includes(id)).map((one) => changed.get(one.id) ?? one);
-    const [point, without] = await Promise.all([
-      this.indicators.pointOf(all, of, asOf),
-      this.indicators.pointOf(left, of, asOf),
+        ? this.leaveOut.publisher(leftOut.publisher, asOf)
+        : this.development(leftOut.id, asOf),
     ]);
-    return point === null ? null : { point, without, gone, weakened: [...changed.keys()] };
+    const weaker = weakened.map(({ id }) => id);
+    const change = { mark: null, ids: new Set([...gone, ...weaker]), dates, held: weakened };
+    const left = this.calculation.changed(ledger, change);
+    const without = this.calculation.weekly(left, { coverage, currentWeek }, numbers.made);
+    const point = pointIn(numbers, of);
+    return point === null ? null : { point, without: pointIn(without, of), gone, weakened: weaker };
   }
+
+  private async development(id: string, asOf: Date | null): Promise<LeftOut> {
+    const found = await this.developments.reader.some([id], asOf);
+    return { dates: found.map(({ date }) => date), gone: found.map((one) => one.id), weakened: [] };
+  }
+}
+
+function pointIn(
+  { points }: WeeklyNumbers,
+  { week, indicator }: { readonly week: IsoWeek; readonly indicator: SeriesName },
+): IndexPoint | null {
+  return points({ from: week, to: week }).find((point) => point.indicator === indicator) ?? null;
 }

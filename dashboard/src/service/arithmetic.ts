@@ -67,6 +67,8 @@ export interface WeekArithmetic {
     readonly equality: number;
   };
   readonly decayPerWeek: number;
+  /** What happened before the first term, and has all but decayed. */
+  readonly older: { readonly developments: number };
   readonly terms: readonly WeekTerm[];
 }
 
@@ -82,6 +84,7 @@ export const weekArithmetic: Guard<WeekArithmetic> = record<WeekArithmetic>({
     equality: number,
   }),
   decayPerWeek: number,
+  older: record<WeekArithmetic['older']>({ developments: number }),
   terms: list(record<WeekTerm>({ ...termFields, week: text, coverage: number, ageWeeks: number })),
 });
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import type { IndexPoint, SeriesName } from '../../indicators/domain/index-point.js';
@@ -80,15 +81,12 @@ export class IndexController {
     @Query({ schema: recordArguments }) given: z.output<typeof recordArguments>,
   ) {
     const at = given.asOf ?? null;
-    const [explanation, [shown], developments] = await Promise.all([
+    const [explanation, [shown]] = await Promise.all([
       this.indicators.explain(point.week, point.indicator, at),
       this.pointsOf(point.week, point.indicator, at),
-      this.developments.reader.all(at),
     ]);
-    if (explanation === null || shown === undefined) {
-      throw noSuchWeek(point.week);
-    }
-    return explanationShape(explanation, shown, developments);
+    if (explanation === null || shown === undefined) throw noSuchWeek(point.week);
+    return explanationShape(explanation, shown, await this.developmentsIn(explanation, at));
   }
 
   @Get(':indicator/:week/without')
@@ -111,15 +109,21 @@ export class IndexController {
     @Query({ schema: recordArguments }) given: z.output<typeof recordArguments>,
   ) {
     const at = given.asOf ?? null;
-    const [explanation, developments] = await Promise.all([
-      this.indicators.explainYear(year, indicator, at),
-      this.developments.reader.all(at),
-    ]);
-    if (explanation !== null) return yearExplanationShape(explanation, developments);
+    const explanation = await this.indicators.explainYear(year, indicator, at);
+    if (explanation !== null)
+      return yearExplanationShape(explanation, await this.developmentsIn(explanation, at));
     throw new ProblemException(
       404,
       `The series has no year ${year}. The years are at /api/v1/index?scale=year.`,
     );
+  }
+
+  private developmentsIn(
+    { terms }: { readonly terms: readonly { readonly developmentId: string }[] },
+    at: Date | null,
+  ): Promise<readonly WeighedDevelopment[]> {
+    const ids = terms.map(({ developmentId }) => developmentId);
+    return this.developments.reader.some(ids, at);
   }
 
   private async pointsOf(of: IsoWeek, indicator: string, at: Date | null): Promise<readonly IndexPoint[]> {

@@ -79,6 +79,9 @@ export const explanationSchema = z.object({
     })
     .describe('n = φ·D·k behind the band'),
   decayPerWeek: z.number().describe('λ'),
+  older: z
+    .object({ developments: z.number().int(), cooperation: z.number(), conflict: z.number() })
+    .describe('What happened before the first term: part of C and X, but less than a hundred-billionth'),
   terms: z.array(
     z.object({
       developmentId: z.string(),
@@ -146,14 +149,15 @@ export function explanationShape(
   developments: readonly WeighedDevelopment[],
 ): ExplanationShape {
   const described = describer(developments);
-  const { shown, cooperation, conflict, neutralScorePoints, estimate, evidence, decayPerWeek } = explanation;
+  const { shown, cooperation, conflict, neutralScorePoints, estimate, evidence } = explanation;
   return {
     point: { ...point, alarms: point.alarms === null ? null : [...point.alarms] },
     shown,
     sums: { cooperation, conflict, smoothing: neutralScorePoints },
     estimate,
     evidence,
-    decayPerWeek,
+    decayPerWeek: explanation.decayPerWeek,
+    older: explanation.older,
     terms: explanation.terms.map((term) => ({ ...term, ...described(term.developmentId) })),
   };
 }

@@ -34,7 +34,8 @@ export function developmentReader(dataSource: DataSource): DevelopmentReader {
     list: (query) => list(dataSource, query),
     byId: (id, asOf) => byId(dataSource, id, asOf),
     versions: (id, asOf) => versions(dataSource, id, asOf),
-    all: (asOf) => all(dataSource, asOf),
+    all: (asOf) => all(dataSource, asOf, null),
+    some: (ids, asOf) => all(dataSource, asOf, ids),
     reportsWith: (publisher, asOf) => reportsWith(dataSource, publisher, asOf),
     eachCountable: (asOf, take) => eachCountable(dataSource, asOf, take),
     changesSince: (mark) => changesSince(dataSource, mark),
@@ -138,12 +139,17 @@ async function versions(
   return z.array(developmentRow).parse(rows).map(toVersion);
 }
 
-async function all(dataSource: DataSource, asOf: Date | null): Promise<readonly WeighedDevelopment[]> {
+async function all(
+  dataSource: DataSource,
+  asOf: Date | null,
+  ids: readonly string[] | null,
+): Promise<readonly WeighedDevelopment[]> {
   const rows: unknown = await dataSource.query(
     `SELECT ${DEVELOPMENT_COLUMNS} FROM development_version d
      WHERE ${heldAt('d', 1)} AND d.merged_into IS NULL AND NOT d.withdrawn
+       ${ids === null ? '' : 'AND d.development_id = ANY ($2)'}
      ORDER BY d.date_from NULLS LAST, d.development_id`,
-    [asOf],
+    ids === null ? [asOf] : [asOf, ids],
   );
   return z
     .array(developmentRow)

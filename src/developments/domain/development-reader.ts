@@ -134,6 +134,8 @@ export interface DevelopmentReader {
   versions(id: string, asOf: Date | null): Promise<readonly DevelopmentVersion[]>;
   /** Every development known at `asOf` (null: now), without sources: what the index is made from. */
   all(asOf: Date | null): Promise<readonly WeighedDevelopment[]>;
+  /** Those of the given developments that are known at `asOf` (null: now), without sources. */
+  some(ids: readonly string[], asOf: Date | null): Promise<readonly WeighedDevelopment[]>;
   /** Every report known at `asOf` of the developments that the publisher tells of, its own among them. */
   reportsWith(publisher: string, asOf: Date | null): Promise<readonly DevelopmentReport[]>;
   /** Hands over, batch by batch, what the numbers need of every development held at `asOf` (null: now). */

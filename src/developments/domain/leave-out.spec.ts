@@ -13,9 +13,9 @@ const courier = aReport('b', {
 function leaveOut(
   publisher: string,
   members: readonly GroupingReport[],
-  origin: 'news' | 'baseline' = 'news',
+  changes: Partial<WeighedDevelopment> = {},
 ) {
-  const development: WeighedDevelopment = { ...developmentFrom({ id: 'd', members }, RECORDED), origin };
+  const development: WeighedDevelopment = { ...developmentFrom({ id: 'd', members }, RECORDED), ...changes };
   const reports: DevelopmentReport[] = members.map(({ article }) => ({
     developmentId: 'd',
     articleId: article.id,
@@ -26,17 +26,27 @@ function leaveOut(
 
 describe('leaving a publisher out', () => {
   it('makes the development again from the others’ reports', () => {
-    expect(leaveOut('herald', [herald, courier])).toEqual({
+    expect(leaveOut('herald', [herald, courier])).toMatchObject({
       gone: [],
       weakened: [developmentFrom({ id: 'd', members: [courier] }, RECORDED)],
     });
   });
 
   it('takes away a development that only it reports', () => {
-    expect(leaveOut('herald', [herald])).toEqual({ gone: ['d'], weakened: [] });
+    expect(leaveOut('herald', [herald])).toMatchObject({ gone: ['d'], weakened: [] });
   });
 
   it('leaves alone what documents tell as well', () => {
-    expect(leaveOut('herald', [herald], 'baseline')).toEqual({ gone: [], weakened: [] });
+    expect(leaveOut('herald', [herald], { origin: 'baseline' })).toMatchObject({ gone: [], weakened: [] });
+  });
+
+  it('keeps what a person corrected, and is certain of it', () => {
+    const { id, origin, ...own } = developmentFrom({ id: 'd', members: [herald, courier] }, RECORDED);
+    const { weakened } = leaveOut('herald', [herald, courier], { own, score: -4, direction: 'conflict' });
+    const others = developmentFrom({ id, members: [courier] }, RECORDED);
+    expect(origin).toBe('news');
+    expect(weakened).toMatchObject([
+      { id, what: others.what, publishers: 1, score: -4, direction: 'conflict', confidence: 1 },
+    ]);
   });
 });

@@ -47,7 +47,7 @@ export function indexFormula(sums: Sums, index: number): HTMLElement {
 }
 
 /** How decay, coverage and the range come about in a week, with its numbers. */
-export function weekNotes({ point, decayPerWeek, evidence, estimate }: WeekArithmetic): HTMLElement {
+export function weekNotes({ point, decayPerWeek, evidence, estimate, older }: WeekArithmetic): HTMLElement {
   const { effective, perDevelopment, developments, equality } = evidence;
   const parts: readonly (readonly [HTMLElement | string, string])[] = [
     [
@@ -63,6 +63,14 @@ export function weekNotes({ point, decayPerWeek, evidence, estimate }: WeekArith
       `n = φ × D × k = ${numberWords(perDevelopment)} × ${numberWords(developments)} × ${numberWords(equality)} = ${numberWords(effective)} developments’ worth of evidence (D: developments with their decay; k: how equal their contributions are). The 5% and 95% points of that evidence give ${bandWords(estimate.low, estimate.high)}.`,
     ],
     ['In the week itself', `${countWords(point.n, 'development')}.`],
+    ...(older.developments === 0
+      ? []
+      : [
+          [
+            'Long ago',
+            `${countWords(older.developments, 'older development')} have all but decayed and are not listed: together less than a hundred-billionth of a score point.`,
+          ] as const,
+        ]),
   ];
   return element(
     'dl',
