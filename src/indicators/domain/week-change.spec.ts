@@ -98,6 +98,18 @@ describe('the change of a week', () => {
     expect(word(quiet(10, 0, 0.5), steady(13, 20))).toBe('none-shown');
   });
 
+  it('claims a fall, or a shift of conflict, only where it holds with all that feeds which were down may have hidden', () => {
+    const year = steady(52, 20, 4);
+    expect(word(quiet(8, 2), year)).toBe('quiet');
+    expect(word(quiet(8, 2, 0.92), year)).toBe('none-shown');
+    expect(word(quiet(0, 0, 0.92), year)).toBe('quiet');
+    expect(word(quiet(8, 6), year)).toBe('cooling');
+    expect(word(quiet(8, 6, 0.92), year)).toBe('none-shown');
+    expect(word(quiet(20, 0), steady(52, 20, 10))).toBe('warming');
+    expect(word(quiet(20, 0, 0.9), steady(52, 20, 5))).toBe('none-shown');
+    expect(word(quiet(50, 10, 0.92), year)).toBe('busy');
+  });
+
   it('holds its rate ratio inside the interval and its p-values inside 0 … 1', () => {
     const count = fc
       .tuple(fc.nat(30), fc.nat(30), fc.double({ min: 0.5, max: 1, noNaN: true }))

@@ -3,6 +3,7 @@ import { SERIES } from './counted-development.js';
 import { countReference, midTails, type CountReference, type SeenCount } from './count-reference.js';
 import { discoveries } from './false-discovery.js';
 import { drawnAtLeast } from './hypergeometric.js';
+import { countTail } from './negative-binomial.js';
 import type { SeriesName, WeekState } from './index-point.js';
 import type { ChangeParameters } from './parameters.js';
 import type { SeriesSteps, WeekStep } from './weekly-series.js';
@@ -57,6 +58,8 @@ export interface WeekChange extends WeekCount {
 
 /** Normal quantile of a two-sided 90 % interval. */
 const NORMAL_95 = 1.644_853_626_951_472_6;
+/** Certainty, but for one week in a thousand, that the feeds which were down hid no more. */
+const HID_MORE = 0.001;
 /** Keeps the logarithm of an empty week finite: Haldane and Anscombe's half. */
 const HALF = 0.5;
 
@@ -98,6 +101,10 @@ function coveredBefore(steps: readonly WeekStep[], row: number): WeekCount[] {
 /**
  * Tests a covered week against the covered weeks before it, of which there must be at least two.
  *
+ * A feed that was down may have hidden what it would have told. So a week of which part is missing counts as fallen
+ * only where it would have fallen with all that the missing part may have hidden, too, and conflict's share as risen
+ * or fallen only where it would have with all of that on the other side. More than usual is tested as it was seen.
+ *
  * Rate: the negative binomial of the long reference; two-sided p is twice the smaller tail. Interval: on the
  * logarithm, with the same dispersion. Share of conflict: Fisher's exact test on the two-by-two table.
  */
@@ -108,21 +115,34 @@ export function testWeek(
 ): TestedWeek {
   const reference = before.slice(-longReferenceWeeks);
   const long = countReference(reference);
-  const tails = midTails(week, long);
+  const hidden = possiblyHidden(week.coverage, long);
+  const { upper } = midTails(week, long);
+  const { lower } = midTails({ n: week.n + hidden, coverage: 1 }, long);
   const conflicts = reference.reduce((sum, { conflicts: n }) => sum + n, 0);
-  const all = { n: long.count + week.n, conflicts: conflicts + week.conflicts };
-  const shares = { draws: week.n, all: all.n };
+  const marked = {
+    conflicts: conflicts + week.conflicts,
+    others: long.count - conflicts + week.n - week.conflicts,
+  };
+  const draw = { draws: week.n + hidden, all: long.count + week.n + hidden };
   return {
     short:
       before.length < shortReferenceWeeks
         ? null
         : compareRates(week, countReference(before.slice(-shortReferenceWeeks))),
     long: compareRates(week, long),
-    rateP: Math.min(1, 2 * Math.min(tails.upper, tails.lower)),
+    rateP: Math.min(1, 2 * Math.min(upper, lower)),
     usualConflictShare: long.count === 0 ? null : conflicts / long.count,
-    conflictRoseP: drawnAtLeast(week.conflicts, { ...shares, marked: all.conflicts }),
-    conflictFellP: drawnAtLeast(week.n - week.conflicts, { ...shares, marked: all.n - all.conflicts }),
+    conflictRoseP: drawnAtLeast(week.conflicts, { ...draw, marked: marked.conflicts }),
+    conflictFellP: drawnAtLeast(week.n - week.conflicts, { ...draw, marked: marked.others }),
   };
+}
+
+/** The most happenings that the part of a week which was not seen may have hidden, but for once in a thousand. */
+function possiblyHidden(coverage: number, { mean, dispersion }: CountReference): number {
+  const missed = mean * (1 - coverage);
+  let hidden = 0;
+  while (missed > 0 && countTail(hidden + 1, missed, dispersion) > HID_MORE) hidden += 1;
+  return hidden;
 }
 
 function compareRates(week: WeekCount, reference: CountReference): RateComparison {
