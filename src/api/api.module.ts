@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { VaultModule } from '../alerts/vault.module.js';
+import { MailModule } from '../alerts/mail.module.js';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { BaselineModule } from '../baseline/baseline.module.js';
 import { ClassificationModule } from '../classification/classification.module.js';
@@ -14,6 +14,10 @@ import { AuditController } from './access/audit.controller.js';
 import { AuditInterceptor } from './access/audit.interceptor.js';
 import { AuditStore } from './access/audit.store.js';
 import { ReportsModule } from '../reports/reports.module.js';
+import { BouncesController } from './alerts/bounces.controller.js';
+import { OwnSubscriptionsController } from './alerts/own-subscriptions.controller.js';
+import { SignUpController } from './alerts/sign-up.controller.js';
+import { UnsubscribeController } from './alerts/unsubscribe.controller.js';
 import { FeedsOutController } from './feeds-out/feeds-out.controller.js';
 import { ReportsFeedController } from './feeds-out/reports-feed.controller.js';
 import { HealthController } from './health.controller.js';
@@ -58,14 +62,15 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     FeedsModule,
     IndicatorsModule,
     JudgingModule,
-    VaultModule,
     ReportsModule,
+    MailModule,
   ],
   controllers: [
     ApiKeysController,
     AuditController,
     AlarmsController,
     ArticlesController,
+    BouncesController,
     ChangesController,
     CorrectionsController,
     CoverageController,
@@ -79,6 +84,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     IndicatorsController,
     LaterController,
     ObservationsController,
+    OwnSubscriptionsController,
     PromiseChangesController,
     PromisesController,
     ReadingListController,
@@ -87,6 +93,8 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     ReportsController,
     RevisionsController,
     SessionController,
+    SignUpController,
+    UnsubscribeController,
     WordsAndDeedsController,
   ],
   providers: [

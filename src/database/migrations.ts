@@ -9,6 +9,7 @@ import { PromiseLedger202611261230 } from '../../migrations/202611261230-promise
 import { Alerts202611261440 } from '../../migrations/202611261440-alerts.js';
 import { Access202611261545 } from '../../migrations/202611261545-access.js';
 import { WeeklyReports202611261600 } from '../../migrations/202611261600-weekly-reports.js';
+import { AlertMail202611261610 } from '../../migrations/202611261610-alert-mail.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Alerts202611261440,
   Access202611261545,
   WeeklyReports202611261600,
+  AlertMail202611261610,
 ];

@@ -1,9 +1,11 @@
 import { EmailChannel } from '../../src/alerts/adapters/mail/email-channel.js';
 import { Mailer } from '../../src/alerts/adapters/mail/mailer.js';
 import { keysOf } from '../../src/alerts/adapters/secrets/seal.js';
+import { Suppressions } from '../../src/alerts/adapters/mail/suppressions.js';
 import { Vault } from '../../src/alerts/adapters/secrets/vault.js';
 import { SubscriptionLinks } from '../../src/alerts/adapters/subscription-links.js';
 import type { OutgoingMessage } from '../../src/alerts/domain/channel.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { startMailSink, type CaughtMail, type MailSink } from '../support/mail-sink.js';
 
 const PUBLIC_URL = 'https://tracker.example';
@@ -43,23 +45,27 @@ const message = (
   at: new Date('2026-11-20T09:00:00Z'),
 });
 
+const vault = new Vault(keysOf(Buffer.alloc(32, 7)));
+let database: TestDatabase;
 let sink: MailSink;
 let channel: EmailChannel;
 let mailer: Mailer;
 
 function channelTo(url: string): [EmailChannel, Mailer] {
   const own = new Mailer({ smtpUrl: url, mailFrom: 'Tracker <alerts@tracker.example>' });
-  const links = new SubscriptionLinks(new Vault(keysOf(Buffer.alloc(32, 7))), { publicUrl: PUBLIC_URL });
-  return [new EmailChannel(own, links, { publicUrl: PUBLIC_URL }), own];
+  const links = new SubscriptionLinks(vault, { publicUrl: PUBLIC_URL });
+  const suppressions = new Suppressions(database.dataSource, vault);
+  return [new EmailChannel(own, links, suppressions, { publicUrl: PUBLIC_URL }), own];
 }
 
 beforeAll(async () => {
-  sink = await startMailSink();
+  [sink, database] = await Promise.all([startMailSink(), createTestDatabase()]);
   [channel, mailer] = channelTo(sink.url);
 });
 afterAll(async () => {
   mailer.onApplicationShutdown();
   await sink.close();
+  await database.drop();
 });
 beforeEach(() => {
   sink.answerWith({});
@@ -125,6 +131,18 @@ test.each([
 ])('a recipient answered with %s: %s', async (reply, outcome, status) => {
   sink.answerWith({ recipient: () => reply });
   expect(await channel.send(message(), target)).toMatchObject({ outcome, answer: { status } });
+});
+
+test('an address that does not exist is mailed nothing again, one that was refused for other reasons is', async () => {
+  const suppressed = async (): Promise<number> =>
+    (await database.dataSource.query<unknown[]>('SELECT 1 FROM alert_suppression')).length;
+  await database.dataSource.query('DELETE FROM alert_suppression');
+  sink.answerWith({ recipient: () => '550 5.7.1 Spam' });
+  await channel.send(message(), target);
+  expect(await suppressed()).toBe(0);
+  sink.answerWith({ recipient: () => '550 5.1.1 No such user' });
+  await channel.send(message(), target);
+  expect(await suppressed()).toBe(1);
 });
 
 test('a message that the server refuses after taking the recipient does not end the address', async () => {

@@ -25,6 +25,9 @@ export interface MailSink {
   close(): Promise<void>;
 }
 
+/** A mail that has not come by then never will. */
+const LONGEST_WAIT_MS = 20_000;
+
 const taken: Reply = () => null;
 
 /** Starts one; with `tls` it offers STARTTLS under a certificate that nobody vouches for. */
@@ -68,11 +71,15 @@ export async function startMailSink({ tls = false } = {}): Promise<MailSink> {
       replies = { recipient, message };
     },
     next: (fits = () => true) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        const tooLate = setTimeout(() => {
+          reject(new Error(`No such mail came; there are ${caught.length} others.`));
+        }, LONGEST_WAIT_MS);
         const look = (): void => {
           const found = caught.find(fits);
           if (found === undefined) return;
           waiting.delete(look);
+          clearTimeout(tooLate);
           resolve(found);
         };
         waiting.add(look);

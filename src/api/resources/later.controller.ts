@@ -2,7 +2,7 @@ import { All, Controller } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ProblemException } from '../http/problem.js';
 
-const LATER = ['subscriptions', 'rules', 'deliveries'];
+const LATER = ['rules', 'deliveries'];
 
 /** Resources of the contract that are not built yet: they say so, and are not faked. */
 @ApiExcludeController()

@@ -12,17 +12,21 @@ import { SignInService } from './sign-in.service.js';
 const OPEN = 'open to everyone';
 const SIGNED_IN = 'for the signed in only';
 const NEEDED_ROLE = 'needed role';
+const FROM_ANYWHERE = 'from anywhere';
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 const SECOND_MS = 1_000;
 
 /** Marks a handler that needs no sign-in whatever the settings: health checks, and signing in itself. */
 export const OpenToEveryone = () => SetMetadata(OPEN, true);
 
-/** Marks a handler that needs a sign-in even to read, whatever the settings: what tells of people or endpoints. @public */
+/** Marks a handler that needs a sign-in even to read, whatever the settings: what tells of people or endpoints. */
 export const ForSignedIn = () => SetMetadata(SIGNED_IN, true);
 
 /** Marks a handler that needs a role, even to read; without it reading needs a viewer, changing an analyst. */
 export const NeedsRole = (role: Role) => SetMetadata(NEEDED_ROLE, role);
+
+/** Marks a handler that may be asked from any page: its path holds a secret, which no other site knows (RFC 8058). */
+export const FromAnywhere = () => SetMetadata(FROM_ANYWHERE, true);
 
 /**
  * Refuses by default: whatever changes something needs the admin token, an API key, or a session whose request
@@ -39,7 +43,7 @@ export class SignInGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     const changing = !READING.has(request.method);
-    if (changing && isCrossSite(request, this.settings.publicUrl)) {
+    if (changing && this.markOf(context, FROM_ANYWHERE) !== true && isCrossSite(request, this.settings.publicUrl)) {
       throw new ProblemException(
         403,
         'Another site caused this request. Open the page of this service and try from there.',

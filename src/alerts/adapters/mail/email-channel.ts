@@ -7,6 +7,7 @@ import { mailHeaders } from '../../domain/mail/header.js';
 import type { Target } from '../../domain/subscription.js';
 import { SubscriptionLinks } from '../subscription-links.js';
 import { Mailer, type MailSent } from './mailer.js';
+import { Suppressions } from './suppressions.js';
 
 const KILOBYTE = 1_024;
 
@@ -16,6 +17,7 @@ export class EmailChannel implements Channel {
   constructor(
     private readonly mailer: Mailer,
     private readonly links: SubscriptionLinks,
+    private readonly suppressions: Suppressions,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
   ) {}
 
@@ -34,7 +36,9 @@ export class EmailChannel implements Channel {
       domain: this.mailer.domain,
       unsubscribeUrl,
     });
-    return sentOf(await this.mailer.send({ to: target.address, letter, headers, at }));
+    const sent = await this.mailer.send({ to: target.address, letter, headers, at });
+    if (sent.outcome.kind === 'suppress') await this.suppressions.add(target.address, 'bounce', at);
+    return sentOf(sent);
   }
 }
 

@@ -7,11 +7,9 @@ import { letterHtml } from '../../domain/mail/letter-html.js';
 import { letterText } from '../../domain/mail/letter-text.js';
 import type { Letter } from '../../domain/mail/letter.js';
 import type { MailHeaders } from '../../domain/mail/header.js';
+import { NOT_SET_UP } from '../../domain/mail/not-set-up.js';
 import { outcomeOf, type MailOutcome, type SmtpAnswer } from '../../domain/mail/smtp-answer.js';
 import { senderOf, smtpOptions } from './smtp-options.js';
-
-/** Said wherever mail is asked for and cannot be sent. */
-export const NOT_SET_UP = 'Mail is not set up on this service: its operator must set SMTP_URL and MAIL_FROM.';
 
 /** A letter with where it goes. */
 export interface OutgoingMail {

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { FeedChannel } from './adapters/feed-channel.js';
+import { ConfirmationMail } from './adapters/mail/confirmation-mail.js';
+import { EmailChannel } from './adapters/mail/email-channel.js';
+import { Mailer } from './adapters/mail/mailer.js';
+import { Suppressions } from './adapters/mail/suppressions.js';
+import { SubscriptionLinks } from './adapters/subscription-links.js';
+import { BouncesService } from './bounces.service.js';
+import { OfferService } from './offer.service.js';
+import { OwnSubscriptionsService } from './own-subscriptions.service.js';
+import { SignUpMails } from './sign-up-mails.service.js';
+import { SignUpService } from './sign-up.service.js';
+import { VaultModule } from './vault.module.js';
+
+const FOR_OTHERS = [
+  BouncesService,
+  EmailChannel,
+  FeedChannel,
+  OfferService,
+  OwnSubscriptionsService,
+  SignUpMails,
+  SignUpService,
+];
+
+/** Alerts by mail: signing up with confirmation, sending, and what subscribers do with the links of their mails. */
+@Module({
+  imports: [VaultModule],
+  providers: [...FOR_OTHERS, ConfirmationMail, Mailer, SubscriptionLinks, Suppressions],
+  exports: FOR_OTHERS,
+})
+export class MailModule {}

@@ -1,0 +1,63 @@
+import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { OwnSubscriptionsService } from '../../alerts/own-subscriptions.service.js';
+import { OfferService } from '../../alerts/offer.service.js';
+import type { Subscription } from '../../alerts/domain/subscription.js';
+import { ProblemException } from '../http/problem.js';
+import { FromAnywhere, OpenToEveryone } from '../sign-in/sign-in.guard.js';
+import { tokenText, unsubscribedSchema } from './subscription-shapes.js';
+
+const path = z.object({ token: tokenText });
+
+/** Unsubscribing by one POST (RFC 8058), without sign-in; GET at the same address is a page with a button. */
+@ApiTags('subscriptions')
+@OpenToEveryone()
+@Controller()
+export class UnsubscribeController {
+  constructor(
+    private readonly own: OwnSubscriptionsService,
+    private readonly offer: OfferService,
+  ) {}
+
+  @Post('unsubscribe/:token')
+  @FromAnywhere()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'End a subscription with the link of one of its messages',
+    description: 'What mail programs call for List-Unsubscribe-Post: no page, no sign-in, no body needed.',
+  })
+  @ApiOkResponse({ standardSchema: unsubscribedSchema })
+  async end(
+    @Param({ schema: path }) { token }: z.output<typeof path>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<z.output<typeof unsubscribedSchema>> {
+    response.setHeader('Cache-Control', 'no-store');
+    return this.shapeOf(await this.own.unsubscribe(token, 'with the link of a message'));
+  }
+
+  @Get('api/v1/subscriptions/unsubscribe/:token')
+  @ApiOperation({ summary: 'What an unsubscribe link would end; changes nothing' })
+  @ApiOkResponse({ standardSchema: unsubscribedSchema })
+  async state(
+    @Param({ schema: path }) { token }: z.output<typeof path>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<z.output<typeof unsubscribedSchema>> {
+    response.setHeader('Cache-Control', 'no-store');
+    return this.shapeOf(await this.own.unsubscribable(token));
+  }
+
+  private async shapeOf(subscription: Subscription | null): Promise<z.output<typeof unsubscribedSchema>> {
+    if (subscription === null) {
+      throw new ProblemException(
+        404,
+        'This link is none of ours. Use the link of a message as it stands there.',
+      );
+    }
+    const ruleName = await this.offer.nameOf(subscription.ruleId);
+    const hasEnded = subscription.state === 'unsubscribed';
+    const message = hasEnded ? 'Nothing more is sent.' : `Messages on “${ruleName}” are sent to you.`;
+    return { state: subscription.state, ruleName, message };
+  }
+}
