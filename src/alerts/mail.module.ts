@@ -26,6 +26,6 @@ const FOR_OTHERS = [
 @Module({
   imports: [VaultModule],
   providers: [...FOR_OTHERS, ConfirmationMail, Mailer, SubscriptionLinks, Suppressions],
-  exports: FOR_OTHERS,
+  exports: [...FOR_OTHERS, SubscriptionLinks],
 })
 export class MailModule {}

@@ -14,6 +14,7 @@ const TABLES = [
   'alert_subscription',
   'alert_notification',
   'alert_delivery',
+  'audit_entry',
 ];
 
 const clock = new TestClock();
@@ -413,11 +414,14 @@ describe('bounces and complaints', () => {
   });
 });
 
-test('no address stands anywhere in the database as it was typed', async () => {
-  const { address } = await subscribed();
+test('neither an address as it was typed nor the token of a link stands anywhere in the database', async () => {
+  const { address, manageToken } = await subscribed();
   await ask(service.url, SUBSCRIPTIONS, signUp(fresh()));
   expect(sink.caught.some(({ to }) => to.includes(address))).toBe(true);
-  expect(await stored()).not.toMatch(/reader\d|@example\.org/);
+  await ask(service.url, own(manageToken, '/end'), json({ ids: [manageToken.split('.')[0]] }));
+  const all = await stored();
+  expect(all).not.toMatch(/reader\d|@example\.org/);
+  expect(all).not.toContain(manageToken.split('.')[1]);
 });
 
 test('without a mail server a sign-up is refused in words', async () => {

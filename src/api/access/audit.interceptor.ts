@@ -6,6 +6,7 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, type Observable } from 'rxjs';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
@@ -13,6 +14,7 @@ import { actorOf } from '../sign-in/actor.js';
 import { callerOf } from '../sign-in/caller.js';
 import { auditDetail } from './audit-detail.js';
 import { AuditStore, type AuditEntry } from './audit.store.js';
+import { NOT_AUDITED } from './not-audited.js';
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 const OUR_FAULT = 500;
@@ -26,16 +28,22 @@ const FIRST_REFUSAL = 400;
 export class AuditInterceptor implements NestInterceptor {
   constructor(
     private readonly audit: AuditStore,
+    private readonly reflector: Reflector,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
-    if (READING.has(request.method)) return next.handle();
+    if (READING.has(request.method) || this.isLeftOut(context)) return next.handle();
     const response = context.switchToHttp().getResponse<Response>();
     return callerOf(request) === null
       ? next.handle().pipe(mergeMap(async (body: unknown) => this.after(request, response, body)))
       : from(this.audit.begin(this.entryOf(request))).pipe(mergeMap((id) => this.around(id, response, next)));
+  }
+
+  private isLeftOut(context: ExecutionContext): boolean {
+    const places = [context.getHandler(), context.getClass()];
+    return this.reflector.getAllAndOverride<unknown>(NOT_AUDITED, places) === true;
   }
 
   private around(id: string, response: Response, next: CallHandler): Observable<unknown> {

@@ -7,6 +7,7 @@ import { OwnSubscriptionsService } from '../../alerts/own-subscriptions.service.
 import { OfferService } from '../../alerts/offer.service.js';
 import { timingSchema } from '../../alerts/timing-schema.js';
 import { id } from '../http/arguments.js';
+import { NotAudited } from '../access/not-audited.js';
 import { ProblemException } from '../http/problem.js';
 import { listOf } from '../shapes/list.js';
 import { OpenToEveryone } from '../sign-in/sign-in.guard.js';
@@ -27,6 +28,7 @@ const endedSchema = z.object({ ended: z.number().int() });
 /** What a subscriber may do with the managing link of their mails, without signing in. */
 @ApiTags('subscriptions')
 @OpenToEveryone()
+@NotAudited()
 @Controller('api/v1/subscriptions/own')
 export class OwnSubscriptionsController {
   constructor(

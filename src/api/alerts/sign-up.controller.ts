@@ -6,6 +6,7 @@ import { NOT_SET_UP } from '../../alerts/domain/mail/not-set-up.js';
 import { OfferService } from '../../alerts/offer.service.js';
 import { SignUpMails } from '../../alerts/sign-up-mails.service.js';
 import { SignUpService, type Confirmed } from '../../alerts/sign-up.service.js';
+import { NotAudited } from '../access/not-audited.js';
 import { ProblemException } from '../http/problem.js';
 import { OpenToEveryone } from '../sign-in/sign-in.guard.js';
 import { confirmedSchema, signUpBody, takenSchema, tokenBody, topicsSchema } from './subscription-shapes.js';
@@ -22,6 +23,7 @@ const CONFIRM_WORDS: Readonly<Record<Confirmed['outcome'], string>> = {
 /** Signing up for alerts by mail, open to everyone: ask, then confirm by the link of the mail. */
 @ApiTags('subscriptions')
 @OpenToEveryone()
+@NotAudited()
 @Controller('api/v1/subscriptions')
 export class SignUpController {
   constructor(

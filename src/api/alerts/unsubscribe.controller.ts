@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { OwnSubscriptionsService } from '../../alerts/own-subscriptions.service.js';
 import { OfferService } from '../../alerts/offer.service.js';
 import type { Subscription } from '../../alerts/domain/subscription.js';
+import { NotAudited } from '../access/not-audited.js';
 import { ProblemException } from '../http/problem.js';
 import { FromAnywhere, OpenToEveryone } from '../sign-in/sign-in.guard.js';
 import { tokenText, unsubscribedSchema } from './subscription-shapes.js';
@@ -14,6 +15,7 @@ const path = z.object({ token: tokenText });
 /** Unsubscribing by one POST (RFC 8058), without sign-in; GET at the same address is a page with a button. */
 @ApiTags('subscriptions')
 @OpenToEveryone()
+@NotAudited()
 @Controller()
 export class UnsubscribeController {
   constructor(

@@ -43,7 +43,11 @@ export class SignInGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     const changing = !READING.has(request.method);
-    if (changing && this.markOf(context, FROM_ANYWHERE) !== true && isCrossSite(request, this.settings.publicUrl)) {
+    if (
+      changing &&
+      this.markOf(context, FROM_ANYWHERE) !== true &&
+      isCrossSite(request, this.settings.publicUrl)
+    ) {
       throw new ProblemException(
         403,
         'Another site caused this request. Open the page of this service and try from there.',

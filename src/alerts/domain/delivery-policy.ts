@@ -1,0 +1,45 @@
+/** How deliveries are tried; the values and their sources stand in `../data`. */
+export interface DeliveryPolicy {
+  /** Seconds after the attempt before, one for each attempt; the first is 0. */
+  readonly retryDelaysSeconds: readonly number[];
+  /** 0 … 1: the most by which chance lengthens a delay. */
+  readonly jitterShare: number;
+  readonly longestRetryAfterHours: number;
+  readonly leaseSeconds: number;
+  readonly disableAfterFailingHours: number;
+  /** Attempts under way at a time. */
+  readonly atATime: number;
+  readonly atATimePerSubscription: number;
+  /** Alerts listed in one message. */
+  readonly bundleItems: number;
+  /** Days after its date within which a development that is first known is news. */
+  readonly freshDays: number;
+  /** Days around a visit in which talks and statements are its parts. */
+  readonly visitReachesDays: number;
+  /** Coverage of the running week, 0 … 1, under which falls wait until the feeds are back. */
+  readonly wholeCoverage: number;
+}
+
+const SECOND_MS = 1_000;
+const HOUR_SECONDS = 3_600;
+
+/**
+ * When a notification is tried again after so many failed attempts (1 or more), or null where it is given up. The other
+ * side's wish to be left alone counts where it asks for longer. `chance` is 0 … 1.
+ */
+export function nextTry(
+  failed: { readonly attempts: number; readonly afterSeconds: number | null; readonly at: Date },
+  policy: DeliveryPolicy,
+  chance: number,
+): Date | null {
+  const delay = policy.retryDelaysSeconds[failed.attempts];
+  if (delay === undefined) return null;
+  const jittered = delay * (1 + policy.jitterShare * chance);
+  const wished = Math.min(failed.afterSeconds ?? 0, policy.longestRetryAfterHours * HOUR_SECONDS);
+  return new Date(failed.at.getTime() + Math.max(jittered, wished) * SECOND_MS);
+}
+
+/** Whether an endpoint that fails since an instant is given up now. */
+export function isFailingForLong(since: Date, now: Date, policy: DeliveryPolicy): boolean {
+  return now.getTime() - since.getTime() >= policy.disableAfterFailingHours * HOUR_SECONDS * SECOND_MS;
+}
