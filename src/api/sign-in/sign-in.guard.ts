@@ -19,7 +19,7 @@ const SECOND_MS = 1_000;
 /** Marks a handler that needs no sign-in whatever the settings: health checks, and signing in itself. */
 export const OpenToEveryone = () => SetMetadata(OPEN, true);
 
-/** Marks a handler that needs a sign-in even to read, whatever the settings: what tells of people or endpoints. */
+/** Marks a handler that needs a sign-in even to read, whatever the settings: what tells of people or endpoints. @public */
 export const ForSignedIn = () => SetMetadata(SIGNED_IN, true);
 
 /** Marks a handler that needs a role, even to read; without it reading needs a viewer, changing an analyst. */

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { keysOf } from '../../src/alerts/adapters/secrets/seal.js';
+import { Vault } from '../../src/alerts/adapters/secrets/vault.js';
+import { SubscriptionLinks } from '../../src/alerts/adapters/subscription-links.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { startMailSink, type CaughtMail, type MailSink } from '../support/mail-sink.js';
+import { startApp, TestClock } from './app.js';
+import { ask } from './requests.js';
+
+export const SUBSCRIPTIONS = '/api/v1/subscriptions';
+const PUBLIC_URL = 'https://tracker.example';
+/** Every table that could hold something of a subscriber. */
+const TABLES = [
+  'alert_sign_up',
+  'alert_consent',
+  'alert_suppression',
+  'alert_subscription',
+  'alert_notification',
+  'alert_delivery',
+  'audit_entry',
+];
+
+/** The answer to a confirmation. */
+export const confirmed = z.object({
+  outcome: z.string(),
+  topics: z.array(z.string()),
+  manageToken: z.string().nullable(),
+});
+
+/** A request with a JSON body. */
+export const json = (body: unknown, headers: Record<string, string> = {}, method = 'POST'): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+
+/** A sign-up for developments in energy. */
+export const signUp = (address: string, own: object = {}): RequestInit =>
+  json({ address, topics: ['topic.energy'], consent: true, ...own });
+
+/** The path of a subscriber's own subscriptions. */
+export const own = (token: string, rest = ''): string =>
+  `${SUBSCRIPTIONS}/own/${encodeURIComponent(token)}${rest}`;
+
+/** The token of a link of a mail; `page` is the first part of its path. */
+export function tokenIn({ mail }: CaughtMail, page: string): string {
+  const found = new RegExp(`${PUBLIC_URL}/${page}/(\\S+)`).exec(mail.text ?? '')?.[1];
+  if (found === undefined) throw new Error(`No link to ${page} in: ${mail.text ?? ''}`);
+  return decodeURIComponent(found);
+}
+
+/** Somebody who has confirmed a subscription. */
+export interface Subscriber {
+  readonly address: string;
+  readonly mail: CaughtMail;
+  readonly id: string;
+  readonly manageToken: string;
+}
+
+/** A service with a mail server, and readers who sign up at it. */
+export class SignUps {
+  private last = 0;
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly sink: MailSink,
+    readonly clock: TestClock,
+    private readonly service: Awaited<ReturnType<typeof startApp>>,
+  ) {}
+
+  static async start(): Promise<SignUps> {
+    const clock = new TestClock();
+    const [database, sink] = await Promise.all([createTestDatabase(), startMailSink()]);
+    const env = { SMTP_URL: sink.url, MAIL_FROM: 'Tracker <alerts@tracker.example>', PUBLIC_URL };
+    return new SignUps(database, sink, clock, await startApp(database.open, clock, env));
+  }
+
+  get url(): string {
+    return this.service.url;
+  }
+
+  async stop(): Promise<void> {
+    await this.service.close();
+    await this.sink.close();
+    await this.database.drop();
+  }
+
+  /** An address that no test used before. */
+  fresh(): string {
+    this.last += 1;
+    return `reader${this.last}@example.org`;
+  }
+
+  mailTo(address: string): Promise<CaughtMail> {
+    return this.sink.next(({ to }) => to.includes(address));
+  }
+
+  /** Signs a new address up and waits for its mail, so that those before it were mailed or never will be. */
+  async marker(): Promise<string> {
+    const address = this.fresh();
+    await ask(this.url, SUBSCRIPTIONS, signUp(address));
+    await this.mailTo(address);
+    return address;
+  }
+
+  async confirm(token: string): Promise<z.infer<typeof confirmed>> {
+    const { status, text } = await ask(this.url, `${SUBSCRIPTIONS}/confirm`, json({ token }));
+    expect(status).toBe(200);
+    return confirmed.parse(JSON.parse(text));
+  }
+
+  /** Subscribes a fresh address to the end. */
+  async subscribed(): Promise<Subscriber> {
+    const address = this.fresh();
+    expect((await ask(this.url, SUBSCRIPTIONS, signUp(address))).status).toBe(202);
+    const mail = await this.mailTo(address);
+    const { manageToken } = await this.confirm(tokenIn(mail, 'confirm'));
+    if (manageToken === null) throw new Error('The link did not confirm.');
+    return { address, mail, id: manageToken.split('.')[0] ?? '', manageToken };
+  }
+
+  /** The path that the messages of a subscription carry for unsubscribing. */
+  unsubscribePath({ id }: Subscriber): string {
+    const vault = new Vault(keysOf(Buffer.from('ab'.repeat(32), 'hex')));
+    return new SubscriptionLinks(vault, { publicUrl: '' }).unsubscribe(id);
+  }
+
+  /** All that the tables of alerts hold, as text. */
+  async stored(tables: readonly string[] = TABLES): Promise<string> {
+    const parts = await Promise.all(
+      tables.map((table) =>
+        this.database.dataSource.query<{ rows: string | null }[]>(
+          `SELECT string_agg(t::text, E'\\n' ORDER BY t::text) AS rows FROM ${table} t`,
+        ),
+      ),
+    );
+    return parts.map(([row]) => row?.rows ?? '').join('\n');
+  }
+
+  /** Waits until no sign-up is being mailed: the worker marks it a moment after the mail is taken. */
+  async settled(): Promise<void> {
+    const waiting = async (): Promise<number> => {
+      const sql = `SELECT 1 FROM alert_sign_up WHERE state = 'asked'`;
+      return (await this.database.dataSource.query<unknown[]>(sql)).length;
+    };
+    while ((await waiting()) > 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
