@@ -41,6 +41,8 @@ export default {
     kind('feeds'),
     kind('api'),
     kind('cli'),
+    kind('security'),
+    kind('faults'),
     kind('browser'),
   ],
 };

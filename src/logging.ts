@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
+import { redacted, withoutParameters } from './log-redaction.js';
 import type { Settings } from './config/settings.js';
 
 /** Nest's own announcements of modules and routes, which no reader of a log needs. */
@@ -14,7 +15,13 @@ const NEST_INTERNALS = new Set([
 /** Logs as JSON lines on stderr, so that stdout stays free for what a command prints. */
 export function serviceLogger(level: Settings['logLevel']): LoggerService {
   const logger = pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: withoutParameters },
+      hooks: { streamWrite: redacted },
+    },
     pino.destination({ dest: 2, sync: false }),
   );
   return {

@@ -59,7 +59,7 @@ function pairs(address: string): [string, string] {
 }
 
 /** IPv6 addresses that carry this IPv4 address. */
-function carriers(address: string): readonly string[] {
+export function carriers(address: string): readonly string[] {
   const [high, low] = pairs(address);
   const [inverseHigh, inverseLow] = pairs(
     bytesOf(address)
@@ -78,7 +78,7 @@ function carriers(address: string): readonly string[] {
 }
 
 /** Host parts of a URL that mean this IPv4 address. */
-function spellings(address: string): readonly string[] {
+export function spellings(address: string): readonly string[] {
   const bytes = bytesOf(address);
   const [a, b, c, d] = bytes;
   const whole = ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;

@@ -17,24 +17,32 @@ export function utf8Census(bytes: Uint8Array): Utf8Census {
   return { sequences, strays };
 }
 
+const MOST_PARTS = 4_096;
+
 /**
  * Decodes UTF-8 that has some bytes of another encoding in it: well-formed stretches as UTF-8, each stray
  * byte by `strayText` (one character).
  */
 export function decodeLenientUtf8(bytes: Uint8Array, strayText: (byte: number) => string): string {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  const parts: string[] = [];
+  // Joined as they come: a body may have millions of stray bytes, and a list of as many texts costs far more than they.
+  let whole = '';
+  let parts: string[] = [];
   let start = 0;
   for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes, at);
     if (length === 0) {
       parts.push(decoder.decode(bytes.subarray(start, at)), strayText(bytes[at] ?? 0));
       start = at + 1;
+      if (parts.length > MOST_PARTS) {
+        whole += parts.join('');
+        parts = [];
+      }
     }
     at += Math.max(1, length);
   }
   parts.push(decoder.decode(bytes.subarray(start)));
-  return parts.join('');
+  return whole + parts.join('');
 }
 
 /** Length of the well-formed sequence at `at` (RFC 3629), 0 where there is none. */

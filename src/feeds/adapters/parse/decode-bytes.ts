@@ -15,6 +15,10 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** Vertical tab and form feed part words. */
 const BREAKS = new Set(['\u000b', '\u000c']);
 const LONE_SURROGATE = /\p{Surrogate}/gu;
+const HIGH_SURROGATE = /[\ud800-\udbff]/;
+const PIECE_LENGTH = 65_536;
+/** Every byte as windows-1252 reads it: a body may have millions of them. */
+const STRAYS = Array.from({ length: 256 }, (_, byte) => iconv.decode(Buffer.of(byte), 'windows-1252'));
 
 /**
  * Decodes a feed's bytes: by byte order mark, else as UTF-8 where they are valid UTF-8 whatever is
@@ -22,14 +26,30 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
  */
 export function decodeBytes(bytes: Uint8Array, contentType: string | null): string {
   const text = decoded(bytes, contentType);
-  return text.replace(/^\ufeff/, '').replace(FORBIDDEN, (sign) => (BREAKS.has(sign) ? ' ' : ''));
+  const clean = (piece: string): string => piece.replace(FORBIDDEN, (sign) => (BREAKS.has(sign) ? ' ' : ''));
+  return inPieces(text.replace(/^\ufeff/, ''), clean);
+}
+
+/**
+ * Changes a text piece by piece. Over a whole one, replacing gathers every place at once in a single list; ten million
+ * places take more than the thread may have, and Node then ends the whole process instead of the thread.
+ */
+function inPieces(text: string, change: (piece: string) => string): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const isPairCut = HIGH_SURROGATE.test(text.charAt(at + PIECE_LENGTH - 1));
+    const end = at + PIECE_LENGTH - (isPairCut ? 1 : 0);
+    pieces.push(change(text.slice(at, end)));
+    at = end;
+  }
+  return pieces.join('');
 }
 
 function decoded(bytes: Uint8Array, contentType: string | null): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const byFirstBytes = encodingByFirstBytes(bytes);
   if (byFirstBytes !== null && byFirstBytes !== 'utf-8') {
-    return iconv.decode(buffer, byFirstBytes).replace(LONE_SURROGATE, '');
+    return inPieces(iconv.decode(buffer, byFirstBytes), (piece) => piece.replace(LONE_SURROGATE, ''));
   }
   const declared = declaredEncodings(contentType, buffer.toString('latin1', 0, DECLARATION_BYTES));
   const sevenBit = declared.find((name) => SEVEN_BIT.test(name));
@@ -46,7 +66,7 @@ function decoded(bytes: Uint8Array, contentType: string | null): string {
 function decodeLegacy(buffer: Buffer, declared: readonly string[]): string {
   const { sequences, strays } = utf8Census(buffer);
   if (sequences > strays) {
-    return decodeLenientUtf8(buffer, (byte) => iconv.decode(Buffer.of(byte), 'windows-1252'));
+    return decodeLenientUtf8(buffer, (byte) => STRAYS[byte] ?? '');
   }
   for (const name of declared) {
     const text = decodeNamed(buffer, name);
@@ -61,7 +81,16 @@ function decodeNamed(buffer: Buffer, name: string): string | null {
   try {
     return new TextDecoder(name).decode(buffer);
   } catch (error) {
-    if (error instanceof RangeError) return null;
+    if (isUnknownEncoding(error)) return null;
     throw error;
   }
+}
+
+function isUnknownEncoding(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === 'ERR_ENCODING_NOT_SUPPORTED'
+  );
 }

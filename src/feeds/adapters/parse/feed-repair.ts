@@ -14,7 +14,7 @@ export const MAX_ITEMS = 20_000;
 /** Characters of a summary that are kept. */
 export const MAX_SUMMARY_LENGTH = 4_000;
 /** Characters of markup that are read for one field. */
-const MAX_FIELD_SOURCE = 65_536;
+export const MAX_FIELD_SOURCE = 65_536;
 /** Links of one item beyond this many are not looked at. */
 const MAX_LINKS = 16;
 /** Fields that rss-parser gets as plain text already: its own stripping of HTML is quadratic. */

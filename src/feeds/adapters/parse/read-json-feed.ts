@@ -3,10 +3,16 @@ import { mapItem, titleOf } from '../../domain/item-mapping.js';
 import { absoluteLink } from '../../domain/item-link.js';
 import { parseFailure, type ParseResult } from '../../domain/parse-result.js';
 import { capAtWord, plainText } from '../../domain/plain-text.js';
-import { MAX_ITEMS, MAX_SUMMARY_LENGTH } from './feed-repair.js';
+import { MAX_FIELD_SOURCE, MAX_ITEMS, MAX_SUMMARY_LENGTH } from './feed-repair.js';
 
 /** A text field; what is no text counts as missing, so that one bad field does not cost the item. */
 const text = z.string().optional().catch(undefined);
+/** A text that is read for what it says: no more of it than of an XML feed's. */
+const words = z
+  .string()
+  .transform((given) => given.slice(0, MAX_FIELD_SOURCE))
+  .optional()
+  .catch(undefined);
 
 const itemSchema = z.object({
   id: z
@@ -15,10 +21,10 @@ const itemSchema = z.object({
     .catch(undefined),
   url: text,
   external_url: text,
-  title: text,
-  summary: text,
-  content_text: text,
-  content_html: text,
+  title: words,
+  summary: words,
+  content_text: words,
+  content_html: words,
   date_published: text,
   date_modified: text,
 });

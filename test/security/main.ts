@@ -1,0 +1,45 @@
+/** `npm run test:security [-- --tricks N] [-- --seed N]`: attacks on all that leaves the machine and all that comes in. */
+import { parseArgs } from 'node:util';
+import { builtWorker } from '../feeds/built-worker.js';
+import { attackAddresses } from './address-attack.js';
+import { attackByBombs } from './bomb-attack.js';
+import { attackParser } from './document-attack.js';
+
+/** What a bomb or hostile document may take at most. */
+const MOST_MS = 2_000;
+const MOST_MB = 64;
+
+const { values } = parseArgs({
+  options: { tricks: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' } },
+});
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+let faults = 0;
+const fault = (isFault: boolean): string => {
+  if (isFault) faults += 1;
+  return isFault ? 'FAULT' : 'ok   ';
+};
+
+for (const { path, tricks, refused, reached, others } of await attackAddresses(
+  Number(values.tricks),
+  Number(values.seed),
+)) {
+  const how = Object.entries(refused).map(([reason, count]) => `${count} ${reason}`);
+  say(
+    `${fault(reached > 0 || others.length > 0)} ${path}: ${tricks} address tricks, canary reached ${reached} times (${how.join(', ')})`,
+  );
+  for (const other of others.slice(0, 20)) say(`      ${other}`);
+}
+for (const { name, bytes, outcome, ms, grownMb } of await attackByBombs()) {
+  say(
+    `${fault(ms > MOST_MS || grownMb > MOST_MB)} bomb, ${name} (${bytes} bytes): ${outcome}, ${Math.round(ms)} ms, +${Math.round(grownMb)} MB`,
+  );
+}
+const limits = { timeoutMs: MOST_MS, maxOldGenerationMb: MOST_MB };
+for (const { name, bytes, outcome, ms, leaks, readsOn } of await attackParser(builtWorker(), limits)) {
+  const isFault = leaks.length > 0 || !readsOn || outcome === 'timeout' || outcome === 'out-of-memory';
+  say(
+    `${fault(isFault)} document, ${name} (${bytes} bytes): ${outcome}, ${Math.round(ms)} ms${leaks.length > 0 ? `, LEAKS ${leaks.join(', ')}` : ''}`,
+  );
+}
+say(faults === 0 ? 'No fault.' : `${faults} faults.`);
+process.exitCode = faults === 0 ? 0 : 1;
