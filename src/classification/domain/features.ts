@@ -8,6 +8,11 @@ export class FeatureSet {
     if (!this.byId.has(id)) this.byId.set(id, { id, because });
   }
 
+  /** Adds all features of another set, in its order. */
+  addAll(other: FeatureSet): void {
+    for (const [id, feature] of other.byId) if (!this.byId.has(id)) this.byId.set(id, feature);
+  }
+
   /** Adds the feature where its condition holds. */
   addIf(condition: boolean, id: string, because: Because | null): void {
     if (condition) this.add(id, because);

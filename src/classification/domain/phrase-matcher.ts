@@ -44,8 +44,7 @@ function insert(root: Node, entry: Entry): void {
   }
 }
 
-function nextNodes(node: Node, norm: string): Node[] {
-  const nodes: Node[] = [];
+function nextNodes(node: Node, norm: string, nodes: Node[]): void {
   const exact = node.exact.get(norm);
   if (exact) nodes.push(exact);
   for (const length of node.prefixLengths) {
@@ -53,18 +52,52 @@ function nextNodes(node: Node, norm: string): Node[] {
     const found = node.prefixes.get(norm.slice(0, length));
     if (found) nodes.push(found);
   }
+}
+
+/** Which prefixes to try of a word by its first letters: most words begin like none or one of them. */
+type Openings = ReadonlyMap<string, readonly string[]>;
+
+const OPENING_LETTERS = 2;
+
+function openingsOf(root: Node): Openings {
+  const openings = new Map<string, string[]>();
+  const lengths = [...root.prefixLengths];
+  const inOrder = [...root.prefixes.keys()].sort(
+    (a, b) => lengths.indexOf(a.length) - lengths.indexOf(b.length),
+  );
+  for (const prefix of inOrder) {
+    if (prefix.length < OPENING_LETTERS)
+      throw new RangeError(`The prefix "${prefix}" is shorter than ${OPENING_LETTERS} letters.`);
+    const opening = prefix.slice(0, OPENING_LETTERS);
+    openings.set(opening, [...(openings.get(opening) ?? []), prefix]);
+  }
+  return openings;
+}
+
+function firstNodes(root: Node, openings: Openings, norm: string): Node[] {
+  const nodes: Node[] = [];
+  const exact = root.exact.get(norm);
+  if (exact) nodes.push(exact);
+  for (const prefix of openings.get(norm.slice(0, OPENING_LETTERS)) ?? []) {
+    const found = norm.startsWith(prefix) ? root.prefixes.get(prefix) : undefined;
+    if (found) nodes.push(found);
+  }
   return nodes;
 }
 
-function matchesAt(root: Node, tokens: readonly Token[], first: number): Match[] {
+function matchesFrom(start: readonly Node[], tokens: readonly Token[], first: number): Match[] {
   const longest = new Map<Entry, number>();
-  let nodes = [root];
-  for (let i = first; i < tokens.length && nodes.length > 0; i += 1) {
+  let nodes = start;
+  for (let i = first; nodes.length > 0; i += 1) {
     const token = tokens[i];
-    if (!token || token.sentence !== tokens[first]?.sentence) break;
-    nodes = nodes.flatMap((node) => nextNodes(node, token.norm));
+    if (!token) break;
     for (const node of nodes)
       for (const entry of node.entries) if (!entry.upperOnly || token.upper) longest.set(entry, i);
+    const next = tokens[i + 1];
+    if (next?.sentence !== token.sentence) break;
+    const following: Node[] = [];
+    for (const node of nodes) nextNodes(node, next.norm, following);
+    nodes = following;
   }
   return [...longest].map(([entry, last]) => ({ entry, first, last }));
 }
@@ -73,5 +106,12 @@ function matchesAt(root: Node, tokens: readonly Token[], first: number): Match[]
 export function createPhraseMatcher(entries: readonly Entry[]): PhraseMatcher {
   const root = newNode();
   for (const entry of entries) insert(root, entry);
-  return { find: (tokens) => tokens.flatMap((_, first) => matchesAt(root, tokens, first)) };
+  const openings = openingsOf(root);
+  return {
+    find: (tokens) =>
+      tokens.flatMap(({ norm }, first) => {
+        const start = firstNodes(root, openings, norm);
+        return start.length === 0 ? [] : matchesFrom(start, tokens, first);
+      }),
+  };
 }

@@ -100,6 +100,8 @@ const OFFICE_LINKS: ReadonlySet<string> = new Set(
   ['کے', 'کی', 'کا', 'میں', 'نئے', 'سابق', 'نائب'].map(foldWord),
 );
 const AND = 'اور';
+/** Words between an office and its state, "office and office" between included. */
+const OFFICE_REACH = 8;
 
 function isOffice({ entry }: Mention): boolean {
   return entry.kind === 'cue' ? entry.id.endsWith('-role') : entry.kind === 'side' && entry.office;
@@ -108,7 +110,8 @@ function isOffice({ entry }: Mention): boolean {
 /** Whether a state or people of another side stands right before an office, or before "office and office". */
 function belongsToAnother(office: Mention, mentions: readonly Mention[], tokens: readonly Token[]): boolean {
   let listed = false;
-  for (let at = office.first - 1; at >= 0; at -= 1) {
+  const farthest = Math.max(0, office.first - OFFICE_REACH);
+  for (let at = office.first - 1; at >= farthest; at -= 1) {
     const token = tokens[at];
     if (token?.sentence !== office.sentence) return false;
     const covering = mentions.filter((m) => m.first <= at && at <= m.last);
@@ -155,7 +158,7 @@ export function readReport(matcher: PhraseMatcher, fullTitle: string, fullSummar
   const summary = fullSummary.slice(0, READ_CHARACTERS.summary);
   const titleTokens = tokenize(title);
   const offset = (titleTokens.at(-1)?.sentence ?? 0) + 1;
-  const summaryTokens = tokenize(summary).map((token) => ({ ...token, sentence: token.sentence + offset }));
+  const summaryTokens = tokenize(summary, offset);
   const seen = (field: Field, text: string, tokens: readonly Token[]): Mention[] =>
     withoutForeignOffices(visible(mentionsOf(matcher, field, text, tokens)), tokens);
   const inSummary = seen('summary', summary, summaryTokens);

@@ -14,6 +14,9 @@ const SENTENCE_MARKS: ReadonlySet<string> = new Set(['.', '!', '?', '…', '۔',
 /** A full stop after so short a word is an initial or an abbreviation, not the end of a sentence. */
 const ABBREVIATION_LENGTH = 2;
 
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
+
 interface Word {
   readonly norm: string;
   readonly end: number;
@@ -40,13 +43,15 @@ function endsSentence(text: string, at: number, last: Token | undefined): boolea
 }
 
 function isUpper(raw: string): boolean {
+  // Most words begin small; the whole comparison is for the others.
+  if (raw.charCodeAt(0) >= SMALL_A && raw.charCodeAt(0) <= SMALL_Z) return false;
   return raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase();
 }
 
-/** Splits a text into folded words with their places and sentences; linear in its length. */
-export function tokenize(text: string): Token[] {
+/** Splits a text into folded words with their places and sentences, the first as numbered; linear in its length. */
+export function tokenize(text: string, firstSentence = 0): Token[] {
   const tokens: Token[] = [];
-  let sentence = 0;
+  let sentence = firstSentence;
   let i = 0;
   while (i < text.length) {
     if (isSeparator(fold(text.charCodeAt(i)))) {

@@ -1,8 +1,8 @@
-import snowball from 'snowball-stemmers';
 import { meansAnother } from './parties.js';
 import type { TextDates } from './text-dates.js';
 import type { Mention } from './reading.js';
 import type { Scene } from './scene.js';
+import { stem } from './stems.js';
 import type { Token } from './tokens.js';
 import type { ReportTraits } from './verdict.js';
 
@@ -20,24 +20,6 @@ const UNITS: ReadonlyMap<string, string> = new Map(
     ['km', 'km kilometres kilometers км کلومیٹر'],
   ].flatMap(([unit = '', words = '']) => words.split(' ').map((word) => [word, unit] as const)),
 );
-
-interface Stemmer {
-  stem(word: string): string;
-}
-
-const STEMMERS: Readonly<Record<string, Stemmer | undefined>> = {
-  en: snowball.newStemmer('english'),
-  ru: snowball.newStemmer('russian'),
-};
-
-/** Final vowels and plural endings that Urdu words take on and off. */
-function urduStem(word: string): string {
-  return word.length > MIN_STEM_LENGTH ? word.replace(/(?:ون|ین|یان|ات|ے|ی|ا|ہ)$/u, '') : word;
-}
-
-function stem(language: string, word: string): string {
-  return language === 'ur' ? urduStem(word) : (STEMMERS[language]?.stem(word) ?? word);
-}
 
 function unique(values: readonly string[]): string[] {
   return [...new Set(values)].sort();

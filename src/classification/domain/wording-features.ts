@@ -1,4 +1,4 @@
-import type { FeatureSet } from './features.js';
+import { FeatureSet } from './features.js';
 import type { Mention, Sentence } from './reading.js';
 import type { Scene } from './scene.js';
 import { wordSigns, type WordSign } from './wording.js';
@@ -116,8 +116,8 @@ function namesAParty({ mentions }: Sentence): boolean {
   return mentions.some(({ entry }) => entry.kind === 'side' || entry.kind === 'third');
 }
 
-/** The learned layer's features: words, word pairs and frames, with the names of the parties taken out. */
-export function addWording(features: FeatureSet, scene: Scene): void {
+function readWording(scene: Scene): FeatureSet {
+  const features = new FeatureSet();
   const { reading, language } = scene;
   const title = wordSigns(reading, 'title', language);
   addTitleWords(features, title, reading.text.title);
@@ -126,4 +126,15 @@ export function addWording(features: FeatureSet, scene: Scene): void {
   addSummaryWords(features, summary, reading.text.summary);
   addLink(features, title);
   addFrames(features, scene);
+  return features;
+}
+
+/** Relevance, indicators and score ask for the same wording of the same scene: it is read once. */
+const read = new WeakMap<Scene, FeatureSet>();
+
+/** The learned layer's features: words, word pairs and frames, with the names of the parties taken out. */
+export function addWording(features: FeatureSet, scene: Scene): void {
+  const wording = read.get(scene) ?? readWording(scene);
+  read.set(scene, wording);
+  features.addAll(wording);
 }
