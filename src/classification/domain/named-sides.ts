@@ -59,7 +59,7 @@ function isPerson({ entry }: SideMention): boolean {
 }
 
 /** Offices whose holders are known by their family names alone, in their years. */
-const HIGHEST: ReadonlySet<SideRole> = new Set<SideRole>(['leader', 'fm']);
+const HIGHEST: ReadonlySet<SideRole> = new Set<SideRole>(['leader', 'fm', 'deputy-pm']);
 
 /** A person's family name alone; those of the highest offices, bound to their years, stand for themselves. */
 function isFamilyName(mention: Mention): boolean {
@@ -219,9 +219,29 @@ function joinsPlaces(reading: Reading): boolean {
   );
 }
 
+/** Officials of the two by family name in one sentence that tells of an act; at least one name is not a common one. */
+function joinsOfficials(reading: Reading): boolean {
+  const officials = (side: Side): readonly SideMention[] =>
+    named(reading, side).filter(
+      (mention) =>
+        isFamilyName(mention) &&
+        !isSomebodyElse(reading, mention) &&
+        !isSmallInMixedWriting(reading, mention),
+    );
+  return officials('pk').some((pk) =>
+    officials('ru').some(
+      (ru) =>
+        pk.sentence === ru.sentence &&
+        !(pk.entry.weak && ru.entry.weak) &&
+        tellsOfAnAct(reading, pk.sentence),
+    ),
+  );
+}
+
 /**
  * Both sides are named: one by a sure name, the other by a sure name, a place, a newsroom, or a common name that the
- * sentence proves; or places of both in one sentence. A family name, abbreviation or town alone is never enough.
+ * sentence proves; or places, or officials, of both in one sentence. One family name, abbreviation or town is never
+ * enough.
  */
 export function namesBothSides(reading: Reading): boolean {
   const sureOf = (side: Side): readonly SideMention[] =>
@@ -229,6 +249,9 @@ export function namesBothSides(reading: Reading): boolean {
   const sure = { pk: sureOf('pk'), ru: sureOf('ru') };
   if (sure.pk.length > 0 && sure.ru.length > 0) return true;
   return (
-    isNamedBeside(reading, 'pk', sure.ru) || isNamedBeside(reading, 'ru', sure.pk) || joinsPlaces(reading)
+    isNamedBeside(reading, 'pk', sure.ru) ||
+    isNamedBeside(reading, 'ru', sure.pk) ||
+    joinsPlaces(reading) ||
+    joinsOfficials(reading)
   );
 }

@@ -116,6 +116,8 @@ function belongsToAnother(office: Mention, mentions: readonly Mention[], tokens:
     if (token?.sentence !== office.sentence) return false;
     const covering = mentions.filter((m) => m.first <= at && at <= m.last);
     const holder = covering.find((m) => m.entry.kind === 'third' || (isSideMention(m) && !m.entry.office));
+    // "Putin's letter to the prime minister": offices belong to states, not to persons.
+    if (holder?.entry.id.startsWith('person.') === true) return false;
     if (holder)
       return !isSideMention(holder) || !isSideMention(office) || holder.entry.side !== office.entry.side;
     listed ||= token.norm === AND;

@@ -111,6 +111,7 @@ export function startOf(
 /** What the guide gives one score whatever the wording: condolences, plans, calls, a third party's position (§3, §6). */
 const SCORED_BY_GUIDE: ReadonlySet<string> = new Set([
   'sympathy',
+  'embargo-lifted',
   'announced',
   'call',
   'third-partys-position',
