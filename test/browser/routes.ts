@@ -13,6 +13,7 @@ export const ROUTES = [
   '/method',
   '/to-read',
   '/corrections',
+  '/subscribe',
 ] as const;
 
 /** The address of the newest development of the baseline. */

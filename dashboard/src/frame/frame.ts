@@ -12,6 +12,7 @@ const SECTIONS = [
   { href: '/promises', label: 'Promises' },
   { href: '/figures', label: 'Figures' },
   { href: '/alarms', label: 'Alarms' },
+  { href: '/subscribe', label: 'Alerts by mail' },
   { href: '/feeds', label: 'Feeds' },
   { href: '/method', label: 'Method & sign-in' },
 ] as const;

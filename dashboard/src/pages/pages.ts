@@ -1,5 +1,9 @@
 import type { PageKind } from '../frame/visit.js';
 import { alarmsPage } from './alarms.js';
+import { confirmPage } from './alerts/confirm.js';
+import { myAlertsPage } from './alerts/my-alerts.js';
+import { subscribePage } from './alerts/subscribe.js';
+import { unsubscribePage } from './alerts/unsubscribe.js';
 import { correctionsPage } from './corrections.js';
 import { developmentPage } from './development/development.js';
 import { developmentsPage } from './developments.js';
@@ -24,6 +28,10 @@ export const pages: readonly PageKind[] = [
   figuresPage,
   feedsPage,
   alarmsPage,
+  subscribePage,
+  confirmPage,
+  unsubscribePage,
+  myAlertsPage,
   methodPage,
   toReadPage,
   correctionsPage,

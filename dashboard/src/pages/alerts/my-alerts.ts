@@ -1,0 +1,121 @@
+import { element, fill } from '../../dom/element.js';
+import type { Panel } from '../../dom/panel.js';
+import { panel } from '../../dom/panel.js';
+import { pageHead } from '../../frame/frame.js';
+import type { PageKind, Visit } from '../../frame/visit.js';
+import type { ShownSubscription } from '../../service/alerts.js';
+import { changeOwn, endOwn, eraseOwn, exportAddress, readOwn } from '../../service/alerts.js';
+import { SUBSCRIPTION_STATE_LABEL, timingWords } from '../../words/alerts.js';
+import { instantWords } from '../../words/dates.js';
+import { actForm } from './act-form.js';
+import { tick, timingFields } from './timing-fields.js';
+
+interface Own {
+  readonly token: string;
+  readonly done: (sentence: string) => void;
+}
+
+function item(one: ShownSubscription, { token, done }: Own): HTMLElement {
+  const state = element('span', { class: 'status' }, SUBSCRIPTION_STATE_LABEL[one.state]);
+  const words =
+    one.state === 'active'
+      ? timingWords(one)
+      : `since ${instantWords(one.stateAt)}${one.stateReason === '' ? '' : `: ${one.stateReason}`}`;
+  return element(
+    'li',
+    { class: 'promise' },
+    element('h3', {}, one.ruleName),
+    element('p', { class: 'tags' }, state, one.targetMasked, words),
+    one.state === 'active' && changing(one, { token, done }),
+    one.state === 'active' &&
+      actForm({
+        action: `Stop “${one.ruleName}”`,
+        quiet: true,
+        fields: [],
+        send: () => endOwn(token, [one.id]),
+        done: () => {
+          done(`Stopped: ${one.ruleName}`);
+        },
+      }),
+  );
+}
+
+function changing(one: ShownSubscription, { token, done }: Own): HTMLElement {
+  const fields = timingFields(one);
+  const form = actForm({
+    action: 'Change',
+    label: `Change ${one.ruleName}`,
+    fields: [fields.node],
+    send: () => changeOwn(token, one.id, fields.read()),
+    done: () => {
+      done(`Changed: ${one.ruleName}`);
+    },
+  });
+  return element('details', {}, element('summary', {}, 'How often and when'), form);
+}
+
+function keptPart(token: string, main: HTMLElement, visit: Visit): HTMLElement {
+  const sure = tick('I want everything that is kept of me to be erased; all my alerts stop', false, {
+    required: true,
+  });
+  const erase = actForm({
+    action: 'Erase my data',
+    fields: [sure.node],
+    send: () => eraseOwn(token),
+    done: () => {
+      const heading = element('h1', { tabindex: -1 }, 'Erased');
+      const words =
+        'Your address, your choices and your consent are gone, and nothing more is sent. Where mail to you had come back, a keyed digest stays, so that you are not mailed again by mistake.';
+      fill(main, heading, element('p', { class: 'prose' }, words));
+      visit.announce('Erased.');
+      heading.focus();
+    },
+  });
+  return element(
+    'section',
+    { class: 'panel prose' },
+    element('h2', {}, 'What is kept of me'),
+    element(
+      'p',
+      {},
+      element(
+        'a',
+        { href: exportAddress(token), download: 'my-alerts.json', target: '_self' },
+        'Export all of it',
+      ),
+      ' as JSON: address, subscriptions, consents with their times, messages.',
+    ),
+    erase,
+  );
+}
+
+/** What a subscriber sees and changes with the link of a message, without signing in. */
+export const myAlertsPage: PageKind = {
+  pattern: '/my-alerts/:token',
+  title: () => 'My alerts',
+  open: (visit, main) => {
+    const token = visit.parts['token'] ?? '';
+    const done = (sentence: string): void => {
+      visit.announce(sentence);
+      void own.reload();
+    };
+    const own: Panel = panel<{ readonly items: readonly ShownSubscription[] }>({
+      title: 'Subscriptions',
+      skeletonLines: 6,
+      load: () => readOwn(token),
+      empty: ({ items }) => (items.length === 0 ? 'You have no subscriptions.' : null),
+      draw: ({ items }) => [
+        element('ul', { class: 'promises', role: 'list' }, ...items.map((one) => item(one, { token, done }))),
+      ],
+    });
+    main.append(
+      pageHead(
+        'My alerts',
+        'What you are told, how often, and what is kept of you. Whoever has this link can change it: do not pass it on.',
+      ),
+      own.node,
+      keptPart(token, main, visit),
+    );
+    return { ready: own.reload() };
+  },
+};
