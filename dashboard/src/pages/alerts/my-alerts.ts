@@ -25,7 +25,7 @@ function item(one: ShownSubscription, { token, done }: Own): HTMLElement {
     'li',
     { class: 'promise' },
     element('h3', {}, one.ruleName),
-    element('p', { class: 'tags' }, state, one.targetMasked, words),
+    element('p', { class: 'tags' }, state, element('span', {}, one.targetMasked), element('span', {}, words)),
     one.state === 'active' && changing(one, { token, done }),
     one.state === 'active' &&
       actForm({

@@ -39,7 +39,7 @@ function signUpForm(offer: Offer, visit: Visit, box: HTMLElement): HTMLElement {
         'fieldset',
         { class: 'filter' },
         element('legend', {}, 'Tell me of'),
-        element('div', { class: 'correcting-parts' }, ...topics.map(({ node }) => node)),
+        element('div', { class: 'ticks' }, ...topics.map(({ node }) => node)),
       ),
       timing.node,
       labelled('E-mail address', address),
@@ -78,11 +78,9 @@ export const subscribePage: PageKind = {
     const others = element(
       'p',
       { class: 'quiet' },
-      'Webhooks, Slack, Telegram, ntfy and personal feeds, and rules of your own: ',
-      element('a', { href: visit.link('/subscriptions') }, 'subscriptions'),
-      ' and ',
-      element('a', { href: visit.link('/rules') }, 'rules'),
-      ', for the signed in.',
+      'Webhooks, Slack, Telegram, ntfy and personal feeds are made through the ',
+      element('a', { href: '/api/docs', target: '_self' }, 'programming interface'),
+      ', by whoever is signed in.',
     );
     const head = pageHead(
       'Alerts by mail',
