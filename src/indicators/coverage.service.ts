@@ -13,6 +13,9 @@ import {
 } from './domain/weekly-coverage.js';
 import { IndexCalculationService } from './index-calculation.service.js';
 
+/** As-of readings that are kept: a report asks for its own instant and that of the report before. */
+const MOST_PAST_ONES = 2;
+
 /** One week as the coverage list shows it. */
 export interface CoverageWeek {
   readonly week: IsoWeek;
@@ -32,6 +35,8 @@ export interface WatchOfWeek {
 /** How well each week was watched, from what feeds and archives brought. */
 @Injectable()
 export class CoverageService {
+  private pastOnes: readonly { readonly key: string; readonly statistics: Promise<FeedStatistics> }[] = [];
+
   constructor(
     private readonly articles: ArticlesService,
     private readonly feeds: FeedHistoryService,
@@ -80,7 +85,19 @@ export class CoverageService {
     return weeklyCoverage(statistics, watchedWeeks(statistics, isoWeekOf(today)), { ...parameters, today });
   }
 
+  /** The records as known at `asOf`; those of a past instant are kept while nothing new is logged or imported. */
   private async statistics(asOf: Date | null): Promise<FeedStatistics> {
+    if (asOf === null) return this.read(null);
+    const key = `${asOf.toISOString()} ${await this.revision()}`;
+    const known = this.pastOnes.find((one) => one.key === key);
+    if (known !== undefined) return known.statistics;
+    const statistics = this.read(asOf);
+    this.pastOnes = [{ key, statistics }, ...this.pastOnes].slice(0, MOST_PAST_ONES);
+    statistics.catch(() => (this.pastOnes = this.pastOnes.filter((one) => one.statistics !== statistics)));
+    return statistics;
+  }
+
+  private async read(asOf: Date | null): Promise<FeedStatistics> {
     const [enablings, answered, articles, archives] = await Promise.all([
       this.feeds.reader.enablings(asOf),
       this.feeds.reader.answeredDays(asOf),

@@ -27,6 +27,8 @@ interface Watched {
   readonly coverage: Coverage;
 }
 
+/** As-of readings that are kept: a report asks for its own instant and that of the report before. */
+const MOST_PAST_ONES = 2;
 /** Developments changed since an instant up to which going back change by change beats reading all of them anew. */
 const MOST_CHANGES_BACK = 20_000;
 
@@ -44,6 +46,12 @@ export class IndexSnapshotService {
     readonly snapshot: Snapshot;
   } | null = null;
 
+  private pastOnes: readonly {
+    readonly key: string;
+    readonly newest: IndexLedger;
+    readonly snapshot: Promise<Snapshot>;
+  }[] = [];
+
   constructor(
     private readonly developments: DevelopmentsService,
     private readonly coverage: CoverageService,
@@ -56,15 +64,29 @@ export class IndexSnapshotService {
     const now = this.clock.now();
     // An instant to come is no later than now: the weeks until then have brought nothing yet.
     const instant = asOf !== null && asOf < now ? asOf : now;
-    if (asOf !== null) {
-      const coverage = await this.coverage.weekly(asOf, dayOfInstant(instant));
-      return this.snapshotOf(await this.ledgerAt(asOf), coverage, instant);
-    }
+    if (asOf !== null) return this.past(asOf, instant);
     const [watched, { ledger }] = await Promise.all([this.watchedNow(instant), this.current()]);
     if (this.last?.watched === watched && this.last.ledger === ledger) return this.last.snapshot;
     const snapshot = this.snapshotOf(ledger, watched.coverage, instant);
     this.last = { ledger, watched, snapshot };
     return snapshot;
+  }
+
+  /** What was known at `asOf`, kept for the next who asks for the same while nothing new is known of either. */
+  private async past(asOf: Date, instant: Date): Promise<Snapshot> {
+    const [{ ledger: newest }, revision] = await Promise.all([this.current(), this.coverage.revision()]);
+    const key = `${asOf.toISOString()} ${dayOfInstant(instant)} ${revision}`;
+    const known = this.pastOnes.find((one) => one.key === key && one.newest === newest);
+    if (known !== undefined) return known.snapshot;
+    const snapshot = this.madeOf(asOf, instant, newest);
+    this.pastOnes = [{ key, newest, snapshot }, ...this.pastOnes].slice(0, MOST_PAST_ONES);
+    snapshot.catch(() => (this.pastOnes = this.pastOnes.filter((one) => one.snapshot !== snapshot)));
+    return snapshot;
+  }
+
+  private async madeOf(asOf: Date, instant: Date, newest: IndexLedger): Promise<Snapshot> {
+    const coverage = await this.coverage.weekly(asOf, dayOfInstant(instant));
+    return this.snapshotOf(await this.ledgerAt(asOf, newest), coverage, instant);
   }
 
   /** Coverage as it is now; read anew only where feeds, archives or the day are others. */
@@ -85,12 +107,11 @@ export class IndexSnapshotService {
     };
   }
 
-  private async ledgerAt(asOf: Date): Promise<IndexLedger> {
-    const { ledger } = await this.current();
+  private async ledgerAt(asOf: Date, newest: IndexLedger): Promise<IndexLedger> {
     const changes = await this.developments.reader.changesAfter(asOf, MOST_CHANGES_BACK);
     return changes === null
       ? (await this.readLedger(asOf)).ledger
-      : this.calculation.changed(ledger, changes);
+      : this.calculation.changed(newest, changes);
   }
 
   /** One reading at a time, each from where the one before ended. */

@@ -26,7 +26,8 @@ export class TestClock implements Clock {
 export interface StageServices {
   readonly database: TestDatabase;
   readonly clock: TestClock;
-  get<T>(service: Type<T>): T;
+  /** A service by its class, or what stands under a token. */
+  get<T>(service: Type<T> | symbol): T;
   close(): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ export const REPORT_FORMS = ['json', 'md', 'html', 'pdf', 'csv', 'ics', 'mail'] 
 export type ReportForm = (typeof REPORT_FORMS)[number];
 
 /** Forms that are frozen with the edition, in every language; the others are frozen when they are first asked for. */
-export const FROZEN_AT_ONCE = ['json'] as const satisfies readonly ReportForm[];
+export const FROZEN_AT_ONCE = ['json', 'md', 'html'] as const satisfies readonly ReportForm[];
 
 /** What each form is, as HTTP names it. `csv` is a ZIP of CSV files, `mail` a whole message. */
 export const FORM_TYPES: Readonly<Record<ReportForm, string>> = {
