@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '../../src/app.module.js';
+import { ReportCorrectingService } from '../../src/reports/report-correcting.service.js';
 import { ReportPublishingService } from '../../src/reports/report-publishing.service.js';
 import { ReportsService } from '../../src/reports/reports.service.js';
 import { openStageServices, testSettings, type StageServices } from '../support/stage-services.js';
@@ -97,6 +98,34 @@ describe('weekly reports', () => {
     const { revisions } = (await publishing().publishDue()) ?? now;
     expect(revisions.since).toEqual({ asOf: DUE, week: WEEK, edition: 1 });
     expect(revisions.figures.length + revisions.figuresNotListed).toBeGreaterThan(50);
+  });
+
+  it('corrects a report by an edition that names what changed, once, and only where it speaks of what was decided', async () => {
+    await publishing().publishDue();
+    services.clock.moveTo(LOOKED);
+    const first = await publishing().publishDue();
+    services.clock.moveTo('2026-11-24T10:00:00.000Z');
+    await storeWeeks(services, FIRST_MONDAY, [...ORDINARY_YEAR.slice(0, -1), { good: 5, bad: 1 }]);
+    services.clock.moveTo('2026-11-24T12:00:00.000Z');
+    const correcting = services.get(ReportCorrectingService);
+    const touching = (id: string) => ({
+      ...{ articleIds: new Set<string>(), developmentIds: new Set([id]), promiseIds: new Set<string>() },
+    });
+    const published = await reports().edition(WEEK, null);
+    if (published === null) throw new Error('The report was published.');
+    expect(await correcting.correct(published, touching('good-3-0'))).toBeNull();
+    const second = await correcting.correct(published, touching('bad-51-0'));
+    expect(second?.stamp.edition).toMatchObject({
+      number: 2,
+      corrects: { number: 1, sha256: first?.sha256 },
+    });
+    expect(second?.stamp.edition?.changes).toContainEqual(
+      expect.objectContaining({ code: 'development-added', developmentId: 'bad-51-0' }),
+    );
+    const now = await reports().edition(WEEK, null);
+    expect([now?.edition, now?.sha256]).toEqual([2, second?.sha256]);
+    expect(await correcting.correct(now ?? published, touching('bad-51-0'))).toBeNull();
+    expect((await reports().edition(WEEK, 1))?.sha256).toBe(first?.sha256);
   });
 
   it('lets nobody change or take away what is published', async () => {

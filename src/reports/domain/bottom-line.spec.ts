@@ -1,0 +1,87 @@
+import { loadReportMethod } from '../adapters/load-report-method.js';
+import { bottomLine, type Judged } from './bottom-line.js';
+import type { SeriesReport } from './report-figures.js';
+import { aReported, aSeries, REPORT_SERIES } from './weekly-report.builder.js';
+
+const method = loadReportMethod();
+const well = { week: '2031-W19', state: 'ok', n: 6, coverage: 100 } as const;
+const figure = { index: 30, low: 5, high: 52 };
+
+function judged(composite: Partial<SeriesReport> = {}, changes: Partial<Judged> = {}): Judged {
+  const series = REPORT_SERIES.map((name) =>
+    aSeries(name, name === 'composite' ? { thisWeek: { ...well, figure }, ...composite } : {}),
+  );
+  const developments = [1, 2, 3].map((rank) => aReported(rank));
+  return { series, developments, isOver: true, testedFromPercent: 90, ...changes };
+}
+const line = (given: Judged) => bottomLine(given, method);
+const cooling = {
+  word: 'cooling',
+  test: { conflictShare: 60, usualConflictShare: 12, rateP: 0.4, conflictRoseP: 0.004, conflictFellP: 1 },
+} as const;
+
+describe('the bottom line', () => {
+  it.each([
+    ['no-data', judged({}, { series: [] })],
+    [
+      'no-coverage',
+      judged({ thisWeek: { ...well, figure: null, state: 'no-coverage', n: 0, coverage: 20 } }),
+    ],
+    ['not-over', judged({ ...cooling }, { isOver: false })],
+    ['changed', judged({ ...cooling })],
+    ['empty-week', judged({ thisWeek: { ...well, figure, n: 0 } })],
+    ['not-tested', judged({ thisWeek: { ...well, figure, n: 0, coverage: 60 }, word: null })],
+    ['thin', judged({ thisWeek: { ...well, figure: null, state: 'thin' }, word: null })],
+    ['short-history', judged({ thisWeek: { ...well, figure, state: 'short-history' }, word: null })],
+    ['no-change-shown', judged()],
+  ])('is %s where that is all that can be said', (code, given) => {
+    expect(line(given).code).toBe(code);
+    expect(line(given).changes.length > 0).toBe(code === 'changed');
+    expect(line(given).likelihood === 'not-shown').toBe(code !== 'changed');
+  });
+
+  it('names a side only where the whole band lies on it', () => {
+    const side = (low: number, high: number) =>
+      line(judged({ thisWeek: { ...well, figure: { index: (low + high) / 2, low, high } } })).side;
+    expect([side(0.1, 9), side(-9, -0.1), side(0, 9), side(-9, 0)]).toEqual([
+      'cooperation',
+      'conflict',
+      null,
+      null,
+    ]);
+  });
+
+  it('says likely of a change that stands, and very likely only below the bar of the alarms', () => {
+    expect(line(judged({ ...cooling })).likelihood).toBe('very-likely');
+    expect(line(judged({ ...cooling, test: { ...cooling.test, conflictRoseP: 0.005 } })).likelihood).toBe(
+      'likely',
+    );
+    expect(line(judged({ word: 'busy', test: { ...cooling.test, rateP: 0.001 } })).likelihood).toBe(
+      'very-likely',
+    );
+  });
+
+  it('names the composite first, and a shift of conflict before one of volume', () => {
+    const { series } = judged({ word: 'busy', test: cooling.test });
+    const changed = series.map((one) =>
+      one.indicator === 'trade'
+        ? { ...one, word: 'quiet' as const }
+        : one.indicator === 'energy'
+          ? { ...one, word: 'cooling' as const }
+          : one,
+    );
+    expect(line(judged({}, { series: changed })).changes.map(({ indicator }) => indicator)).toEqual([
+      ...['composite', 'energy', 'trade'],
+    ]);
+  });
+
+  it('is of high confidence on all grounds, moderate without one, low without two, coverage, or a test', () => {
+    const alone = [1, 2].map((rank) => aReported(rank, { publishers: 1 }));
+    const confidence = (given: Judged) => line(given).confidence;
+    expect(confidence(judged())).toBe('high');
+    expect(confidence(judged({}, { developments: alone }))).toBe('moderate');
+    expect(confidence(judged({ thisWeek: { ...well, figure, n: 4 } }, { developments: alone }))).toBe('low');
+    expect(confidence(judged({ thisWeek: { ...well, figure, coverage: 89.9 } }))).toBe('low');
+    expect(confidence(judged({}, { isOver: false }))).toBe('low');
+  });
+});

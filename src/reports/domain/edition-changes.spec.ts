@@ -1,0 +1,45 @@
+import { editionChanges } from './edition-changes.js';
+import { aReport, aReported, aSeries } from './weekly-report.builder.js';
+
+const listed = (...developments: ReturnType<typeof aReported>[]) =>
+  aReport({ developments: { listed: developments, notListed: 0 } });
+
+describe('what an edition says otherwise', () => {
+  it('is nothing where the same is said, at whatever rank and instant', () => {
+    const [first, second] = [aReported(1), aReported(2)];
+    const later = { ...aReport().stamp, asOf: '2031-06-01T00:00:00.000Z' };
+    const swapped = listed({ ...second, rank: 1 }, { ...first, rank: 2, why: [] });
+    expect(editionChanges(listed(first, second), { ...swapped, stamp: later })).toEqual([]);
+  });
+
+  it('names figures and words by series', () => {
+    const before = aReport();
+    const figure = { index: 1, low: -3, high: 5 };
+    const trade = aSeries('trade', { word: 'quiet', thisWeek: { ...aSeries('trade').thisWeek, figure } });
+    const after = aReport({ series: before.series.map((one) => (one.indicator === 'trade' ? trade : one)) });
+    expect(editionChanges(before, after)).toEqual([
+      { code: 'figure', indicator: 'trade', before: { index: 41.2, low: 12.5, high: 66.1 }, after: figure },
+      { code: 'change-word', indicator: 'trade', before: 'none-shown', after: 'quiet' },
+    ]);
+  });
+
+  it('names developments that came, went, or are told otherwise', () => {
+    const [kept, gone, fresh] = [aReported(1), aReported(2), aReported(3)];
+    const changes = editionChanges(listed(kept, gone), listed({ ...kept, score: -2 }, fresh));
+    expect(
+      changes.map((change) => `${change.code} ${'developmentId' in change ? change.developmentId : ''}`),
+    ).toEqual(['development-changed d-1', 'development-added d-3', 'development-removed d-2']);
+  });
+
+  it('counts the entries of a section that differs', () => {
+    const after = aReport({
+      coverage: {
+        ...aReport().coverage,
+        troubled: [{ id: 'a', state: 'down', daysEnabled: 7, daysSeen: 0, articles: 0, expected: 3 }],
+      },
+    });
+    expect(editionChanges(aReport(), after)).toEqual([
+      { code: 'section', section: 'coverage', before: 0, after: 1 },
+    ]);
+  });
+});
