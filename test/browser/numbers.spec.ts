@@ -86,6 +86,18 @@ describe('the numbers, taken apart', () => {
     expect(without).not.toBe(as);
   });
 
+  test('a week whose figure was revised says what it was when the week was over, and what happened since', async () => {
+    const { page } = open;
+    await page.goto(`/weeks/diplomacy/${watched.week}`);
+    await settled(page);
+    const revised = page.locator('section', { hasText: 'Revised since' }).last();
+    // All was stored in one go, after the week: nothing was known when it was over.
+    expect(await revised.innerText()).toMatch(/When the week was over: no index\. Now: [+−]\d/);
+    expect(await revised.innerText()).toMatch(/became known \([+−][\d.]+ score points\)/);
+    await revised.locator('li a').first().click();
+    await page.waitForURL('**/developments/*');
+  });
+
   test('a year of the long view opens to its arithmetic', async () => {
     const { page } = open;
     await page.goto('/history');

@@ -20,6 +20,7 @@ import { INDICATORS } from '../../src/kernel/words.js';
 import { PollStore } from '../../src/pipeline/poll-store.service.js';
 import { ReclassifyService } from '../../src/pipeline/judging/reclassify.service.js';
 import type { StageServices } from '../support/stage-services.js';
+import { HandDecisions } from './hand-decisions.js';
 
 const START = '2025-06-02T08:00:00.000Z';
 const FEEDS = ['herald', 'courier', 'daily', 'mirror'];
@@ -50,7 +51,10 @@ export class History {
     seed: number,
   ) {
     this.random = mulberry32(seed);
+    this.byHand = new HandDecisions(services, this.random);
   }
+
+  readonly byHand: HandDecisions;
 
   /** Every instant at which something happened. */
   readonly instants: Date[] = [];
@@ -78,8 +82,9 @@ export class History {
   async step(): Promise<void> {
     this.tick();
     const chosen = this.random();
-    if (chosen < 0.4) await this.poll();
-    else if (chosen < 0.7) await this.editRecords();
+    if (chosen < 0.35) await this.poll();
+    else if (chosen < 0.52) await this.editRecords();
+    else if (chosen < 0.7) await this.byHand.decide(() => this.now);
     else if (chosen < 0.76) await this.switchFeed();
     else if (chosen < 0.82) await this.withdraw();
     else if (chosen < 0.88) await this.coverByArchive();

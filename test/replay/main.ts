@@ -16,6 +16,8 @@ try {
   const history = new History(services, Number(values.seed));
   await history.begin();
   for (let event = 0; event < Number(values.events); event += 1) await history.step();
+  const decided = Object.entries(history.byHand.counts).map(([kind, times]) => `${kind} ${times}`);
+  process.stdout.write(`Decided by hand: ${decided.sort().join(', ')}\n`);
   const asked = { reads: Number(values.reads), seed: Number(values.seed) };
   const { reads, differences, digest } = await compareReads(services, history.instants, asked);
   for (const difference of differences.slice(0, 10)) process.stdout.write(`${difference}\n`);
