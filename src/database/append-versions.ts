@@ -11,7 +11,7 @@ export interface VersionedTable {
 /** What one version holds: column names with JSON values. */
 export type VersionColumns = Readonly<Record<string, unknown>>;
 
-const goneRows = z.tuple([z.array(z.object({ id: z.string() })), z.number().nullable()]);
+const goneRows = z.tuple([z.array(z.object({ id: z.string(), version: z.number() })), z.number().nullable()]);
 const currentRows = z.array(z.object({ id: z.string(), version: z.number(), content_hash: z.string() }));
 
 /**
@@ -70,15 +70,17 @@ export async function withdrawOthers(
   const [gone] = goneRows.parse(
     await manager.query(
       `UPDATE ${table} SET superseded_at = $3
-       WHERE origin = $1 AND NOT (${id} = ANY ($2)) AND superseded_at IS NULL AND NOT withdrawn RETURNING ${id} AS id`,
+       WHERE origin = $1 AND NOT (${id} = ANY ($2)) AND superseded_at IS NULL AND NOT withdrawn RETURNING ${id} AS id, version`,
       [kept.origin, kept.ids, recordedAt],
     ),
   );
   await manager.query(
     `INSERT INTO ${table} SELECT (jsonb_populate_record(NULL::${table}, to_jsonb(old) || jsonb_build_object(
        'version', old.version + 1, 'withdrawn', true, 'content_hash', 'withdrawn', 'recorded_at', $2::timestamptz,
-       'superseded_at', NULL, 'own', NULL))).* FROM ${table} old WHERE ${id} = ANY ($1) AND superseded_at = greatest($2, recorded_at)`,
-    [gone.map((row) => row.id), recordedAt],
+       'superseded_at', NULL, 'own', NULL))).*
+     FROM ${table} old JOIN unnest($1::text[], $3::int[]) AS gone (id, version)
+       ON old.${id} = gone.id AND old.version = gone.version`,
+    [gone.map((row) => row.id), recordedAt, gone.map((row) => row.version)],
   );
   return gone.length;
 }
