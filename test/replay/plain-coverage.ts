@@ -7,10 +7,29 @@ const SILENT_FROM = 5;
 const MEDIAN_WEEKS = 8;
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
-const plus = (day: string, days: number): string =>
-  DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
-export const mondayOf = (day: string): string =>
-  DateTime.fromISO(day, { zone: 'utc' }).startOf('week').toFormat('yyyy-MM-dd');
+
+/** Luxon counts the days; each answer is kept, since thousands of reads ask for the same few. */
+function kept(make: (key: string) => string): (key: string) => string {
+  const known = new Map<string, string>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+const after = kept((key) => {
+  const [day = '', days = ''] = key.split(' ');
+  return DateTime.fromISO(day, { zone: 'utc' })
+    .plus({ days: Number(days) })
+    .toFormat('yyyy-MM-dd');
+});
+export const plus = (day: string, days: number): string => after(`${day} ${days}`);
+export const mondayOf = kept((day) =>
+  DateTime.fromISO(day, { zone: 'utc' }).startOf('week').toFormat('yyyy-MM-dd'),
+);
+/** The ISO week of a Monday. */
+export const weekOf = kept((monday) => DateTime.fromISO(monday, { zone: 'utc' }).toFormat("kkkk-'W'WW"));
 
 function middle(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -2,8 +2,7 @@
  * The index a second time, from replayed rows and coverage. It adds in the order that the tracker promises (each
  * week's parts from the smallest up, then one week after the other), so that its figures must be equal to the bit.
  */
-import { DateTime } from 'luxon';
-import { mondayOf } from './plain-coverage.js';
+import { mondayOf, plus, weekOf } from './plain-coverage.js';
 import type { DevelopmentFact } from './plain-replay.js';
 
 export interface PlainFigure {
@@ -53,12 +52,7 @@ export function figuresOf(
   const first = [...dated.map(({ monday }) => monday), ...watched].sort()[0];
   if (first === undefined) return [];
   const mondays: string[] = [];
-  for (
-    let at = DateTime.fromISO(first, { zone: 'utc' });
-    at.toFormat('yyyy-MM-dd') <= mondayOf(today);
-    at = at.plus({ weeks: 1 })
-  )
-    mondays.push(at.toFormat('yyyy-MM-dd'));
+  for (let at = first; at <= mondayOf(today); at = plus(at, 7)) mondays.push(at);
   return ['trade', 'defence', 'energy', 'diplomacy', 'composite'].flatMap((series) => {
     const mine = dated.flatMap(({ row, monday }) => {
       const weight = weightIn(series, row);
@@ -108,7 +102,7 @@ function seriesFigures(
             : 'ok';
     const [c, x] = [cw + cd, xw + xd];
     return {
-      week: DateTime.fromISO(monday, { zone: 'utc' }).toFormat("kkkk-'W'WW"),
+      week: weekOf(monday),
       indicator: series,
       index: state === 'no-coverage' || state === 'thin' ? null : (100 * (c - x)) / (c + x + 6),
       n: now.length,
