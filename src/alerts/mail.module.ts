@@ -8,6 +8,7 @@ import { SubscriptionLinks } from './adapters/subscription-links.js';
 import { BouncesService } from './bounces.service.js';
 import { OfferService } from './offer.service.js';
 import { OwnSubscriptionsService } from './own-subscriptions.service.js';
+import { PersonalFeedService } from './personal-feed.service.js';
 import { SignUpMails } from './sign-up-mails.service.js';
 import { SignUpService } from './sign-up.service.js';
 import { VaultModule } from './vault.module.js';
@@ -18,6 +19,7 @@ const FOR_OTHERS = [
   FeedChannel,
   OfferService,
   OwnSubscriptionsService,
+  PersonalFeedService,
   SignUpMails,
   SignUpService,
 ];

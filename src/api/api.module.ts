@@ -18,6 +18,7 @@ import { BouncesController } from './alerts/bounces.controller.js';
 import { OwnSubscriptionsController } from './alerts/own-subscriptions.controller.js';
 import { SignUpController } from './alerts/sign-up.controller.js';
 import { UnsubscribeController } from './alerts/unsubscribe.controller.js';
+import { PersonalFeedController } from './feeds-out/personal-feed.controller.js';
 import { FeedsOutController } from './feeds-out/feeds-out.controller.js';
 import { ReportsFeedController } from './feeds-out/reports-feed.controller.js';
 import { HealthController } from './health.controller.js';
@@ -84,6 +85,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     IndicatorsController,
     LaterController,
     ObservationsController,
+    PersonalFeedController,
     OwnSubscriptionsController,
     PromiseChangesController,
     PromisesController,

@@ -57,7 +57,8 @@ export function feedOut({ name, publicUrl, developments }: FeedOut, format: Feed
   return written(feed, format);
 }
 
-function written(feed: Feed, format: FeedFormat): string {
+/** A feed in one of the formats. */
+export function written(feed: Feed, format: FeedFormat): string {
   switch (format) {
     case 'rss':
       return feed.rss2();
@@ -93,10 +94,11 @@ function period({ from, to, precision }: WeighedDevelopment['date']): string {
 const UNPRINTABLE = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 /** Text without the characters that XML 1.0 cannot hold. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(UNPRINTABLE, '');
 }
 
-function escaped(text: string): string {
+/** Text as HTML and XML show it. */
+export function escaped(text: string): string {
   return printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
