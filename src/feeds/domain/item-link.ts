@@ -1,6 +1,6 @@
-/** Schemes that run code or read local files in a reader's browser; no article stands there. */
-const REFUSED = /^(?:javascript|vbscript|data|file|blob|about):/i;
 const ABSOLUTE = /^[a-z][a-z0-9+.-]*:/i;
+/** No article stands elsewhere, and other schemes run code, read files or start programs where they are followed. */
+const WEB = /^https?:/i;
 const WHITE_SPACE = /[\s\u0000-\u001f]+/g;
 /** Longer addresses are no use to a browser; a cut one would be wrong. */
 const MAX_LENGTH = 8192;
@@ -8,12 +8,16 @@ const MAX_LENGTH = 8192;
 /**
  * Makes a feed's address absolute: against the first of `bases` that is an address itself (innermost
  * `xml:base`, the feed's address, what the feed says of itself). An absolute one stays as it stands, white
- * space aside. Null where it is empty, cannot be made absolute, or must not be followed (`javascript:`).
+ * space aside. Null where it is empty, cannot be made absolute, or is no web address (`javascript:`).
  */
 export function absoluteLink(raw: string, bases: readonly (string | null)[]): string | null {
   const link = raw.replace(WHITE_SPACE, (space) => (space === ' ' ? ' ' : '')).trim();
-  if (link === '' || link.length > MAX_LENGTH || REFUSED.test(link)) return null;
-  if (ABSOLUTE.test(link)) return link;
+  if (link === '' || link.length > MAX_LENGTH) return null;
+  const found = ABSOLUTE.test(link) ? link : relativeLink(link, bases);
+  return found !== null && WEB.test(found) ? found : null;
+}
+
+function relativeLink(link: string, bases: readonly (string | null)[]): string | null {
   const base = bases.reduceRight<string | null>((outer, inner) => resolved(inner, outer) ?? outer, null);
   return resolved(link, base) ?? (link.startsWith('//') ? `https:${link}` : null);
 }
