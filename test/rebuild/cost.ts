@@ -9,7 +9,6 @@ import { fillTenYears } from './ten-years.js';
 
 const END = '2026-11-23T02:00:00.000Z';
 const WEEK = '2026-W47';
-const SIZES = [10_000, 1_000_000] as const;
 const ROUNDS = 9;
 const DUE = reportDue(WEEK, { at: { weekday: 1, hour: 6, minute: 0 }, zone: 'Asia/Karachi' });
 
@@ -34,9 +33,9 @@ const INPUTS: readonly (readonly [string, readonly unknown[]])[] = [
 ];
 
 /** What one report costs a running service, with many developments and with few, and beside the bare SQL. */
-export async function cost(print: (line: string) => void): Promise<void> {
+export async function cost(sizes: readonly number[], print: (line: string) => void): Promise<void> {
   const costs: number[] = [];
-  for (const size of SIZES) {
+  for (const size of sizes) {
     const services = await openStageServices();
     try {
       await fillTenYears(services.database.dataSource, size, new Date(END));
@@ -46,8 +45,10 @@ export async function cost(print: (line: string) => void): Promise<void> {
       await services.close();
     }
   }
-  const [few = NaN, many = NaN] = costs;
-  print(`one report with ${SIZES[1]} developments costs ${ratio(many, few)} of one with ${SIZES[0]}`);
+  for (const [i, size] of sizes.entries())
+    print(
+      `${size} developments: ${ratio(costs[i] ?? NaN, costs[0] ?? NaN)} of what one costs with ${sizes[0] ?? 0}`,
+    );
 }
 
 async function measure(

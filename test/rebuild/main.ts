@@ -30,6 +30,7 @@ const { values } = parseArgs({
     job: { type: 'string' },
     kills: { type: 'string' },
     cost: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '10000,1000000' },
   },
 });
 const WEEK_MS = 7 * 86_400_000;
@@ -38,7 +39,7 @@ const FORMS = 7;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 if (values.kills !== undefined) process.exitCode = await kill(Number(values.kills));
-else if (values.cost) await cost(print);
+else if (values.cost) await cost(values.sizes.split(',').map(Number), print);
 else if (values.job === undefined)
   process.exitCode = await check(Number(values.weeks), Number(values.developments));
 else await runJob(job.parse(JSON.parse(values.job)));
