@@ -9,6 +9,7 @@ export const ROUTES = [
   '/promises',
   '/figures',
   '/alarms',
+  '/reports',
   '/feeds',
   '/method',
   '/to-read',

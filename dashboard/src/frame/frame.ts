@@ -12,6 +12,7 @@ const SECTIONS = [
   { href: '/promises', label: 'Promises' },
   { href: '/figures', label: 'Figures' },
   { href: '/alarms', label: 'Alarms' },
+  { href: '/reports', label: 'Reports' },
   { href: '/subscribe', label: 'Alerts by mail' },
   { href: '/feeds', label: 'Feeds' },
   { href: '/method', label: 'Method & sign-in' },

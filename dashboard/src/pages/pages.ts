@@ -14,6 +14,7 @@ import { historyPage } from './history.js';
 import { methodPage } from './method.js';
 import { missingPage } from './missing.js';
 import { promisesPage } from './promises.js';
+import { reportsPage } from './reports/reports.js';
 import { toReadPage } from './to-read.js';
 import { weekPage } from './week/week.js';
 import { yearPage } from './week/year.js';
@@ -28,6 +29,7 @@ export const pages: readonly PageKind[] = [
   figuresPage,
   feedsPage,
   alarmsPage,
+  reportsPage,
   subscribePage,
   confirmPage,
   unsubscribePage,
