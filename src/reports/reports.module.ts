@@ -14,7 +14,11 @@ import { ReportsService } from './reports.service.js';
 @Module({
   imports: [DevelopmentsModule, IndicatorsModule],
   providers: [
-    { provide: FORM_RENDERER, useFactory: formRenderer },
+    {
+      provide: FORM_RENDERER,
+      inject: [SETTINGS],
+      useFactory: ({ chromiumPath }: Settings) => formRenderer(chromiumPath),
+    },
     {
       provide: PUBLISHING,
       inject: [FORM_RENDERER, SETTINGS, CLOCK],

@@ -15,7 +15,7 @@ import { reportCharts } from './charts/report-charts.js';
 import { loadWords } from './load-words.js';
 import { mailMessage } from './mail-message.js';
 import { outlookCalendar } from './outlook-calendar.js';
-import { embeddedFonts } from './pdf/embedded-fonts.js';
+import { embeddedFonts } from './embedded-fonts.js';
 import { printPdf } from './pdf/print-pdf.js';
 import { storedZip } from './stored-zip.js';
 
@@ -48,7 +48,7 @@ async function bytesOf(form: ReportForm, report: WeeklyReport, means: Means): Pr
     case 'md':
       return Buffer.from(markdown(composeReport(report, vocabulary, WHOLE), vocabulary));
     case 'html':
-      return Buffer.from(page(report, vocabulary, REPORT_STYLE));
+      return Buffer.from(page(report, vocabulary, pageStyle(vocabulary)));
     case 'pdf': {
       const html = page(report, vocabulary, `${embeddedFonts()}${REPORT_STYLE}`);
       return printPdf({ html, dated: report.stamp.asOf }, chromiumPath);
@@ -60,6 +60,11 @@ async function bytesOf(form: ReportForm, report: WeeklyReport, means: Means): Pr
     case 'mail':
       return mailMessage(report, vocabulary);
   }
+}
+
+/** Few machines have letters for all of Urdu, so its page brings them; Latin and Cyrillic ones all have. */
+function pageStyle({ direction }: Vocabulary): string {
+  return direction === 'rtl' ? `${embeddedFonts('Scheherazade New')}${REPORT_STYLE}` : REPORT_STYLE;
 }
 
 function page(report: WeeklyReport, vocabulary: Vocabulary, style: string): string {

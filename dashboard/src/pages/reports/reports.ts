@@ -14,6 +14,7 @@ import {
   type ReportEdition,
   type ReportLanguage,
 } from '../../service/reports.js';
+import { weekOfMs } from '../../words/dates.js';
 import { countWords } from '../../words/numbers.js';
 import { REPORT_LANGUAGE_LABEL } from '../../words/reports.js';
 import { choiceButtons } from '../choice-buttons.js';
@@ -23,6 +24,8 @@ import { editionItem } from './edition-item.js';
 
 const PAGE_SIZE = 26;
 const MOST_COMPARABLE = 500;
+const WEEKS_OFFERED = 53;
+const WEEK_MS = 604_800_000;
 
 function languageOf({ query }: Visit): ReportLanguage {
   return chosen(query, 'language', REPORT_LANGUAGES)[0] ?? 'en';
@@ -77,14 +80,18 @@ interface Compared {
   readonly comparison: ReportComparison | null;
 }
 
+/** Weeks that are over, whose reports can be made on demand. */
+function lastWeeks(nowMs: number): readonly string[] {
+  return Array.from({ length: WEEKS_OFFERED }, (_, back) => weekOfMs(nowMs - (back + 1) * WEEK_MS));
+}
+
 async function readCompared(visit: Visit): Promise<Answer<Compared>> {
   const listed = await visit.reader.page('/reports', { limit: MOST_COMPARABLE }, reportEdition);
   if (listed.kind === 'problem') return listed;
   const published = listed.value.items.map(({ week }) => week);
   const asked = comparedWeeks(visit);
-  const weeks = [...new Set([...published, ...(asked === null ? [] : [asked.week, asked.other])])]
-    .toSorted()
-    .toReversed();
+  const named = asked === null ? [] : [asked.week, asked.other];
+  const weeks = [...new Set([...published, ...named, ...lastWeeks(Date.now())])].toSorted().toReversed();
   if (asked === null) return { ...listed, value: { weeks, comparison: null } };
   const { week, other } = asked;
   const answer = await visit.reader.read('/reports/compare', { week, with: other }, reportComparison);
@@ -95,7 +102,6 @@ function comparisonPanel(current: { visit: Visit }): Panel {
   return panel<Compared>({
     title: 'Compare two weeks',
     load: () => readCompared(current.visit),
-    empty: ({ weeks }) => (weeks.length < 2 ? 'Two published weeks are needed to compare.' : null),
     draw: ({ weeks, comparison }) => [
       comparisonForm(weeks, current.visit),
       ...(comparison === null ? [] : comparisonDrawn(comparison)),
