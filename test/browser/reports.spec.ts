@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
 import { axeFindings } from './axe.js';
@@ -6,28 +5,16 @@ import type { WatchedPage } from './page-faults.js';
 import { openPage, settled } from './page-faults.js';
 import { startWatchedService, type WatchedService } from './watched-service.js';
 
-const PUBLISHED_WITHIN_TRIES = 120;
-const TRY_MS = 500;
+const shoot = async (page: import('playwright-core').Page, name: string) =>
+  page.screenshot({ path: `/tmp/formstry/shot-${name}.png`, fullPage: true });
 
 describe('the archive of reports', () => {
   let watched: WatchedService;
   let browser: Browser;
   let open: WatchedPage;
 
-  /** Waits until the schedule has published the report of the last week. */
-  async function published(): Promise<void> {
-    for (let tried = 0; tried < PUBLISHED_WITHIN_TRIES; tried += 1) {
-      const answer = await fetch(`${watched.service.url}/api/v1/reports`);
-      const { items } = (await answer.json()) as { items: readonly unknown[] };
-      if (items.length > 0) return;
-      await pause(TRY_MS);
-    }
-    throw new Error('No report was published.');
-  }
-
   beforeAll(async () => {
-    [watched, browser] = await Promise.all([startWatchedService(), startBrowser()]);
-    await published();
+    [watched, browser] = await Promise.all([startWatchedService({ published: true }), startBrowser()]);
   });
   afterAll(async () => {
     await browser.close();
@@ -44,6 +31,7 @@ describe('the archive of reports', () => {
     const { page, faults } = open;
     await page.goto('/reports');
     await settled(page);
+    await shoot(page, 'archive');
     await page.getByRole('button', { name: 'اردو' }).press('Enter');
     await page.waitForURL('**/reports?language=ur');
     await settled(page);
@@ -75,6 +63,7 @@ describe('the archive of reports', () => {
       ]) {
         await page.goto(route);
         await settled(page);
+        await shoot(page, `${colorScheme}${route.length}`);
         const beyond = await page.evaluate(
           'document.documentElement.scrollWidth - document.documentElement.clientWidth',
         );
@@ -93,6 +82,7 @@ describe('the archive of reports', () => {
     await page.getByRole('button', { name: 'Compare' }).press('Enter');
     await page.waitForURL('**/reports?week=*&with=*');
     await settled(page);
+    await shoot(page, 'compare');
     const table = page.locator('table', { hasText: 'Index and developments, side by side' });
     expect(await table.innerText()).toContain('Diplomacy');
     expect(await table.innerText()).toMatch(/ranges (overlap|apart)/);

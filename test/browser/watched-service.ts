@@ -1,4 +1,5 @@
 import { isoWeekOf, weekNumber, weekOfNumber, weekStart } from '../../src/kernel/iso-week.js';
+import { ReportPublishingService } from '../../src/reports/report-publishing.service.js';
 import { FEEDS, startService, type TestService } from '../support/service.js';
 import { openStageServices } from '../support/stage-services.js';
 import { ORDINARY_YEAR, storeWeeks } from '../support/watched-weeks.js';
@@ -11,14 +12,23 @@ export interface WatchedService {
   stop(): Promise<void>;
 }
 
-/** Starts one, on a database of its own; the weeks end with the one before the running week. */
-export async function startWatchedService(): Promise<WatchedService> {
+/**
+ * Starts one, on a database of its own; the weeks end with the one before the running week. With `published`, all was known
+ * when that week ended, and its report is published.
+ */
+export async function startWatchedService({ published = false } = {}): Promise<WatchedService> {
   const services = await openStageServices();
   const now = new Date().toISOString();
-  services.clock.moveTo(now);
   const last = weekNumber(isoWeekOf(now.slice(0, 10))) - 1;
+  services.clock.moveTo(published ? `${weekStart(weekOfNumber(last + 1))}T00:00:00.000Z` : now);
   const first = weekStart(weekOfNumber(last - ORDINARY_YEAR.length));
   await storeWeeks(services, first, [...ORDINARY_YEAR, { good: 3, bad: 6 }]);
+  if (published) {
+    const publishing = services.get(ReportPublishingService);
+    await publishing.publishDue();
+    services.clock.moveTo(new Date().toISOString());
+    await publishing.publishDue();
+  }
   // The setting takes web-like addresses, which name a host; the socket in the query is what counts.
   const address = services.database.url.replace('@/', '@localhost/');
   const env = { FEEDS_FILE: FEEDS, DATABASE_URL: address, SECRET_KEY: 'ab'.repeat(32) };
