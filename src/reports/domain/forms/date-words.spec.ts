@@ -7,7 +7,7 @@ it('a week is said by its days, what they share once', () => {
   expect(weekWords('2031-W19', en)).toBe('5–11 May 2031 (week 19)');
   expect(weekWords('2031-W18', en)).toBe('28 April – 4 May 2031 (week 18)');
   expect(weekWords('2026-W53', en)).toBe('28 December 2026 – 3 January 2027 (week 53)');
-  expect(weekWords('2031-W19', ru)).toBe('5–11 мая 2031\u00a0г. (19-я неделя)');
+  expect(weekWords('2031-W19', ru)).toBe('5–11 мая 2031\u00a0года (19-я неделя)');
   expect(weekWords('2031-W19', ur)).toBe('5 تا 11 مئی 2031 (ہفتہ 19)');
 });
 
