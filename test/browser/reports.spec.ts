@@ -5,9 +5,6 @@ import type { WatchedPage } from './page-faults.js';
 import { openPage, settled } from './page-faults.js';
 import { startWatchedService, type WatchedService } from './watched-service.js';
 
-const shoot = async (page: import('playwright-core').Page, name: string) =>
-  page.screenshot({ path: `/tmp/formstry/shot-${name}.png`, fullPage: true });
-
 describe('the archive of reports', () => {
   let watched: WatchedService;
   let browser: Browser;
@@ -31,7 +28,6 @@ describe('the archive of reports', () => {
     const { page, faults } = open;
     await page.goto('/reports');
     await settled(page);
-    await shoot(page, 'archive');
     await page.getByRole('button', { name: 'اردو' }).press('Enter');
     await page.waitForURL('**/reports?language=ur');
     await settled(page);
@@ -63,7 +59,6 @@ describe('the archive of reports', () => {
       ]) {
         await page.goto(route);
         await settled(page);
-        await shoot(page, `${colorScheme}${route.length}`);
         const beyond = await page.evaluate(
           'document.documentElement.scrollWidth - document.documentElement.clientWidth',
         );
@@ -82,7 +77,6 @@ describe('the archive of reports', () => {
     await page.getByRole('button', { name: 'Compare' }).press('Enter');
     await page.waitForURL('**/reports?week=*&with=*');
     await settled(page);
-    await shoot(page, 'compare');
     const table = page.locator('table', { hasText: 'Index and developments, side by side' });
     expect(await table.innerText()).toContain('Diplomacy');
     expect(await table.innerText()).toMatch(/ranges (overlap|apart)/);

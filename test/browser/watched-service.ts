@@ -14,13 +14,13 @@ export interface WatchedService {
 
 /**
  * Starts one, on a database of its own; the weeks end with the one before the running week. With `published`, all was known
- * when that week ended, and its report is published.
+ * before that week ended, and its report is published.
  */
 export async function startWatchedService({ published = false } = {}): Promise<WatchedService> {
   const services = await openStageServices();
   const now = new Date().toISOString();
   const last = weekNumber(isoWeekOf(now.slice(0, 10))) - 1;
-  services.clock.moveTo(published ? `${weekStart(weekOfNumber(last + 1))}T00:00:00.000Z` : now);
+  services.clock.moveTo(published ? `${weekStart(weekOfNumber(last))}T00:00:00.000Z` : now);
   const first = weekStart(weekOfNumber(last - ORDINARY_YEAR.length));
   await storeWeeks(services, first, [...ORDINARY_YEAR, { good: 3, bad: 6 }]);
   if (published) {
