@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME…] [--quick]`: figures as ratios to a yardstick of the same run, median of five. */
 import type { Bench } from './bench.js';
 import { classifyBench } from './classify-bench.js';
+import { classifyMemoryBench } from './classify-memory-bench.js';
 import { indexBench } from './index-bench.js';
 import { indexReadBench } from './index-read-bench.js';
 import { parseBench } from './parse-bench.js';
@@ -15,6 +16,7 @@ const BENCHES: readonly Bench[] = [
   indexBench,
   indexReadBench,
   classifyBench,
+  classifyMemoryBench,
   parseBench,
 ];
 const ROUNDS = 5;

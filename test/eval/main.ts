@@ -1,5 +1,5 @@
 /**
- * `npm run eval -- FILE [--folds] [--wrong] [--groups]`: figures of the classifier on a labelled JSON Lines file.
+ * `npm run eval -- FILE [--folds] [--wrong] [--groups] [--invariance]`: figures of the classifier on a labelled JSON Lines file.
  * `npm run eval -- --everyday COUNT [SEED]`: false alarms in made-up everyday news.
  */
 import { loadLexicon } from '../../src/classification/adapters/load-lexicon.js';
@@ -19,6 +19,7 @@ import {
   withLabelledRelevance,
   type GroupingFigures,
 } from './grouping.js';
+import { unmovedShares } from './invariance.js';
 import { readLabelled, reportOf, type Labelled } from './labelled.js';
 import { learn, prepare } from './learn.js';
 import { learnPairWeights } from './learn-grouping.js';
@@ -146,6 +147,12 @@ function showWrong(judged: readonly Judged[]): void {
   }
 }
 
+function showInvariance(rows: readonly Labelled[], lexicon: Lexicon): void {
+  print('relevance and direction unmoved, share of all articles:');
+  for (const [name, share] of unmovedShares(rows.map(reportOf), createClassifier(lexicon)))
+    print(`  ${name.padEnd(32)} ${three(share)}`);
+}
+
 function showEveryday(count: number, seed: number): void {
   const lexicon = loadLexicon();
   print(`classifier ${lexicon.version}, ${count} made-up everyday reports, seed ${seed}`);
@@ -153,7 +160,8 @@ function showEveryday(count: number, seed: number): void {
 }
 
 const [file, ...flags] = process.argv.slice(2);
-const USAGE = 'usage: npm run eval -- FILE [--folds] [--wrong] [--groups]  or  -- --everyday COUNT [SEED]\n';
+const USAGE =
+  'usage: npm run eval -- FILE [--folds] [--wrong] [--groups] [--invariance]  or  -- --everyday COUNT [SEED]\n';
 if (file === undefined || (file === '--everyday' && !(Number(flags[0]) > 0))) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
@@ -175,4 +183,5 @@ if (file === undefined || (file === '--everyday' && !(Number(flags[0]) > 0))) {
   showGrouping('grouping', grouped(inSupportedLanguage(judged)));
   showGrouping('grouping, with relevance as labelled,', grouped(relevant));
   if (flags.includes('--groups')) showFaults(relevant);
+  if (flags.includes('--invariance')) showInvariance(rows, lexicon);
 }
