@@ -39,6 +39,7 @@ export default {
     },
     kind('database'),
     kind('feeds'),
+    kind('alerts'),
     kind('api'),
     kind('cli'),
     kind('security'),

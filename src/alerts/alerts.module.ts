@@ -1,13 +1,115 @@
-import { Module } from '@nestjs/common';
+import { Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/settings.js';
+import { ChangeListeners } from '../developments/change-listeners.js';
+import { DevelopmentsModule } from '../developments/developments.module.js';
+import { FeedsModule } from '../feeds/feeds.module.js';
+import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { openOutbound } from '../outbound/outbound.module.js';
+import type { Outbound } from '../outbound/outbound.js';
+import {
+  feedChannel,
+  ntfyChannel,
+  slackChannel,
+  telegramChannel,
+  webhookChannel,
+} from './adapters/channels/http-channels.js';
+import { loadDeliveryPolicy, loadTopics } from './adapters/load-alert-data.js';
+import { EmailChannel } from './adapters/mail/email-channel.js';
+import { Mailer } from './adapters/mail/mailer.js';
 import { Vault } from './adapters/secrets/vault.js';
+import { SubscriptionLinks } from './adapters/subscription-links.js';
+import { DispatchService } from './dispatch.service.js';
+import { ALERT_LINKS, type AlertLinks } from './domain/alert-links.js';
+import { CHANNEL_LIST, type Channels } from './domain/channel.js';
+import { REPORT_EDITIONS, type ReportEditions } from './domain/report-editions.js';
 import { SEALER } from './domain/sealer.js';
-import { MailModule } from './mail.module.js';
+import { EndpointHealth } from './endpoint-health.service.js';
+import { FollowUpService } from './follow-up.service.js';
+import { MatchingService } from './matching.service.js';
+import { MessageSender } from './message-sender.service.js';
+import { DELIVERY_POLICY, OutboxService } from './outbox.service.js';
+import { ReleaseService } from './release.service.js';
+import { RuleWatch, TOPIC_RULES } from './rule-watch.service.js';
+import { RulesService } from './rules.service.js';
+import { SubscriptionsService } from './subscriptions.service.js';
+import { SweepService } from './sweep.service.js';
 import { VaultModule } from './vault.module.js';
+import { Watchers } from './watchers.service.js';
 
-/** Rules, subscriptions, and what is owed to whom. MailModule gives the channels `email` and `feed`, and the links. */
+/** The guarded client of the webhooks: apart from that of the feeds, which asks each host one thing at a time. */
+const WEBHOOK_OUTBOUND = Symbol('webhook outbound');
+/** A receiver has so long; shorter than the lease of a notification. */
+const DEADLINE_MS = 15_000;
+const CONNECTIONS_PER_ORIGIN = 8;
+
+function channels(outbound: Outbound, email: EmailChannel): Channels {
+  return {
+    email,
+    webhook: webhookChannel(outbound),
+    slack: slackChannel(outbound),
+    telegram: telegramChannel(outbound),
+    ntfy: ntfyChannel(outbound),
+    feed: feedChannel,
+  };
+}
+
+function links(settings: Settings, subscriptions: SubscriptionLinks): AlertLinks {
+  return {
+    page: (path) => settings.publicUrl + path,
+    stop: (subscriptionId) => subscriptions.manage(subscriptionId),
+  };
+}
+
+const noReports: ReportEditions = { newest: () => Promise.resolve([]) };
+
+/** Rules, subscriptions, and what is owed to whom. */
 @Module({
-  imports: [MailModule, VaultModule],
-  providers: [{ provide: SEALER, useExisting: Vault }],
-  exports: [SEALER],
+  imports: [DevelopmentsModule, FeedsModule, IndicatorsModule, VaultModule],
+  providers: [
+    { provide: SEALER, useExisting: Vault },
+    { provide: DELIVERY_POLICY, useFactory: loadDeliveryPolicy },
+    { provide: TOPIC_RULES, useFactory: loadTopics },
+    { provide: REPORT_EDITIONS, useValue: noReports },
+    {
+      provide: WEBHOOK_OUTBOUND,
+      useFactory: (settings: Settings) =>
+        openOutbound(settings, { deadlineMs: DEADLINE_MS, connectionsPerOrigin: CONNECTIONS_PER_ORIGIN }),
+      inject: [SETTINGS],
+    },
+    { provide: CHANNEL_LIST, useFactory: channels, inject: [WEBHOOK_OUTBOUND, EmailChannel] },
+    { provide: ALERT_LINKS, useFactory: links, inject: [SETTINGS, SubscriptionLinks] },
+    EmailChannel,
+    Mailer,
+    SubscriptionLinks,
+    DispatchService,
+    EndpointHealth,
+    FollowUpService,
+    MatchingService,
+    MessageSender,
+    OutboxService,
+    ReleaseService,
+    RuleWatch,
+    RulesService,
+    SubscriptionsService,
+    SweepService,
+    Watchers,
+  ],
+  exports: [DispatchService, ReleaseService, RulesService, SEALER, SubscriptionsService, SweepService],
 })
-export class AlertsModule {}
+export class AlertsModule implements OnModuleInit, OnModuleDestroy {
+  constructor(
+    private readonly listeners: ChangeListeners,
+    private readonly matching: MatchingService,
+    @Inject(WEBHOOK_OUTBOUND) private readonly outbound: Outbound,
+  ) {}
+
+  /** From now on whatever changes developments owes its alerts in the same transaction. */
+  onModuleInit(): void {
+    this.listeners.add(this.matching);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.outbound.close();
+  }
+}

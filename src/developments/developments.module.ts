@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { ClassificationModule } from '../classification/classification.module.js';
 import { CorrectionsModule } from '../corrections/corrections.module.js';
+import { ChangeListeners } from './change-listeners.js';
 import { developmentReader } from './adapters/development-queries.js';
 import { weekReader } from './adapters/week-queries.js';
 import { DevelopmentWeekService } from './development-week.service.js';
@@ -19,6 +20,7 @@ import { StoredReports } from './stored-reports.service.js';
   providers: [
     { provide: DEVELOPMENT_READER, useFactory: developmentReader, inject: [DataSource] },
     { provide: WEEK_READER, useFactory: weekReader, inject: [DataSource] },
+    ChangeListeners,
     PromiseLedgerService,
     RegroupingService,
     StoredReports,
@@ -26,6 +28,6 @@ import { StoredReports } from './stored-reports.service.js';
     DevelopmentWeekService,
     LeaveOutService,
   ],
-  exports: [DevelopmentsService, DevelopmentWeekService, LeaveOutService],
+  exports: [ChangeListeners, DevelopmentsService, DevelopmentWeekService, LeaveOutService],
 })
 export class DevelopmentsModule {}

@@ -76,7 +76,7 @@ export class DevelopmentsService {
     const byHand = await this.corrections.ofDevelopments(manager);
     const corrected = await this.regrouping.corrected(developments, byHand, manager);
     const changed = await store.storeDevelopments(manager, corrected, now);
-    await this.promises.settle(manager, now);
+    await this.promises.followDevelopments(changed, manager, now);
     return changed;
   }
 

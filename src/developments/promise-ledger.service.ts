@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CorrectionsService } from '../corrections/corrections.service.js';
 import type { PromiseDecision as EnteredDecision } from '../corrections/domain/correction.js';
+import { ChangeListeners } from './change-listeners.js';
 import { livingIds } from './adapters/correction-targets.js';
 import { awaitTurn, notBefore } from './adapters/grouping-store.js';
 import { loadPromiseRules } from './adapters/load-promise-rules.js';
@@ -26,10 +27,19 @@ interface Scope {
 export class PromiseLedgerService {
   private readonly rules = loadPromiseRules();
 
-  constructor(private readonly corrections: CorrectionsService) {}
+  constructor(
+    private readonly corrections: CorrectionsService,
+    private readonly listeners: ChangeListeners,
+  ) {}
 
-  /** Lets the ledger follow the developments that changed, in the caller's transaction; gives the promises that changed. */
-  async settle(manager: EntityManager, now: Date): Promise<readonly string[]> {
+  /** Lets the ledger follow the developments that changed, and tells later stages, all in the caller's transaction. */
+  async followDevelopments(changed: readonly string[], manager: EntityManager, now: Date): Promise<void> {
+    const promises = await this.settle(manager, now);
+    await this.listeners.tell({ developments: changed, promises }, manager, now);
+  }
+
+  /** Looks at the developments that wait; gives the promises that changed. */
+  private async settle(manager: EntityManager, now: Date): Promise<readonly string[]> {
     await awaitTurn(manager);
     const changed: string[] = [];
     for (;;) {
@@ -48,11 +58,12 @@ export class PromiseLedgerService {
 
   /** Lets the ledger follow a decision that was entered or taken back, in the caller's transaction. */
   async follow(entered: EnteredDecision, manager: EntityManager, now: Date): Promise<void> {
-    await this.settle(manager, now);
+    const settled = await this.settle(manager, now);
     const named = namedDevelopments([entered]);
     const living = named.length === 0 ? new Map<string, string>() : await livingIds(manager, named, []);
     const keys = await candidates.keysOf(manager, [...living.values()]);
-    await this.renew({ keys, promiseIds: [promiseNow(entered, living)] }, manager, now);
+    const renewed = await this.renew({ keys, promiseIds: [promiseNow(entered, living)] }, manager, now);
+    await this.listeners.tell({ developments: [], promises: [...settled, ...renewed] }, manager, now);
   }
 
   /** Brings the promises of the documents into the ledger and takes out those that are gone; gives the ids that changed. */

@@ -75,8 +75,8 @@ export class RegroupingService {
     const ended = await store.storeGrouping(manager, plan, now);
     const corrected = await this.corrected(developments, byHand, manager);
     const changed = await store.storeDevelopments(manager, corrected, now);
-    await this.promises.settle(manager, now);
     await store.dequeue(manager, waiting);
+    await this.promises.followDevelopments([...changed, ...ended], manager, now);
     return { articles: waiting.length, changed: changed.length + ended.length };
   }
 

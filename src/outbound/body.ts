@@ -67,3 +67,21 @@ export async function readBody(
     throw error;
   }
 }
+
+/** The first bytes of a body as they come, at most so many; the rest is not waited for. Throws what the socket throws. */
+export async function readStart(
+  body: Readable,
+  limitBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body.iterator({ destroyOnReturn: true })) {
+    signal.throwIfAborted();
+    if (!Buffer.isBuffer(chunk)) throw new TypeError('A body came as text.');
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= limitBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, limitBytes);
+}

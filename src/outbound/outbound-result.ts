@@ -4,7 +4,7 @@ export interface OutboundResponse {
   readonly status: number;
   /** Names in lower case; repeated headers joined by a comma and a blank; no cookies. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Decompressed; empty where the status is not 200. */
+  /** Decompressed; empty where the status is not 200. After a POST: the first bytes, whatever the status. */
   readonly body: Uint8Array;
   /** The address that answered. */
   readonly finalUrl: string;

@@ -3,7 +3,7 @@ import { Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import { z } from 'zod';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
-import { createOutbound, userAgent, type Outbound } from './outbound.js';
+import { createOutbound, userAgent, type Outbound, type OutboundOptions } from './outbound.js';
 
 /** Injection token of the guarded client. */
 export const OUTBOUND = Symbol('outbound');
@@ -19,15 +19,22 @@ function version(): string {
   return found === undefined ? '0' : manifest.parse(JSON.parse(readFileSync(found, 'utf8'))).version;
 }
 
-function openOutbound(settings: Settings): Outbound {
+/** Opens a guarded client as the settings allow, with limits of its own where they are given; whoever opens it closes it. */
+export function openOutbound(
+  settings: Pick<Settings, 'publicUrl' | 'allowPrivateNetworks'>,
+  limits: Pick<OutboundOptions, 'deadlineMs' | 'connectionsPerOrigin'> = {},
+): Outbound {
   return createOutbound({
+    ...limits,
     userAgent: userAgent(version(), settings.publicUrl),
     allowPrivateNetworks: settings.allowPrivateNetworks,
   });
 }
 
 @Module({
-  providers: [{ provide: OUTBOUND, useFactory: openOutbound, inject: [SETTINGS] }],
+  providers: [
+    { provide: OUTBOUND, useFactory: (settings: Settings) => openOutbound(settings), inject: [SETTINGS] },
+  ],
   exports: [OUTBOUND],
 })
 export class OutboundModule implements OnModuleDestroy {

@@ -1,6 +1,6 @@
 import type { Agent, Dispatcher } from 'undici';
 import { createAddressGuard } from './address-guard.js';
-import { readBody } from './body.js';
+import { readBody, readStart } from './body.js';
 import { DeadlinePassed, failure, failureOf } from './failures.js';
 import { createGuardedAgent, resolveWithSystem, type ResolveHost } from './guarded-agent.js';
 import type { OutboundFailure, OutboundResponse, OutboundResult } from './outbound-result.js';
@@ -12,6 +12,17 @@ export interface OutboundRequest {
   /** Validators of the last answer, echoed as they came. */
   readonly ifNoneMatch?: string | null;
   readonly ifModifiedSince?: string | null;
+}
+
+/** Something that is told to an address. */
+export interface OutboundPost {
+  readonly url: string;
+  readonly contentType: string;
+  readonly body: string;
+  /** Beside those that every request carries. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** How much of the answer is read at most; the rest is left. */
+  readonly answerBytes: number;
 }
 
 export interface OutboundOptions {
@@ -31,6 +42,8 @@ export interface OutboundOptions {
 export interface Outbound {
   /** Asks once, follows redirects, and never throws for what a network or a server can do. */
   get(request: OutboundRequest): Promise<OutboundResult>;
+  /** Tells once, follows no redirect, and never throws for what a network or a server can do. */
+  post(request: OutboundPost): Promise<OutboundResult>;
   /** Ends requests under way (they give `closed`) and all connections. */
   close(): Promise<void>;
 }
@@ -84,26 +97,69 @@ class GuardedOutbound implements Outbound {
     });
   }
 
-  async get(request: OutboundRequest): Promise<OutboundResult> {
-    const checked = checkUrl(request.url);
-    if (!checked.ok) return failure(checked.reason, withoutPassword(request.url), checked.detail);
+  get(request: OutboundRequest): Promise<OutboundResult> {
+    return this.within(request.url, (url, signal) =>
+      this.follow(trailFrom(url), requestHeaders(request, this.options), signal),
+    );
+  }
+
+  post(request: OutboundPost): Promise<OutboundResult> {
+    return this.within(request.url, (url, signal) => this.tell(url, request, signal));
+  }
+
+  async close(): Promise<void> {
+    await this.agent.destroy();
+  }
+
+  /** Asks an address that may be asked at all, within the deadline. */
+  private async within(
+    address: string,
+    ask: (url: URL, signal: AbortSignal) => Promise<OutboundResult>,
+  ): Promise<OutboundResult> {
+    const checked = checkUrl(address);
+    if (!checked.ok) return failure(checked.reason, withoutPassword(address), checked.detail);
     const deadline = new AbortController();
     const timer = setTimeout(() => {
       deadline.abort(new DeadlinePassed(this.options.deadlineMs));
     }, this.options.deadlineMs);
     try {
-      return await this.follow(
-        trailFrom(checked.url),
-        requestHeaders(request, this.options),
-        deadline.signal,
-      );
+      return await ask(checked.url, deadline.signal);
     } finally {
       clearTimeout(timer);
     }
   }
 
-  async close(): Promise<void> {
-    await this.agent.destroy();
+  private async tell(url: URL, request: OutboundPost, signal: AbortSignal): Promise<OutboundResult> {
+    try {
+      const answer = await this.agent.request({
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method: 'POST',
+        headers: {
+          'user-agent': this.options.userAgent,
+          accept: '*/*',
+          'accept-encoding': 'identity',
+          'content-type': request.contentType,
+          ...request.headers,
+        },
+        body: request.body,
+        signal,
+        // The deadline covers both, and body.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      });
+      return {
+        ok: true,
+        status: answer.statusCode,
+        headers: plainHeaders(answer.headers),
+        body: await readStart(answer.body, request.answerBytes, signal),
+        finalUrl: url.href,
+        permanentUrl: null,
+      };
+    } catch (error) {
+      // An aborted request throws in many ways; the deadline is the cause of them all.
+      return failureOf(signal.aborted ? signal.reason : error, url.href);
+    }
   }
 
   private async follow(

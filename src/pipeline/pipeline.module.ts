@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AlertsModule } from '../alerts/alerts.module.js';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { BaselineModule } from '../baseline/baseline.module.js';
 import { ClassificationModule } from '../classification/classification.module.js';
@@ -19,6 +20,7 @@ import { SeedService } from './seed.service.js';
 import { StartService } from './start.service.js';
 
 const STAGES = [
+  AlertsModule,
   ArticlesModule,
   BaselineModule,
   ClassificationModule,
@@ -54,10 +56,14 @@ export class PipelineModule {
     const { ScheduleModule } = await import('@nestjs/schedule');
     const { ScheduleService } = await import('./schedule.service.js');
     const { ReportScheduleService } = await import('./report-schedule.service.js');
+    const { AlertSchedule } = await import('./alerting/alert-schedule.service.js');
+    const { DeliveryWorker } = await import('./alerting/delivery-worker.service.js');
+    const { NewsService } = await import('./news.service.js');
+    const onSchedule = [AlertSchedule, DeliveryWorker, NewsService, ReportScheduleService, ScheduleService];
     return {
       module: PipelineModule,
       imports: [...STAGES, ScheduleModule.forRoot()],
-      providers: [...STEPS, ScheduleService, ReportScheduleService],
+      providers: [...STEPS, ...onSchedule],
       exports: STEPS,
     };
   }

@@ -9,8 +9,7 @@ import { Interval } from '@nestjs/schedule';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { isDatabaseAway } from '../database/database-away.js';
-import { DevelopmentsService } from '../developments/developments.service.js';
-import { CLOCK, type Clock } from '../kernel/clock.js';
+import { NewsService } from './news.service.js';
 import { PollService, type Polled } from './poll.service.js';
 
 /** How often due feeds are looked for; each feed's own next check decides when it is asked. */
@@ -25,9 +24,8 @@ export class ScheduleService implements OnApplicationBootstrap, BeforeApplicatio
 
   constructor(
     private readonly polls: PollService,
-    private readonly developments: DevelopmentsService,
+    private readonly news: NewsService,
     @Inject(SETTINGS) private readonly settings: Settings,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -56,11 +54,13 @@ export class ScheduleService implements OnApplicationBootstrap, BeforeApplicatio
     const counts = { feeds: 0, unanswered: 0, fresh: 0 };
     const count = ({ result, fresh }: Polled): void => {
       counts.fresh += fresh;
+      // Whoever waits for an alert does not wait for the slowest host.
+      if (fresh > 0) this.news.groupSoon();
       if (!ANSWERED.has(result.answer.kind)) counts.unanswered += 1;
     };
     if (this.settings.pollEnabled) counts.feeds = await this.polls.pollDue({}, count);
     if (this.isStopping) return;
-    const developments = await this.developments.regroup(this.clock.now());
+    const developments = await this.news.group();
     if (counts.feeds > 0 || developments > 0) this.logger.log({ ...counts, developments }, 'looked for news');
   }
 

@@ -3,8 +3,12 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
+import { DispatchService } from '../../src/alerts/dispatch.service.js';
+import { ReleaseService } from '../../src/alerts/release.service.js';
 import { DevelopmentsService } from '../../src/developments/developments.service.js';
 import { FeedsService } from '../../src/feeds/feeds.service.js';
+import { DeliveryWorker } from '../../src/pipeline/alerting/delivery-worker.service.js';
+import { NewsService } from '../../src/pipeline/news.service.js';
 import { PollService } from '../../src/pipeline/poll.service.js';
 import { ScheduleService } from '../../src/pipeline/schedule.service.js';
 import { StartService } from '../../src/pipeline/start.service.js';
@@ -49,11 +53,15 @@ describe('a database that goes away while feeds are asked', () => {
     services = await openStageServices(env);
     [{ name }] = named.parse(await services.database.dataSource.query('SELECT current_database() AS name'));
     await services.get(StartService).prepare();
+    const deliveries = new DeliveryWorker(
+      services.get(DispatchService),
+      services.get(ReleaseService),
+      services.clock,
+    );
     schedule = new ScheduleService(
       services.get(PollService),
-      services.get(DevelopmentsService),
+      new NewsService(services.get(DevelopmentsService), deliveries, services.clock),
       testSettings(env),
-      services.clock,
     );
   });
   afterAll(async () => {

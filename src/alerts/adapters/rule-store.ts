@@ -56,7 +56,7 @@ export async function enabledRules(asked: Asked): Promise<readonly WatchedRule[]
 
 /** A number that is another one whenever a rule is. */
 export async function ruleRevision(asked: Asked): Promise<string> {
-  const rows: unknown = await asked.query('SELECT revision FROM alert_revision');
+  const rows: unknown = await asked.query('SELECT revision::text FROM alert_revision');
   return z.array(z.object({ revision: z.string() })).parse(rows)[0]?.revision ?? '0';
 }
 

@@ -38,7 +38,8 @@ export const subscriptionRow = z.object({
 /** A subscription with its target as it is kept. */
 export interface NewSubscription {
   readonly subscription: Subscription;
-  readonly targetSealed: string;
+  /** Null where it was erased. */
+  readonly targetSealed: string | null;
   readonly targetDigest: string;
 }
 
@@ -171,4 +172,30 @@ export async function setSubscriptionState(
        failing_since = CASE WHEN $2 = 'active' THEN NULL ELSE failing_since END WHERE id = ANY ($1)`,
     [ids, change.state, change.reason, change.now],
   );
+}
+
+/** Subscriptions by id. */
+export async function subscriptionsById(
+  asked: Asked,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Subscription>> {
+  if (ids.length === 0) return new Map();
+  const rows: unknown = await asked.query(
+    `SELECT ${SUBSCRIPTION_COLUMNS} FROM alert_subscription s WHERE s.id = ANY ($1)`,
+    [ids],
+  );
+  const found = z.array(subscriptionRow).parse(rows).map(toSubscription);
+  return new Map(found.map((one) => [one.id, one]));
+}
+
+/** The owner's other active subscriptions with another target: one for each target, by which the owner can be reached. */
+export async function activeOfOwner(asked: Asked, ended: Subscription): Promise<readonly Subscription[]> {
+  const rows: unknown = await asked.query(
+    `SELECT DISTINCT ON (s.target_digest) ${SUBSCRIPTION_COLUMNS} FROM alert_subscription s
+     WHERE s.owner = $1 AND s.state = 'active' AND s.id <> $2
+       AND s.target_digest <> (SELECT target_digest FROM alert_subscription WHERE id = $2)
+     ORDER BY s.target_digest, s.id`,
+    [ended.owner, ended.id],
+  );
+  return z.array(subscriptionRow).parse(rows).map(toSubscription);
 }

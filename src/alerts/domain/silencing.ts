@@ -1,0 +1,30 @@
+import type { Topic } from '../../kernel/words.js';
+import { hasPhrase, phraseOf, searchable } from './searchable.js';
+import type { Silence, SilenceMatches } from './silence.js';
+
+/** What of an alert a silence looks at. */
+export interface Silenceable {
+  readonly ruleId: string;
+  readonly subscriptionId: string;
+  readonly topics: readonly Topic[];
+  readonly title: string;
+}
+
+/** Whether a silence mutes an alert: each of its parts that is a condition is met. */
+export function isMutedBy(matches: SilenceMatches, alert: Silenceable): boolean {
+  const has = <T>(wanted: readonly T[], values: readonly T[]): boolean =>
+    wanted.length === 0 || values.some((value) => wanted.includes(value));
+  const text = searchable([alert.title]);
+  return (
+    has(matches.rules, [alert.ruleId]) &&
+    has(matches.subscriptions, [alert.subscriptionId]) &&
+    has(matches.indicators, alert.topics) &&
+    (matches.words.length === 0 || matches.words.some((word) => hasPhrase(text, phraseOf(word))))
+  );
+}
+
+/** Whether a silence holds at an instant. */
+export function isInForce(silence: Pick<Silence, 'startsAt' | 'endsAt' | 'endedAt'>, now: Date): boolean {
+  const ends = Date.parse(silence.endedAt ?? silence.endsAt);
+  return Date.parse(silence.startsAt) <= now.getTime() && now.getTime() < ends;
+}

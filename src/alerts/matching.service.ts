@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ChangeListener, StageChange } from '../developments/change-listeners.js';
+import { changedDevelopments, firstTopics, type ChangedDevelopment } from './adapters/development-facts.js';
+import { changedPromises } from './adapters/promise-changes.js';
+import type { DevelopmentFact, Fact } from './domain/fact.js';
+import { isFresh } from './domain/freshness.js';
+import type { Matched } from './domain/outbox-plan.js';
+import { promiseEvent } from './domain/promise-events.js';
+import type { RuleIndex } from './domain/rule-index.js';
+import { FollowUpService } from './follow-up.service.js';
+import { OutboxService } from './outbox.service.js';
+import { RuleWatch } from './rule-watch.service.js';
+
+/** Matches what changed against the rules, in the transaction that changed it: both are stored, or neither. */
+@Injectable()
+export class MatchingService implements ChangeListener {
+  constructor(
+    private readonly watch: RuleWatch,
+    private readonly outbox: OutboxService,
+    private readonly followUps: FollowUpService,
+  ) {}
+
+  async changed(change: StageChange, manager: EntityManager, now: Date): Promise<void> {
+    const index = await this.watch.index(manager);
+    const developments =
+      change.developments.length === 0 ? [] : await changedDevelopments(manager, change.developments);
+    const today = now.toISOString().slice(0, 10);
+    const matched = [
+      ...matchedNew(index, await this.withFirsts(developments, index, manager), (fact) =>
+        isFresh(fact.date, today, this.outbox.policy.freshDays),
+      ),
+      ...matchesOf(index, await this.promiseFacts(change.promises, today, manager)),
+    ];
+    const told = await this.followUps.follow(developments, manager, now);
+    await this.outbox.owe(matched, manager, now, told);
+  }
+
+  private async withFirsts(
+    developments: readonly ChangedDevelopment[],
+    index: RuleIndex,
+    manager: EntityManager,
+  ): Promise<readonly ChangedDevelopment[]> {
+    if (!index.watches('first-ever')) return developments;
+    const facts = developments.flatMap(({ after }) => after ?? []);
+    const firsts = await firstTopics(manager, facts);
+    return developments.map((one) =>
+      one.after === null ? one : { ...one, after: { ...one.after, firstIn: firsts.get(one.after.id) ?? [] } },
+    );
+  }
+
+  private async promiseFacts(
+    ids: readonly string[],
+    today: string,
+    manager: EntityManager,
+  ): Promise<readonly Fact[]> {
+    const versions = await changedPromises(manager, ids);
+    const { freshDays } = this.outbox.policy;
+    return versions.flatMap(
+      ({ before, after, origin }) =>
+        promiseEvent(before, after, { isOfNews: origin === 'news', today, freshDays }) ?? [],
+    );
+  }
+}
+
+/** The rules that a development meets now and did not meet before: it is news to them. */
+function matchedNew(
+  index: RuleIndex,
+  developments: readonly ChangedDevelopment[],
+  isNews: (fact: DevelopmentFact) => boolean,
+): readonly Matched[] {
+  return developments.flatMap(({ before, after }) => {
+    if (after === null || after.origin === 'baseline' || !isNews(after)) return [];
+    const known = before === null ? [] : index.effects({ ...before, firstIn: after.firstIn }).matches;
+    const knownRules = new Set(known.map(({ rule }) => rule.id));
+    return index
+      .effects(after)
+      .matches.filter(({ rule }) => !knownRules.has(rule.id))
+      .map((match) => ({ fact: after, match }));
+  });
+}
+
+function matchesOf(index: RuleIndex, facts: readonly Fact[]): readonly Matched[] {
+  return facts.flatMap((fact) => index.effects(fact).matches.map((match) => ({ fact, match })));
+}

@@ -1,0 +1,126 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dayNumber, dayOfNumber } from '../kernel/iso-week.js';
+import type { Asked } from './adapters/asked.js';
+import { developmentFacts, visitsBetween } from './adapters/development-facts.js';
+import {
+  oweNotifications,
+  pairsTold,
+  putOffDebounced,
+  type NewNotification,
+} from './adapters/notification-store.js';
+import { silencesInForce } from './adapters/silence-store.js';
+import { activeOf } from './adapters/subscription-store.js';
+import type { DeliveryPolicy } from './domain/delivery-policy.js';
+import { causeOf, type DevelopmentFact, type Fact } from './domain/fact.js';
+import { isPartOf } from './domain/inhibition.js';
+import { outboxPlan, type Matched, type Planned } from './domain/outbox-plan.js';
+import type { Subscription } from './domain/subscription.js';
+import { MINUTE_MS } from './domain/wall-clock.js';
+import { notificationId } from './notification-id.js';
+
+/** Injection token of the delivery policy. */
+export const DELIVERY_POLICY = Symbol('delivery policy');
+
+/** A debounced alert waits for the story to end, but not longer than so many times its rule's wait. */
+const LONGEST_DEBOUNCE = 4;
+
+/** Writes what is owed for what rules matched, in the transaction that caused it. */
+@Injectable()
+export class OutboxService {
+  constructor(@Inject(DELIVERY_POLICY) readonly policy: DeliveryPolicy) {}
+
+  /**
+   * Owes what the subscribers of the matched rules are to be told; gives how many notifications are new. A subscriber in
+   * `except` (as `subscription cause`) is told by something else.
+   */
+  async owe(
+    matched: readonly Matched[],
+    asked: Asked,
+    now: Date,
+    except: ReadonlySet<string> = new Set(),
+  ): Promise<number> {
+    if (matched.length === 0) return 0;
+    const ruleIds = [...new Set(matched.map(({ match }) => match.rule.id))];
+    const subscriptions = await activeOf(asked, ruleIds);
+    if (subscriptions.length === 0) return 0;
+    const muting = {
+      silences: await silencesInForce(asked, now),
+      visitOf: await this.visits(matched, subscriptions, asked),
+    };
+    const plan = outboxPlan(matched, subscriptions, muting, now).filter(
+      ({ notification }) => !except.has(`${notification.subscriptionId} ${notification.cause}`),
+    );
+    const owed = await oweNotifications(asked, plan.map(withId), now);
+    await this.debounce(plan, matched, asked, now);
+    return owed.length;
+  }
+
+  /** Puts off what is held of the same debounced rules: the story goes on. */
+  private async debounce(
+    plan: readonly Planned[],
+    matched: readonly Matched[],
+    asked: Asked,
+    now: Date,
+  ): Promise<void> {
+    const waits = new Map(
+      matched.map(({ match }) => [match.rule.id, match.rule.debounceMinutes * MINUTE_MS]),
+    );
+    for (const [ruleId, waitMs] of waits) {
+      const held = plan.filter(
+        ({ notification, reason }) => notification.ruleId === ruleId && reason === 'debounce',
+      );
+      if (held.length === 0) continue;
+      const ids = [...new Set(held.map(({ notification }) => notification.subscriptionId))];
+      await putOffDebounced(asked, ids, {
+        dueAt: new Date(now.getTime() + waitMs),
+        longestMs: LONGEST_DEBOUNCE * waitMs,
+      });
+    }
+  }
+
+  /** Looks up which visit that a subscriber was told of a development is a part of. */
+  private async visits(
+    matched: readonly Matched[],
+    subscriptions: readonly Subscription[],
+    asked: Asked,
+  ): Promise<(subscription: Subscription, fact: Fact) => string | null> {
+    const parts = matched.flatMap(({ fact }) => (mayBePart(fact) ? [fact] : []));
+    const days = parts.flatMap(({ date }) => [date.from, date.to].filter((day) => day !== null));
+    if (days.length === 0) return () => null;
+    const reach = this.policy.visitReachesDays + LONGEST_VISIT_DAYS;
+    const ids = await visitsBetween(
+      asked,
+      dayOfNumber(Math.min(...days.map(dayNumber)) - reach),
+      dayOfNumber(Math.max(...days.map(dayNumber)) + reach),
+    );
+    const visits = ids.length === 0 ? [] : await developmentFacts(asked, ids);
+    const told = await pairsTold(
+      asked,
+      subscriptions.map(({ id }) => id),
+      visits.map(causeOf),
+    );
+    const toldNow = new Set(matched.map(({ fact, match }) => `${match.rule.id} ${causeOf(fact)}`));
+    return (subscription, fact) => {
+      if (!mayBePart(fact)) return null;
+      const visit = visits.find(
+        (one) =>
+          isPartOf(fact, one, this.policy.visitReachesDays) &&
+          (told.has(`${subscription.id} ${causeOf(one)}`) ||
+            toldNow.has(`${subscription.ruleId} ${causeOf(one)}`)),
+      );
+      return visit?.what ?? null;
+    };
+  }
+}
+
+/** A visit that began so long before may still go on. */
+const LONGEST_VISIT_DAYS = 7;
+
+function mayBePart(fact: Fact): fact is DevelopmentFact {
+  return fact.kind === 'development' && (fact.eventType === 'CONSULT' || fact.eventType === 'SUPPORT');
+}
+
+function withId({ notification, state, reason, dueAt }: Planned): NewNotification {
+  const id = notificationId(notification.subscriptionId, notification.cause);
+  return { ...notification, id, state, stateReason: reason, dueAt };
+}

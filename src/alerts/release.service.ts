@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { sentWithinHour } from './adapters/dispatch-store.js';
+import { oweNotifications } from './adapters/notification-store.js';
+import {
+  heldDue,
+  holdLonger,
+  intoBundle,
+  release,
+  takeReleasable,
+  type Held,
+} from './adapters/release-store.js';
+import { subscriptionsById } from './adapters/subscription-store.js';
+import { bundleOf } from './domain/bundle.js';
+import type { DeliveryPolicy } from './domain/delivery-policy.js';
+import type { Subscription } from './domain/subscription.js';
+import { whenToRelease } from './domain/when-to-send.js';
+import { notificationId, shortDigest } from './notification-id.js';
+import { DELIVERY_POLICY } from './outbox.service.js';
+
+/** Subscriptions released in one transaction. */
+const AT_ONCE = 200;
+
+/** Lets out what was held, once: alone, or several in one message. */
+@Injectable()
+export class ReleaseService {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(DELIVERY_POLICY) private readonly policy: DeliveryPolicy,
+  ) {}
+
+  /** Releases whatever is due; gives how many messages are owed now. */
+  async release(now: Date): Promise<number> {
+    let owed = 0;
+    for (;;) {
+      const batch = await this.dataSource.transaction(async (manager) => {
+        const ids = await takeReleasable(manager, AT_ONCE, now);
+        return { subscriptions: ids.length, owed: await this.releaseOf(ids, manager, now) };
+      });
+      owed += batch.owed;
+      if (batch.subscriptions < AT_ONCE) return owed;
+    }
+  }
+
+  private async releaseOf(ids: readonly string[], manager: EntityManager, now: Date): Promise<number> {
+    const held = await heldDue(manager, ids, now);
+    const subscriptions = await subscriptionsById(manager, ids);
+    const sentAt = await sentWithinHour(manager, ids, now);
+    let owed = 0;
+    for (const id of ids) {
+      const own = held.filter(({ subscriptionId }) => subscriptionId === id);
+      const subscription = subscriptions.get(id);
+      if (subscription === undefined || own.length === 0) continue;
+      const room = sentAt.get(id) ?? [];
+      const timed = own.map((one) => ({
+        one,
+        when: whenToRelease(subscription, { severity: one.severity, sentAt: room }, now),
+      }));
+      for (const { one, when } of timed) {
+        if (when.send === 'later') await holdLonger(manager, [one.id], when);
+      }
+      const free = timed.filter(({ when }) => when.send === 'now').map(({ one }) => one);
+      const [first, ...others] = free;
+      if (first === undefined) continue;
+      if (others.length === 0) await release(manager, [first.id], now);
+      else await this.bundle(subscription, free, manager, now);
+      owed += 1;
+    }
+    return owed;
+  }
+
+  private async bundle(
+    subscription: Subscription,
+    held: readonly Held[],
+    manager: EntityManager,
+    now: Date,
+  ): Promise<void> {
+    const bundle = bundleOf(held, this.policy.bundleItems, shortDigest);
+    const id = notificationId(subscription.id, bundle.cause);
+    const { cause, ruleId, severity, story, payload } = bundle;
+    await oweNotifications(
+      manager,
+      [
+        {
+          ...{ id, cause, ruleId, severity, story, payload },
+          subscriptionId: subscription.id,
+          kind: 'bundle',
+          state: 'owed',
+          stateReason: '',
+          dueAt: now,
+        },
+      ],
+      now,
+    );
+    await intoBundle(manager, id, bundle, now);
+  }
+}

@@ -1,0 +1,47 @@
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { SweepService } from '../../alerts/sweep.service.js';
+import { isDatabaseAway } from '../../database/database-away.js';
+import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { DeliveryWorker } from './delivery-worker.service.js';
+
+/** How often indices, alarms, due dates and silences are looked at. */
+const SWEEP_EVERY_MS = 30_000;
+
+/** Looks regularly at what only calculation and time tell of. */
+@Injectable()
+export class AlertSchedule implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('alerts');
+  private looking: Promise<void> | null = null;
+  private isStopping = false;
+
+  constructor(
+    private readonly sweeps: SweepService,
+    private readonly deliveries: DeliveryWorker,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Interval(SWEEP_EVERY_MS)
+  sweep(): Promise<void> {
+    if (this.isStopping) return Promise.resolve();
+    this.looking ??= this.look().finally(() => {
+      this.looking = null;
+    });
+    return this.looking;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    await this.looking;
+  }
+
+  private async look(): Promise<void> {
+    try {
+      const owed = await this.sweeps.sweep(this.clock.now());
+      if (owed > 0) void this.deliveries.look();
+    } catch (error) {
+      if (isDatabaseAway(error)) this.logger.warn('The database is away; alerts go on when it is back.');
+      else this.logger.error({ err: error }, 'looking for alerts failed; the next look comes by itself');
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { isDatabaseAway } from '../database/database-away.js';
+import { DevelopmentsService } from '../developments/developments.service.js';
+import { CLOCK, type Clock } from '../kernel/clock.js';
+import { DeliveryWorker } from './alerting/delivery-worker.service.js';
+
+/** While feeds are still being asked, grouping rests so many times as long as it took: it must not slow the polls down. */
+const REST_PER_WORK = 2;
+
+/** Groups what came in, and sends at once what that owes. */
+@Injectable()
+export class NewsService implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('news');
+  private soon: Promise<void> | null = null;
+  private isAskedAgain = false;
+  private isStopping = false;
+
+  constructor(
+    private readonly developments: DevelopmentsService,
+    private readonly deliveries: DeliveryWorker,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Groups whatever waits; gives how many developments changed. */
+  async group(): Promise<number> {
+    const changed = await this.developments.regroup(this.clock.now());
+    if (changed > 0) void this.deliveries.look();
+    return changed;
+  }
+
+  /** Groups as soon as it is not at it already; whoever asks meanwhile is served by one more turn. */
+  groupSoon(): void {
+    if (this.isStopping) return;
+    this.isAskedAgain = this.soon !== null;
+    this.soon ??= this.groupAndRest().finally(() => {
+      this.soon = null;
+      if (this.isAskedAgain) this.groupSoon();
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    await this.soon;
+  }
+
+  private async groupAndRest(): Promise<void> {
+    const startedMs = performance.now();
+    try {
+      await this.group();
+    } catch (error) {
+      // The look for news groups again, and tells of what stays wrong.
+      if (!isDatabaseAway(error)) this.logger.warn({ err: error }, 'grouping failed; it is tried again');
+    }
+    const restMs = REST_PER_WORK * (performance.now() - startedMs);
+    if (!this.isStopping) await new Promise((resolve) => setTimeout(resolve, restMs));
+  }
+}

@@ -1,0 +1,181 @@
+import { jest } from '@jest/globals';
+import { Webhook } from 'standardwebhooks';
+import { z } from 'zod';
+import { SubscriptionsService } from '../../src/alerts/subscriptions.service.js';
+import { openAlertHouse, webhook, type AlertHouse } from './alert-house.js';
+import { status, type Reply } from './receiver.js';
+
+/** What any of the chats takes. */
+const chat = z.looseObject({ text: z.string().default('') });
+
+const OIL = 'Pakistan and Russia sign agreement on supply of crude oil in Moscow';
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+
+describe('what is owed is sent', () => {
+  let house: AlertHouse;
+
+  beforeEach(async () => {
+    house = await openAlertHouse();
+  });
+  afterEach(async () => {
+    await house.close();
+  });
+
+  const bodies = () => house.receiver.received.map(({ body }) => webhook.parse(JSON.parse(body)));
+
+  it('tells of a development once, however many articles report it, with rule, reason, evidence, page and stop', async () => {
+    const rule = await house.rule({ kind: 'development', indicators: ['energy'], words: ['crude oil'] });
+    await house.subscribe(rule);
+    await house.news(OIL, 'Cricket: Pakistan name squad for Lahore Test');
+    await house.deliver();
+    await house.news('Russia, Pakistan ink crude oil supply deal in Moscow');
+    await house.deliver();
+    const [first, ...others] = bodies();
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({
+      type: 'relations.alert',
+      data: {
+        items: [{ title: OIL, rule: { id: rule, name: 'a rule' }, evidence: [{ text: OIL }] }],
+        more: 0,
+      },
+    });
+    expect(first?.data.items[0]?.why).toEqual(['indicator: energy', 'words: crude oil']);
+    expect(first?.data.links.page).toContain('/developments/');
+    expect(first?.data.links.stop).toContain('http');
+  });
+
+  it('signs so that the standardwebhooks package accepts it, before and after the secret is rotated', async () => {
+    const { id, secret } = await house.subscribe('topic.all');
+    await house.news(OIL);
+    await house.deliver();
+    const rotated = await house.services.get(SubscriptionsService).rotate(id, house.services.clock.now());
+    await house.services.get(SubscriptionsService).test(id, house.services.clock.now());
+    await house.deliver();
+    const [alert, test] = house.receiver.received;
+    const seconds = Math.floor(house.services.clock.now().getTime() / SECOND);
+    jest.spyOn(Date, 'now').mockReturnValue(seconds * SECOND);
+    const accepted = (by: string, one = test) =>
+      new Webhook(by).verify(one?.body ?? '', headersOf(one?.headers ?? {}));
+    expect(() => accepted(secret, alert)).not.toThrow();
+    expect(() => accepted(secret)).not.toThrow();
+    expect(() => accepted(rotated ?? '')).not.toThrow();
+    expect(() => accepted(rotated ?? '', alert)).toThrow();
+    jest.restoreAllMocks();
+  });
+
+  it('tries again under the same id at 5 s, 5 min, 30 min … 24 h, and then gives it up', async () => {
+    house.receiver.on('/hook', status(500, {}, 'x'.repeat(5_000)));
+    await house.subscribe('topic.all');
+    await house.news(OIL);
+    const waits: number[] = [];
+    for (let tries = 0; tries < 12; tries += 1) {
+      await house.deliver();
+      const [one] = await house.notifications();
+      if (one?.state !== 'owed') break;
+      const wait = one.due_at.getTime() - house.services.clock.now().getTime();
+      waits.push(wait / SECOND);
+      house.later(wait - 1);
+      const before = house.receiver.received.length;
+      await house.deliver();
+      expect(house.receiver.received).toHaveLength(before);
+      house.later(1);
+    }
+    expect(waits).toEqual([5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400]);
+    expect(new Set(house.receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    const [dead] = await house.notifications();
+    expect([dead?.state, dead?.attempts]).toEqual(['dead', 10]);
+    const rows: unknown = await house.services.database.dataSource.query(
+      'SELECT max(octet_length(answer)) AS bytes, count(*)::int AS tries, max(status) AS status FROM alert_delivery',
+    );
+    expect(rows).toEqual([{ bytes: 1024, tries: 10, status: 500 }]);
+  });
+
+  const cut: Reply = (response) => {
+    response.destroy();
+  };
+  it.each([
+    [
+      'a redirect',
+      status(302, { location: 'http://127.0.0.1/elsewhere' }),
+      { state: 'owed', subscription: 'active', waitSeconds: 5 },
+    ],
+    [
+      '429 with Retry-After',
+      status(429, { 'retry-after': '120' }),
+      { state: 'owed', subscription: 'active', waitSeconds: 120 },
+    ],
+    ['410', status(410), { state: 'dead', subscription: 'disabled', waitSeconds: null }],
+    ['a cut connection', cut, { state: 'owed', subscription: 'active', waitSeconds: 5 }],
+  ] as const)('knows what to do after %s', async (_, reply, { state, subscription, waitSeconds }) => {
+    house.receiver.on('/hook', reply);
+    const { id } = await house.subscribe('topic.all');
+    await house.news(OIL);
+    await house.deliver();
+    const [one] = await house.notifications();
+    expect(one?.state).toBe(state);
+    expect((await house.services.get(SubscriptionsService).byId(id))?.state).toBe(subscription);
+    if (waitSeconds !== null) {
+      expect((one?.due_at.getTime() ?? 0) - house.services.clock.now().getTime()).toBe(waitSeconds * SECOND);
+    }
+    expect(house.receiver.received).toHaveLength(1);
+  });
+
+  it('does not send to an address that is not public', async () => {
+    await house.subscribe('topic.all', { target: { channel: 'webhook', url: 'http://10.0.0.1/hook' } });
+    await house.news(OIL);
+    await house.deliver();
+    const [one] = await house.notifications();
+    expect([one?.state, one?.state_reason]).toEqual([
+      'dead',
+      expect.stringContaining('not a public address'),
+    ]);
+  });
+
+  it('disables an endpoint that fails for five days and tells its owner by another way', async () => {
+    house.receiver.on('/bad', status(503));
+    const bad = await house.subscribe('topic.all', {
+      target: { channel: 'webhook', url: house.receiver.url('/bad') },
+    });
+    const rule = await house.rule({ kind: 'development', words: ['nothing of the kind'] });
+    const good = await house.subscribe(rule);
+    await house.news(OIL);
+    await house.deliver();
+    for (let day = 0; day < 6; day += 1) {
+      house.later(24 * HOUR);
+      await house.services.get(SubscriptionsService).test(bad.id, house.services.clock.now());
+      await house.deliver();
+      await house.news(`Pakistan and Russia sign agreement number ${day} on wheat in Karachi`);
+      await house.deliver();
+    }
+    const subscriptions = house.services.get(SubscriptionsService);
+    expect((await subscriptions.byId(bad.id))?.state).toBe('disabled');
+    expect((await subscriptions.byId(good.id))?.state).toBe('active');
+    const notice = house.receiver.received.filter(({ path }) => path === '/hook');
+    expect(notice.map(({ body }) => webhook.parse(JSON.parse(body)).type)).toEqual(['relations.notice']);
+  });
+
+  it('sends to chats in their own shapes', async () => {
+    const url = (path: string) => house.receiver.url(path);
+    await house.subscribe('topic.all', { target: { channel: 'slack', url: url('/slack') } });
+    await house.subscribe('topic.all', {
+      target: { channel: 'telegram', url: url('/bot/sendMessage'), chatId: '42' },
+    });
+    await house.subscribe('topic.all', { target: { channel: 'ntfy', url: url('/topic'), token: 't' } });
+    await house.news(OIL);
+    await house.deliver();
+    const by = new Map(house.receiver.received.map((one) => [one.path, one]));
+    const said = (path: string) => chat.parse(JSON.parse(by.get(path)?.body ?? ''));
+    expect(said('/slack').text).toContain(OIL);
+    expect(said('/bot/sendMessage')).toMatchObject({ chat_id: '42' });
+    expect(said('/bot/sendMessage').text).toContain(OIL);
+    expect(said('/')).toMatchObject({ topic: 'topic', title: OIL, priority: 3 });
+    expect(by.get('/')?.headers.authorization).toBe('Bearer t');
+  });
+});
+
+function headersOf(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
+  return Object.fromEntries(
+    ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => [name, String(headers[name])]),
+  );
+}
