@@ -5,6 +5,8 @@ import { ChangeListeners } from '../developments/change-listeners.js';
 import { DevelopmentsModule } from '../developments/developments.module.js';
 import { FeedsModule } from '../feeds/feeds.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
+import { ReportsService } from '../reports/reports.service.js';
 import { openOutbound } from '../outbound/outbound.module.js';
 import type { Outbound } from '../outbound/outbound.js';
 import {
@@ -19,6 +21,8 @@ import { EmailChannel } from './adapters/mail/email-channel.js';
 import { Mailer } from './adapters/mail/mailer.js';
 import { Vault } from './adapters/secrets/vault.js';
 import { SubscriptionLinks } from './adapters/subscription-links.js';
+import { BackTestService } from './back-test.service.js';
+import { DeliveryLogService } from './delivery-log.service.js';
 import { DispatchService } from './dispatch.service.js';
 import { ALERT_LINKS, type AlertLinks } from './domain/alert-links.js';
 import { CHANNEL_LIST, type Channels } from './domain/channel.js';
@@ -32,6 +36,7 @@ import { DELIVERY_POLICY, OutboxService } from './outbox.service.js';
 import { ReleaseService } from './release.service.js';
 import { RuleWatch, TOPIC_RULES } from './rule-watch.service.js';
 import { RulesService } from './rules.service.js';
+import { SilencesService } from './silences.service.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 import { SweepService } from './sweep.service.js';
 import { VaultModule } from './vault.module.js';
@@ -61,16 +66,23 @@ function links(settings: Settings, subscriptions: SubscriptionLinks): AlertLinks
   };
 }
 
-const noReports: ReportEditions = { newest: () => Promise.resolve([]) };
+function editions(reports: ReportsService): ReportEditions {
+  return {
+    newest: async (most) => {
+      const found = await reports.editions({ week: null, before: null, limit: most, asOf: null });
+      return found.map(({ week }) => ({ week, title: `The weekly report of ${week}` }));
+    },
+  };
+}
 
 /** Rules, subscriptions, and what is owed to whom. */
 @Module({
-  imports: [DevelopmentsModule, FeedsModule, IndicatorsModule, VaultModule],
+  imports: [DevelopmentsModule, FeedsModule, IndicatorsModule, ReportsModule, VaultModule],
   providers: [
     { provide: SEALER, useExisting: Vault },
     { provide: DELIVERY_POLICY, useFactory: loadDeliveryPolicy },
     { provide: TOPIC_RULES, useFactory: loadTopics },
-    { provide: REPORT_EDITIONS, useValue: noReports },
+    { provide: REPORT_EDITIONS, useFactory: editions, inject: [ReportsService] },
     {
       provide: WEBHOOK_OUTBOUND,
       useFactory: (settings: Settings) =>
@@ -82,6 +94,8 @@ const noReports: ReportEditions = { newest: () => Promise.resolve([]) };
     EmailChannel,
     Mailer,
     SubscriptionLinks,
+    BackTestService,
+    DeliveryLogService,
     DispatchService,
     EndpointHealth,
     FollowUpService,
@@ -91,11 +105,22 @@ const noReports: ReportEditions = { newest: () => Promise.resolve([]) };
     ReleaseService,
     RuleWatch,
     RulesService,
+    SilencesService,
     SubscriptionsService,
     SweepService,
     Watchers,
   ],
-  exports: [DispatchService, ReleaseService, RulesService, SEALER, SubscriptionsService, SweepService],
+  exports: [
+    BackTestService,
+    DeliveryLogService,
+    DispatchService,
+    ReleaseService,
+    RulesService,
+    SEALER,
+    SilencesService,
+    SubscriptionsService,
+    SweepService,
+  ],
 })
 export class AlertsModule implements OnModuleInit, OnModuleDestroy {
   constructor(

@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import type { Delivery } from '../domain/delivery.js';
+import {
+  NOTIFICATION_STATES,
+  type KeptNotification,
+  type NotificationState,
+} from '../domain/notification.js';
+import type { Asked } from './asked.js';
+import { NOTIFICATION_COLUMNS, notificationRow, toNotification } from './notification-store.js';
+
+const OUTCOMES = ['delivered', 'retry', 'refused', 'gone'] as const;
+
+/** Which attempts are wanted; null and an empty list are no condition. */
+export interface DeliveryQuery {
+  readonly subscriptionId: string | null;
+  readonly notificationId: string | null;
+  readonly ruleId: string | null;
+  readonly outcomes: readonly (typeof OUTCOMES)[number][];
+  readonly from: Date | null;
+  readonly to: Date | null;
+  readonly limit: number;
+  readonly after: number | null;
+}
+
+const deliveryRow = z.object({
+  id: z.number(),
+  notification_id: z.string(),
+  subscription_id: z.string(),
+  attempt: z.number(),
+  at: z.date(),
+  outcome: z.enum(OUTCOMES),
+  status: z.number().nullable(),
+  latency_ms: z.number(),
+  message: z.string(),
+  answer: z.string(),
+  next_try_at: z.date().nullable(),
+  rule_id: z.string(),
+  title: z.string().nullable(),
+});
+
+/** An attempt with what it told. */
+export interface LoggedDelivery extends Delivery {
+  readonly ruleId: string;
+  readonly title: string;
+}
+
+/** Attempts, the newest first. */
+export async function listDeliveries(asked: Asked, query: DeliveryQuery): Promise<readonly LoggedDelivery[]> {
+  const rows: unknown = await asked.query(
+    `SELECT d.id, d.notification_id, d.subscription_id, d.attempt, d.at, d.outcome, d.status, d.latency_ms, d.message,
+       d.answer, d.next_try_at, n.rule_id, n.payload #>> '{items,0,title}' AS title
+     FROM alert_delivery d JOIN alert_notification n ON n.id = d.notification_id
+     WHERE ($1::text IS NULL OR d.subscription_id = $1) AND ($2::text IS NULL OR d.notification_id = $2)
+       AND ($3::text IS NULL OR n.rule_id = $3) AND (cardinality($4::text[]) = 0 OR d.outcome = ANY ($4))
+       AND ($5::timestamptz IS NULL OR d.at >= $5) AND ($6::timestamptz IS NULL OR d.at < $6)
+       AND ($7::bigint IS NULL OR d.id < $7)
+     ORDER BY d.id DESC LIMIT $8`,
+    [
+      query.subscriptionId,
+      query.notificationId,
+      query.ruleId,
+      query.outcomes,
+      query.from,
+      query.to,
+      query.after,
+      query.limit,
+    ],
+  );
+  return z
+    .array(deliveryRow)
+    .parse(rows)
+    .map((row) => ({
+      id: String(row.id),
+      notificationId: row.notification_id,
+      subscriptionId: row.subscription_id,
+      attempt: row.attempt,
+      at: row.at.toISOString(),
+      outcome: row.outcome,
+      status: row.status,
+      latencyMs: row.latency_ms,
+      message: row.message,
+      answer: row.answer,
+      nextTryAt: row.next_try_at?.toISOString() ?? null,
+      ruleId: row.rule_id,
+      title: row.title ?? '',
+    }));
+}
+
+/** Which notifications are wanted. */
+export interface NotificationQuery {
+  readonly subscriptionId: string | null;
+  readonly ruleId: string | null;
+  readonly states: readonly NotificationState[];
+  readonly from: Date | null;
+  readonly to: Date | null;
+  readonly limit: number;
+  readonly after: { readonly createdAt: Date; readonly id: string } | null;
+}
+
+const keptRow = notificationRow.extend({
+  state: z.enum(NOTIFICATION_STATES),
+  state_reason: z.string(),
+  due_at: z.date(),
+  bundle_id: z.string().nullable(),
+  attempts: z.number(),
+  created_at: z.date(),
+  settled_at: z.date().nullable(),
+});
+
+/** What was, is or will be owed, the newest first. */
+export async function listNotifications(
+  asked: Asked,
+  query: NotificationQuery,
+): Promise<readonly KeptNotification[]> {
+  const rows: unknown = await asked.query(
+    `SELECT ${NOTIFICATION_COLUMNS}, n.state, n.state_reason, n.due_at, n.bundle_id, n.attempts, n.created_at, n.settled_at
+     FROM alert_notification n
+     WHERE ($1::text IS NULL OR n.subscription_id = $1) AND ($2::text IS NULL OR n.rule_id = $2)
+       AND (cardinality($3::text[]) = 0 OR n.state = ANY ($3))
+       AND ($4::timestamptz IS NULL OR n.created_at >= $4) AND ($5::timestamptz IS NULL OR n.created_at < $5)
+       AND ($6::timestamptz IS NULL OR n.created_at < $6 OR (n.created_at = $6 AND n.id > $7 COLLATE "C"))
+     ORDER BY n.created_at DESC, n.id LIMIT $8`,
+    [
+      query.subscriptionId,
+      query.ruleId,
+      query.states,
+      query.from,
+      query.to,
+      query.after?.createdAt ?? null,
+      query.after?.id ?? null,
+      query.limit,
+    ],
+  );
+  return z
+    .array(keptRow)
+    .parse(rows)
+    .map((row) => ({
+      ...toNotification(row),
+      state: row.state,
+      stateReason: row.state_reason,
+      dueAt: row.due_at.toISOString(),
+      bundleId: row.bundle_id,
+      attempts: row.attempts,
+      createdAt: row.created_at.toISOString(),
+      settledAt: row.settled_at?.toISOString() ?? null,
+    }));
+}
+
+/** Which notifications are sent once more. */
+export interface ReplayQuery {
+  readonly notificationIds: readonly string[];
+  readonly subscriptionId: string | null;
+  readonly states: readonly ('dead' | 'delivered' | 'cancelled')[];
+  readonly from: Date | null;
+  readonly to: Date | null;
+}
+
+/**
+ * Owes notifications again under their ids, to subscriptions that are active; what waits or was told by a bundle is left
+ * as it is. Gives how many.
+ */
+export async function replay(asked: Asked, query: ReplayQuery, now: Date): Promise<number> {
+  const result: unknown = await asked.query(
+    `UPDATE alert_notification n SET state = 'owed', state_reason = 'replayed', attempts = 0, due_at = $6,
+       claimed_until = NULL, settled_at = NULL
+     FROM alert_subscription s
+     WHERE s.id = n.subscription_id AND s.state = 'active' AND n.kind <> 'test' AND n.state = ANY ($1)
+       AND (cardinality($2::text[]) = 0 OR n.id = ANY ($2)) AND ($3::text IS NULL OR n.subscription_id = $3)
+       AND ($4::timestamptz IS NULL OR n.created_at >= $4) AND ($5::timestamptz IS NULL OR n.created_at < $5)`,
+    [query.states, query.notificationIds, query.subscriptionId, query.from, query.to, now],
+  );
+  return z.tuple([z.unknown(), z.number().nullable()]).parse(result)[1] ?? 0;
+}
+
+const mutedRow = z.object({
+  id: z.string(),
+  subscription_id: z.string(),
+  rule_id: z.string(),
+  title: z.string().nullable(),
+  created_at: z.date(),
+  cause: z.string(),
+});
+
+/** The alerts made since an instant, as silences look at them. */
+export async function alertsSince(asked: Asked, since: Date, most: number) {
+  const rows: unknown = await asked.query(
+    `SELECT id, subscription_id, rule_id, payload #>> '{items,0,title}' AS title, created_at, cause FROM alert_notification
+     WHERE kind = 'alert' AND created_at >= $1 ORDER BY created_at DESC, id LIMIT $2`,
+    [since, most],
+  );
+  return z
+    .array(mutedRow)
+    .parse(rows)
+    .map((row) => ({
+      id: row.id,
+      subscriptionId: row.subscription_id,
+      ruleId: row.rule_id,
+      title: row.title ?? '',
+      at: row.created_at.toISOString(),
+      cause: row.cause,
+    }));
+}

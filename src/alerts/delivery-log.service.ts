@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import {
+  listDeliveries,
+  listNotifications,
+  replay,
+  type DeliveryQuery,
+  type LoggedDelivery,
+  type NotificationQuery,
+  type ReplayQuery,
+} from './adapters/delivery-log.js';
+import type { KeptNotification } from './domain/notification.js';
+
+/** What was owed, every attempt to send it, and sending it once more. */
+@Injectable()
+export class DeliveryLogService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  deliveries(query: DeliveryQuery): Promise<readonly LoggedDelivery[]> {
+    return listDeliveries(this.dataSource, query);
+  }
+
+  notifications(query: NotificationQuery): Promise<readonly KeptNotification[]> {
+    return listNotifications(this.dataSource, query);
+  }
+
+  /** Owes notifications once more, under the same ids; gives how many. */
+  replay(query: ReplayQuery, now: Date): Promise<number> {
+    return replay(this.dataSource, query, now);
+  }
+}
