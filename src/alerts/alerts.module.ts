@@ -9,8 +9,8 @@ import { ReportsModule } from '../reports/reports.module.js';
 import { ReportsService } from '../reports/reports.service.js';
 import { openOutbound } from '../outbound/outbound.module.js';
 import type { Outbound } from '../outbound/outbound.js';
+import { FeedChannel } from './adapters/feed-channel.js';
 import {
-  feedChannel,
   ntfyChannel,
   slackChannel,
   telegramChannel,
@@ -18,7 +18,6 @@ import {
 } from './adapters/channels/http-channels.js';
 import { loadDeliveryPolicy, loadTopics } from './adapters/load-alert-data.js';
 import { EmailChannel } from './adapters/mail/email-channel.js';
-import { Mailer } from './adapters/mail/mailer.js';
 import { Vault } from './adapters/secrets/vault.js';
 import { SubscriptionLinks } from './adapters/subscription-links.js';
 import { BackTestService } from './back-test.service.js';
@@ -31,6 +30,7 @@ import { SEALER } from './domain/sealer.js';
 import { EndpointHealth } from './endpoint-health.service.js';
 import { FollowUpService } from './follow-up.service.js';
 import { MatchingService } from './matching.service.js';
+import { MailModule } from './mail.module.js';
 import { MessageSender } from './message-sender.service.js';
 import { DELIVERY_POLICY, OutboxService } from './outbox.service.js';
 import { ReleaseService } from './release.service.js';
@@ -48,14 +48,13 @@ const WEBHOOK_OUTBOUND = Symbol('webhook outbound');
 const DEADLINE_MS = 15_000;
 const CONNECTIONS_PER_ORIGIN = 8;
 
-function channels(outbound: Outbound, email: EmailChannel): Channels {
+function channels(outbound: Outbound, email: EmailChannel, feed: FeedChannel): Channels {
   return {
-    email,
+    ...{ email, feed },
     webhook: webhookChannel(outbound),
     slack: slackChannel(outbound),
     telegram: telegramChannel(outbound),
     ntfy: ntfyChannel(outbound),
-    feed: feedChannel,
   };
 }
 
@@ -77,7 +76,7 @@ function editions(reports: ReportsService): ReportEditions {
 
 /** Rules, subscriptions, and what is owed to whom. */
 @Module({
-  imports: [DevelopmentsModule, FeedsModule, IndicatorsModule, ReportsModule, VaultModule],
+  imports: [DevelopmentsModule, FeedsModule, IndicatorsModule, MailModule, ReportsModule, VaultModule],
   providers: [
     { provide: SEALER, useExisting: Vault },
     { provide: DELIVERY_POLICY, useFactory: loadDeliveryPolicy },
@@ -89,11 +88,8 @@ function editions(reports: ReportsService): ReportEditions {
         openOutbound(settings, { deadlineMs: DEADLINE_MS, connectionsPerOrigin: CONNECTIONS_PER_ORIGIN }),
       inject: [SETTINGS],
     },
-    { provide: CHANNEL_LIST, useFactory: channels, inject: [WEBHOOK_OUTBOUND, EmailChannel] },
+    { provide: CHANNEL_LIST, useFactory: channels, inject: [WEBHOOK_OUTBOUND, EmailChannel, FeedChannel] },
     { provide: ALERT_LINKS, useFactory: links, inject: [SETTINGS, SubscriptionLinks] },
-    EmailChannel,
-    Mailer,
-    SubscriptionLinks,
     BackTestService,
     DeliveryLogService,
     DispatchService,

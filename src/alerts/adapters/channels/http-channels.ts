@@ -78,16 +78,6 @@ export function ntfyChannel(outbound: Outbound): Channel {
   };
 }
 
-/** A personal feed shows what was owed to it; there is nobody to send it to. */
-export const feedChannel: Channel = {
-  send: () =>
-    Promise.resolve({
-      outcome: 'delivered',
-      answer: { status: null, text: '' },
-      message: 'It stands in the personal feed.',
-    }),
-};
-
 function expected<C extends ChannelName>(target: Target, channel: C): TargetOf<C> {
   if (isOf(target, channel)) return target;
   throw new Error(`A ${target.channel} is no ${channel}.`);
