@@ -39,7 +39,6 @@ export default {
     },
     kind('database'),
     kind('feeds'),
-    kind('alerts'),
     kind('api'),
     kind('cli'),
     kind('security'),

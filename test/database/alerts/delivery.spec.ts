@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
-import { SubscriptionsService } from '../../src/alerts/subscriptions.service.js';
+import { SubscriptionsService } from '../../../src/alerts/subscriptions.service.js';
 import { openAlertHouse, webhook, type AlertHouse } from './alert-house.js';
 import { status, type Reply } from './receiver.js';
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { conditionSchema } from '../../src/alerts/condition-schema.js';
-import { DispatchService } from '../../src/alerts/dispatch.service.js';
-import { ReleaseService } from '../../src/alerts/release.service.js';
-import { RulesService, type RuleDraft } from '../../src/alerts/rules.service.js';
-import { SubscriptionsService, type SubscriptionDraft } from '../../src/alerts/subscriptions.service.js';
-import { incomingReport } from '../../src/articles/domain/incoming.builder.js';
-import { DevelopmentsService } from '../../src/developments/developments.service.js';
-import { IntakeService } from '../../src/pipeline/intake.service.js';
-import { openStageServices, type StageServices } from '../support/stage-services.js';
+import { conditionSchema } from '../../../src/alerts/condition-schema.js';
+import { DispatchService } from '../../../src/alerts/dispatch.service.js';
+import { ReleaseService } from '../../../src/alerts/release.service.js';
+import { RulesService, type RuleDraft } from '../../../src/alerts/rules.service.js';
+import { SubscriptionsService, type SubscriptionDraft } from '../../../src/alerts/subscriptions.service.js';
+import { incomingReport } from '../../../src/articles/domain/incoming.builder.js';
+import { DevelopmentsService } from '../../../src/developments/developments.service.js';
+import { IntakeService } from '../../../src/pipeline/intake.service.js';
+import { openStageServices, type StageServices } from '../../support/stage-services.js';
 import { startReceiver, type Receiver } from './receiver.js';
 
 const notificationRow = z.object({
