@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AlertsModule } from '../alerts/alerts.module.js';
 import { MailModule } from '../alerts/mail.module.js';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { BaselineModule } from '../baseline/baseline.module.js';
@@ -15,8 +16,12 @@ import { AuditInterceptor } from './access/audit.interceptor.js';
 import { AuditStore } from './access/audit.store.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { BouncesController } from './alerts/bounces.controller.js';
+import { DeliveriesController } from './alerts/deliveries.controller.js';
 import { OwnSubscriptionsController } from './alerts/own-subscriptions.controller.js';
+import { RulesController } from './alerts/rules.controller.js';
 import { SignUpController } from './alerts/sign-up.controller.js';
+import { SilencesController } from './alerts/silences.controller.js';
+import { SubscriptionsController } from './alerts/subscriptions.controller.js';
 import { UnsubscribeController } from './alerts/unsubscribe.controller.js';
 import { PersonalFeedController } from './feeds-out/personal-feed.controller.js';
 import { FeedsOutController } from './feeds-out/feeds-out.controller.js';
@@ -35,7 +40,6 @@ import { DevelopmentsController } from './resources/developments.controller.js';
 import { FeedsController } from './resources/feeds.controller.js';
 import { IndexController } from './resources/index.controller.js';
 import { IndicatorsController } from './resources/indicators.controller.js';
-import { LaterController } from './resources/later.controller.js';
 import { ObservationsController } from './resources/observations.controller.js';
 import { PromiseChangesController } from './resources/promise-changes.controller.js';
 import { PromiseRecords } from './resources/promise-records.js';
@@ -64,6 +68,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     IndicatorsModule,
     JudgingModule,
     ReportsModule,
+    AlertsModule,
     MailModule,
   ],
   controllers: [
@@ -75,6 +80,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     ChangesController,
     CorrectionsController,
     CoverageController,
+    DeliveriesController,
     DevelopmentsController,
     FeedsController,
     // Before the feeds by topic, whose path holds any name.
@@ -83,7 +89,6 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     HealthController,
     IndexController,
     IndicatorsController,
-    LaterController,
     ObservationsController,
     PersonalFeedController,
     OwnSubscriptionsController,
@@ -94,8 +99,11 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     ReportPageController,
     ReportsController,
     RevisionsController,
+    RulesController,
     SessionController,
     SignUpController,
+    SilencesController,
+    SubscriptionsController,
     UnsubscribeController,
     WordsAndDeedsController,
   ],

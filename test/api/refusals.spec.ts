@@ -90,9 +90,12 @@ describe('what is refused', () => {
     expect(text).toContain('<script');
   });
 
-  test.each(['rules', 'deliveries'])('%s is not built yet and answers 501', async (name) => {
-    expect((await problem(service.url, `/api/v1/${name}`)).status).toBe(501);
-  });
+  test.each(['rules', 'subscriptions', 'deliveries', 'silences'])(
+    '%s tells of people and endpoints, and is read by the signed in only',
+    async (name) => {
+      expect((await problem(service.url, `/api/v1/${name}`)).status).toBe(401);
+    },
+  );
 });
 
 describe('beside the lists', () => {

@@ -1,0 +1,99 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { BackTestService } from '../../alerts/back-test.service.js';
+import { RulesService } from '../../alerts/rules.service.js';
+import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { flag, id, listOfArguments } from '../http/arguments.js';
+import { decodeCursor, pageOf } from '../http/cursor.js';
+import { ProblemException } from '../http/problem.js';
+import { AnswersListOf } from '../shapes/list.js';
+import { Actor } from '../sign-in/actor.js';
+import { ForSignedIn } from '../sign-in/sign-in.guard.js';
+import {
+  backTestSchema,
+  backTestShape,
+  ruleBody,
+  ruleChange,
+  ruleSchema,
+  ruleShape,
+  triedRule,
+} from './rule-shapes.js';
+
+const query = listOfArguments({ enabled: flag, owner: id.optional() });
+const place = z.object({ id });
+const path = z.object({ id });
+
+/** Rules of alerts: what is watched. */
+@ApiTags('alerts')
+@ApiBearerAuth()
+@ForSignedIn()
+@Controller('api/v1/rules')
+export class RulesController {
+  constructor(
+    private readonly rules: RulesService,
+    private readonly backTests: BackTestService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The rules of alerts' })
+  @AnswersListOf(ruleSchema)
+  async list(@Query({ schema: query }) given: z.output<typeof query>) {
+    const rows = await this.rules.list({
+      owner: given.owner ?? null,
+      enabled: given.enabled ?? null,
+      limit: given.limit + 1,
+      after: decodeCursor(given.cursor, place)?.id ?? null,
+    });
+    return pageOf(rows.map(ruleShape), given.limit, (row) => ({ id: row.id }));
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Add a rule; it watches from now on' })
+  @ApiCreatedResponse({ description: 'The rule', standardSchema: ruleSchema })
+  async add(@Body({ schema: ruleBody }) body: z.output<typeof ruleBody>, @Actor() actor: string) {
+    return ruleShape(await this.rules.add(body, actor, this.clock.now()));
+  }
+
+  @Post('back-test')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Try a rule out before it is saved: what it would have sent in the last 12 months',
+    description: 'Nothing is stored or sent. The rule is matched by the same code that watches.',
+  })
+  @ApiOkResponse({ standardSchema: backTestSchema })
+  async backTest(@Body({ schema: ruleBody }) body: z.output<typeof ruleBody>) {
+    return backTestShape(await this.backTests.run(triedRule(body), this.clock.now()));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One rule' })
+  @ApiOkResponse({ standardSchema: ruleSchema })
+  async one(@Param({ schema: path }) given: z.output<typeof path>) {
+    return ruleShape(found(await this.rules.byId(given.id), given.id));
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Change a rule, switch it off or on' })
+  @ApiOkResponse({ standardSchema: ruleSchema })
+  async change(
+    @Param({ schema: path }) given: z.output<typeof path>,
+    @Body({ schema: ruleChange }) body: z.output<typeof ruleChange>,
+  ) {
+    const change = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+    return ruleShape(found(await this.rules.change(given.id, change, this.clock.now()), given.id));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'End a rule and its subscriptions; what was sent stays on record' })
+  async remove(@Param({ schema: path }) given: z.output<typeof path>) {
+    if (!(await this.rules.remove(given.id, this.clock.now()))) found(null, given.id);
+  }
+}
+
+function found<T>(rule: T | null, wanted: string): T {
+  if (rule !== null) return rule;
+  throw new ProblemException(404, `There is no rule "${wanted}". GET /api/v1/rules lists them.`);
+}

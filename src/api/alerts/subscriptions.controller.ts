@@ -1,0 +1,127 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { CHANNELS, SUBSCRIPTION_STATES } from '../../alerts/domain/subscription.js';
+import { SubscriptionsService } from '../../alerts/subscriptions.service.js';
+import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { anyOf, id, listOfArguments } from '../http/arguments.js';
+import { decodeCursor, pageOf } from '../http/cursor.js';
+import { ProblemException } from '../http/problem.js';
+import { AnswersListOf } from '../shapes/list.js';
+import { Actor } from '../sign-in/actor.js';
+import { ForSignedIn } from '../sign-in/sign-in.guard.js';
+import {
+  endpointBody,
+  endpointChange,
+  endpointSchema,
+  endpointShape,
+  newEndpointSchema,
+  secretSchema,
+  testSchema,
+} from './endpoint-shapes.js';
+
+const query = listOfArguments({
+  rule: id.optional(),
+  owner: id.optional(),
+  channel: z.enum(CHANNELS, { error: `one of ${CHANNELS.join(', ')}` }).optional(),
+  state: anyOf(SUBSCRIPTION_STATES),
+});
+const place = z.object({ id });
+const path = z.object({ id });
+
+/** Who is told of what, as whoever is signed in sees it; secrets are masked. */
+@ApiTags('alerts')
+@ApiBearerAuth()
+@ForSignedIn()
+@Controller('api/v1/subscriptions')
+export class SubscriptionsController {
+  constructor(
+    private readonly subscriptions: SubscriptionsService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Every subscription, its target masked' })
+  @AnswersListOf(endpointSchema)
+  async list(@Query({ schema: query }) given: z.output<typeof query>) {
+    const rows = await this.subscriptions.list({
+      owner: given.owner ?? null,
+      ruleId: given.rule ?? null,
+      channel: given.channel ?? null,
+      states: given.state,
+      targetDigest: null,
+      limit: given.limit + 1,
+      after: decodeCursor(given.cursor, place)?.id ?? null,
+    });
+    return pageOf(rows.map(endpointShape), given.limit, (row) => ({ id: row.id }));
+  }
+
+  @Post('endpoints')
+  @ApiOperation({
+    summary: 'Subscribe a webhook, a chat, ntfy or a personal feed to a rule or a standard topic',
+    description:
+      'Webhooks are signed by Standard Webhooks 1.0. The secret is shown in this answer and never again. E-mail is signed up for by its owner: POST /api/v1/subscriptions.',
+  })
+  @ApiCreatedResponse({ description: 'The subscription and its secret', standardSchema: newEndpointSchema })
+  async add(@Body({ schema: endpointBody }) body: z.output<typeof endpointBody>, @Actor() actor: string) {
+    const { ruleId, target, timing, owner } = body;
+    const draft = { ...timing, ruleId, target, owner: owner ?? actor };
+    const added = await this.subscriptions.add(draft, this.clock.now());
+    if (added === null) {
+      throw new ProblemException(
+        404,
+        `There is no rule or topic "${ruleId}". GET /api/v1/rules lists the rules.`,
+      );
+    }
+    return { subscription: endpointShape(added.subscription), secret: added.secret };
+  }
+
+  @Get('endpoints/:id')
+  @ApiOperation({ summary: 'One subscription, its target masked' })
+  @ApiOkResponse({ standardSchema: endpointSchema })
+  async one(@Param({ schema: path }) given: z.output<typeof path>) {
+    return endpointShape(found(await this.subscriptions.byId(given.id), given.id));
+  }
+
+  @Patch('endpoints/:id')
+  @ApiOperation({ summary: 'Change when a subscriber hears; pause, resume or end a subscription' })
+  @ApiOkResponse({ standardSchema: endpointSchema })
+  async change(
+    @Param({ schema: path }) given: z.output<typeof path>,
+    @Body({ schema: endpointChange }) body: z.output<typeof endpointChange>,
+    @Actor() actor: string,
+  ) {
+    const { timing, state, reason } = body;
+    let held = found(await this.subscriptions.byId(given.id), given.id);
+    if (held.state === 'unsubscribed' || (state === 'active' && held.channel === 'email')) {
+      throw new ProblemException(409, 'Only its subscriber can start this one again, by signing up anew.');
+    }
+    if (timing !== undefined) held = found(await this.subscriptions.change(given.id, timing), given.id);
+    if (state !== undefined) {
+      const change = { state, reason: reason ?? `by ${actor}` };
+      held = found(await this.subscriptions.setState(given.id, change, this.clock.now()), given.id);
+    }
+    return endpointShape(held);
+  }
+
+  @Post('endpoints/:id/test')
+  @ApiOperation({ summary: 'Send a test message' })
+  @ApiCreatedResponse({ description: 'What to look for', standardSchema: testSchema })
+  async test(@Param({ schema: path }) given: z.output<typeof path>) {
+    const notificationId = await this.subscriptions.test(given.id, this.clock.now());
+    return { notificationId: found(notificationId, given.id) };
+  }
+
+  @Post('endpoints/:id/secret')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Give a webhook a new signing secret; the old one goes on signing for a day' })
+  @ApiOkResponse({ standardSchema: secretSchema })
+  async rotate(@Param({ schema: path }) given: z.output<typeof path>) {
+    return { secret: found(await this.subscriptions.rotate(given.id, this.clock.now()), given.id) };
+  }
+}
+
+function found<T>(one: T | null, wanted: string): T {
+  if (one !== null) return one;
+  throw new ProblemException(404, `There is no subscription "${wanted}" that this can be done with.`);
+}
