@@ -69,8 +69,6 @@ export const backTestSchema = z.object({
   notes: z.array(z.string()).describe('What a back-test cannot know'),
 });
 
-export const ruleDetailSchema = ruleSchema;
-
 const MOST_MESSAGES = 500;
 
 export function ruleShape(rule: Rule): z.input<typeof ruleSchema> {

@@ -1,0 +1,19 @@
+/** `npm run kills [-- --articles N --subscriptions N --kills N]`: the long run with kills; prints what it found. */
+import { parseArgs } from 'node:util';
+import { killRun } from './kill-run.js';
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '100' },
+    subscriptions: { type: 'string', default: '1000' },
+    kills: { type: 'string', default: '200' },
+  },
+});
+const found = await killRun({
+  articles: Number(values.articles),
+  subscriptions: Number(values.subscriptions),
+  kills: Number(values.kills),
+  chance: Math.random,
+});
+process.stdout.write(`${JSON.stringify(found)}\n`);
+process.exitCode = found.lost + found.doubled === 0 ? 0 : 1;
