@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { z } from 'zod';
 import { BackTestService } from '../../alerts/back-test.service.js';
 import { RulesService } from '../../alerts/rules.service.js';
@@ -88,6 +95,7 @@ export class RulesController {
   @Delete(':id')
   @HttpCode(204)
   @ApiOperation({ summary: 'End a rule and its subscriptions; what was sent stays on record' })
+  @ApiNoContentResponse({ description: 'It has ended' })
   async remove(@Param({ schema: path }) given: z.output<typeof path>) {
     if (!(await this.rules.remove(given.id, this.clock.now()))) found(null, given.id);
   }
