@@ -115,7 +115,6 @@ const STATEMENTS = [
   )`,
   // Grows with every change of a rule, in its transaction: whoever keeps rules in memory asks this first.
   `CREATE TABLE alert_revision (single boolean PRIMARY KEY DEFAULT true CHECK (single), revision bigint NOT NULL)`,
-  `INSERT INTO alert_revision (revision) VALUES (0)`,
 ];
 
 export class Alerts202611261440 implements MigrationInterface {

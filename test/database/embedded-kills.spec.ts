@@ -67,6 +67,8 @@ describe('the embedded server, killed', () => {
     const first = start();
     await first.ready();
     await writeNotes(first);
+    // Held still first: a service that sees its server die starts it again, which is another test.
+    process.kill(-first.pid, 'SIGSTOP');
     await folder.killServer();
     await first.signalGroup('SIGKILL');
     expect(existsSync(join(folder.layout.cluster, 'postmaster.pid'))).toBe(true);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { conditionSchema } from '../condition-schema.js';
 import { SEVERITIES, type Rule, type WatchedRule } from '../domain/rule.js';
 import type { Asked } from './asked.js';
+import { nextRevision } from './next-revision.js';
 
 const COLUMNS = `id, owner, name, condition, severity, debounce_minutes, enabled, created_at, updated_at`;
 
@@ -90,7 +91,7 @@ export async function deleteRule(asked: Asked, id: string, now: Date): Promise<v
 }
 
 async function noteChange(asked: Asked): Promise<void> {
-  await asked.query('UPDATE alert_revision SET revision = revision + 1');
+  await asked.query(nextRevision());
 }
 
 function toRules(rows: unknown): readonly Rule[] {

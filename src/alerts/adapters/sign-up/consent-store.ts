@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Asked } from '../asked.js';
+import { nextRevision } from '../next-revision.js';
 
 /** What proves that a subscriber wanted a subscription, and that it ended. */
 export interface Consent {
@@ -82,7 +83,7 @@ export async function endSubscriptions(
        UPDATE alert_notification SET state = 'cancelled', state_reason = 'The subscriber unsubscribed.', settled_at = $3
        WHERE subscription_id IN (SELECT id FROM ended) AND state IN ('held', 'owed')
      ), noted AS (
-       UPDATE alert_revision SET revision = revision + 1 WHERE EXISTS (SELECT 1 FROM ended)
+       ${nextRevision('EXISTS (SELECT 1 FROM ended)')}
      )
      SELECT count(*) AS ended FROM ended`,
     [ids, how, now],
@@ -118,7 +119,7 @@ export async function suppress(
        UPDATE alert_notification SET state = 'cancelled', state_reason = $2, settled_at = $3
        WHERE subscription_id IN (SELECT id FROM ended) AND state IN ('held', 'owed')
      )
-     UPDATE alert_revision SET revision = revision + 1 WHERE EXISTS (SELECT 1 FROM ended)`,
+     ${nextRevision('EXISTS (SELECT 1 FROM ended)')}`,
     [addressDigest, reason === 'bounce' ? 'Mail to this address bounced.' : 'The reader complained.', now],
   );
 }
