@@ -34,12 +34,16 @@ export class ReportCorrections {
     if (this.clock.now().getTime() - Date.parse(newest.recordedAt) < QUIET_MS) return [];
     const entries = await this.entries(ENTRIES);
     const made: WeeklyReport[] = [];
+    let isLeft = false;
     for (const edition of await this.lastEditions()) {
       const since = entries.filter(({ recordedAt }) => recordedAt > edition.asOf);
-      const report = since.length === 0 ? null : await this.correcting.correct(edition, touchedBy(since));
-      if (report !== null) made.push(report);
+      if (since.length === 0) continue;
+      const corrected = await this.correcting.correct(edition, touchedBy(since));
+      if (corrected.outcome === 'published') made.push(corrected.report);
+      if (corrected.outcome === 'busy') isLeft = true;
     }
-    this.seen = newest.id;
+    // What another instance was at may be left undone there: it is looked at again.
+    if (!isLeft) this.seen = newest.id;
     return made;
   }
 

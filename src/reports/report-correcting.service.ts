@@ -12,6 +12,12 @@ import { ReportsService } from './reports.service.js';
 /** An edition says what was known so long ago, so that all of it is written by now. */
 const SETTLE_MS = 60_000;
 
+/** What became of a look at a report: a new edition, none needed, or another instance at work, so to be asked again. */
+export type Corrected =
+  | { readonly outcome: 'published'; readonly report: WeeklyReport }
+  | { readonly outcome: 'stands' }
+  | { readonly outcome: 'busy' };
+
 /** Publishes new editions of reports that people's corrections made wrong. */
 @Injectable()
 export class ReportCorrectingService {
@@ -24,12 +30,12 @@ export class ReportCorrectingService {
 
   /**
    * A new edition where the one given, or what it would say now, speaks of what was decided and says something else
-   * now; it names what changed and the edition it corrects. Null where it still stands, or another instance is at it.
+   * now; it names what changed and the edition it corrects.
    */
-  correct(published: PublishedEdition, touched: Touched): Promise<WeeklyReport | null> {
+  correct(published: PublishedEdition, touched: Touched): Promise<Corrected> {
     const now = this.tools.clock.now();
     return this.dataSource.transaction(async (manager) => {
-      if ((await takeNext(manager)) === null) return null;
+      if ((await takeNext(manager)) === null) return { outcome: 'busy' };
       const { week, edition: number, asOf, sha256 } = published;
       const before = await this.reports.published(published);
       const edition: ReportEdition = {
@@ -39,14 +45,17 @@ export class ReportCorrectingService {
       };
       const made = await this.reports.make(week, new Date(now.getTime() - SETTLE_MS), edition);
       const changes = editionChanges(before, made);
-      if (changes.length === 0 || !(speaksOf(before, touched) || speaksOf(made, touched))) return null;
+      if (changes.length === 0 || !(speaksOf(before, touched) || speaksOf(made, touched)))
+        return { outcome: 'stands' };
       const { sha256: _, ...content } = made;
       const named: ReportContent = {
         ...content,
         stamp: { ...content.stamp, edition: { ...edition, changes } },
       };
       const report = sealed(named);
-      return (await this.publishing.keep(report, manager, now)) ? report : null;
+      return (await this.publishing.keep(report, manager, now))
+        ? { outcome: 'published', report }
+        : { outcome: 'busy' };
     });
   }
 }

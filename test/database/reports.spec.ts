@@ -1,6 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '../../src/app.module.js';
+import { CorrectService } from '../../src/pipeline/judging/correct.service.js';
+import { ReportCorrections } from '../../src/pipeline/report-corrections.service.js';
 import { ReportCorrectingService } from '../../src/reports/report-correcting.service.js';
 import { ReportPublishingService } from '../../src/reports/report-publishing.service.js';
 import { ReportsService } from '../../src/reports/reports.service.js';
@@ -25,6 +27,17 @@ describe('weekly reports', () => {
 
   const publishing = (): ReportPublishingService => services.get(ReportPublishingService);
   const reports = (): ReportsService => services.get(ReportsService);
+
+  async function correctScore(developmentId: string): Promise<void> {
+    const recorded = await services
+      .get(CorrectService)
+      .record(
+        { kind: 'development', developmentId, parts: { score: -2, direction: 'conflict' } },
+        { actor: 'a test', reason: 'it was misread' },
+        () => services.clock.now(),
+      );
+    if (recorded.outcome !== 'recorded') throw new Error(recorded.message);
+  }
 
   /** Another instance on the same database. */
   function another(): Promise<INestApplicationContext> {
@@ -113,8 +126,9 @@ describe('weekly reports', () => {
     });
     const published = await reports().edition(WEEK, null);
     if (published === null) throw new Error('The report was published.');
-    expect(await correcting.correct(published, touching('good-3-0'))).toBeNull();
-    const second = await correcting.correct(published, touching('bad-51-0'));
+    expect(await correcting.correct(published, touching('good-3-0'))).toEqual({ outcome: 'stands' });
+    const corrected = await correcting.correct(published, touching('bad-51-0'));
+    const second = corrected.outcome === 'published' ? corrected.report : null;
     expect(second?.stamp.edition).toMatchObject({
       number: 2,
       corrects: { number: 1, sha256: first?.sha256 },
@@ -124,8 +138,43 @@ describe('weekly reports', () => {
     );
     const now = await reports().edition(WEEK, null);
     expect([now?.edition, now?.sha256]).toEqual([2, second?.sha256]);
-    expect(await correcting.correct(now ?? published, touching('bad-51-0'))).toBeNull();
+    expect(await correcting.correct(now ?? published, touching('bad-51-0'))).toEqual({ outcome: 'stands' });
     expect((await reports().edition(WEEK, 1))?.sha256).toBe(first?.sha256);
+  });
+
+  it('publishes an edition once people have come to rest, also where another instance held the turn at first', async () => {
+    await publishing().publishDue();
+    services.clock.moveTo(LOOKED);
+    await publishing().publishDue();
+    const corrections = services.get(ReportCorrections);
+    services.clock.moveTo('2026-11-24T10:00:00.000Z');
+    expect(await corrections.publish()).toEqual([]);
+    await correctScore('good-51-0');
+    services.clock.moveTo('2026-11-24T10:59:00.000Z');
+    expect(await corrections.publish()).toEqual([]);
+    services.clock.moveTo('2026-11-24T11:01:00.000Z');
+    const { dataSource } = services.database;
+    await dataSource.transaction(async (manager) => {
+      await manager.query('SELECT week FROM report_next FOR UPDATE');
+      expect(await corrections.publish()).toEqual([]);
+    });
+    const made = await corrections.publish();
+    expect(made.map(({ stamp }) => [stamp.week, stamp.edition?.number])).toEqual([[WEEK, 2]]);
+    expect(made[0]?.stamp.edition?.changes).toContainEqual(
+      expect.objectContaining({ developmentId: 'good-51-0' }),
+    );
+    expect(await corrections.publish()).toEqual([]);
+  });
+
+  it('publishes no edition for a correction of what no report speaks of', async () => {
+    await publishing().publishDue();
+    services.clock.moveTo(LOOKED);
+    await publishing().publishDue();
+    services.clock.moveTo('2026-11-24T10:00:00.000Z');
+    await correctScore('good-3-0');
+    services.clock.moveTo('2026-11-24T11:01:00.000Z');
+    expect(await services.get(ReportCorrections).publish()).toEqual([]);
+    expect((await reports().edition(WEEK, null))?.edition).toBe(1);
   });
 
   it('lets nobody change or take away what is published', async () => {

@@ -83,7 +83,10 @@ async function check(weeks: number, developments: number): Promise<number> {
     print(
       `${first.weeks} reports from ${developments} developments: ${time(median(first.ms))} each, digest ${first.digest}`,
     );
-    print(`arrows: ${first.arrows}; faults of arrows and of numbers in the texts: ${first.faults.length}`);
+    const arrows = [...first.arrows].map(([arrow, count]) => `${count} ${arrow}`).join(', ');
+    print(
+      `arrows: ${arrows || 'none, so nothing is proved of them'}; faults of arrows and of numbers in the texts: ${first.faults.length}`,
+    );
     for (const fault of first.faults.slice(0, 10)) print(`  ${fault}`);
     const digests = new Map<string, string>();
     for (const env of ELSEWHERE)

@@ -19,7 +19,8 @@ export interface Rebuilt {
   /** SHA-256 over the hashes of all reports, in order. */
   readonly digest: string;
   readonly faults: readonly string[];
-  readonly arrows: number;
+  /** How many of each kind were drawn. */
+  readonly arrows: ReadonlyMap<string, number>;
   readonly ms: readonly number[];
 }
 
@@ -31,7 +32,7 @@ export async function rebuild(
   const reports = services.get<ReportsService>(ReportsService);
   const hash = createHash('sha256');
   const [faults, ms]: [string[], number[]] = [[], []];
-  let arrows = 0;
+  const arrows = new Map<string, number>();
   for (let number = weekNumber(last) - weeks + 1; number <= weekNumber(last); number += 1) {
     const week = weekOfNumber(number);
     const since = performance.now();
@@ -43,7 +44,8 @@ export async function rebuild(
     ms.push(performance.now() - since);
     hash.update(report.sha256);
     if (!isChecked) continue;
-    arrows += report.series.filter(({ arrow }) => arrow !== null).length;
+    for (const { arrow } of report.series)
+      if (arrow !== null) arrows.set(arrow, (arrows.get(arrow) ?? 0) + 1);
     faults.push(...(await arrowFaults(services, report)), ...(await textFaults(services, report)));
   }
   return { weeks, digest: hash.digest('hex'), faults, arrows, ms };

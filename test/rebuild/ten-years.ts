@@ -6,11 +6,23 @@ export const WEEKS = 520;
 
 /**
  * A history of ten years, made up: developments recorded on their days, every seventeenth read otherwise three weeks
- * later, reports for some, things announced, and promises with a step every few weeks, some of them overdue.
+ * later, reports for some, things announced, and promises with a step every few weeks, some of them overdue. Every
+ * 13th week conflict's share is far up, every 11th is quiet and the one after it friendly, and every 29th holds what
+ * three before it lack: without such weeks no arrow would be drawn, and holding arrows to tests would prove nothing.
  */
 export async function fillTenYears(dataSource: DataSource, developments: number, end: Date): Promise<void> {
   await fillYears(dataSource, developments, end, WEEKS + 4);
-  for (const statement of [REVISED_OLD, REVISED_NEW, ANNOUNCED, ASSIGNED, PROMISED])
+  for (const statement of [
+    COOLED,
+    PUT_OFF,
+    WARMED,
+    GATHERED,
+    REVISED_OLD,
+    REVISED_NEW,
+    ANNOUNCED,
+    ASSIGNED,
+    PROMISED,
+  ])
     await dataSource.query(statement);
   await dataSource.query('ANALYZE');
 }
@@ -22,6 +34,21 @@ export async function reviseLater(dataSource: DataSource): Promise<void> {
 }
 
 const NUMBER = `split_part(development_id, '-', 2)::int`;
+/** Weeks since 1970, of the day a development happened. */
+const WEEK = `((date_from - DATE '1970-01-05') / 7)`;
+const COOLED = `UPDATE development_version SET score = -3, direction = 'conflict', event_type = 'ACCUSE'
+  WHERE ${WEEK} % 13 = 5 AND ${NUMBER} % 3 > 0`;
+const PUT_OFF = putOff(`${WEEK} % 11 = 7`, '1');
+const WARMED = `UPDATE development_version SET score = 3, direction = 'cooperation', event_type = 'CONSULT'
+  WHERE ${WEEK} % 11 = 8`;
+const GATHERED = putOff(`${WEEK} % 29 BETWEEN 3 AND 5`, `(6 - ${WEEK} % 29)`);
+
+/** Seven of eight developments of such weeks happen so many weeks later. */
+function putOff(where: string, weeks: string): string {
+  return `UPDATE development_version SET date_from = date_from + 7 * ${weeks}, date_to = date_to + 7 * ${weeks},
+    recorded_at = recorded_at + interval '7 days' * ${weeks} WHERE ${where} AND ${NUMBER} % 8 > 0`;
+}
+
 const NEXT_VERSION = `INSERT INTO development_version (development_id, version, what, date_from, date_to, date_precision, scheduled,
     indicators, event_type, mode, direction, score, status, confidence, publishers, weight, origin, core, citations,
     notes, withdrawn, content_hash, recorded_at)
