@@ -1,11 +1,11 @@
-import { loadIndexParameters } from '../../indicators/adapters/load-parameters.js';
+import { IndexCalculationService } from '../../indicators/index-calculation.service.js';
 import type { FeedWeek } from '../../indicators/domain/weekly-coverage.js';
 import { loadReportMethod } from '../adapters/load-report-method.js';
 import { reportCoverage } from './week-coverage.js';
 import type { ReportCoverage } from './report-coverage.js';
 
 const WEEK = '2031-W19';
-const basis = { parameters: loadIndexParameters(), method: loadReportMethod() };
+const basis = { parameters: new IndexCalculationService().parameters, method: loadReportMethod() };
 
 function feed(id: string, changes: Partial<FeedWeek> = {}): FeedWeek {
   return { id, daysEnabled: 7, daysSeen: 7, articles: 9, expected: 9, brought: 1, ...changes };

@@ -52,6 +52,8 @@ function differenceLine({ lastWeek, indexDifference }: SeriesReport, speech: Spe
 /** The table by indicator, and what each row says of the change, the reason for its arrow first. */
 export function indicatorSection(series: readonly SeriesReport[], speech: Speech): Block[] {
   const { word, sentence } = speech;
+  if (series.length === 0)
+    return [heading(2, 'indicators', word('byIndicator')), paragraph(...sentence('seriesNone'))];
   return [
     heading(2, 'indicators', word('byIndicator')),
     indexTable(series, speech),
