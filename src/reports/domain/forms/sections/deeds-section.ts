@@ -6,8 +6,10 @@ import type { Speech } from '../speech.js';
 export function deedsSection(rows: readonly WordsAndDeedsReport[], speech: Speech): Block[] {
   const { word, sentence, series } = speech;
   const numeric = (head: string): Column => ({ head, isNumeric: true });
+  const title = heading(2, 'words-and-deeds', word('wordsAndDeeds'));
+  if (rows.length === 0) return [title, paragraph(...sentence('seriesNone'))];
   return [
-    heading(2, 'words-and-deeds', word('wordsAndDeeds')),
+    title,
     paragraph(...sentence('wordsAndDeedsIntro')),
     {
       kind: 'table',
