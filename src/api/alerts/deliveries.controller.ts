@@ -87,6 +87,15 @@ export class DeliveriesController {
       },
       this.clock.now(),
     );
-    return { replayed, message: `${replayed} of them are sent once more, under the same ids.` };
+    return { replayed, message: replayedSentence(replayed, body.states) };
   }
+}
+
+function replayedSentence(count: number, states: readonly string[]): string {
+  if (count === 0) {
+    return `Nothing is sent once more: of what was asked for, nothing is ${states.join(' or ')} and goes to an active subscription. "states" says what else is replayed.`;
+  }
+  return count === 1
+    ? 'One notification is sent once more, under the id it had.'
+    : `${count} notifications are sent once more, under the ids they had.`;
 }

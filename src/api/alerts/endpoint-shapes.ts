@@ -13,13 +13,19 @@ const url = z.url({ protocol: /^https?$/, error: URL_TEXT }).max(2_000, { error:
 const TEXT = 'a text of 1 to 200 characters';
 const short = z.string({ error: TEXT }).min(1, { error: TEXT }).max(200, { error: TEXT });
 
-const target = z.discriminatedUnion('channel', [
-  z.strictObject({ channel: z.literal('webhook'), url }),
-  z.strictObject({ channel: z.literal('slack'), url }),
-  z.strictObject({ channel: z.literal('telegram'), url, chatId: short }),
-  z.strictObject({ channel: z.literal('ntfy'), url, token: short.nullable().default(null) }),
-  z.strictObject({ channel: z.literal('feed') }),
-]);
+const ENDPOINTS = CHANNELS.filter((channel) => channel !== 'email');
+const TARGET = `a JSON object with "channel", one of ${ENDPOINTS.join(', ')}`;
+const target = z.discriminatedUnion(
+  'channel',
+  [
+    z.strictObject({ channel: z.literal('webhook'), url }),
+    z.strictObject({ channel: z.literal('slack'), url }),
+    z.strictObject({ channel: z.literal('telegram'), url, chatId: short }),
+    z.strictObject({ channel: z.literal('ntfy'), url, token: short.nullable().default(null) }),
+    z.strictObject({ channel: z.literal('feed') }),
+  ],
+  { error: TARGET },
+);
 
 /** A subscription of an endpoint; e-mail is signed up for by its owner. */
 export const endpointBody = z.strictObject(
