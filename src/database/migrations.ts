@@ -11,6 +11,7 @@ import { Access202611261545 } from '../../migrations/202611261545-access.js';
 import { WeeklyReports202611261600 } from '../../migrations/202611261600-weekly-reports.js';
 import { AlertMail202611261610 } from '../../migrations/202611261610-alert-mail.js';
 import { AlertClaims202611261620 } from '../../migrations/202611261620-alert-claims.js';
+import { ReplacedTogether202611261625 } from '../../migrations/202611261625-replaced-together.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   WeeklyReports202611261600,
   AlertMail202611261610,
   AlertClaims202611261620,
+  ReplacedTogether202611261625,
 ];

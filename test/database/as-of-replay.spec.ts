@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { compareReads, type ReplayResult } from '../replay/compare.js';
 import { History } from '../replay/history.js';
+import { gapsAndOverlaps } from '../support/gaps.js';
 import { openStageServices } from '../support/stage-services.js';
 
 const EVENTS = 150;
@@ -15,6 +16,7 @@ async function replay(): Promise<ReplayResult> {
     const history = new History(services, SEED);
     await history.begin();
     for (let event = 0; event < EVENTS; event += 1) await history.step();
+    expect(await gapsAndOverlaps(services.database.dataSource)).toEqual([]);
     return await compareReads(services, history.instants, { reads: READS, seed: SEED });
   } finally {
     await services.close();

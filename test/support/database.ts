@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { createDataSource, type Entities } from '../../src/database/data-source.js';
@@ -17,6 +18,8 @@ export interface TestDatabase {
   readonly open: OpenDatabase;
   drop(): Promise<void>;
 }
+
+const MIGRATIONS = new URL('../../migrations/', import.meta.url);
 
 /** Any number that no advisory key of the project has. */
 const TEMPLATE_LOCK = 4_711;
@@ -42,8 +45,13 @@ async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>)
 
 /** The template's name tells its schema, so that a changed migration makes a new one. */
 function templateName(): string {
-  const source = migrations.map((migration) => String(migration)).join('\n');
-  return `template_${createHash('sha256').update(source).digest('hex').slice(0, 16)}`;
+  // Their files, not their classes: most of a migration stands beside its class.
+  const files = readdirSync(MIGRATIONS).sort();
+  const source = [
+    ...migrations.map((migration) => String(migration)),
+    ...files.map((file) => readFileSync(new URL(file, MIGRATIONS), 'utf8')),
+  ];
+  return `template_${createHash('sha256').update(source.join('\n')).digest('hex').slice(0, 16)}`;
 }
 
 async function makeTemplate(client: pg.Client, url: string, name: string): Promise<void> {
