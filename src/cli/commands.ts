@@ -106,6 +106,3 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/restore.js')).restoreCommand,
   },
 ];
-
-/** Commands of the design that later issues build: they say so, and are not faked. */
-export const LATER_COMMANDS: readonly string[] = [];

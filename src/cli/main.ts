@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { TrackerError } from '../kernel/errors.js';
-import { COMMANDS, LATER_COMMANDS, type ListedCommand } from './commands.js';
+import { COMMANDS, type ListedCommand } from './commands.js';
 import {
   EXIT,
   helpOf,
@@ -23,10 +23,6 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (name === '--help' || name === '-h' || name === 'help') {
     await terminal.out(overview());
     return EXIT.done;
-  }
-  if (LATER_COMMANDS.includes(name)) {
-    terminal.say(`tracker ${name}: this command is not built yet. What exists is listed by: tracker --help`);
-    return EXIT.failed;
   }
   const listed = COMMANDS.find((candidate) => candidate.name === name);
   if (listed === undefined) {

@@ -77,12 +77,6 @@ describe('usage', () => {
     expect(stderr).not.toMatch(/ {4}at /);
   });
 
-  test.each(['report', 'backup', 'restore'])('%s says that it is not built yet', async (name) => {
-    const { code, stdout, stderr } = await folder.tracker([name, 'FILE']);
-    expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('not built yet');
-  });
-
   test('wrong settings are named before anything starts', async () => {
     const env = { ...folder.env, PORT: 'abc' };
     const { code, stdout } = await runTracker(['doctor'], { env, cwd: folder.data.path });

@@ -29,7 +29,6 @@ const TITLES: Readonly<Record<number, string>> = {
   415: 'Not a body that is read here',
   429: 'Too many requests',
   500: 'Something went wrong here',
-  501: 'Not built yet',
   503: 'Not available now',
 };
 
