@@ -1,0 +1,138 @@
+import { BackTestService } from '../../../src/alerts/back-test.service.js';
+import { conditionSchema } from '../../../src/alerts/condition-schema.js';
+import { DeliveryLogService } from '../../../src/alerts/delivery-log.service.js';
+import { SilencesService } from '../../../src/alerts/silences.service.js';
+import { titleOf } from './kill-story.js';
+import { openAlertHouse, webhook, type AlertHouse } from './alert-house.js';
+
+const OIL = 'Pakistan and Russia sign agreement on supply of crude oil in Moscow';
+const HELICOPTERS = 'Russia delivers four helicopters to Pakistan army';
+const WHEAT = 'Pakistan bans import of wheat from Russia';
+const VISIT = 'Lavrov arrives in Islamabad on official visit';
+const TALKS = 'Russia voices support for Pakistan as Lavrov meets Dar';
+const ACTS = Array.from({ length: 10 }, (_, number) => titleOf(number));
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+let house: AlertHouse;
+beforeEach(async () => {
+  house = await openAlertHouse();
+});
+afterEach(async () => {
+  await house.close();
+});
+
+const now = () => house.services.clock.now();
+const told = () => house.receiver.received.map(({ body }) => webhook.parse(JSON.parse(body)).data);
+const titlesTold = () => told().map(({ items }) => items.map(({ title }) => title));
+const states = async () =>
+  (await house.notifications()).map(({ state, state_reason }) => [state, state_reason]);
+
+describe('what is muted', () => {
+  it('is not sent while a silence holds, says afterwards which silence it was and why, and is sent again once it ended', async () => {
+    const { id: subscription } = await house.subscribe('topic.all');
+    const silences = house.services.get(SilencesService);
+    const matches = { rules: [], subscriptions: [], indicators: [], words: ['crude oil', 'wheat'] };
+    const endsAt = new Date(now().getTime() + HOUR);
+    const draft = { matches, reason: 'the fair in Moscow', startsAt: now(), endsAt };
+    const { id } = await silences.add(draft, 'tester', now());
+    await house.news(OIL, HELICOPTERS);
+    await house.deliver();
+    expect(titlesTold()).toEqual([[HELICOPTERS]]);
+    const log = await house.services.get(DeliveryLogService).notifications({
+      subscriptionId: subscription,
+      ruleId: null,
+      states: ['cancelled'],
+      from: null,
+      to: null,
+      limit: 10,
+      after: null,
+    });
+    expect(log.map(({ stateReason, payload }) => [stateReason, payload.items[0]?.title])).toEqual([
+      [`silenced (${id}): the fair in Moscow`, OIL],
+    ]);
+    house.later(HOUR);
+    await house.news(WHEAT);
+    await house.deliver();
+    expect(titlesTold()).toEqual([[HELICOPTERS], [WHEAT]]);
+  });
+
+  it('are the parts of a state visit that was told, and nothing else on its days', async () => {
+    await house.subscribe('topic.all');
+    await house.news(VISIT);
+    await house.deliver();
+    await house.news(TALKS, OIL);
+    await house.deliver();
+    expect(titlesTold()).toEqual([[VISIT], [OIL]]);
+    expect(await states()).toContainEqual(['cancelled', `part of a visit that was told: ${VISIT}`]);
+  });
+
+  it('are no talks for a subscriber who was not told of the visit', async () => {
+    const rule = await house.rule({ kind: 'development', words: ['voices support'] });
+    await house.subscribe(rule);
+    await house.news(VISIT, TALKS);
+    await house.deliver();
+    expect(titlesTold()).toEqual([[TALKS]]);
+  });
+});
+
+describe('what is held', () => {
+  it('for a daily digest comes once, at its time in its zone, in one message', async () => {
+    await house.subscribe('topic.all', { cadence: 'daily', zone: 'Asia/Karachi' });
+    const digestAt = nextSeven();
+    await house.news(OIL, HELICOPTERS);
+    await house.deliver();
+    house.later(digestAt - now().getTime() - 1);
+    await house.news(WHEAT);
+    await house.deliver();
+    expect(told()).toEqual([]);
+    house.later(1);
+    await house.deliver();
+    expect(titlesTold().map((titles) => [...titles].sort())).toEqual([[OIL, HELICOPTERS, WHEAT].sort()]);
+    house.later(3 * DAY);
+    await house.deliver();
+    expect(told()).toHaveLength(1);
+    expect(new Set((await states()).map(([state]) => state))).toEqual(new Set(['bundled', 'delivered']));
+  });
+
+  it('for a debounce waits until the story rests, and is told in one message', async () => {
+    const rule = await house.rule({ kind: 'development' }, { debounceMinutes: 30 });
+    await house.subscribe(rule);
+    const stories = [OIL, HELICOPTERS, WHEAT, VISIT];
+    for (const story of stories) {
+      await house.news(story);
+      await house.deliver();
+      house.later(29 * MINUTE);
+    }
+    await house.deliver();
+    expect(told()).toEqual([]);
+    house.later(MINUTE);
+    await house.deliver();
+    expect(titlesTold().map((titles) => titles.length)).toEqual([stories.length]);
+  });
+});
+
+it('a back-test names what a subscriber of the rule was sent, and nothing else', async () => {
+  const condition = conditionSchema.parse({ kind: 'development', directions: ['cooperation'], minScore: 1 });
+  const rule = await house.rule(condition);
+  await house.subscribe(rule);
+  for (const title of ACTS) {
+    await house.news(title);
+    await house.deliver();
+    house.later(HOUR);
+  }
+  const tried = { id: rule, name: 'a rule', condition, severity: 'notice', debounceMinutes: 0 } as const;
+  const { messages } = await house.services.get(BackTestService).run(tried, now());
+  const sent = told().flatMap(({ kind, items }) => (kind === 'alert' ? items : []));
+  expect(sent.length).toBeGreaterThan(2);
+  expect(messages.map(({ item }) => item.page).sort()).toEqual(
+    sent.map(({ page }) => page.replace(/^https?:\/\/[^/]+/, '')).sort(),
+  );
+});
+
+/** The next 07:00 in Karachi, which is five hours ahead of UTC all year. */
+function nextSeven(): number {
+  const shifted = now().getTime() - 2 * HOUR;
+  return (Math.floor(shifted / DAY) + 1) * DAY + 2 * HOUR;
+}
