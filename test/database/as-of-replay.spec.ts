@@ -38,9 +38,10 @@ async function elsewhere(env: Readonly<Record<string, string>>): Promise<string>
 
 describe('what was known at any instant', () => {
   it('is what a plain replay of the rows gives, in any time zone and locale', async () => {
-    const { differences, digest } = await replay();
+    const { differences } = await replay();
     expect(differences).toEqual([]);
-    expect(await elsewhere({ TZ: 'Asia/Karachi', LC_ALL: 'ur_PK.UTF-8' })).toContain(`0 of ${READS}`);
-    expect(await elsewhere({ TZ: 'America/St_Johns', LC_ALL: 'tr_TR.UTF-8' })).toContain(digest);
+    const said = await elsewhere({ TZ: 'Asia/Karachi', LC_ALL: 'ur_PK.UTF-8' });
+    expect(said).toContain(`0 of ${READS}`);
+    expect(await elsewhere({ TZ: 'America/St_Johns', LC_ALL: 'tr_TR.UTF-8' })).toBe(said);
   });
 });

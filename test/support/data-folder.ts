@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { errorCode } from '../../src/config/error-code.js';
 import { layoutUnder, type Layout } from '../../src/database/embedded/layout.js';
 import { processesOn } from '../../src/database/embedded/process-table.js';
 import { serverState } from '../../src/database/embedded/server-state.js';
@@ -42,6 +43,6 @@ function killIfThere(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    if (errorCode(error) !== 'ESRCH') throw error;
   }
 }
