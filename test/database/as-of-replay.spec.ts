@@ -38,10 +38,11 @@ async function elsewhere(env: Readonly<Record<string, string>>): Promise<string>
 
 describe('what was known at any instant', () => {
   it('is what a plain replay of the rows gives, in any time zone and locale', async () => {
-    const { differences } = await replay();
+    const { differences, digest } = await replay();
     expect(differences).toEqual([]);
     const said = await elsewhere({ TZ: 'Asia/Karachi', LC_ALL: 'ur_PK.UTF-8' });
     expect(said).toContain(`0 of ${READS}`);
-    expect(await elsewhere({ TZ: 'America/St_Johns', LC_ALL: 'tr_TR.UTF-8' })).toBe(said);
+    expect(said).toContain(digest);
+    expect(await elsewhere({ TZ: 'America/St_Johns', LC_ALL: 'tr_TR.UTF-8' })).toContain(digest);
   });
 });

@@ -73,7 +73,8 @@ function firstDifference(a: string, b: string): string {
 function readsOf(services: StageServices, facts: Facts, random: () => number): Record<string, Read> {
   const developments = services.get(DevelopmentsService).reader;
   const indicators = services.get(IndicatorsService);
-  const ids = [...new Set(facts.developments.map((row) => row.id))];
+  // In order, since the rows come in whatever order the database's plan of the moment gives.
+  const ids = [...new Set(facts.developments.map((row) => row.id))].sort();
   const all = { statuses: [], origins: [], core: null, text: null, limit: LAST_LIST, after: null };
   return {
     list: async (at) => {
