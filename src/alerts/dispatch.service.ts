@@ -27,6 +27,12 @@ export interface Sending {
   readonly addressee: Addressee;
 }
 
+/** What one look at the outbox took: how many were due, and those of them that go out. */
+interface Taken {
+  readonly looked: number;
+  readonly sendings: readonly Sending[];
+}
+
 /** An attempt that has ended. */
 export interface EndedAttempt {
   readonly sending: Sending;
@@ -45,11 +51,21 @@ export class DispatchService {
     @Inject(DELIVERY_POLICY) readonly policy: DeliveryPolicy,
   ) {}
 
-  /** Takes notifications that are due and may go out now; no other instance gets the same ones. */
-  claim(most: number, now: Date): Promise<readonly Sending[]> {
+  /**
+   * Takes notifications that are due and may go out now, at most so many; no other instance gets the same ones. None is
+   * given only where nothing more is due: what has to wait must not keep others waiting until the next look.
+   */
+  async claim(most: number, now: Date): Promise<readonly Sending[]> {
+    for (;;) {
+      const { looked, sendings } = await this.claimOnce(most, now);
+      if (looked === 0 || sendings.length > 0) return sendings;
+    }
+  }
+
+  private claimOnce(most: number, now: Date): Promise<Taken> {
     return this.dataSource.transaction(async (manager) => {
       const claimed = await claimDue(manager, most, this.policy, now);
-      if (claimed.length === 0) return [];
+      if (claimed.length === 0) return { looked: 0, sendings: [] };
       const ids = [...new Set(claimed.map(({ notification }) => notification.subscriptionId))];
       const to = await addressees(manager, ids);
       const sendings = claimed.flatMap((one) => {
@@ -63,7 +79,7 @@ export class DispatchService {
         'nobody wants it any more',
         now,
       );
-      return this.released(wanted, manager, now);
+      return { looked: claimed.length, sendings: await this.released(wanted, manager, now) };
     });
   }
 

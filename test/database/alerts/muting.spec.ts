@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { BackTestService } from '../../../src/alerts/back-test.service.js';
 import { conditionSchema } from '../../../src/alerts/condition-schema.js';
 import { DeliveryLogService } from '../../../src/alerts/delivery-log.service.js';
 import { SilencesService } from '../../../src/alerts/silences.service.js';
 import { titleOf } from './kill-story.js';
 import { openAlertHouse, webhook, type AlertHouse } from './alert-house.js';
+import { ARTICLES } from '../../support/service.js';
 
 const OIL = 'Pakistan and Russia sign agreement on supply of crude oil in Moscow';
 const HELICOPTERS = 'Russia delivers four helicopters to Pakistan army';
@@ -78,6 +81,24 @@ describe('what is muted', () => {
 });
 
 describe('what is held', () => {
+  it('over a cap comes in one message an hour later, with all of it listed or counted, once', async () => {
+    await house.subscribe('topic.all', { hourlyCap: 1 });
+    await house.news(...(await titlesOfFixture()));
+    await house.deliver();
+    expect(told()).toHaveLength(1);
+    const held = (await house.notifications()).filter(({ state }) => state === 'held').length;
+    expect(held).toBeGreaterThan(2);
+    house.later(HOUR - 1);
+    await house.deliver();
+    expect(told()).toHaveLength(1);
+    house.later(1);
+    await house.deliver();
+    expect(told().map(({ items, more }) => items.length + more)).toEqual([1, held]);
+    house.later(DAY);
+    await house.deliver();
+    expect(told()).toHaveLength(2);
+  });
+
   it('for a daily digest comes once, at its time in its zone, in one message', async () => {
     await house.subscribe('topic.all', { cadence: 'daily', zone: 'Asia/Karachi' });
     const digestAt = nextSeven();
@@ -135,4 +156,10 @@ it('a back-test names what a subscriber of the rule was sent, and nothing else',
 function nextSeven(): number {
   const shifted = now().getTime() - 2 * HOUR;
   return (Math.floor(shifted / DAY) + 1) * DAY + 2 * HOUR;
+}
+
+/** The titles of invented articles, of dozens of developments. */
+async function titlesOfFixture(): Promise<readonly string[]> {
+  const lines = (await readFile(ARTICLES, 'utf8')).trim().split('\n');
+  return lines.map((line) => z.object({ title: z.string() }).parse(JSON.parse(line)).title);
 }
