@@ -3,6 +3,7 @@ import { isDatabaseAway } from '../database/database-away.js';
 import { DevelopmentsService } from '../developments/developments.service.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { DeliveryWorker } from './alerting/delivery-worker.service.js';
+import { OneAtATime } from './one-at-a-time.js';
 
 /** While feeds are still being asked, grouping rests so many times as long as it took: it must not slow the polls down. */
 const REST_PER_WORK = 2;
@@ -11,9 +12,13 @@ const REST_PER_WORK = 2;
 @Injectable()
 export class NewsService implements BeforeApplicationShutdown {
   private readonly logger = new Logger('news');
-  private soon: Promise<void> | null = null;
-  private isAskedAgain = false;
-  private isStopping = false;
+  private readonly turns = new OneAtATime(
+    () => this.groupAndRest(),
+    (error) => {
+      // The look for news groups again, and tells of what stays wrong.
+      if (!isDatabaseAway(error)) this.logger.warn({ err: error }, 'grouping failed; it is tried again');
+    },
+  );
 
   constructor(
     private readonly developments: DevelopmentsService,
@@ -30,28 +35,20 @@ export class NewsService implements BeforeApplicationShutdown {
 
   /** Groups as soon as it is not at it already; whoever asks meanwhile is served by one more turn. */
   groupSoon(): void {
-    if (this.isStopping) return;
-    this.isAskedAgain = this.soon !== null;
-    this.soon ??= this.groupAndRest().finally(() => {
-      this.soon = null;
-      if (this.isAskedAgain) this.groupSoon();
-    });
+    void this.turns.runAfresh();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    await this.soon;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.turns.end();
   }
 
   private async groupAndRest(): Promise<void> {
     const startedMs = performance.now();
     try {
       await this.group();
-    } catch (error) {
-      // The look for news groups again, and tells of what stays wrong.
-      if (!isDatabaseAway(error)) this.logger.warn({ err: error }, 'grouping failed; it is tried again');
+    } finally {
+      const restMs = REST_PER_WORK * (performance.now() - startedMs);
+      if (!this.turns.isEnding) await new Promise((resolve) => setTimeout(resolve, restMs));
     }
-    const restMs = REST_PER_WORK * (performance.now() - startedMs);
-    if (!this.isStopping) await new Promise((resolve) => setTimeout(resolve, restMs));
   }
 }

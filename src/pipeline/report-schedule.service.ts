@@ -10,6 +10,7 @@ import { isDatabaseAway } from '../database/database-away.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import type { WeeklyReport } from '../reports/domain/weekly-report.js';
 import { ReportPublishingService } from '../reports/report-publishing.service.js';
+import { OneAtATime } from './one-at-a-time.js';
 import { ReportCorrections } from './report-corrections.service.js';
 
 /** How often it is looked whether a report is due; the stored instant decides. */
@@ -22,8 +23,13 @@ const LONGEST_WAIT_MS = 30 * 60_000;
 @Injectable()
 export class ReportScheduleService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('reports');
-  private looking: Promise<void> | null = null;
-  private isStopping = false;
+  private readonly looks = new OneAtATime(
+    () => this.publishAll(),
+    (error) => {
+      this.tell(error);
+    },
+  );
+
   private failures = 0;
   private notBefore = 0;
 
@@ -39,33 +45,22 @@ export class ReportScheduleService implements OnApplicationBootstrap, BeforeAppl
 
   @Interval(LOOK_EVERY_MS)
   look(): Promise<void> {
-    if (this.isStopping || this.clock.now().getTime() < this.notBefore) return Promise.resolve();
-    this.looking ??= this.publishAll()
-      .then(() => {
-        this.failures = 0;
-      })
-      .catch((error: unknown) => {
-        this.tell(error);
-      })
-      .finally(() => {
-        this.looking = null;
-      });
-    return this.looking;
+    return this.clock.now().getTime() < this.notBefore ? Promise.resolve() : this.looks.run();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    await this.looking;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.looks.end();
   }
 
   private async publishAll(): Promise<void> {
-    while (!this.isStopping) {
+    while (!this.looks.isEnding) {
       const report = await this.publishing.publishDue();
       if (report === null) break;
       this.say(report);
     }
-    if (this.isStopping) return;
+    if (this.looks.isEnding) return;
     for (const report of await this.corrections.publish()) this.say(report);
+    this.failures = 0;
   }
 
   private say({ stamp: { week, asOf, edition }, sha256 }: WeeklyReport): void {

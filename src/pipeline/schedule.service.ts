@@ -10,6 +10,7 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { isDatabaseAway } from '../database/database-away.js';
 import { NewsService } from './news.service.js';
+import { OneAtATime } from './one-at-a-time.js';
 import { PollService, type Polled } from './poll.service.js';
 
 /** How often due feeds are looked for; each feed's own next check decides when it is asked. */
@@ -19,8 +20,12 @@ const LOOK_EVERY_MS = 15_000;
 @Injectable()
 export class ScheduleService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('schedule');
-  private looking: Promise<void> | null = null;
-  private isStopping = false;
+  private readonly looks = new OneAtATime(
+    () => this.pollAndGroup(),
+    (error) => {
+      this.tell(error);
+    },
+  );
 
   constructor(
     private readonly polls: PollService,
@@ -34,20 +39,11 @@ export class ScheduleService implements OnApplicationBootstrap, BeforeApplicatio
 
   @Interval(LOOK_EVERY_MS)
   look(): Promise<void> {
-    if (this.isStopping) return Promise.resolve();
-    this.looking ??= this.pollAndGroup()
-      .catch((error: unknown) => {
-        this.tell(error);
-      })
-      .finally(() => {
-        this.looking = null;
-      });
-    return this.looking;
+    return this.looks.run();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    await this.looking;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.looks.end();
   }
 
   private async pollAndGroup(): Promise<void> {
@@ -59,7 +55,7 @@ export class ScheduleService implements OnApplicationBootstrap, BeforeApplicatio
       if (!ANSWERED.has(result.answer.kind)) counts.unanswered += 1;
     };
     if (this.settings.pollEnabled) counts.feeds = await this.polls.pollDue({}, count);
-    if (this.isStopping) return;
+    if (this.looks.isEnding) return;
     const developments = await this.news.group();
     if (counts.feeds > 0 || developments > 0) this.logger.log({ ...counts, developments }, 'looked for news');
   }

@@ -3,6 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { SweepService } from '../../alerts/sweep.service.js';
 import { isDatabaseAway } from '../../database/database-away.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { OneAtATime } from '../one-at-a-time.js';
 import { DeliveryWorker } from './delivery-worker.service.js';
 
 /** How often indices, alarms, due dates and silences are looked at. */
@@ -12,8 +13,12 @@ const SWEEP_EVERY_MS = 30_000;
 @Injectable()
 export class AlertSchedule implements BeforeApplicationShutdown {
   private readonly logger = new Logger('alerts');
-  private looking: Promise<void> | null = null;
-  private isStopping = false;
+  private readonly looks = new OneAtATime(
+    () => this.look(),
+    (error) => {
+      this.tell(error);
+    },
+  );
 
   constructor(
     private readonly sweeps: SweepService,
@@ -23,25 +28,20 @@ export class AlertSchedule implements BeforeApplicationShutdown {
 
   @Interval(SWEEP_EVERY_MS)
   sweep(): Promise<void> {
-    if (this.isStopping) return Promise.resolve();
-    this.looking ??= this.look().finally(() => {
-      this.looking = null;
-    });
-    return this.looking;
+    return this.looks.run();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    await this.looking;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.looks.end();
   }
 
   private async look(): Promise<void> {
-    try {
-      const owed = await this.sweeps.sweep(this.clock.now());
-      if (owed > 0) void this.deliveries.look();
-    } catch (error) {
-      if (isDatabaseAway(error)) this.logger.warn('The database is away; alerts go on when it is back.');
-      else this.logger.error({ err: error }, 'looking for alerts failed; the next look comes by itself');
-    }
+    const owed = await this.sweeps.sweep(this.clock.now());
+    if (owed > 0) void this.deliveries.look();
+  }
+
+  private tell(error: unknown): void {
+    if (isDatabaseAway(error)) this.logger.warn('The database is away; alerts go on when it is back.');
+    else this.logger.error({ err: error }, 'looking for alerts failed; the next look comes by itself');
   }
 }

@@ -11,6 +11,7 @@ import { ReleaseService } from '../../alerts/release.service.js';
 import { isDatabaseAway } from '../../database/database-away.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { BatchWriter } from '../batch-writer.js';
+import { OneAtATime } from '../one-at-a-time.js';
 import { UnderWay } from '../under-way.js';
 
 /** How often what has become due is looked for; what a change owes is sent without waiting for it. */
@@ -28,9 +29,12 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   });
 
   private readonly underWay = new UnderWay();
-  private looking: Promise<void> | null = null;
-  private isAskedAgain = false;
-  private isStopping = false;
+  private readonly looks = new OneAtATime(
+    () => this.deliver(),
+    (error) => {
+      this.tell(error);
+    },
+  );
 
   constructor(
     private readonly dispatch: DispatchService,
@@ -45,22 +49,11 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   /** Releases and sends whatever is due; while it is at it, whoever asks again is served by one more look. */
   @Interval(LOOK_EVERY_MS)
   look(): Promise<void> {
-    if (this.isStopping) return Promise.resolve();
-    this.isAskedAgain = this.looking !== null;
-    this.looking ??= this.deliver()
-      .catch((error: unknown) => {
-        this.tell(error);
-      })
-      .finally(() => {
-        this.looking = null;
-        if (this.isAskedAgain) void this.look();
-      });
-    return this.looking;
+    return this.looks.runAfresh();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    await this.looking;
+    await this.looks.end();
     await this.underWay.end();
   }
 
@@ -68,7 +61,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   private async deliver(): Promise<void> {
     await this.releases.release(this.clock.now());
     const { atATime } = this.dispatch.policy;
-    while (!this.isStopping) {
+    while (!this.looks.isEnding) {
       const claimed = await this.dispatch.claim(atATime - this.underWay.count, this.clock.now());
       if (claimed.length === 0) return;
       for (const sending of claimed) this.underWay.add(this.deliverOne(sending));
