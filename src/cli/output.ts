@@ -1,4 +1,6 @@
 import { writeFile } from 'node:fs/promises';
+import type { z } from 'zod';
+import { columnsOf } from '../api/shapes/columns.js';
 import { toCsv } from '../kernel/csv.js';
 import { TrackerError } from '../kernel/errors.js';
 import { textOption, UsageError, type Command, type Invocation, type OptionText } from './command.js';
@@ -23,11 +25,18 @@ export function checkFormat(command: Command, invocation: Invocation): void {
   if (command.options['format'] === LIST_OPTIONS['format']) formatOf(invocation);
 }
 
-/** Prints records in the format and to the place that the options name. */
-export async function printList(invocation: Invocation, records: readonly object[]): Promise<void> {
+/**
+ * Prints records in the format and to the place that the options name. The columns of CSV are those of `shape`, also
+ * where there is no record; without it they are those that the records have.
+ */
+export async function printList(
+  invocation: Invocation,
+  records: readonly object[],
+  shape?: z.ZodType,
+): Promise<void> {
   const text =
     formatOf(invocation) === 'csv'
-      ? toCsv(records)
+      ? toCsv(records, shape === undefined ? [] : columnsOf(shape))
       : records.map((record) => `${JSON.stringify(record)}\n`).join('');
   await printText(invocation, text);
 }

@@ -67,6 +67,8 @@ test('an archive goes in with its bad records set apart, once, and shows in ever
   expect(sources).toHaveLength(2);
   const csv = await folder.tracker(['developments', '--origin', 'news', '--format', 'csv']);
   expect(csv.stdout.split('\r\n')[0]).toMatch(/^id,what,date\.from/);
+  const none = await folder.tracker(['alarms', '--to', '1990-W01', '--format', 'csv']);
+  expect(none.stdout).toMatch(/^id,indicator,detector,side,week,until,[^\r\n]+\r\n$/);
   const index = await folder.tracker(['index', '--from', '2026-W01', '--to', '2026-W02']);
   expect(recordsOf(index.stdout)).toHaveLength(10);
   const before = await folder.tracker(['developments', '--as-of', '2001-01-01T00:00:00Z']);

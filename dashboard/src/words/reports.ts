@@ -41,7 +41,7 @@ export function reportLineWords(line: ReportLine): string {
     case 'no-data':
       return 'Nothing is on record for this week or before it.';
     case 'no-coverage':
-      return `Feeds were down: ${numberWords(line.coverage)}% of what was expected could be read.`;
+      return `Too little was read: ${numberWords(line.coverage)}% of what was expected.`;
     case 'empty-week':
       return 'The week was watched, and no development was reported.';
     case 'thin':

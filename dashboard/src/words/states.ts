@@ -22,7 +22,8 @@ export function stateSentence(point: IndexPoint): string | null {
     case 'thin':
       return 'Not enough evidence: fewer than 5 developments in the last 26 weeks.';
     case 'no-coverage':
-      if (point.coverage === 0) return 'Feeds were down: no feed could be read in this week.';
+      if (point.coverage === 0)
+        return 'Feeds were down or not watched yet: no feed could be read in this week.';
       return `Feeds were down: only ${shareWords(point.coverage)} of the expected articles could be read.`;
   }
 }

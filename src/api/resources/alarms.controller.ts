@@ -6,6 +6,7 @@ import { SERIES } from '../../indicators/domain/counted-development.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { anyOf, flag, id, listOfArguments, week } from '../http/arguments.js';
 import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
+import { alarmSchema } from '../shapes/alarm.js';
 import { AnswersListOf } from '../shapes/list.js';
 
 const query = listOfArguments({
@@ -17,28 +18,6 @@ const query = listOfArguments({
   to: week.optional(),
 });
 const place = z.object({ week, id });
-const alarmSchema = z.object({
-  id: z.string(),
-  indicator: z.enum(SERIES),
-  detector: z.enum(DETECTORS),
-  side: z.enum(ALARM_SIDES),
-  week: z.string().describe('ISO week that raised it, YYYY-Www'),
-  until: z.string().nullable().describe('Last week in which it stands; null where it still does'),
-  statistic: z.number().describe('count: p; cusum: S; burst: gain of the cost; severe-event: the score'),
-  threshold: z.number(),
-  parameters: z.record(z.string(), z.number()),
-  reference: z
-    .object({
-      from: z.string(),
-      to: z.string(),
-      weeks: z.number().int().describe('Covered weeks'),
-      mean: z.number().describe('Developments of the side usual in a fully covered week'),
-      dispersion: z.number().describe('Variance over mean, at least 1'),
-    })
-    .nullable(),
-  developmentIds: z.array(z.string()),
-  why: z.string(),
-});
 
 @ApiTags('index')
 @Controller('api/v1/alarms')

@@ -7,22 +7,12 @@ import { ObservationsService } from '../../indicators/observations.service.js';
 import { anyText, id, listOfArguments } from '../http/arguments.js';
 import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
 import { AnswersListOf } from '../shapes/list.js';
-import { amountFields, citationSchema, rangeSchema } from '../shapes/parts.js';
+import { mirrorGapSchema, observationSchema } from '../shapes/observation.js';
+import { rangeSchema } from '../shapes/parts.js';
 
 const query = listOfArguments({ series: anyText });
 const documentsQuery = listOfArguments({});
 const place = z.object({ id });
-const observationSchema = z.object({
-  id: z.string(),
-  series: z.string(),
-  label: z.string(),
-  period: rangeSchema,
-  ...amountFields,
-  basis: z.string(),
-  core: z.boolean(),
-  citations: z.array(citationSchema),
-  notes: z.string(),
-});
 const documentSchema = z.object({
   document: z.string(),
   title: z.string(),
@@ -31,23 +21,6 @@ const documentSchema = z.object({
   published: rangeSchema,
   sha256: z.string(),
   notes: z.string(),
-});
-
-const report = z.object({
-  observationId: z.string(),
-  series: z.string(),
-  basis: z.string(),
-  value: z.number(),
-});
-const mirrorGapSchema = z.object({
-  id: z.string(),
-  period: rangeSchema,
-  label: z.string(),
-  imports: report.describe('As the importer reports'),
-  exports: report.describe('As the exporter reports'),
-  currency: z.string(),
-  gap: z.number().describe('Reported imports less reported exports'),
-  share: z.number().nullable().describe('The gap as a share of reported exports'),
 });
 
 @ApiTags('figures')

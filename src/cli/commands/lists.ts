@@ -1,9 +1,11 @@
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import type { DevelopmentQuery } from '../../developments/domain/development-reader.js';
-import { developmentShape } from '../../api/shapes/development.js';
+import { developmentSchema, developmentShape } from '../../api/shapes/development.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
-import { promiseShape, summaryShape } from '../../api/shapes/promise.js';
+import { promiseSchema, promiseShape, summaryShape } from '../../api/shapes/promise.js';
+import { alarmSchema } from '../../api/shapes/alarm.js';
+import { mirrorGapSchema, observationSchema } from '../../api/shapes/observation.js';
 import { deliveryRates } from '../../developments/domain/promise-standing.js';
 import { mirrorGaps } from '../../indicators/domain/mirror-gap.js';
 import { ObservationsService } from '../../indicators/observations.service.js';
@@ -41,7 +43,7 @@ export const developmentsCommand: Command = {
         (after: DevelopmentQuery['after']) => reader.list({ ...query, after }),
         (row) => ({ date: row.date.from, id: row.id }),
       );
-      await printList(invocation, records.map(developmentShape));
+      await printList(invocation, records.map(developmentShape), developmentSchema);
       return EXIT.done;
     });
   },
@@ -94,6 +96,7 @@ export const promisesCommand: Command = {
       await printList(
         invocation,
         promises.map((promise) => promiseShape(promise, day)),
+        promiseSchema,
       );
       return EXIT.done;
     });
@@ -117,8 +120,9 @@ export const observationsCommand: Command = {
     const asOf = instantOption(invocation, 'as-of');
     return withServices(invocation.terminal, async (get) => {
       const observations = await get(ObservationsService).all(series, asOf);
-      const wantsGaps = invocation.options['mirror-gaps'] === true;
-      await printList(invocation, wantsGaps ? mirrorGaps(observations) : observations);
+      if (invocation.options['mirror-gaps'] === true)
+        await printList(invocation, mirrorGaps(observations), mirrorGapSchema.omit({ id: true }));
+      else await printList(invocation, observations, observationSchema);
       return EXIT.done;
     });
   },
@@ -138,7 +142,8 @@ export const alarmsCommand: Command = {
     const indicators = wordsOption(invocation, 'indicator', SERIES);
     const [range, asOf] = [weekRangeOption(invocation), instantOption(invocation, 'as-of')];
     return withServices(invocation.terminal, async (get) => {
-      await printList(invocation, await get(IndicatorsService).alarms(asOf, { indicators, ...range }));
+      const alarms = await get(IndicatorsService).alarms(asOf, { indicators, ...range });
+      await printList(invocation, alarms, alarmSchema);
       return EXIT.done;
     });
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columnsOf } from './list.js';
+import { columnsOf } from './columns.js';
 
 test('columns are the fields in their order, nested ones with dots, whether or not they may be null', () => {
   const range = z.object({ from: z.string().nullable(), to: z.string().nullable() });

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { ALARM_SIDES, DETECTORS } from '../../indicators/domain/alarms/alarm.js';
+import { SERIES } from '../../indicators/domain/counted-development.js';
+
+/** An alarm as lists give it. */
+export const alarmSchema = z.object({
+  id: z.string(),
+  indicator: z.enum(SERIES),
+  detector: z.enum(DETECTORS),
+  side: z.enum(ALARM_SIDES),
+  week: z.string().describe('ISO week that raised it, YYYY-Www'),
+  until: z.string().nullable().describe('Last week in which it stands; null where it still does'),
+  statistic: z.number().describe('count: p; cusum: S; burst: gain of the cost; severe-event: the score'),
+  threshold: z.number(),
+  parameters: z.record(z.string(), z.number()),
+  reference: z
+    .object({
+      from: z.string(),
+      to: z.string(),
+      weeks: z.number().int().describe('Covered weeks'),
+      mean: z.number().describe('Developments of the side usual in a fully covered week'),
+      dispersion: z.number().describe('Variance over mean, at least 1'),
+    })
+    .nullable(),
+  developmentIds: z.array(z.string()),
+  why: z.string(),
+});
