@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { ADMIN_TOKEN } from './app.js';
 import { ask, list, problem } from './requests.js';
-import { json, own, SignUps, signUp, SUBSCRIPTIONS } from './sign-ups.js';
+import { json, own, SignUps, signUp, SUBSCRIPTIONS, subscription } from './sign-ups.js';
 
 let at: SignUps;
 beforeAll(async () => {
@@ -11,14 +10,6 @@ afterAll(() => at.stop());
 beforeEach(() => {
   // Each test has its own hour, so that none is slowed by the sign-ups of another.
   at.clock.passes(61);
-});
-
-const subscription = z.object({
-  id: z.string(),
-  state: z.string(),
-  targetMasked: z.string(),
-  ruleName: z.string(),
-  cadence: z.string(),
 });
 
 describe('stopping', () => {

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { createTestDatabase } from '../support/database.js';
 import { startApp, TestClock } from './app.js';
 import { ask, list, problem } from './requests.js';
-import { confirmed, json, own, SignUps, signUp, SUBSCRIPTIONS, tokenIn } from './sign-ups.js';
+import { confirmed, json, own, SignUps, signUp, SUBSCRIPTIONS, tokenIn, subscription } from './sign-ups.js';
 
 let at: SignUps;
 beforeAll(async () => {
@@ -12,14 +11,6 @@ afterAll(() => at.stop());
 beforeEach(() => {
   // Each test has its own hour, so that none is slowed by the sign-ups of another.
   at.clock.passes(61);
-});
-
-const subscription = z.object({
-  id: z.string(),
-  state: z.string(),
-  targetMasked: z.string(),
-  ruleName: z.string(),
-  cadence: z.string(),
 });
 
 describe('signing up', () => {

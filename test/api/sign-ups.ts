@@ -8,6 +8,15 @@ import { startApp, TestClock } from './app.js';
 import { ask } from './requests.js';
 
 export const SUBSCRIPTIONS = '/api/v1/subscriptions';
+
+/** What a subscriber is told of a subscription. */
+export const subscription = z.object({
+  id: z.string(),
+  state: z.string(),
+  targetMasked: z.string(),
+  ruleName: z.string(),
+  cadence: z.string(),
+});
 const PUBLIC_URL = 'https://tracker.example';
 /** Every table that could hold something of a subscriber. */
 const TABLES = [
