@@ -6,10 +6,12 @@ import {
   replay,
   type DeliveryQuery,
   type LoggedDelivery,
+  type LoggedNotification,
   type NotificationQuery,
   type ReplayQuery,
 } from './adapters/delivery-log.js';
-import type { KeptNotification } from './domain/notification.js';
+
+export type { LoggedNotification };
 
 /** What was owed, every attempt to send it, and sending it once more. */
 @Injectable()
@@ -20,7 +22,7 @@ export class DeliveryLogService {
     return listDeliveries(this.dataSource, query);
   }
 
-  notifications(query: NotificationQuery): Promise<readonly KeptNotification[]> {
+  notifications(query: NotificationQuery): Promise<readonly LoggedNotification[]> {
     return listNotifications(this.dataSource, query);
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { loadTopics } from './adapters/load-alert-data.js';
 import { Mailer } from './adapters/mail/mailer.js';
-import { ruleById } from './adapters/rule-store.js';
+import { ruleById, ruleNames } from './adapters/rule-store.js';
 import type { WatchedRule } from './domain/rule.js';
 import { CONSENT } from './domain/sign-up/consent.js';
 
@@ -22,6 +22,12 @@ export class OfferService {
   /** Whether the operator has set up a mail server. */
   get mailIsSetUp(): boolean {
     return this.mailer.isSetUp;
+  }
+
+  /** The names of topics and rules by id, also of rules that were deleted. */
+  async namesOf(ruleIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rules = await ruleNames(this.dataSource, [...new Set(ruleIds)]);
+    return new Map([...this.topics.map(({ id, name }) => [id, name] as const), ...rules]);
   }
 
   /** The name of a topic or rule; its id where it was deleted. */

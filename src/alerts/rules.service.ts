@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { weekNumber, weekOfNumber } from '../kernel/iso-week.js';
-import { deleteRule, keepRule, listRules, ruleById, type RuleQuery } from './adapters/rule-store.js';
+import {
+  deleteRule,
+  keepRule,
+  listRules,
+  ruleById,
+  ruleRecords,
+  undeleteRule,
+  type RuleQuery,
+} from './adapters/rule-store.js';
 import { listSubscriptions, setSubscriptionState } from './adapters/subscription-store.js';
 import type { Condition } from './domain/condition.js';
 import { isArmedAt } from './domain/index-rules.js';
-import type { Rule, Severity, WatchedRule } from './domain/rule.js';
+import type { Rule, RuleRecord, Severity, WatchedRule } from './domain/rule.js';
+import type { Subscription } from './domain/subscription.js';
 import { measured, WEEKS_LOOKED_BACK } from './domain/watch/index-movements.js';
 import { newId } from './notification-id.js';
 import { RuleWatch } from './rule-watch.service.js';
@@ -21,6 +30,7 @@ export interface RuleDraft {
 }
 
 const MOST_SUBSCRIPTIONS = 100_000;
+const DELETED = 'its rule was deleted';
 
 /** Keeps the rules. */
 @Injectable()
@@ -42,6 +52,11 @@ export class RulesService {
 
   byId(id: string): Promise<Rule | null> {
     return ruleById(this.dataSource, id);
+  }
+
+  /** What some rules did so far, by id. */
+  records(ids: readonly string[]): Promise<ReadonlyMap<string, RuleRecord>> {
+    return ruleRecords(this.dataSource, ids);
   }
 
   /** Keeps a new rule; it watches from now on. */
@@ -66,15 +81,23 @@ export class RulesService {
     return this.dataSource.transaction(async (manager) => {
       if ((await ruleById(manager, id)) === null) return false;
       await deleteRule(manager, id, now);
-      const query = { owner: null, channel: null, states: [], targetDigest: null, after: null };
-      const subscriptions = await listSubscriptions(manager, {
-        ...query,
-        ruleId: id,
-        limit: MOST_SUBSCRIPTIONS,
-      });
-      const ids = subscriptions.filter(({ state }) => state !== 'unsubscribed').map((one) => one.id);
-      await setSubscriptionState(manager, ids, { state: 'disabled', reason: 'its rule was deleted', now });
+      const ids = (await subscriptionsOf(manager, id))
+        .filter(({ state }) => state === 'active')
+        .map((one) => one.id);
+      await setSubscriptionState(manager, ids, { state: 'disabled', reason: DELETED, now });
       return true;
+    });
+  }
+
+  /** Takes the end of a rule back, with the subscriptions that ended by it; null where none of the id was ended. */
+  restore(id: string, now: Date): Promise<Rule | null> {
+    return this.dataSource.transaction(async (manager) => {
+      if (!(await undeleteRule(manager, id, now))) return null;
+      const ids = (await subscriptionsOf(manager, id))
+        .filter(({ state, stateReason }) => state === 'disabled' && stateReason === DELETED)
+        .map((one) => one.id);
+      await setSubscriptionState(manager, ids, { state: 'active', reason: '', now });
+      return ruleById(manager, id);
     });
   }
 
@@ -88,4 +111,9 @@ export class RulesService {
     const value = measured(new Map(own.map((point) => [point.week, point])), week, condition.measure);
     return isArmedAt(condition, value);
   }
+}
+
+function subscriptionsOf(manager: EntityManager, ruleId: string): Promise<readonly Subscription[]> {
+  const query = { owner: null, channel: null, states: [], targetDigest: null, after: null };
+  return listSubscriptions(manager, { ...query, ruleId, limit: MOST_SUBSCRIPTIONS });
 }

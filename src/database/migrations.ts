@@ -12,6 +12,7 @@ import { WeeklyReports202611261600 } from '../../migrations/202611261600-weekly-
 import { AlertMail202611261610 } from '../../migrations/202611261610-alert-mail.js';
 import { AlertClaims202611261620 } from '../../migrations/202611261620-alert-claims.js';
 import { ReplacedTogether202611261625 } from '../../migrations/202611261625-replaced-together.js';
+import { AlertsByRule202611261750 } from '../../migrations/202611261750-alerts-by-rule.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -28,4 +29,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AlertMail202611261610,
   AlertClaims202611261620,
   ReplacedTogether202611261625,
+  AlertsByRule202611261750,
 ];

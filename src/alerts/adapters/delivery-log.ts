@@ -5,6 +5,7 @@ import {
   type KeptNotification,
   type NotificationState,
 } from '../domain/notification.js';
+import { CHANNELS, type ChannelName } from '../domain/subscription.js';
 import type { Asked } from './asked.js';
 import { NOTIFICATION_COLUMNS, notificationRow, toNotification } from './notification-store.js';
 
@@ -20,6 +21,8 @@ export interface DeliveryQuery {
   readonly to: Date | null;
   readonly limit: number;
   readonly after: number | null;
+  /** Only of subscriptions kept in this name; absent: of all. */
+  readonly owner?: string;
 }
 
 const deliveryRow = z.object({
@@ -35,12 +38,23 @@ const deliveryRow = z.object({
   answer: z.string(),
   next_try_at: z.date().nullable(),
   rule_id: z.string(),
+  rule_name: z.string().nullable(),
   title: z.string().nullable(),
+  channel: z.enum(CHANNELS),
+  target_masked: z.string(),
 });
 
+/** Where something went: the target masked. */
+interface Way {
+  readonly channel: ChannelName;
+  readonly target: string;
+}
+
 /** An attempt with what it told. */
-export interface LoggedDelivery extends Delivery {
+export interface LoggedDelivery extends Delivery, Way {
   readonly ruleId: string;
+  /** As it was called when it told. */
+  readonly ruleName: string;
   readonly title: string;
 }
 
@@ -48,12 +62,14 @@ export interface LoggedDelivery extends Delivery {
 export async function listDeliveries(asked: Asked, query: DeliveryQuery): Promise<readonly LoggedDelivery[]> {
   const rows: unknown = await asked.query(
     `SELECT d.id, d.notification_id, d.subscription_id, d.attempt, d.at, d.outcome, d.status, d.latency_ms, d.message,
-       d.answer, d.next_try_at, n.rule_id, n.payload #>> '{items,0,title}' AS title
+       d.answer, d.next_try_at, n.rule_id, n.payload #>> '{items,0,title}' AS title, n.payload #>> '{items,0,rule,name}' AS rule_name,
+       s.channel, s.target_masked
      FROM alert_delivery d JOIN alert_notification n ON n.id = d.notification_id
+       JOIN alert_subscription s ON s.id = d.subscription_id
      WHERE ($1::text IS NULL OR d.subscription_id = $1) AND ($2::text IS NULL OR d.notification_id = $2)
        AND ($3::text IS NULL OR n.rule_id = $3) AND (cardinality($4::text[]) = 0 OR d.outcome = ANY ($4))
        AND ($5::timestamptz IS NULL OR d.at >= $5) AND ($6::timestamptz IS NULL OR d.at < $6)
-       AND ($7::bigint IS NULL OR d.id < $7)
+       AND ($7::bigint IS NULL OR d.id < $7) AND ($9::text IS NULL OR s.owner = $9)
      ORDER BY d.id DESC LIMIT $8`,
     [
       query.subscriptionId,
@@ -64,6 +80,7 @@ export async function listDeliveries(asked: Asked, query: DeliveryQuery): Promis
       query.to,
       query.after,
       query.limit,
+      query.owner ?? null,
     ],
   );
   return z
@@ -82,7 +99,10 @@ export async function listDeliveries(asked: Asked, query: DeliveryQuery): Promis
       answer: row.answer,
       nextTryAt: row.next_try_at?.toISOString() ?? null,
       ruleId: row.rule_id,
+      ruleName: row.rule_name ?? '',
       title: row.title ?? '',
+      channel: row.channel,
+      target: row.target_masked,
     }));
 }
 
@@ -95,6 +115,8 @@ export interface NotificationQuery {
   readonly to: Date | null;
   readonly limit: number;
   readonly after: { readonly createdAt: Date; readonly id: string } | null;
+  /** Only of subscriptions kept in this name; absent: of all. */
+  readonly owner?: string;
 }
 
 const keptRow = notificationRow.extend({
@@ -105,20 +127,27 @@ const keptRow = notificationRow.extend({
   attempts: z.number(),
   created_at: z.date(),
   settled_at: z.date().nullable(),
+  channel: z.enum(CHANNELS),
+  target_masked: z.string(),
 });
+
+/** A notification as it stands, with where it goes. */
+export type LoggedNotification = KeptNotification & Way;
 
 /** What was, is or will be owed, the newest first. */
 export async function listNotifications(
   asked: Asked,
   query: NotificationQuery,
-): Promise<readonly KeptNotification[]> {
+): Promise<readonly LoggedNotification[]> {
   const rows: unknown = await asked.query(
-    `SELECT ${NOTIFICATION_COLUMNS}, n.state, n.state_reason, n.due_at, n.bundle_id, n.attempts, n.created_at, n.settled_at
-     FROM alert_notification n
+    `SELECT ${NOTIFICATION_COLUMNS}, n.state, n.state_reason, n.due_at, n.bundle_id, n.attempts, n.created_at, n.settled_at,
+       s.channel, s.target_masked
+     FROM alert_notification n JOIN alert_subscription s ON s.id = n.subscription_id
      WHERE ($1::text IS NULL OR n.subscription_id = $1) AND ($2::text IS NULL OR n.rule_id = $2)
        AND (cardinality($3::text[]) = 0 OR n.state = ANY ($3))
        AND ($4::timestamptz IS NULL OR n.created_at >= $4) AND ($5::timestamptz IS NULL OR n.created_at < $5)
        AND ($6::timestamptz IS NULL OR n.created_at < $6 OR (n.created_at = $6 AND n.id > $7 COLLATE "C"))
+       AND ($9::text IS NULL OR s.owner = $9)
      ORDER BY n.created_at DESC, n.id LIMIT $8`,
     [
       query.subscriptionId,
@@ -129,6 +158,7 @@ export async function listNotifications(
       query.after?.createdAt ?? null,
       query.after?.id ?? null,
       query.limit,
+      query.owner ?? null,
     ],
   );
   return z
@@ -143,6 +173,8 @@ export async function listNotifications(
       attempts: row.attempts,
       createdAt: row.created_at.toISOString(),
       settledAt: row.settled_at?.toISOString() ?? null,
+      channel: row.channel,
+      target: row.target_masked,
     }));
 }
 
@@ -153,6 +185,8 @@ export interface ReplayQuery {
   readonly states: readonly ('dead' | 'delivered' | 'cancelled')[];
   readonly from: Date | null;
   readonly to: Date | null;
+  /** Only of subscriptions kept in this name; absent: of all. */
+  readonly owner?: string;
 }
 
 /**
@@ -166,8 +200,17 @@ export async function replay(asked: Asked, query: ReplayQuery, now: Date): Promi
      FROM alert_subscription s
      WHERE s.id = n.subscription_id AND s.state = 'active' AND n.kind <> 'test' AND n.state = ANY ($1)
        AND (cardinality($2::text[]) = 0 OR n.id = ANY ($2)) AND ($3::text IS NULL OR n.subscription_id = $3)
-       AND ($4::timestamptz IS NULL OR n.created_at >= $4) AND ($5::timestamptz IS NULL OR n.created_at < $5)`,
-    [query.states, query.notificationIds, query.subscriptionId, query.from, query.to, now],
+       AND ($4::timestamptz IS NULL OR n.created_at >= $4) AND ($5::timestamptz IS NULL OR n.created_at < $5)
+       AND ($7::text IS NULL OR s.owner = $7)`,
+    [
+      query.states,
+      query.notificationIds,
+      query.subscriptionId,
+      query.from,
+      query.to,
+      now,
+      query.owner ?? null,
+    ],
   );
   return z.tuple([z.unknown(), z.number().nullable()]).parse(result)[1] ?? 0;
 }

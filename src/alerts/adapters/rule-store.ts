@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conditionSchema } from '../condition-schema.js';
-import { SEVERITIES, type Rule, type WatchedRule } from '../domain/rule.js';
+import { SEVERITIES, type Rule, type RuleRecord, type WatchedRule } from '../domain/rule.js';
 import type { Asked } from './asked.js';
 import { nextRevision } from './next-revision.js';
 
@@ -47,6 +47,13 @@ export async function ruleById(asked: Asked, id: string): Promise<Rule | null> {
   return toRules(rows)[0] ?? null;
 }
 
+/** The names of rules by id, also of those that were deleted. */
+export async function ruleNames(asked: Asked, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows: unknown = await asked.query('SELECT id, name FROM alert_rule WHERE id = ANY ($1)', [ids]);
+  const named = z.array(z.object({ id: z.string(), name: z.string() })).parse(rows);
+  return new Map(named.map(({ id, name }) => [id, name]));
+}
+
 /** Every rule that watches. */
 export async function enabledRules(asked: Asked): Promise<readonly WatchedRule[]> {
   const rows: unknown = await asked.query(
@@ -82,6 +89,45 @@ export async function keepRule(asked: Asked, rule: Rule, armed: boolean): Promis
     ],
   );
   await noteChange(asked);
+}
+
+/** Takes the end of a rule back; gives whether there was one to take back. */
+export async function undeleteRule(asked: Asked, id: string, now: Date): Promise<boolean> {
+  const result: unknown = await asked.query(
+    'UPDATE alert_rule SET deleted_at = NULL, updated_at = $2 WHERE id = $1 AND deleted_at IS NOT NULL',
+    [id, now],
+  );
+  await noteChange(asked);
+  return (z.tuple([z.unknown(), z.number().nullable()]).parse(result)[1] ?? 0) > 0;
+}
+
+const recordRow = z.object({
+  id: z.string(),
+  alerts: z.number(),
+  last_fired_at: z.date().nullable(),
+  subscriptions: z.number(),
+});
+
+/** What some rules did so far, by id. */
+export async function ruleRecords(
+  asked: Asked,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RuleRecord>> {
+  const rows: unknown = await asked.query(
+    `SELECT r.id, n.alerts, n.last_fired_at,
+       (SELECT count(*) FROM alert_subscription s WHERE s.rule_id = r.id AND s.state = 'active') AS subscriptions
+     FROM unnest($1::text[]) AS r (id) CROSS JOIN LATERAL (
+       SELECT count(DISTINCT cause) AS alerts, max(created_at) AS last_fired_at FROM alert_notification
+       WHERE rule_id = r.id AND kind = 'alert') n`,
+    [ids],
+  );
+  const found = z.array(recordRow).parse(rows);
+  return new Map(
+    found.map(({ id, alerts, subscriptions, ...row }) => [
+      id,
+      { alerts, subscriptions, lastFiredAt: row.last_fired_at?.toISOString() ?? null },
+    ]),
+  );
 }
 
 /** Ends a rule; what it caused stays on record. */

@@ -23,6 +23,16 @@ export interface Rule extends WatchedRule {
   readonly updatedAt: Instant;
 }
 
+/** What a rule did so far, as far as somebody was to be told: what nobody subscribed to leaves no trace. */
+export interface RuleRecord {
+  /** Things that it told of, each counted once however many were told. */
+  readonly alerts: number;
+  /** When it last told of one; null where it never did. */
+  readonly lastFiredAt: Instant | null;
+  /** Subscriptions that are on. */
+  readonly subscriptions: number;
+}
+
 /** Whether a severity is at least another. */
 export function isAtLeast(severity: Severity, least: Severity): boolean {
   return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least);

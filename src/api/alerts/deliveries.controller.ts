@@ -7,6 +7,7 @@ import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { anyOf, id, instant, listOfArguments, placeInstant } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { AnswersListOf } from '../shapes/list.js';
+import { AsKeeper, type Keeper } from '../sign-in/keeper.js';
 import { ForSignedIn } from '../sign-in/sign-in.guard.js';
 import {
   deliverySchema,
@@ -37,7 +38,7 @@ export class DeliveriesController {
   @Get()
   @ApiOperation({ summary: 'Attempts to send alerts, the newest first' })
   @AnswersListOf(deliverySchema)
-  async list(@Query({ schema: query }) given: z.output<typeof query>) {
+  async list(@Query({ schema: query }) given: z.output<typeof query>, @AsKeeper() keeper: Keeper) {
     const rows = await this.log.deliveries({
       subscriptionId: given.subscription ?? null,
       notificationId: given.notification ?? null,
@@ -47,6 +48,7 @@ export class DeliveriesController {
       to: given.to ?? null,
       limit: given.limit + 1,
       after: decodeCursor(given.cursor, place)?.id ?? null,
+      ...ownOf(keeper),
     });
     return pageOf(rows, given.limit, (row) => ({ id: Number(row.id) }));
   }
@@ -54,7 +56,10 @@ export class DeliveriesController {
   @Get('notifications')
   @ApiOperation({ summary: 'What was, is or will be owed, with what was muted and why, the newest first' })
   @AnswersListOf(notificationSchema)
-  async notifications(@Query({ schema: owedQuery }) given: z.output<typeof owedQuery>) {
+  async notifications(
+    @Query({ schema: owedQuery }) given: z.output<typeof owedQuery>,
+    @AsKeeper() keeper: Keeper,
+  ) {
     const after = decodeCursor(given.cursor, owedPlace);
     const rows = await this.log.notifications({
       subscriptionId: given.subscription ?? null,
@@ -64,6 +69,7 @@ export class DeliveriesController {
       to: given.to ?? null,
       limit: given.limit + 1,
       after: after === null ? null : { createdAt: new Date(after.at), id: after.id },
+      ...ownOf(keeper),
     });
     return pageOf(rows.map(notificationShape), given.limit, (row) => ({ at: row.createdAt, id: row.id }));
   }
@@ -76,7 +82,7 @@ export class DeliveriesController {
       'Without states only what was given up (dead) is replayed. Subscriptions that ended get nothing.',
   })
   @ApiOkResponse({ standardSchema: replayedSchema })
-  async replay(@Body({ schema: replayBody }) body: z.output<typeof replayBody>) {
+  async replay(@Body({ schema: replayBody }) body: z.output<typeof replayBody>, @AsKeeper() keeper: Keeper) {
     const replayed = await this.log.replay(
       {
         notificationIds: body.notifications,
@@ -84,11 +90,17 @@ export class DeliveriesController {
         states: body.states,
         from: body.from,
         to: body.to,
+        ...ownOf(keeper),
       },
       this.clock.now(),
     );
     return { replayed, message: replayedSentence(replayed, body.states) };
   }
+}
+
+/** Only administrators see and replay what others subscribed to. */
+function ownOf({ owner, seesAll }: Keeper): { readonly owner?: string } {
+  return seesAll ? {} : { owner };
 }
 
 function replayedSentence(count: number, states: readonly string[]): string {

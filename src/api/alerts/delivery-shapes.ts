@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import {
-  NOTIFICATION_KINDS,
-  NOTIFICATION_STATES,
-  type KeptNotification,
-} from '../../alerts/domain/notification.js';
+import { NOTIFICATION_KINDS, NOTIFICATION_STATES } from '../../alerts/domain/notification.js';
 import { SEVERITIES } from '../../alerts/domain/rule.js';
 import type { Silence } from '../../alerts/domain/silence.js';
+import type { LoggedNotification } from '../../alerts/delivery-log.service.js';
+import { CHANNELS } from '../../alerts/domain/subscription.js';
 import { TOPICS } from '../../kernel/words.js';
 
 export const OUTCOMES = ['delivered', 'retry', 'refused', 'gone'] as const;
+
+const way = {
+  ruleName: z.string().describe('As the rule was called when it told'),
+  channel: z.enum(CHANNELS),
+  target: z.string().describe('Masked: what is secret in it is not shown'),
+};
 
 /** One attempt to send something. */
 export const deliverySchema = z.object({
@@ -16,6 +20,7 @@ export const deliverySchema = z.object({
   notificationId: z.string(),
   subscriptionId: z.string(),
   ruleId: z.string(),
+  ...way,
   title: z.string(),
   attempt: z.number(),
   at: z.string(),
@@ -32,6 +37,8 @@ export const notificationSchema = z.object({
   id: z.string(),
   subscriptionId: z.string(),
   ruleId: z.string(),
+  ...way,
+  page: z.string().describe('Path of the page that shows it'),
   kind: z.enum(NOTIFICATION_KINDS),
   cause: z.string(),
   story: z.string(),
@@ -47,10 +54,17 @@ export const notificationSchema = z.object({
   settledAt: z.string().nullable(),
 });
 
-export function notificationShape(one: KeptNotification): z.output<typeof notificationSchema> {
+export function notificationShape(one: LoggedNotification): z.output<typeof notificationSchema> {
   const { payload, ...rest } = one;
   const [first] = payload.items;
-  return { ...rest, title: first?.title ?? '', why: first?.why.join('; ') ?? '' };
+  const ruleName = first?.rule.name ?? '';
+  return {
+    ...rest,
+    ruleName,
+    page: first?.page ?? '/',
+    title: first?.title ?? '',
+    why: first?.why.join('; ') ?? '',
+  };
 }
 
 const REPLAYED = ['dead', 'delivered', 'cancelled'] as const;

@@ -56,6 +56,7 @@ export const endpointSchema = z.object({
   owner: z.string(),
   ruleId: z.string(),
   isTopic: z.boolean(),
+  ruleName: z.string().describe('Name of the rule or topic, also where it was deleted'),
   channel: z.enum(CHANNELS),
   target: z.string().describe('Masked: what is secret in it is not shown'),
   cadence: z.enum(CADENCES),
@@ -86,11 +87,11 @@ export const testSchema = z.object({
   notificationId: z.string().describe('GET /api/v1/deliveries?notification=… shows what came of it'),
 });
 
-export function endpointShape(one: Subscription): z.output<typeof endpointSchema> {
+export function endpointShape(one: Subscription, ruleName: string): z.output<typeof endpointSchema> {
   const { id, owner, ruleId, isTopic, channel, cadence, zone, digestAt, quiet, hourlyCap } = one;
   const { state, stateReason, stateAt, failingSince, createdAt } = one;
   return {
-    ...{ id, owner, ruleId, isTopic, channel },
+    ...{ id, owner, ruleId, isTopic, ruleName, channel },
     target: one.targetMasked,
     ...{ cadence, zone, digestAt, quiet, hourlyCap, state, stateReason, stateAt, failingSince, createdAt },
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conditionSchema } from '../../alerts/condition-schema.js';
 import type { BackTested } from '../../alerts/back-test.service.js';
-import { SEVERITIES, type Rule, type WatchedRule } from '../../alerts/domain/rule.js';
+import { SEVERITIES, type Rule, type RuleRecord, type WatchedRule } from '../../alerts/domain/rule.js';
 
 const NAME = 'a name of 1 to 120 characters';
 const name = z
@@ -48,6 +48,9 @@ export const ruleSchema = z.object({
   enabled: z.boolean(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  alerts: z.number().describe('Things it told of so far, each counted once'),
+  lastFiredAt: z.string().nullable().describe('When it last told of one'),
+  subscriptions: z.number().describe('Subscriptions to it that are on'),
 });
 
 const wouldSend = z.object({
@@ -71,7 +74,10 @@ export const backTestSchema = z.object({
 
 const MOST_MESSAGES = 500;
 
-export function ruleShape(rule: Rule): z.input<typeof ruleSchema> {
+const NOTHING_YET: RuleRecord = { alerts: 0, lastFiredAt: null, subscriptions: 0 };
+
+/** A rule with what it did so far; what is new did nothing. */
+export function ruleShape(rule: Rule, record = NOTHING_YET): z.input<typeof ruleSchema> {
   const { id, owner, name: called, condition, severity: grave, debounceMinutes: wait } = rule;
   const { enabled: isEnabled, createdAt, updatedAt } = rule;
   return {
@@ -80,6 +86,7 @@ export function ruleShape(rule: Rule): z.input<typeof ruleSchema> {
     severity: grave,
     debounceMinutes: wait,
     enabled: isEnabled,
+    ...record,
   };
 }
 

@@ -9,13 +9,14 @@ import {
 } from '@nestjs/swagger';
 import { z } from 'zod';
 import { BackTestService } from '../../alerts/back-test.service.js';
+import type { Rule } from '../../alerts/domain/rule.js';
 import { RulesService } from '../../alerts/rules.service.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { flag, id, listOfArguments } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
 import { AnswersListOf } from '../shapes/list.js';
-import { Actor } from '../sign-in/actor.js';
+import { AsKeeper, type Keeper } from '../sign-in/keeper.js';
 import { ForSignedIn } from '../sign-in/sign-in.guard.js';
 import {
   backTestSchema,
@@ -53,14 +54,14 @@ export class RulesController {
       limit: given.limit + 1,
       after: decodeCursor(given.cursor, place)?.id ?? null,
     });
-    return pageOf(rows.map(ruleShape), given.limit, (row) => ({ id: row.id }));
+    return pageOf(await this.shapes(rows), given.limit, (row) => ({ id: row.id }));
   }
 
   @Post()
   @ApiOperation({ summary: 'Add a rule; it watches from now on' })
   @ApiCreatedResponse({ description: 'The rule', standardSchema: ruleSchema })
-  async add(@Body({ schema: ruleBody }) body: z.output<typeof ruleBody>, @Actor() actor: string) {
-    return ruleShape(await this.rules.add(body, actor, this.clock.now()));
+  async add(@Body({ schema: ruleBody }) body: z.output<typeof ruleBody>, @AsKeeper() keeper: Keeper) {
+    return ruleShape(await this.rules.add(body, keeper.owner, this.clock.now()));
   }
 
   @Post('back-test')
@@ -78,7 +79,7 @@ export class RulesController {
   @ApiOperation({ summary: 'One rule' })
   @ApiOkResponse({ standardSchema: ruleSchema })
   async one(@Param({ schema: path }) given: z.output<typeof path>) {
-    return ruleShape(found(await this.rules.byId(given.id), given.id));
+    return this.shape(found(await this.rules.byId(given.id), given.id));
   }
 
   @Patch(':id')
@@ -89,7 +90,7 @@ export class RulesController {
     @Body({ schema: ruleChange }) body: z.output<typeof ruleChange>,
   ) {
     const change = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-    return ruleShape(found(await this.rules.change(given.id, change, this.clock.now()), given.id));
+    return this.shape(found(await this.rules.change(given.id, change, this.clock.now()), given.id));
   }
 
   @Delete(':id')
@@ -98,6 +99,25 @@ export class RulesController {
   @ApiNoContentResponse({ description: 'It has ended' })
   async remove(@Param({ schema: path }) given: z.output<typeof path>) {
     if (!(await this.rules.remove(given.id, this.clock.now()))) found(null, given.id);
+  }
+
+  @Post(':id/restore')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take the end of a rule back, with the subscriptions that ended by it' })
+  @ApiOkResponse({ standardSchema: ruleSchema })
+  async restore(@Param({ schema: path }) given: z.output<typeof path>) {
+    const restored = await this.rules.restore(given.id, this.clock.now());
+    if (restored === null) throw new ProblemException(404, `No rule "${given.id}" was ended.`);
+    return this.shape(restored);
+  }
+
+  private async shape(rule: Rule) {
+    return ruleShape(rule, (await this.rules.records([rule.id])).get(rule.id));
+  }
+
+  private async shapes(rules: readonly Rule[]) {
+    const records = await this.rules.records(rules.map(({ id: one }) => one));
+    return rules.map((rule) => ruleShape(rule, records.get(rule.id)));
   }
 }
 

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CHANNELS, SUBSCRIPTION_STATES } from '../../alerts/domain/subscription.js';
+import { CHANNELS, SUBSCRIPTION_STATES, type Subscription } from '../../alerts/domain/subscription.js';
+import { OfferService } from '../../alerts/offer.service.js';
 import { SubscriptionsService } from '../../alerts/subscriptions.service.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { anyOf, id, listOfArguments } from '../http/arguments.js';
@@ -9,6 +10,7 @@ import { decodeCursor, pageOf } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
 import { AnswersListOf } from '../shapes/list.js';
 import { Actor } from '../sign-in/actor.js';
+import { AsKeeper, type Keeper } from '../sign-in/keeper.js';
 import { ForSignedIn } from '../sign-in/sign-in.guard.js';
 import {
   endpointBody,
@@ -37,15 +39,19 @@ const path = z.object({ id });
 export class SubscriptionsController {
   constructor(
     private readonly subscriptions: SubscriptionsService,
+    private readonly offer: OfferService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Every subscription, its target masked' })
+  @ApiOperation({
+    summary: 'Subscriptions, their targets masked',
+    description: 'Administrators see everybody’s, others their own.',
+  })
   @AnswersListOf(endpointSchema)
-  async list(@Query({ schema: query }) given: z.output<typeof query>) {
+  async list(@Query({ schema: query }) given: z.output<typeof query>, @AsKeeper() keeper: Keeper) {
     const rows = await this.subscriptions.list({
-      owner: given.owner ?? null,
+      owner: keeper.seesAll ? (given.owner ?? null) : keeper.owner,
       ruleId: given.rule ?? null,
       channel: given.channel ?? null,
       states: given.state,
@@ -53,7 +59,9 @@ export class SubscriptionsController {
       limit: given.limit + 1,
       after: decodeCursor(given.cursor, place)?.id ?? null,
     });
-    return pageOf(rows.map(endpointShape), given.limit, (row) => ({ id: row.id }));
+    const names = await this.offer.namesOf(rows.map(({ ruleId }) => ruleId));
+    const shown = rows.map((row) => endpointShape(row, names.get(row.ruleId) ?? row.ruleId));
+    return pageOf(shown, given.limit, (row) => ({ id: row.id }));
   }
 
   @Post('endpoints')
@@ -63,9 +71,14 @@ export class SubscriptionsController {
       'Webhooks are signed by Standard Webhooks 1.0. The secret is shown in this answer and never again. E-mail is signed up for by its owner: POST /api/v1/subscriptions.',
   })
   @ApiCreatedResponse({ description: 'The subscription and its secret', standardSchema: newEndpointSchema })
-  async add(@Body({ schema: endpointBody }) body: z.output<typeof endpointBody>, @Actor() actor: string) {
+  async add(@Body({ schema: endpointBody }) body: z.output<typeof endpointBody>, @AsKeeper() keeper: Keeper) {
     const { ruleId, target, timing, owner } = body;
-    const draft = { ...timing, ruleId, target, owner: owner ?? actor };
+    const draft = {
+      ...timing,
+      ruleId,
+      target,
+      owner: keeper.seesAll ? (owner ?? keeper.owner) : keeper.owner,
+    };
     const added = await this.subscriptions.add(draft, this.clock.now());
     if (added === null) {
       throw new ProblemException(
@@ -73,14 +86,14 @@ export class SubscriptionsController {
         `There is no rule or topic "${ruleId}". GET /api/v1/rules lists the rules.`,
       );
     }
-    return { subscription: endpointShape(added.subscription), secret: added.secret };
+    return { subscription: await this.shape(added.subscription), secret: added.secret };
   }
 
   @Get('endpoints/:id')
   @ApiOperation({ summary: 'One subscription, its target masked' })
   @ApiOkResponse({ standardSchema: endpointSchema })
-  async one(@Param({ schema: path }) given: z.output<typeof path>) {
-    return endpointShape(found(await this.subscriptions.byId(given.id), given.id));
+  async one(@Param({ schema: path }) given: z.output<typeof path>, @AsKeeper() keeper: Keeper) {
+    return this.shape(await this.ofKeeper(given.id, keeper));
   }
 
   @Patch('endpoints/:id')
@@ -90,9 +103,10 @@ export class SubscriptionsController {
     @Param({ schema: path }) given: z.output<typeof path>,
     @Body({ schema: endpointChange }) body: z.output<typeof endpointChange>,
     @Actor() actor: string,
+    @AsKeeper() keeper: Keeper,
   ) {
     const { timing, state, reason } = body;
-    let held = found(await this.subscriptions.byId(given.id), given.id);
+    let held = await this.ofKeeper(given.id, keeper);
     if (held.state === 'unsubscribed' || (state === 'active' && held.channel === 'email')) {
       throw new ProblemException(409, 'Only its subscriber can start this one again, by signing up anew.');
     }
@@ -101,13 +115,14 @@ export class SubscriptionsController {
       const change = { state, reason: reason ?? `by ${actor}` };
       held = found(await this.subscriptions.setState(given.id, change, this.clock.now()), given.id);
     }
-    return endpointShape(held);
+    return this.shape(held);
   }
 
   @Post('endpoints/:id/test')
   @ApiOperation({ summary: 'Send a test message' })
   @ApiCreatedResponse({ description: 'What to look for', standardSchema: testSchema })
-  async test(@Param({ schema: path }) given: z.output<typeof path>) {
+  async test(@Param({ schema: path }) given: z.output<typeof path>, @AsKeeper() keeper: Keeper) {
+    await this.ofKeeper(given.id, keeper);
     const notificationId = await this.subscriptions.test(given.id, this.clock.now());
     return { notificationId: found(notificationId, given.id) };
   }
@@ -116,8 +131,20 @@ export class SubscriptionsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Give a webhook a new signing secret; the old one goes on signing for a day' })
   @ApiOkResponse({ standardSchema: secretSchema })
-  async rotate(@Param({ schema: path }) given: z.output<typeof path>) {
+  async rotate(@Param({ schema: path }) given: z.output<typeof path>, @AsKeeper() keeper: Keeper) {
+    await this.ofKeeper(given.id, keeper);
     return { secret: found(await this.subscriptions.rotate(given.id, this.clock.now()), given.id) };
+  }
+
+  /** One that whoever is signed in may see; what others keep is to them as if it were not there. */
+  private async ofKeeper(wanted: string, { owner, seesAll }: Keeper): Promise<Subscription> {
+    const one = found(await this.subscriptions.byId(wanted), wanted);
+    return found(seesAll || one.owner === owner ? one : null, wanted);
+  }
+
+  private async shape(one: Subscription) {
+    const names = await this.offer.namesOf([one.ruleId]);
+    return endpointShape(one, names.get(one.ruleId) ?? one.ruleId);
   }
 }
 

@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import { ProblemException } from '../http/problem.js';
-import { letIn } from './caller.js';
+import { letIn, type Caller } from './caller.js';
 import { credentialsOf, SESSION_COOKIE } from './credentials.js';
+import { keeperOf } from './keeper.js';
 import { ROLES } from './role.js';
 import { csrfToken } from './secrets.js';
 import { OpenToEveryone, requireOwnRequest, tooMany } from './sign-in.guard.js';
@@ -27,11 +28,19 @@ const sessionSchema = z.object({
     .string()
     .nullable()
     .describe('To be sent as X-CSRF-Token with every changing request; null where not signed in'),
+  name: z
+    .string()
+    .nullable()
+    .describe('Under which name rules and subscriptions are kept; null where not signed in'),
   role: z.enum(ROLES).nullable().describe('What the signed-in may do; null where not signed in'),
 });
 
 type SessionState = z.output<typeof sessionSchema>;
-const SIGNED_OUT: SessionState = { signedIn: false, csrfToken: null, role: null };
+const SIGNED_OUT: SessionState = { signedIn: false, csrfToken: null, name: null, role: null };
+
+function openState(caller: Caller, token: string): SessionState {
+  return { signedIn: true, csrfToken: token, name: keeperOf(caller).owner, role: caller.role };
+}
 
 @ApiTags('session')
 @OpenToEveryone()
@@ -54,7 +63,7 @@ export class SessionController {
     if (credentials.kind !== 'session') return SIGNED_OUT;
     const caller = await this.signIn.callerOf(credentials.secret);
     if (caller === null) return SIGNED_OUT;
-    return { signedIn: true, csrfToken: csrfToken(credentials.secret), role: caller.role };
+    return openState(caller, csrfToken(credentials.secret));
   }
 
   @Post()
@@ -79,7 +88,7 @@ export class SessionController {
       case 'open':
         letIn(request, signIn.caller);
         response.cookie(SESSION_COOKIE, signIn.secret, this.cookieOptions(signIn.expiresAt));
-        return { signedIn: true, csrfToken: signIn.csrfToken, role: signIn.caller.role };
+        return openState(signIn.caller, signIn.csrfToken);
     }
   }
 

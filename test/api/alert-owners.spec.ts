@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { RunningService } from '../../src/main.js';
+import { openAlertHouse, type AlertHouse } from '../database/alerts/alert-house.js';
+import { ADMIN_TOKEN, startApp } from './app.js';
+import { ask } from './requests.js';
+import { json } from './sign-ups.js';
+
+const RULES = '/api/v1/rules';
+const ENDPOINTS = '/api/v1/subscriptions/endpoints';
+const SUBSCRIPTIONS = '/api/v1/subscriptions';
+const DELIVERIES = '/api/v1/deliveries';
+const HELICOPTERS = 'Russia delivers four helicopters to Pakistan army';
+
+const keyShape = z.object({ token: z.string() });
+const ruleShape = z.looseObject({ id: z.string(), owner: z.string() });
+const subscribedShape = z.object({ subscription: z.looseObject({ id: z.string(), owner: z.string() }) });
+const rows = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
+const deliveries = z.object({ items: z.array(z.looseObject({ outcome: z.string() })) });
+
+let house: AlertHouse;
+let service: RunningService;
+beforeAll(async () => {
+  house = await openAlertHouse();
+  const { database, clock } = house.services;
+  service = await startApp(database.open, clock, { ALLOW_PRIVATE_NETWORKS: '127.0.0.0/8' });
+});
+afterAll(async () => {
+  await service.close();
+  await house.close();
+});
+
+/** Asks with a token, and fails with the answer where its status is another than expected. */
+async function asked<T extends z.ZodType>(
+  shape: T,
+  { token, path, init = {} }: { readonly token: string; readonly path: string; readonly init?: RequestInit },
+  expected = 200,
+): Promise<z.output<T>> {
+  const headers = new Headers(init.headers);
+  headers.set('authorization', `Bearer ${token}`);
+  const given = await ask(service.url, path, { ...init, headers });
+  expect([given.status, expected === given.status ? '' : given.text]).toEqual([expected, '']);
+  return shape.parse(given.text === '' ? null : JSON.parse(given.text));
+}
+
+async function analyst(name: string): Promise<string> {
+  const init = json({ name, role: 'analyst' });
+  return (await asked(keyShape, { token: ADMIN_TOKEN, path: '/api/v1/keys', init }, 201)).token;
+}
+
+const rule = (token: string, name: string, words: readonly string[]) =>
+  asked(
+    ruleShape,
+    { token, path: RULES, init: json({ name, condition: { kind: 'development', words } }) },
+    201,
+  );
+const subscribe = (token: string, ruleId: string, own: object = {}) =>
+  asked(
+    subscribedShape,
+    {
+      token,
+      path: ENDPOINTS,
+      init: json({ ruleId, target: { channel: 'webhook', url: house.receiver.url('/hook') }, ...own }),
+    },
+    201,
+  );
+const list = (token: string, path: string) => asked(rows, { token, path });
+
+/** Waits until the running service has sent something to a subscription. */
+async function sent(token: string, subscriptionId: string) {
+  for (;;) {
+    const { items } = await asked(deliveries, {
+      token,
+      path: `${DELIVERIES}?subscription=${subscriptionId}`,
+    });
+    if (items.length > 0) return items;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+test('an analyst sees, changes and replays what is kept in their name only; an administrator all of it', async () => {
+  const [anna, boris] = [await analyst('Anna'), await analyst('Boris')];
+  const made = await rule(anna, 'Helicopters', ['helicopters']);
+  expect(made.owner).toMatch(/^API key "Anna"/);
+  const { subscription } = await subscribe(anna, made.id, { owner: 'somebody else' });
+  expect(subscription.owner).toBe(made.owner);
+  await house.news(HELICOPTERS);
+  const [attempt] = await sent(anna, subscription.id);
+  expect(attempt).toMatchObject({
+    ruleName: 'Helicopters',
+    channel: 'webhook',
+    target: `${house.receiver.url('')}/…`,
+    title: HELICOPTERS,
+  });
+
+  const ids = async (token: string) => (await list(token, SUBSCRIPTIONS)).items.map(({ id }) => id);
+  expect([await ids(anna), await ids(boris)]).toEqual([[subscription.id], []]);
+  expect(await ids(ADMIN_TOKEN)).toContain(subscription.id);
+  const seen = async (token: string, path: string) => (await list(token, path)).items.length;
+  expect([await seen(anna, DELIVERIES), await seen(boris, DELIVERIES)]).toEqual([1, 0]);
+  const owed = `${DELIVERIES}/notifications`;
+  expect([await seen(anna, owed), await seen(boris, owed)]).toEqual([1, 0]);
+
+  const one = `${ENDPOINTS}/${subscription.id}`;
+  const message = z.looseObject({ title: z.string() });
+  await asked(message, { token: boris, path: one }, 404);
+  for (const rest of ['/test', '/secret'])
+    await asked(message, { token: boris, path: one + rest, init: json({}) }, 404);
+  await asked(message, { token: boris, path: one, init: json({ state: 'disabled' }, {}, 'PATCH') }, 404);
+  const replay = json({ from: '2000-01-01T00:00:00Z', states: ['delivered'] });
+  const replayed = z.looseObject({ replayed: z.number() });
+  const path = `${DELIVERIES}/replay`;
+  expect((await asked(replayed, { token: boris, path, init: replay })).replayed).toBe(0);
+  expect((await asked(replayed, { token: anna, path, init: replay })).replayed).toBe(1);
+});
+
+test('a rule says how often it fired and when, and an ended one comes back with the subscriptions it ended', async () => {
+  const anna = await analyst('Anna the second');
+  const made = await rule(anna, 'Wheat', ['wheat']);
+  expect(made).toMatchObject({ alerts: 0, lastFiredAt: null, subscriptions: 0 });
+  const { subscription } = await subscribe(anna, made.id);
+  const { subscription: paused } = await subscribe(anna, made.id, {
+    target: { channel: 'webhook', url: house.receiver.url('/other') },
+  });
+  const off = json({ state: 'disabled', reason: 'on leave' }, {}, 'PATCH');
+  await asked(ruleShape, { token: anna, path: `${ENDPOINTS}/${paused.id}`, init: off });
+  await house.news('Pakistan bans import of wheat from Russia');
+  const fired = { alerts: 1, lastFiredAt: house.services.clock.now().toISOString(), subscriptions: 1 };
+  expect(await asked(ruleShape, { token: anna, path: `${RULES}/${made.id}` })).toMatchObject(fired);
+  const { items } = await list(anna, RULES);
+  expect(items.find(({ id }) => id === made.id)).toMatchObject(fired);
+
+  const path = `${RULES}/${made.id}`;
+  await asked(z.null(), { token: anna, path, init: { method: 'DELETE' } }, 204);
+  const restored = await asked(ruleShape, { token: anna, path: `${path}/restore`, init: json({}) });
+  expect(restored).toMatchObject({ id: made.id, ...fired });
+  const state = (id: string) => asked(z.looseObject({}), { token: anna, path: `${ENDPOINTS}/${id}` });
+  expect(await state(subscription.id)).toMatchObject({
+    state: 'active',
+    stateReason: '',
+    ruleName: 'Wheat',
+  });
+  expect(await state(paused.id)).toMatchObject({ state: 'disabled', stateReason: 'on leave' });
+  await asked(z.looseObject({}), { token: anna, path: `${path}/restore`, init: json({}) }, 404);
+});
+
+test('who is signed in is told under which name things are kept', async () => {
+  const signIn = async (token: string) => {
+    const { text } = await ask(service.url, '/api/v1/session', json({ token }));
+    return z.looseObject({ name: z.string() }).parse(JSON.parse(text)).name;
+  };
+  expect(await signIn(ADMIN_TOKEN)).toBe('holder of the admin token');
+  expect(await signIn(await analyst('Clara'))).toMatch(/^API key "Clara" \(/);
+});
