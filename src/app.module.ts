@@ -1,9 +1,10 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import type { OpenDatabase } from './database/open-database.js';
 import { CLOCK, type Clock } from './kernel/clock.js';
+import { MEASURES, unmeasured } from './kernel/measures.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 
 /** What is made before Nest starts. */
@@ -15,9 +16,10 @@ export interface World {
 
 @Global()
 @Module({})
-class ClockModule {
-  static for(clock: Clock): DynamicModule {
-    return { module: ClockModule, providers: [{ provide: CLOCK, useValue: clock }], exports: [CLOCK] };
+class PortsModule {
+  static for(clock: Clock, measures: readonly Provider[]): DynamicModule {
+    const providers = [{ provide: CLOCK, useValue: clock }, ...measures];
+    return { module: PortsModule, providers, exports: providers };
   }
 }
 
@@ -27,15 +29,19 @@ export class AppModule {
   /** The service: schedule, API and dashboard, which are loaded only here: commands start without them. */
   static async service(world: World): Promise<DynamicModule> {
     const { ApiModule } = await import('./api/api.module.js');
-    return { module: AppModule, imports: [...shared(world), await PipelineModule.onSchedule(), ApiModule] };
+    const { PrometheusMeasures } = await import('./api/prometheus-measures.js');
+    const measures = [PrometheusMeasures, { provide: MEASURES, useExisting: PrometheusMeasures }];
+    const imports = [...shared(world, measures), await PipelineModule.onSchedule(), ApiModule];
+    return { module: AppModule, imports };
   }
 
   /** The same services for a command, without schedule and HTTP. */
   static command(world: World): DynamicModule {
-    return { module: AppModule, imports: [...shared(world), PipelineModule.onDemand()] };
+    const measures = [{ provide: MEASURES, useValue: unmeasured }];
+    return { module: AppModule, imports: [...shared(world, measures), PipelineModule.onDemand()] };
   }
 }
 
-function shared({ settings, database, clock }: World): DynamicModule[] {
-  return [ConfigModule.for(settings), DatabaseModule.for(database), ClockModule.for(clock)];
+function shared({ settings, database, clock }: World, measures: readonly Provider[]): DynamicModule[] {
+  return [ConfigModule.for(settings), DatabaseModule.for(database), PortsModule.for(clock, measures)];
 }

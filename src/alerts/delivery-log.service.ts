@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { readBacklog, type Backlog } from './adapters/backlog.js';
 import {
   listDeliveries,
   listNotifications,
@@ -24,6 +25,11 @@ export class DeliveryLogService {
 
   notifications(query: NotificationQuery): Promise<readonly LoggedNotification[]> {
     return listNotifications(this.dataSource, query);
+  }
+
+  /** What is owed and could have gone out by now. */
+  backlog(now: Date): Promise<Backlog> {
+    return readBacklog(this.dataSource, now);
   }
 
   /** Owes notifications once more, under the same ids; gives how many. */

@@ -3,6 +3,8 @@ import helmet from 'helmet';
 import { serveApiDescription } from './api-description.js';
 import { serveDashboard } from './dashboard-files.js';
 import { LARGEST_BODY } from './http/limits.js';
+import { PrometheusMeasures } from './prometheus-measures.js';
+import { requestTimes } from './request-times.js';
 
 /**
  * Everything around the controllers: headers, body limits, the dashboard's files and the API's description.
@@ -12,6 +14,7 @@ import { LARGEST_BODY } from './http/limits.js';
 export function prepareHttp(app: NestExpressApplication, publicUrl: string): void {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.use(requestTimes(app.get(PrometheusMeasures, { strict: false })));
   app.use(securityHeaders(publicUrl.startsWith('https:')));
   app.useBodyParser('json', { limit: LARGEST_BODY });
   serveApiDescription(app);

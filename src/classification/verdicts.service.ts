@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Article } from '../articles/domain/article.js';
+import { MEASURES, type Measures } from '../kernel/measures.js';
 import { ClassificationService } from './classification.service.js';
 import { CorrectionsService } from '../corrections/corrections.service.js';
 import { holdVerdicts, lockVerdicts, storeVerdicts } from './adapters/verdict-store.js';
@@ -24,6 +25,7 @@ export class VerdictsService {
     private readonly classification: ClassificationService,
     private readonly corrections: CorrectionsService,
     @Inject(VERDICT_READER) readonly reader: VerdictReader,
+    @Inject(MEASURES) private readonly measures: Measures,
   ) {}
 
   get version(): string {
@@ -41,11 +43,14 @@ export class VerdictsService {
     now: Date,
   ): Promise<readonly string[]> {
     const newest = [...new Map(articles.map((article) => [article.id, article])).values()];
+    const startedMs = performance.now();
     const verdicts = this.classification.classify(newest);
+    this.measures.took('verdicts_seconds', {}, performance.now() - startedMs);
     const judged = newest.flatMap((article, position) => {
       const verdict = verdicts[position];
       return verdict === undefined ? [] : [{ article, verdict }];
     });
+    for (const { verdict } of judged) this.tell(verdict);
     return this.store(judged, daysOf, manager, now);
   }
 
@@ -87,6 +92,10 @@ export class VerdictsService {
       return { revision: article.revision, verdict, own: inForce.own, dayFrom, dayTo };
     });
     return storeVerdicts(manager, rows, now);
+  }
+
+  private tell({ language, relevant }: Verdict): void {
+    this.measures.count('verdicts_total', { language, relevant: String(relevant) });
   }
 
   /** What grouping compares is neither read nor kept of what is dismissed; a person's verdict can need it. */

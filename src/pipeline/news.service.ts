@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import { isDatabaseAway } from '../database/database-away.js';
 import { DevelopmentsService } from '../developments/developments.service.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
+import { MEASURES, type Measures } from '../kernel/measures.js';
 import { DeliveryWorker } from './alerting/delivery-worker.service.js';
 import { OneAtATime } from './one-at-a-time.js';
 
@@ -15,6 +16,7 @@ export class NewsService implements BeforeApplicationShutdown {
   private readonly turns = new OneAtATime(
     () => this.groupAndRest(),
     (error) => {
+      this.measures.count('failures_total', { work: 'grouping' });
       // The look for news groups again, and tells of what stays wrong.
       if (!isDatabaseAway(error)) this.logger.warn({ err: error }, 'grouping failed; it is tried again');
     },
@@ -24,11 +26,15 @@ export class NewsService implements BeforeApplicationShutdown {
     private readonly developments: DevelopmentsService,
     private readonly deliveries: DeliveryWorker,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MEASURES) private readonly measures: Measures,
   ) {}
 
   /** Groups whatever waits; gives how many developments changed. */
   async group(): Promise<number> {
+    const startedMs = performance.now();
     const changed = await this.developments.regroup(this.clock.now());
+    this.measures.took('grouping_seconds', {}, performance.now() - startedMs);
+    this.measures.count('developments_changed_total', {}, changed);
     if (changed > 0) void this.deliveries.look();
     return changed;
   }

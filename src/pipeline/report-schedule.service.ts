@@ -8,6 +8,7 @@ import {
 import { Interval } from '@nestjs/schedule';
 import { isDatabaseAway } from '../database/database-away.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
+import { MEASURES, type Measures } from '../kernel/measures.js';
 import type { WeeklyReport } from '../reports/domain/weekly-report.js';
 import { ReportPublishingService } from '../reports/report-publishing.service.js';
 import { OneAtATime } from './one-at-a-time.js';
@@ -37,6 +38,7 @@ export class ReportScheduleService implements OnApplicationBootstrap, BeforeAppl
     private readonly publishing: ReportPublishingService,
     private readonly corrections: ReportCorrections,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MEASURES) private readonly measures: Measures,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -64,10 +66,12 @@ export class ReportScheduleService implements OnApplicationBootstrap, BeforeAppl
   }
 
   private say({ stamp: { week, asOf, edition }, sha256 }: WeeklyReport): void {
+    this.measures.count('reports_total', {});
     this.logger.log({ week, edition: edition?.number, asOf, sha256 }, 'published a report');
   }
 
   private tell(error: unknown): void {
+    this.measures.count('failures_total', { work: 'reports' });
     const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.failures);
     this.failures += 1;
     this.notBefore = this.clock.now().getTime() + waitMs;

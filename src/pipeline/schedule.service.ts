@@ -9,6 +9,7 @@ import { Interval } from '@nestjs/schedule';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { isDatabaseAway } from '../database/database-away.js';
+import { MEASURES, type Measures } from '../kernel/measures.js';
 import { NewsService } from './news.service.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { PollService, type Polled } from './poll.service.js';
@@ -31,6 +32,7 @@ export class ScheduleService implements OnApplicationBootstrap, BeforeApplicatio
     private readonly polls: PollService,
     private readonly news: NewsService,
     @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(MEASURES) private readonly measures: Measures,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -50,6 +52,9 @@ export class ScheduleService implements OnApplicationBootstrap, BeforeApplicatio
     const counts = { feeds: 0, unanswered: 0, fresh: 0 };
     const count = ({ result, fresh }: Polled): void => {
       counts.fresh += fresh;
+      this.measures.count('polls_total', { answer: result.answer.kind });
+      this.measures.count('articles_total', {}, fresh);
+      this.measures.took('poll_seconds', {}, result.durationMs);
       // Whoever waits for an alert does not wait for the slowest host.
       if (fresh > 0) this.news.groupSoon();
       if (!ANSWERED.has(result.answer.kind)) counts.unanswered += 1;
@@ -61,6 +66,7 @@ export class ScheduleService implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private tell(error: unknown): void {
+    this.measures.count('failures_total', { work: 'polling' });
     if (isDatabaseAway(error)) this.logger.warn('The database is away; polling goes on when it is back.');
     else this.logger.error({ err: error }, 'a look for news failed; the next one comes by itself');
   }

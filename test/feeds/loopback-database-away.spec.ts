@@ -10,6 +10,7 @@ import { FeedsService } from '../../src/feeds/feeds.service.js';
 import { DeliveryWorker } from '../../src/pipeline/alerting/delivery-worker.service.js';
 import { NewsService } from '../../src/pipeline/news.service.js';
 import { PollService } from '../../src/pipeline/poll.service.js';
+import { unmeasured } from '../../src/kernel/measures.js';
 import { ScheduleService } from '../../src/pipeline/schedule.service.js';
 import { StartService } from '../../src/pipeline/start.service.js';
 import { ensureBuilt } from '../support/build.js';
@@ -57,11 +58,13 @@ describe('a database that goes away while feeds are asked', () => {
       services.get(DispatchService),
       services.get(ReleaseService),
       services.clock,
+      unmeasured,
     );
     schedule = new ScheduleService(
       services.get(PollService),
-      new NewsService(services.get(DevelopmentsService), deliveries, services.clock),
+      new NewsService(services.get(DevelopmentsService), deliveries, services.clock, unmeasured),
       testSettings(env),
+      unmeasured,
     );
   });
   afterAll(async () => {

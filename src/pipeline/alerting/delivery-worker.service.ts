@@ -10,6 +10,7 @@ import { DispatchService, type EndedAttempt, type Sending } from '../../alerts/d
 import { ReleaseService } from '../../alerts/release.service.js';
 import { isDatabaseAway } from '../../database/database-away.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { MEASURES, type Measures } from '../../kernel/measures.js';
 import { BatchWriter } from '../batch-writer.js';
 import { OneAtATime } from '../one-at-a-time.js';
 import { UnderWay } from '../under-way.js';
@@ -40,6 +41,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     private readonly dispatch: DispatchService,
     private readonly releases: ReleaseService,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MEASURES) private readonly measures: Measures,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -71,7 +73,11 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
 
   private async deliverOne(sending: Sending): Promise<void> {
     try {
-      await this.writer.add(await this.dispatch.send(sending, this.clock.now()));
+      const ended = await this.dispatch.send(sending, this.clock.now());
+      const { channel } = sending.addressee.subscription;
+      this.measures.count('deliveries_total', { channel, outcome: ended.sent.outcome });
+      this.measures.took('delivery_seconds', { channel }, ended.latencyMs);
+      await this.writer.add(ended);
     } catch (error) {
       // Its lease ends by itself, and it is sent again under the same id.
       this.tell(error);
@@ -83,6 +89,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   }
 
   private tell(error: unknown): void {
+    this.measures.count('failures_total', { work: 'deliveries' });
     if (isDatabaseAway(error)) this.logger.warn('The database is away; alerts go on when it is back.');
     else this.logger.error({ err: error }, 'sending alerts failed; it is tried again by itself');
   }
