@@ -15,7 +15,7 @@ export function articleReader(dataSource: DataSource): ArticleReader {
     unsure: (query) => unsureArticles(dataSource, query),
     byIds: (ids, asOf) => byIds(dataSource, ids, asOf),
     revisions: (ids) => revisions(dataSource, ids),
-    feedWeeks: (asOf) => feedWeeks(dataSource, asOf),
+    feedWeeks: (asOf, after) => feedWeeks(dataSource, asOf, after),
     feedArticlesSince: (since, asOf) => feedArticlesSince(dataSource, since, asOf),
     archiveWeeks: (asOf) => archiveWeeks(dataSource, asOf),
     archiveRevision: () => archiveRevision(dataSource),
@@ -76,11 +76,16 @@ async function revisions(dataSource: DataSource, ids: readonly string[]): Promis
   return z.array(articleRow).parse(rows).map(toArticle);
 }
 
-async function feedWeeks(dataSource: DataSource, asOf: Date | null): Promise<readonly FeedWeekCount[]> {
+async function feedWeeks(
+  dataSource: DataSource,
+  asOf: Date | null,
+  after: Date | null = null,
+): Promise<readonly FeedWeekCount[]> {
   const rows: unknown = await dataSource.query(
     `SELECT feed_id, week, count(*)::int AS articles FROM sighting
-     WHERE $1::timestamptz IS NULL OR recorded_at <= $1 GROUP BY feed_id, week ORDER BY feed_id, week`,
-    [asOf],
+     WHERE ($1::timestamptz IS NULL OR recorded_at <= $1) AND ($2::timestamptz IS NULL OR recorded_at > $2)
+     GROUP BY feed_id, week ORDER BY feed_id, week`,
+    [asOf, after],
   );
   return z
     .array(feedWeekRow)

@@ -63,8 +63,8 @@ export interface ArticleReader {
   byIds(ids: readonly string[], asOf: Date | null): Promise<readonly Article[]>;
   /** Every revision of the given articles, oldest first. */
   revisions(ids: readonly string[]): Promise<readonly Article[]>;
-  /** Articles of every feed by the week they were published in, of those recorded by `asOf`. */
-  feedWeeks(asOf: Date | null): Promise<readonly FeedWeekCount[]>;
+  /** Articles of every feed by the week they were published in, of those recorded by `asOf` and after `after`, if given. */
+  feedWeeks(asOf: Date | null, after?: Date): Promise<readonly FeedWeekCount[]>;
   /** Articles of each feed that were first seen after `since`, of those recorded by `asOf` (null: now). */
   feedArticlesSince(since: Date, asOf: Date | null): Promise<ReadonlyMap<string, number>>;
   /** Weeks that imported archives cover, of those imported by `asOf`. */

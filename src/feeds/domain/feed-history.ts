@@ -31,7 +31,8 @@ export interface Publisher {
 export interface FeedHistory {
   /** Oldest first per feed, of those recorded by `asOf`. */
   enablings(asOf: Date | null): Promise<readonly FeedEnabling[]>;
-  answeredDays(asOf: Date | null): Promise<readonly AnsweredDays[]>;
+  /** Of the days whose first answer was logged by `asOf` (null: now), and after `after` where it is given. */
+  answeredDays(asOf: Date | null, after?: Date): Promise<readonly AnsweredDays[]>;
   publishers(): Promise<readonly Publisher[]>;
   /** Changes whenever a poll is logged or a feed is switched. */
   revision(): Promise<string>;

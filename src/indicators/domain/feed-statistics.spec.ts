@@ -1,4 +1,5 @@
-import { feedStatistics, watchedFeeds } from './feed-statistics.js';
+import fc from 'fast-check';
+import { feedCounts, feedStatistics, movedCounts, watchedFeeds } from './feed-statistics.js';
 
 describe('feed statistics', () => {
   it('opens and closes a span at each switching, by day', () => {
@@ -22,14 +23,50 @@ describe('feed statistics', () => {
   });
 
   it('keeps an imported outlet apart from a feed of the same name', () => {
-    const statistics = feedStatistics({
-      enablings: [],
+    const counts = feedCounts({
       answered: [{ feedId: 'herald', week: '2026-01-05', days: 5 }],
       articles: [{ feedId: 'herald', week: '2026-01-05', articles: 3 }],
+    });
+    const statistics = feedStatistics(counts, {
+      enablings: [],
       archives: [{ outlet: 'herald', week: '2025-12-29', articles: 7 }],
     });
     expect([...statistics.articles.keys()]).toEqual(['herald', 'archive:herald']);
     expect([...statistics.imported]).toEqual([['archive:herald', new Set(['2026-W01'])]]);
     expect([...statistics.answered]).toEqual([['herald', new Map([['2026-W02', 5]])]]);
+  });
+
+  const feedId = fc.constantFrom('herald', 'post', 'wire');
+  const week = fc.constantFrom('2026-01-05', '2026-01-12', '2026-01-19');
+  /** What was recorded one after the other: a day on which a feed answered once, an article at any time. */
+  const history = fc.record({
+    articles: fc.array(fc.record({ feedId, week, articles: fc.constant(1) })),
+    answered: fc.uniqueArray(fc.record({ feedId, week, days: fc.constantFrom(1, 2, 4, 8, 16, 32, 64) }), {
+      selector: (day) => `${day.feedId} ${day.week} ${day.days}`,
+    }),
+  });
+
+  it('counts the same at an instant whether read whole, or from a later or an earlier one', () => {
+    fc.assert(
+      fc.property(history, fc.nat(20), ({ articles, answered }, at) => {
+        const [before, after] = [
+          { articles: articles.slice(0, at), answered: answered.slice(0, at) },
+          { articles: articles.slice(at), answered: answered.slice(at) },
+        ];
+        const [early, late] = [feedCounts(before), feedCounts({ articles, answered })];
+        expect(movedCounts(early, after, 'later')).toEqual(late);
+        expect(movedCounts(late, after, 'earlier')).toEqual(early);
+      }),
+    );
+  });
+
+  it('leaves the counts it goes on from as they were', () => {
+    const early = feedCounts({
+      articles: [{ feedId: 'herald', week: '2026-01-05', articles: 3 }],
+      answered: [],
+    });
+    const later = { articles: [{ feedId: 'herald', week: '2026-01-05', articles: 2 }], answered: [] };
+    movedCounts(early, later, 'later');
+    expect(early.articles.get('herald')).toEqual(new Map([['2026-W02', 3]]));
   });
 });

@@ -4,31 +4,66 @@ import type { IsoWeek } from '../../kernel/dates.js';
 import { isoWeekOf } from '../../kernel/iso-week.js';
 import type { FeedStatistics, WatchedFeed } from './weekly-coverage.js';
 
-/** What the stages before remember of feeds and archives; weeks by their Mondays. */
+/** What feeds brought and when they answered, as it is read; weeks by their Mondays. */
 export interface FeedRecords {
-  readonly enablings: readonly FeedEnabling[];
   readonly answered: readonly AnsweredDays[];
   readonly articles: readonly FeedWeekCount[];
+}
+
+/** When feeds were switched, and what was imported. */
+export interface SwitchesAndArchives {
+  readonly enablings: readonly FeedEnabling[];
   readonly archives: readonly ArchiveWeek[];
 }
+
+/** What each feed brought and on which days it answered, by feed and week. */
+export type FeedCounts = Pick<FeedStatistics, 'articles' | 'answered'>;
 
 /** An imported outlet stands beside the feeds under a name that no feed has. */
 const archiveId = (outlet: string): string => `archive:${outlet}`;
 
-/** The records as the coverage formula takes them. A feed that was switched off and on again is two spans of one id. */
-export function feedStatistics(records: FeedRecords): FeedStatistics {
-  const articles = new Map<string, Map<IsoWeek, number>>();
-  for (const { feedId, week, articles: count } of records.articles)
-    put(articles, feedId, isoWeekOf(week), count);
-  for (const { outlet, week, articles: count } of records.archives)
-    put(articles, archiveId(outlet), isoWeekOf(week), count);
-  const answered = new Map<string, Map<IsoWeek, number>>();
-  for (const { feedId, week, days } of records.answered) put(answered, feedId, isoWeekOf(week), days);
+/** The records by feed and week. */
+export function feedCounts(records: FeedRecords): FeedCounts {
+  return movedCounts({ articles: new Map(), answered: new Map() }, records, 'later');
+}
+
+/**
+ * The counts as of a later instant, or of an earlier one, from those that are known and what was recorded between the
+ * two. A day on which a feed answered is recorded once, so what was recorded between is in one of them alone.
+ */
+export function movedCounts(
+  known: FeedCounts,
+  between: FeedRecords,
+  direction: 'later' | 'earlier',
+): FeedCounts {
+  const sign = direction === 'later' ? 1 : -1;
   return {
-    feeds: watchedFeeds(records.enablings),
-    articles,
+    articles: changed(
+      known.articles,
+      between.articles.map(({ feedId, week, articles }) => [feedId, week, articles]),
+      (before, articles) => before + sign * articles,
+    ),
+    answered: changed(
+      known.answered,
+      between.answered.map(({ feedId, week, days }) => [feedId, week, days]),
+      (before, days) => before ^ days,
+    ),
+  };
+}
+
+/** The records as the coverage formula takes them. A feed that was switched off and on again is two spans of one id. */
+export function feedStatistics(
+  { articles, answered }: FeedCounts,
+  { enablings, archives }: SwitchesAndArchives,
+): FeedStatistics {
+  const imported = archives.map(
+    ({ outlet, week, articles: count }) => [archiveId(outlet), week, count] as const,
+  );
+  return {
+    feeds: watchedFeeds(enablings),
+    articles: changed(articles, imported, (before, count) => before + count),
     answered,
-    imported: weekSets(records.archives.map((row) => [archiveId(row.outlet), row.week])),
+    imported: weekSets(imported),
   };
 }
 
@@ -51,13 +86,27 @@ export function watchedFeeds(enablings: readonly FeedEnabling[]): readonly Watch
   return spans;
 }
 
-function put(into: Map<string, Map<IsoWeek, number>>, id: string, week: IsoWeek, count: number): void {
-  const weeks = into.get(id) ?? new Map<IsoWeek, number>();
-  weeks.set(week, (weeks.get(week) ?? 0) + count);
-  into.set(id, weeks);
+type CountOfWeek = readonly [id: string, monday: string, count: number];
+
+/** The numbers by id and week with what the rows make of them; what becomes 0 has no entry. Those given stay as they are. */
+function changed(
+  known: ReadonlyMap<string, ReadonlyMap<IsoWeek, number>>,
+  rows: readonly CountOfWeek[],
+  change: (before: number, count: number) => number,
+): ReadonlyMap<string, ReadonlyMap<IsoWeek, number>> {
+  const own = new Map<string, Map<IsoWeek, number>>();
+  for (const [id, monday, count] of rows) {
+    const weeks = own.get(id) ?? new Map(known.get(id));
+    own.set(id, weeks);
+    const week = isoWeekOf(monday);
+    const after = change(weeks.get(week) ?? 0, count);
+    if (after === 0) weeks.delete(week);
+    else weeks.set(week, after);
+  }
+  return new Map([...new Map([...known, ...own])].filter(([, weeks]) => weeks.size > 0));
 }
 
-function weekSets(rows: readonly (readonly [string, string])[]): ReadonlyMap<string, ReadonlySet<IsoWeek>> {
+function weekSets(rows: readonly CountOfWeek[]): ReadonlyMap<string, ReadonlySet<IsoWeek>> {
   const sets = new Map<string, Set<IsoWeek>>();
   for (const [id, monday] of rows) {
     const weeks = sets.get(id) ?? new Set<IsoWeek>();

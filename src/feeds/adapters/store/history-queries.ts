@@ -16,7 +16,7 @@ const publisherRows = z.array(
 export function feedHistory(dataSource: DataSource): FeedHistory {
   return {
     enablings: (asOf) => enablings(dataSource, asOf),
-    answeredDays: (asOf) => answeredDays(dataSource, asOf),
+    answeredDays: (asOf, after) => answeredDays(dataSource, asOf, after),
     publishers: () => publishers(dataSource),
     revision: () => revision(dataSource),
   };
@@ -33,12 +33,22 @@ async function enablings(dataSource: DataSource, asOf: Date | null): Promise<rea
     .map((row) => ({ feedId: row.feed_id, enabled: row.enabled, at: row.recorded_at.toISOString() }));
 }
 
-async function answeredDays(dataSource: DataSource, asOf: Date | null): Promise<readonly AnsweredDays[]> {
+/** A Monday before any day on record; whole weeks from it are plain numbers, which are quick to group by. */
+const FIRST_MONDAY = `DATE '0001-01-01'`;
+
+async function answeredDays(
+  dataSource: DataSource,
+  asOf: Date | null,
+  after: Date | null = null,
+): Promise<readonly AnsweredDays[]> {
   const rows: unknown = await dataSource.query(
-    `SELECT feed_id, date_trunc('week', day)::date AS week, bit_or(1 << extract(isodow FROM day)::int - 1) AS days
-     FROM feed_answer_day WHERE $1::timestamptz IS NULL OR first_at <= $1
-     GROUP BY feed_id, 2 ORDER BY feed_id, 2`,
-    [asOf],
+    `SELECT feed_id, ${FIRST_MONDAY} + 7 * week AS week, days
+     FROM (SELECT feed_id, (day - ${FIRST_MONDAY}) / 7 AS week, bit_or(1 << (day - ${FIRST_MONDAY}) % 7) AS days
+       FROM feed_answer_day
+       WHERE ($1::timestamptz IS NULL OR first_at <= $1) AND ($2::timestamptz IS NULL OR first_at > $2)
+       GROUP BY 1, 2) AS weeks
+     ORDER BY feed_id, week`,
+    [asOf, after],
   );
   return answeredRows.parse(rows).map((row) => ({ feedId: row.feed_id, week: row.week, days: row.days }));
 }
