@@ -4,7 +4,7 @@ import { weekNumber, weekOfNumber } from '../../src/kernel/iso-week.js';
 import { FORM_RENDERER, type FormRenderer } from '../../src/reports/domain/report-form.js';
 import { reportDue } from '../../src/reports/domain/report-time.js';
 import type { WeeklyReport } from '../../src/reports/domain/weekly-report.js';
-import { ReportsService } from '../../src/reports/reports.service.js';
+import { ReportsService, type WantedForm } from '../../src/reports/reports.service.js';
 import { strangeNumbers } from './numbers-in-text.js';
 
 /** As a test opens the services, or a process of its own. */
@@ -16,7 +16,7 @@ const TIME = { at: { weekday: 1, hour: 6, minute: 0 }, zone: 'Asia/Karachi' } as
 
 export interface Rebuilt {
   readonly weeks: number;
-  /** SHA-256 over the hashes of all reports, in order. */
+  /** SHA-256 over the records of all reports, their Markdown in three languages, and pages of some, in order. */
   readonly digest: string;
   readonly faults: readonly string[];
   /** How many of each kind were drawn. */
@@ -43,6 +43,7 @@ export async function rebuild(
     });
     ms.push(performance.now() - since);
     hash.update(report.sha256);
+    for (const text of await texts(services, report)) hash.update(text);
     if (!isChecked) continue;
     for (const { arrow } of report.series)
       if (arrow !== null) arrows.set(arrow, (arrows.get(arrow) ?? 0) + 1);
@@ -66,16 +67,37 @@ async function arrowFaults(services: OpenServices, { stamp, series }: WeeklyRepo
   });
 }
 
+const LANGUAGES = ['en', 'ru', 'ur'] as const;
+/** A page costs more than all else of a report; that of every so many weeks is drawn, in each language in turn. */
+const WEEKS_BETWEEN_PAGES = 4;
+
+async function texts(services: OpenServices, report: WeeklyReport): Promise<readonly Uint8Array[]> {
+  const made = [];
+  for (const language of LANGUAGES) made.push(await formOf(services, report, { form: 'md', language }));
+  const pages = weekNumber(report.stamp.week) / WEEKS_BETWEEN_PAGES;
+  const language = LANGUAGES[pages % LANGUAGES.length];
+  if (language !== undefined) made.push(await formOf(services, report, { form: 'html', language }));
+  return made;
+}
+
 /** Looks up every number of the Markdown in the record. */
 async function textFaults(services: OpenServices, report: WeeklyReport): Promise<string[]> {
-  const renderer = services.get<FormRenderer>(FORM_RENDERER);
   const faults: string[] = [];
-  for (const language of ['en', 'ru', 'ur'] as const) {
-    const made = await renderer.render('md', report, language);
-    if (!made.ok) return [];
-    const strange = strangeNumbers(Buffer.from(made.bytes).toString(), JSON.stringify(report));
+  for (const language of LANGUAGES) {
+    const made = await formOf(services, report, { form: 'md', language });
+    const strange = strangeNumbers(Buffer.from(made).toString(), JSON.stringify(report));
     if (strange.length > 0)
       faults.push(`${report.stamp.week} ${language}: ${strange.slice(0, 5).join(', ')} not in the record`);
   }
   return faults;
+}
+
+async function formOf(
+  services: OpenServices,
+  report: WeeklyReport,
+  { form, language }: WantedForm,
+): Promise<Uint8Array> {
+  const made = await services.get<FormRenderer>(FORM_RENDERER).render(form, report, language);
+  if (!made.ok) throw new Error(`${report.stamp.week}, ${form} in ${language}: ${made.reason}`);
+  return made.bytes;
 }

@@ -7,8 +7,9 @@ export const WEEKS = 520;
 /**
  * A history of ten years, made up: developments recorded on their days, every seventeenth read otherwise three weeks
  * later, reports for some, things announced, and promises with a step every few weeks, some of them overdue. Every
- * 13th week conflict's share is far up, every 11th is quiet and the one after it friendly, and every 29th holds what
- * three before it lack: without such weeks no arrow would be drawn, and holding arrows to tests would prove nothing.
+ * 13th week conflict's share is far up and every 11th friendly; in two years of four the one before a friendly one is
+ * quiet, and every 29th holds what three before it lack. The other two years are even, so that their two quiet weeks
+ * are out of the ordinary. Without such weeks no arrow would be drawn, and holding arrows to tests would prove nothing.
  */
 export async function fillTenYears(dataSource: DataSource, developments: number, end: Date): Promise<void> {
   await fillYears(dataSource, developments, end, WEEKS + 4);
@@ -38,10 +39,12 @@ const NUMBER = `split_part(development_id, '-', 2)::int`;
 const WEEK = `((date_from - DATE '1970-01-05') / 7)`;
 const COOLED = `UPDATE development_version SET score = -3, direction = 'conflict', event_type = 'ACCUSE'
   WHERE ${WEEK} % 13 = 5 AND ${NUMBER} % 3 > 0`;
-const PUT_OFF = putOff(`${WEEK} % 11 = 7`, '1');
+/** Of four years two are uneven. */
+const IS_UNEVEN = `${WEEK} % 208 < 104`;
+const PUT_OFF = putOff(`(${WEEK} % 11 = 7 AND ${IS_UNEVEN} OR ${WEEK} % 208 IN (165, 205))`, '1');
 const WARMED = `UPDATE development_version SET score = 3, direction = 'cooperation', event_type = 'CONSULT'
   WHERE ${WEEK} % 11 = 8`;
-const GATHERED = putOff(`${WEEK} % 29 BETWEEN 3 AND 5`, `(6 - ${WEEK} % 29)`);
+const GATHERED = putOff(`${WEEK} % 29 BETWEEN 3 AND 5 AND ${IS_UNEVEN}`, `(6 - ${WEEK} % 29)`);
 
 /** Seven of eight developments of such weeks happen so many weeks later. */
 function putOff(where: string, weeks: string): string {
