@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addressOf, asOfIn, changed, chosen, dayIn, keepingDay, placeOf } from './query.js';
+import { addressOf, asOfIn, changed, chosen, dayIn, keepingChoices, placeOf } from './query.js';
 
 test('empty values leave no trace in the address', () => {
   expect(addressOf('/developments', { indicator: 'trade,energy', q: '', cursor: null })).toBe(
@@ -36,15 +36,23 @@ test('a day that is none is not taken', () => {
 test('the day of knowledge means its last instant and goes along to other pages', () => {
   const query = new URLSearchParams('known=2026-10-01');
   expect(asOfIn(query)).toBe('2026-10-01T23:59:59.999Z');
-  expect(keepingDay('/feeds', query)).toBe('/feeds?known=2026-10-01');
-  expect(keepingDay('/promises#p-1', query)).toBe('/promises?known=2026-10-01#p-1');
-  expect(keepingDay('/feeds', new URLSearchParams())).toBe('/feeds');
+  expect(keepingChoices('/feeds', query)).toBe('/feeds?known=2026-10-01');
+  expect(keepingChoices('/promises#p-1', query)).toBe('/promises?known=2026-10-01#p-1');
+  expect(keepingChoices('/feeds', new URLSearchParams())).toBe('/feeds');
 });
 
 test('a moment of knowledge may name its minute, and what is neither day nor minute is now', () => {
   const query = new URLSearchParams('known=2026-10-01T14:30');
   expect(asOfIn(query)).toBe('2026-10-01T14:30:00.000Z');
-  expect(keepingDay('/weeks/trade/2026-W40', query)).toBe('/weeks/trade/2026-W40?known=2026-10-01T14:30');
+  expect(keepingChoices('/weeks/trade/2026-W40', query)).toBe('/weeks/trade/2026-W40?known=2026-10-01T14:30');
   expect(asOfIn(new URLSearchParams('known=2026-10-01T25:00'))).toBeNull();
   expect(asOfIn(new URLSearchParams('known=yesterday'))).toBeNull();
+});
+
+test('a language that the address names goes along to other pages, with the moment of knowledge', () => {
+  const query = new URLSearchParams('lang=ur&known=2026-10-01');
+  expect(keepingChoices('/feeds', query)).toBe('/feeds?known=2026-10-01&lang=ur');
+  expect(keepingChoices('/promises?state=open#p-1', new URLSearchParams('lang=ru'))).toBe(
+    '/promises?state=open&lang=ru#p-1',
+  );
 });

@@ -58,10 +58,12 @@ export function asOfIn(query: URLSearchParams): string | null {
   return known.includes('T') ? `${known}:00.000Z` : `${known}T23:59:59.999Z`;
 }
 
-/** Carries the chosen moment of knowledge over to another page. */
-export function keepingDay(address: string, query: URLSearchParams): string {
-  const known = knownIn(query);
+/** Carries the chosen moment of knowledge, and the language where the address names one, over to another page. */
+export function keepingChoices(address: string, query: URLSearchParams): string {
+  const [known, lang] = [knownIn(query), query.get('lang')];
   const [where = '', spot] = address.split('#');
-  if (known === null) return address;
-  return `${changed(placeOf(where), { known })}${spot === undefined ? '' : `#${spot}`}`;
+  if (known === null && lang === null) return address;
+  const place = placeOf(where);
+  const kept = { ...(known !== null && { known }), ...(lang !== null && { lang }) };
+  return `${changed(place, kept)}${spot === undefined ? '' : `#${spot}`}`;
 }

@@ -1,24 +1,31 @@
-import { keepingDay } from '../address/query.js';
+import { keepingChoices } from '../address/query.js';
 import { element } from '../dom/element.js';
+import { sentence } from '../dom/sentence.js';
+import { t } from '../language/say.js';
 import { knownControl } from './known.js';
+import { languageControl } from './language-control.js';
 import type { Theme } from './theme.js';
 import { THEMES, chooseTheme, chosenTheme } from './theme.js';
 import type { Visit } from './visit.js';
 
 const SECTIONS = [
-  { href: '/', label: 'Now' },
-  { href: '/history', label: '1947–today' },
-  { href: '/developments', label: 'Developments' },
-  { href: '/promises', label: 'Promises' },
-  { href: '/figures', label: 'Figures' },
-  { href: '/alarms', label: 'Alarms' },
-  { href: '/reports', label: 'Reports' },
-  { href: '/subscribe', label: 'Alerts by mail' },
-  { href: '/feeds', label: 'Feeds' },
-  { href: '/method', label: 'Method & sign-in' },
+  { href: '/', label: t`Now` },
+  { href: '/history', label: t`1947–today` },
+  { href: '/developments', label: t`Developments` },
+  { href: '/promises', label: t`Promises` },
+  { href: '/figures', label: t`Figures` },
+  { href: '/alarms', label: t`Alarms` },
+  { href: '/reports', label: t`Reports` },
+  { href: '/subscribe', label: t`Alerts by mail` },
+  { href: '/feeds', label: t`Feeds` },
+  { href: '/method', label: t`Method & sign-in` },
 ] as const;
 
-const THEME_LABEL: Readonly<Record<Theme, string>> = { auto: 'System', light: 'Light', dark: 'Dark' };
+const THEME_LABEL: Readonly<Record<Theme, string>> = {
+  auto: t`theme¦System`,
+  light: t`theme¦Light`,
+  dark: t`theme¦Dark`,
+};
 
 /** The lasting parts around every page. */
 export interface Frame {
@@ -36,18 +43,18 @@ function themeChoice(): HTMLElement {
     const wanted = THEMES.find((theme) => theme === select.value);
     if (wanted !== undefined) chooseTheme(wanted);
   });
-  return element('div', { class: 'field' }, element('label', { for: 'theme' }, 'Colours'), select);
+  return element('div', { class: 'field' }, element('label', { for: 'theme' }, t`Colours`), select);
 }
 
 function navigation(): { node: HTMLElement; mark: (visit: Visit) => void } {
   const links = SECTIONS.map(({ href, label }) => element('a', { href, 'data-section': href }, label));
   const items = links.map((link) => element('li', {}, link));
-  const node = element('nav', { class: 'sections', 'aria-label': 'Sections' }, element('ul', {}, ...items));
+  const node = element('nav', { class: 'sections', 'aria-label': t`Sections` }, element('ul', {}, ...items));
   const mark = (visit: Visit): void => {
     for (const link of links) {
       const section = link.dataset['section'] ?? '/';
       const here = section === '/' ? visit.path === '/' : visit.path.startsWith(section);
-      link.setAttribute('href', keepingDay(section, visit.query));
+      link.setAttribute('href', keepingChoices(section, visit.query));
       if (here) link.setAttribute('aria-current', visit.path === section ? 'page' : 'true');
       else link.removeAttribute('aria-current');
     }
@@ -72,14 +79,14 @@ function footer(method: HTMLElement): HTMLElement {
     element(
       'p',
       {},
-      'All times are UTC; weeks are ISO weeks, Monday to Sunday. A week without data is missing, never zero.',
+      t`All times are UTC; weeks are ISO weeks, Monday to Sunday. A week without data is missing, never zero.`,
     ),
     element(
       'p',
       {},
       method,
       ' · ',
-      element('a', { href: '/api/docs', target: '_self' }, 'Programming interface'),
+      element('a', { href: '/api/docs', target: '_self' }, t`Programming interface`),
     ),
   );
 }
@@ -88,14 +95,19 @@ function footer(method: HTMLElement): HTMLElement {
 export function buildFrame(): Frame {
   const nav = navigation();
   const known = knownControl();
-  const home = element('a', { href: '/' }, 'Pakistan–Russia relations ', element('span', {}, 'tracker'));
-  const method = element('a', { href: '/method' }, 'How the numbers are made');
+  const language = languageControl();
+  const home = element(
+    'a',
+    { href: '/' },
+    ...sentence`Pakistan–Russia relations ${element('span', {}, t`name of the service¦tracker`)}`,
+  );
+  const method = element('a', { href: '/method' }, t`How the numbers are made`);
   const main = element('main', { id: 'main', tabindex: -1 });
   const voice = element('div', { class: 'visually-hidden', 'aria-live': 'polite', role: 'status' });
-  const skip = element('a', { class: 'skip', href: '#main' }, 'Skip to the content');
+  const skip = element('a', { class: 'skip', href: '#main' }, t`Skip to the content`);
   document.body.replaceChildren(
     skip,
-    mastHead(home, nav.node, [known.form, themeChoice()]),
+    mastHead(home, nav.node, [known.form, language.form, themeChoice()]),
     known.banner,
     main,
     footer(method),
@@ -109,6 +121,7 @@ export function buildFrame(): Frame {
     arrived: (visit) => {
       nav.mark(visit);
       known.mark(visit);
+      language.mark(visit);
       home.setAttribute('href', visit.link('/'));
       method.setAttribute('href', visit.link('/method'));
     },

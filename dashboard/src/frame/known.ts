@@ -1,6 +1,7 @@
 import { asOfIn, changed, knownIn } from '../address/query.js';
 import { element, fill } from '../dom/element.js';
 import { term } from '../dom/term.js';
+import { t } from '../language/say.js';
 import { instantWords } from '../words/dates.js';
 import type { Visit } from './visit.js';
 
@@ -17,7 +18,7 @@ function momentOf(day: string, time: string): string {
 }
 
 function backButton(back: () => void): HTMLElement {
-  const button = element('button', { type: 'button', class: 'quiet-button' }, 'Back to now');
+  const button = element('button', { type: 'button', class: 'quiet-button' }, t`Back to now`);
   button.addEventListener('click', back);
   return button;
 }
@@ -38,10 +39,10 @@ export function knownControl(): KnownControl {
   const form = element(
     'div',
     { class: 'field' },
-    element('label', { for: 'known' }, 'As known on'),
+    element('label', { for: 'known' }, t`As known on`),
     term('asof', '?'),
     day,
-    element('label', { for: 'known-time', class: 'visually-hidden' }, 'As known at, time in UTC'),
+    element('label', { for: 'known-time', class: 'visually-hidden' }, t`As known at, time in UTC`),
     time,
   );
   const banner = element('div', { class: 'known-banner', role: 'status', hidden: true });
@@ -53,14 +54,15 @@ export function knownControl(): KnownControl {
     time.disabled = known === '';
     banner.hidden = asOf === null;
     if (asOf === null) return;
-    const words = `You see what was known on ${instantWords(asOf)}. Later reports, corrections and groupings are left out.`;
+    const words = t`You see what was known on ${instantWords(asOf)}. Later reports, corrections and groupings are left out.`;
     fill(
       banner,
       element(
         'p',
         {},
         element('span', { 'aria-hidden': true }, '⏱ '),
-        element('strong', {}, 'The past. '),
+        element('strong', {}, t`The past.`),
+        ' ',
         words,
       ),
       backButton(() => {

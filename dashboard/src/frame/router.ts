@@ -1,4 +1,6 @@
-import { placeOf } from '../address/query.js';
+import { keepingChoices, placeOf } from '../address/query.js';
+import { LANGUAGE, wishedLanguage } from '../language/language.js';
+import { t } from '../language/say.js';
 import type { OpenPage, PageKind, Visit } from './visit.js';
 import { matched, visitOf } from './visit.js';
 
@@ -62,6 +64,14 @@ function isAt({ path, query }: Visit): boolean {
   return here.path === path && here.query.toString() === query.toString();
 }
 
+/** An address in the language the address bar names, where it names one. */
+function withLanguage(address: string): string {
+  const lang = placeOf(location.href).query.get('lang');
+  return lang === null || placeOf(address).query.has('lang')
+    ? address
+    : keepingChoices(address, new URLSearchParams({ lang }));
+}
+
 /** Moves between pages with the history of the browser; one page is shown at a time. */
 export function createRouter(kinds: readonly PageKind[], missing: PageKind, around: Surroundings): Router {
   let shown: Shown | null = null;
@@ -84,7 +94,7 @@ export function createRouter(kinds: readonly PageKind[], missing: PageKind, arou
     const place = placeOf(location.href);
     const [kind, parts] = pageKindAt(kinds, missing, place.path);
     const visit = visitOf(place, parts, { go, announce: around.announce });
-    document.title = `${kind.title(visit)} · Pakistan–Russia relations tracker`;
+    document.title = t`${kind.title(visit)} · Pakistan–Russia relations tracker`;
     if (samePage(shown, kind, visit)) {
       shown.page.change?.(visit);
       shown = { ...shown, visit };
@@ -92,7 +102,8 @@ export function createRouter(kinds: readonly PageKind[], missing: PageKind, arou
     around.arrived(visit);
   };
 
-  const go = (address: string, replace = false): void => {
+  const go = (wanted: string, replace = false): void => {
+    const address = withLanguage(wanted);
     history.replaceState({ scroll: window.scrollY }, '');
     if (replace) history.replaceState({ scroll: window.scrollY }, '', address);
     else history.pushState({ scroll: 0 }, '', address);
@@ -110,7 +121,8 @@ export function createRouter(kinds: readonly PageKind[], missing: PageKind, arou
     window.addEventListener('popstate', (event) => {
       // A link to a spot on the page, such as the skip link, also comes here; the page stands already.
       if (shown !== null && isAt(shown.visit)) return;
-      show(scrollPlace(event.state));
+      if (wishedLanguage() === LANGUAGE) show(scrollPlace(event.state));
+      else location.reload();
     });
     show(0, true);
   };

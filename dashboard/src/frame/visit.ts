@@ -1,5 +1,5 @@
 import type { Place } from '../address/query.js';
-import { asOfIn, keepingDay } from '../address/query.js';
+import { asOfIn, keepingChoices } from '../address/query.js';
 import type { Reader } from '../service/reader.js';
 import { readerAt } from '../service/reader.js';
 
@@ -8,7 +8,7 @@ export interface Visit extends Place {
   /** Parts of the path that vary, e.g. the id of a development. */
   readonly parts: Readonly<Record<string, string>>;
   readonly reader: Reader;
-  /** The address of another page of the dashboard with the chosen day of knowledge kept. */
+  /** The address of another page of the dashboard with the chosen moment of knowledge and language kept. */
   readonly link: (address: string) => string;
   /** Goes to an address without leaving the page; `replace` adds no step to go back to. */
   readonly go: (address: string, replace?: boolean) => void;
@@ -52,6 +52,6 @@ export function visitOf(place: Place, parts: Visit['parts'], ways: Pick<Visit, '
     ...ways,
     parts,
     reader: readerAt(asOfIn(place.query)),
-    link: (address) => keepingDay(address, place.query),
+    link: (address) => keepingChoices(address, place.query),
   };
 }
