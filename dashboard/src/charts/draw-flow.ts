@@ -6,6 +6,7 @@ import { Chart, sharedOptions, showPoint, tooltipLook, valueScale } from './draw
 import type { Drawing } from './figure.js';
 import type { FlowPart, FlowWeek } from './flow.js';
 import { FLOW_LABEL, FLOW_PARTS, flowLines } from './flow.js';
+import { listed, t } from '../language/say.js';
 
 const MOST_OUTLINED = 60;
 
@@ -103,7 +104,7 @@ export function drawFlow(
   const chart = new Chart(canvas, configuration(weeks, colours, go));
   return {
     stops: weeks.map((week, index) => ({
-      words: `${week.when}: ${flowLines(week).join(', ')}`,
+      words: t`${week.when}: ${listed(flowLines(week))}`,
       href: week.href,
       show: () => {
         showPoint(chart, 0, index);

@@ -3,12 +3,13 @@ import type { ChartColours } from './colours.js';
 import { Chart, sharedOptions, showPoint, tooltipLook, valueScale } from './drawing.js';
 import type { Drawing } from './figure.js';
 import type { PromiseYear } from './promise-course.js';
+import { t } from '../language/say.js';
 
 const DASHES = [6, 4];
 
 /** A year in words. */
 export function yearWords({ year, made, kept }: PromiseYear): string {
-  return `By the end of ${year}: ${made} promised, ${kept} delivered`;
+  return t`By the end of ${year}: ${made} promised, ${kept} delivered`;
 }
 
 type Config = ChartConfiguration<'line', number[], number>;

@@ -6,6 +6,7 @@ import { Chart, crosshair, sharedOptions, showPoint, timeScale, tooltipLook, val
 import type { Drawing } from './figure.js';
 import type { Trend, TrendPoint } from './trend.js';
 import { pointLines, standsAlone } from './trend.js';
+import { listed, t } from '../language/say.js';
 
 interface XY {
   readonly x: number;
@@ -156,7 +157,7 @@ export function drawTrend(canvas: HTMLCanvasElement, drawing: TrendDrawing): Dra
   });
   return {
     stops: drawing.trend.points.map((point, index) => ({
-      words: `${point.when}: ${pointLines(point).join(', ')}`,
+      words: t`${point.when}: ${listed(pointLines(point))}`,
       href: point.href,
       show: () => {
         showPoint(chart, LINE, index);

@@ -6,6 +6,7 @@ import type { ChartColours } from './colours.js';
 import { chartColours } from './colours.js';
 import type { Stop } from './stops.js';
 import { followKeys } from './stops.js';
+import { t } from '../language/say.js';
 
 /** A drawn chart. */
 export interface Drawing {
@@ -37,13 +38,13 @@ function tableToggle(build: () => HTMLElement): { button: HTMLElement; holder: H
   const button = element(
     'button',
     { type: 'button', class: 'text-button', 'aria-expanded': 'false', 'aria-controls': id },
-    'Show as table',
+    t`Show as table`,
   );
   button.addEventListener('click', () => {
     if (holder.childElementCount === 0) holder.append(build());
     holder.hidden = !holder.hidden;
     button.setAttribute('aria-expanded', String(!holder.hidden));
-    button.textContent = holder.hidden ? 'Show as table' : 'Hide table';
+    button.textContent = holder.hidden ? t`Show as table` : t`Hide table`;
   });
   return { button, holder };
 }
@@ -88,14 +89,14 @@ export function chartFigure(spec: ChartSpec): HTMLElement {
     class: `plot ${spec.size}`,
     tabindex: 0,
     role: 'application',
-    'aria-roledescription': 'chart',
-    'aria-label': `${spec.name}. Left and right arrow keys move over the points, Enter opens one.`,
+    'aria-roledescription': t`chart`,
+    'aria-label': t`${spec.name}. Left and right arrow keys move over the points, Enter opens one.`,
     'aria-describedby': summaryId,
   });
   if (spec.heightPx !== undefined) plot.style.height = `${spec.heightPx}px`;
   const { button, holder } = tableToggle(spec.table);
   const download =
-    spec.csv === null ? null : element('a', { href: spec.csv, class: 'text-button', download: true }, 'CSV');
+    spec.csv === null ? null : element('a', { href: spec.csv, class: 'text-button', download: true }, t`CSV`);
   keepDrawn(plot, spec);
   return element(
     'figure',

@@ -1,15 +1,16 @@
 import type { Flow, SeriesName, WordsAndDeeds } from '../service/records.js';
 import { weekStartMs, weekWords } from '../words/dates.js';
 import { oneDecimal } from '../words/numbers.js';
+import { t } from '../language/say.js';
 
 export const FLOW_PARTS = ['cooperationDeeds', 'cooperationWords', 'conflictDeeds', 'conflictWords'] as const;
 export type FlowPart = (typeof FLOW_PARTS)[number];
 
 export const FLOW_LABEL: Readonly<Record<FlowPart, string>> = {
-  cooperationDeeds: 'Cooperation, deeds',
-  cooperationWords: 'Cooperation, words',
-  conflictDeeds: 'Conflict, deeds',
-  conflictWords: 'Conflict, words',
+  cooperationDeeds: t`Cooperation, deeds`,
+  cooperationWords: t`Cooperation, words`,
+  conflictDeeds: t`Conflict, deeds`,
+  conflictWords: t`Conflict, words`,
 };
 
 /** Score points of one week; null where feeds were down. */
@@ -49,13 +50,13 @@ export function flowWeeks(points: readonly WordsAndDeeds[], name: SeriesName): r
 /** The four parts of a week, one line each. */
 export function flowLines(week: FlowWeek): readonly string[] {
   const { parts } = week;
-  if (parts === null) return ['No figures: feeds were down'];
+  if (parts === null) return [t`No figures: feeds were down`];
   return FLOW_PARTS.map((part) => `${FLOW_LABEL[part]}: ${oneDecimal(parts[part])} points`);
 }
 
 /** The latest whole picture in a sentence. */
 export function flowSummary(weeks: readonly FlowWeek[]): string {
   const last = weeks.findLast(({ parts }) => parts !== null);
-  if (last === undefined) return 'No flows in this period.';
-  return `Score points per week. Latest, ${last.when}: ${flowLines(last).join('; ').replaceAll(' points', '')}.`;
+  if (last === undefined) return t`No flows in this period.`;
+  return t`Score points per week. Latest, ${last.when}: ${flowLines(last).join('; ').replaceAll(' points', '')}.`;
 }

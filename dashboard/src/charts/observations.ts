@@ -2,6 +2,7 @@ import type { Observation } from '../service/records.js';
 import { dateWords, dayMs } from '../words/dates.js';
 import { amountWords } from '../words/numbers.js';
 import { isBounded } from './timeline.js';
+import { t } from '../language/say.js';
 
 /** Figures that may stand in one chart: same series, basis, unit and currency. */
 export interface FigureSeries {
@@ -90,6 +91,6 @@ export function markWords({ observation }: FigureMark): string {
 export function figureSummary(series: FigureSeries): string {
   const marks = figureMarks(series);
   const [first, last] = [marks[0], marks.at(-1)];
-  if (first === undefined || last === undefined) return 'No figure can be placed in time.';
-  return `${marks.length} figures. First ${markWords(first)}; last ${markWords(last)}.`;
+  if (first === undefined || last === undefined) return t`No figure can be placed in time.`;
+  return t`${marks.length} figures. First ${markWords(first)}; last ${markWords(last)}.`;
 }

@@ -4,6 +4,7 @@ import { DIRECTION_LABEL, TOPIC_LABEL } from '../words/labels.js';
 import { scoreWords } from '../words/numbers.js';
 import type { Topic } from '../../../src/kernel/words.js';
 import { TOPICS } from '../../../src/kernel/words.js';
+import { listed, t } from '../language/say.js';
 
 const DAY_MS = 86_400_000;
 
@@ -105,11 +106,11 @@ export function layOut(developments: readonly Development[], clearMs: number): T
 
 /** What the tooltip and the screen reader say of one item. */
 export function itemLines({ development }: TimelineItem): readonly string[] {
-  const topics = development.indicators.map((topic) => TOPIC_LABEL[topic]).join(', ');
+  const topics = listed(development.indicators.map((topic) => TOPIC_LABEL[topic]));
   return [
     development.what,
-    `${topics === '' ? 'No indicator' : topics} · ${DIRECTION_LABEL[development.direction]}, score ${scoreWords(development.score)}`,
-    ...(development.core ? [] : ['Context, not directly bilateral']),
+    `${topics === '' ? t`No indicator` : topics} · ${DIRECTION_LABEL[development.direction]}, score ${scoreWords(development.score)}`,
+    ...(development.core ? [] : [t`Context, not directly bilateral`]),
   ];
 }
 
@@ -122,11 +123,11 @@ export function itemWords(item: TimelineItem): string {
 export function timelineSummary({ items, undated }: Timeline): string {
   const first = items[0];
   const last = items.at(-1);
-  if (first === undefined || last === undefined) return 'No dated developments.';
+  if (first === undefined || last === undefined) return t`No dated developments.`;
   const count = (kind: MarkKind): number => items.filter((item) => item.kind === kind).length;
   return (
-    `${items.length} developments from ${dateWords(first.development.date)} to ${dateWords(last.development.date)}: ` +
-    `${count('dot')} known to the day, ${count('tick')} to the month, ${count('bar')} to a longer period; ` +
-    `${count('line')} that no document dates but that lie between two known dates; ${undated.length} undated, listed below.`
+    t`${items.length} developments from ${dateWords(first.development.date)} to ${dateWords(last.development.date)}: ` +
+    t`${count('dot')} known to the day, ${count('tick')} to the month, ${count('bar')} to a longer period; ` +
+    t`${count('line')} that no document dates but that lie between two known dates; ${undated.length} undated, listed below.`
   );
 }

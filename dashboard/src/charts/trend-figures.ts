@@ -10,6 +10,7 @@ import type { Companions } from './draw-trend.js';
 import { chartFigure } from './figure.js';
 import type { Trend, TrendPoint } from './trend.js';
 import { trendSummary } from './trend.js';
+import { t } from '../language/say.js';
 
 export interface TrendFigures {
   readonly trends: readonly Trend[];
@@ -23,27 +24,27 @@ function trendTable(trend: Trend, rhythm: string, visit: Visit): HTMLElement {
   const when = ({ href, when: words }: TrendPoint): HTMLElement | string =>
     href === null ? words : element('a', { href: visit.link(href) }, words);
   return dataTable<TrendPoint>({
-    caption: `Index, ${TOPIC_LABEL[trend.name].toLowerCase()}, ${rhythm}, newest first`,
+    caption: t`Index, ${TOPIC_LABEL[trend.name].toLowerCase()}, ${rhythm}, newest first`,
     rows: trend.points.toReversed(),
     columns: [
-      { head: 'Period', name: 'Period', cell: when },
+      { head: t`Period`, name: t`Period`, cell: when },
       {
-        head: 'Index',
-        name: 'Index',
+        head: t`Index`,
+        name: t`Index`,
         numeric: true,
         cell: ({ index }) => (index === null ? '–' : indexWords(index)),
       },
       {
-        head: '90% range',
+        head: t`90% range`,
         name: '90% range',
         cell: ({ low, high }) => (low === null || high === null ? '–' : bandWords(low, high)),
       },
-      { head: 'Developments', name: 'Developments', numeric: true, cell: ({ n }) => n },
+      { head: t`Developments`, name: t`Developments`, numeric: true, cell: ({ n }) => n },
       {
-        head: 'Remark',
-        name: 'Remark',
+        head: t`Remark`,
+        name: t`Remark`,
         cell: ({ remark, raised }) =>
-          [remark ?? '', ...raised.map((alarm) => `Alarm: ${alarmKeyWords(alarm)}`)]
+          [remark ?? '', ...raised.map((alarm) => t`Alarm: ${alarmKeyWords(alarm)}`)]
             .filter((words) => words !== '')
             .join('; '),
       },
@@ -66,7 +67,7 @@ export function trendFigures({ trends, rhythm, csv, visit }: TrendFigures): HTML
     .map((trend) =>
       chartFigure({
         title: element('span', {}, swatch(trend.name), TOPIC_LABEL[trend.name]),
-        name: `Index ${rhythm}: ${TOPIC_LABEL[trend.name]}`,
+        name: t`Index ${rhythm}: ${TOPIC_LABEL[trend.name]}`,
         summary: trendSummary(trend),
         size: trend.name === 'composite' ? 'plot-wide' : 'plot-small',
         draw: async (canvas, colours) => {

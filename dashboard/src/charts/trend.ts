@@ -3,8 +3,9 @@ import type { YearPoint } from '../service/records.js';
 import { weekOfMs, weekStartMs, weekWords } from '../words/dates.js';
 import { alarmKeyWords } from '../words/alarms.js';
 import { TOPIC_LABEL } from '../words/labels.js';
-import { countWords, indexWords } from '../words/numbers.js';
+import { indexWords } from '../words/numbers.js';
 import { STATE_LABEL, bandWords } from '../words/states.js';
+import { counted, t } from '../language/say.js';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -35,7 +36,7 @@ export interface Trend {
 
 function missingWeek(x: number): TrendPoint {
   const nothing = { index: null, low: null, high: null, n: 0, partial: false, raised: [], href: null };
-  return { x, when: weekWords(weekOfMs(x)), remark: 'no record', ...nothing };
+  return { x, when: weekWords(weekOfMs(x)), remark: t`no record`, ...nothing };
 }
 
 /** The weekly line of one series; weeks without a record are gaps, never zero. */
@@ -83,7 +84,8 @@ export function yearTrend(points: readonly YearPoint[], name: SeriesName, thisYe
       high: point.high,
       n: point.n,
       partial: point.year === thisYear,
-      remark: point.index === null ? 'not enough evidence' : point.year === thisYear ? 'year not over' : null,
+      remark:
+        point.index === null ? t`not enough evidence` : point.year === thisYear ? t`year not over` : null,
       raised: [],
       href: `/years/${point.indicator}/${point.year}`,
     })),
@@ -93,12 +95,12 @@ export function yearTrend(points: readonly YearPoint[], name: SeriesName, thisYe
 /** A point in words, as it is read out and shown in the tooltip's lines. */
 export function pointLines(point: TrendPoint): readonly string[] {
   const lines: string[] = [];
-  if (point.index === null) lines.push(`No index: ${point.remark ?? 'no record'}`);
-  else lines.push(`Index ${indexWords(point.index)}`);
+  if (point.index === null) lines.push(t`No index: ${point.remark ?? t`no record`}`);
+  else lines.push(t`Index ${indexWords(point.index)}`);
   if (point.low !== null && point.high !== null) lines.push(`90% range ${bandWords(point.low, point.high)}`);
-  lines.push(countWords(point.n, 'development'));
+  lines.push(counted(point.n, '{n} development', '{n} developments'));
   if (point.index !== null && point.remark !== null) lines.push(point.remark);
-  lines.push(...point.raised.map((alarm) => `Alarm: ${alarmKeyWords(alarm)}`));
+  lines.push(...point.raised.map((alarm) => t`Alarm: ${alarmKeyWords(alarm)}`));
   return lines;
 }
 
@@ -106,17 +108,17 @@ export function pointLines(point: TrendPoint): readonly string[] {
 export function trendSummary(trend: Trend): string {
   const known = trend.points.filter((point): point is TrendPoint & { index: number } => point.index !== null);
   const last = known.at(-1);
-  if (last === undefined) return `${TOPIC_LABEL[trend.name]}: no figure in this period.`;
+  if (last === undefined) return t`${TOPIC_LABEL[trend.name]}: no figure in this period.`;
   const highest = known.reduce((best, point) => (point.index > best.index ? point : best));
   const lowest = known.reduce((best, point) => (point.index < best.index ? point : best));
   const gaps = trend.points.length - known.length;
-  const gapWords = gaps === 0 ? '' : ` ${gaps} of ${trend.points.length} periods have no figure.`;
+  const gapWords = gaps === 0 ? '' : t` ${gaps} of ${trend.points.length} periods have no figure.`;
   const raised = trend.points.reduce((sum, point) => sum + point.raised.length, 0);
-  const alarmWords = raised === 0 ? '' : ` ${countWords(raised, 'alarm')} marked.`;
+  const alarmWords = raised === 0 ? '' : ` ${counted(raised, '{n} alarm', '{n} alarms')} marked.`;
   const band = last.low === null || last.high === null ? '' : `, 90% range ${bandWords(last.low, last.high)}`;
   return (
-    `Last ${indexWords(last.index)} (${last.when}${last.partial ? ', not over' : ''})${band}. ` +
-    `Highest ${indexWords(highest.index)} (${highest.when}), lowest ${indexWords(lowest.index)} (${lowest.when}).${gapWords}${alarmWords}`
+    t`Last ${indexWords(last.index)} (${last.when}${last.partial ? t`, not over` : ''})${band}. ` +
+    t`Highest ${indexWords(highest.index)} (${highest.when}), lowest ${indexWords(lowest.index)} (${lowest.when}).${gapWords}${alarmWords}`
   );
 }
 

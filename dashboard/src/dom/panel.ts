@@ -2,6 +2,7 @@ import type { Answer, Problem } from '../service/problem.js';
 import { instantWords } from '../words/dates.js';
 import type { Child } from './element.js';
 import { element, fill, freshId } from './element.js';
+import { t } from '../language/say.js';
 
 /** What a panel shows and how it comes by it. */
 export interface PanelSpec<T> {
@@ -29,13 +30,13 @@ function skeleton(lines: number): HTMLElement {
   return element(
     'div',
     { class: 'skeleton' },
-    element('span', { class: 'visually-hidden' }, 'Loading …'),
+    element('span', { class: 'visually-hidden' }, t`Loading …`),
     ...bars,
   );
 }
 
 function retryButton(retry: () => void): HTMLElement {
-  const button = element('button', { type: 'button', class: 'quiet-button' }, 'Try again');
+  const button = element('button', { type: 'button', class: 'quiet-button' }, t`Try again`);
   button.addEventListener('click', retry);
   return button;
 }
@@ -55,7 +56,7 @@ function staleNote(problem: Problem, readAt: Date, retry: () => void): HTMLEleme
   return element(
     'div',
     { class: 'note note-stale', role: 'status' },
-    element('p', {}, `${problem.title} What stands here was read on ${instantWords(readAt.toISOString())}.`),
+    element('p', {}, t`${problem.title} What stands here was read on ${instantWords(readAt.toISOString())}.`),
     retryButton(retry),
   );
 }

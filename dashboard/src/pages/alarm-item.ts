@@ -6,6 +6,7 @@ import { DIRECTION_MARK } from '../words/labels.js';
 import type { Names } from './evidence-links.js';
 import { evidenceLinks } from './evidence-links.js';
 import { topicTag } from './marks.js';
+import { t } from '../language/say.js';
 
 /** One alarm: what, since when, why, by which measure, and the developments it rests on. */
 export function alarmItem(alarm: Alarm, names: Names, visit: Visit): HTMLElement {
@@ -23,14 +24,14 @@ export function alarmItem(alarm: Alarm, names: Names, visit: Visit): HTMLElement
         ` ${SIDE_LABEL[side]}: ${DETECTOR_LABEL[detector].toLowerCase()}`,
       ),
       topicTag(indicator),
-      until === null && element('span', { class: 'status' }, 'Stands'),
+      until === null && element('span', { class: 'status' }, t`Stands`),
     ),
     element('p', {}, why),
     element(
       'p',
       { class: 'quiet' },
-      `${standingWords(alarm)}. Measure: ${measureWords(alarm)} `,
-      element('a', { href: visit.link(`/weeks/${indicator}/${week}`) }, 'The week that raised it'),
+      t`${standingWords(alarm)}. Measure: ${measureWords(alarm)} `,
+      element('a', { href: visit.link(`/weeks/${indicator}/${week}`) }, t`The week that raised it`),
     ),
     evidenceLinks(developmentIds, names, visit),
   );

@@ -13,12 +13,12 @@ import type { Arguments, Page } from '../service/reader.js';
 import { SERIES } from '../service/records.js';
 import { DETECTOR_LABEL, SIDE_LABEL } from '../words/alarms.js';
 import { TOPIC_LABEL } from '../words/labels.js';
-import { countWords } from '../words/numbers.js';
 import { alarmList } from './alarm-item.js';
 import type { Names } from './evidence-links.js';
 import { namesIn } from './evidence-links.js';
 import type { OnFilter } from './filters.js';
 import { filterForm, manyOf } from './filters.js';
+import { counted, t } from '../language/say.js';
 
 const PAGE_SIZE = 30;
 const STANDING = ['true'] as const;
@@ -37,10 +37,10 @@ function alarmArguments(query: URLSearchParams): Arguments {
 }
 
 function filterFields({ query }: Visit, on: OnFilter): readonly HTMLElement[] {
-  const series = { legend: 'Indicator', name: 'indicator', options: SERIES };
-  const side = { legend: 'Side', name: 'side', options: ALARM_SIDES };
-  const detector = { legend: 'What was found', name: 'detector', options: DETECTORS };
-  const standing = { legend: 'Time', name: 'standing', options: STANDING };
+  const series = { legend: t`Indicator`, name: 'indicator', options: SERIES };
+  const side = { legend: t`Side`, name: 'side', options: ALARM_SIDES };
+  const detector = { legend: t`What was found`, name: 'detector', options: DETECTORS };
+  const standing = { legend: t`Time`, name: 'standing', options: STANDING };
   return [
     manyOf({ ...series, label: (one) => TOPIC_LABEL[one], chosen: chosen(query, 'indicator', SERIES) }, on),
     manyOf({ ...side, label: (one) => SIDE_LABEL[one], chosen: chosen(query, 'side', ALARM_SIDES) }, on),
@@ -49,7 +49,7 @@ function filterFields({ query }: Visit, on: OnFilter): readonly HTMLElement[] {
       on,
     ),
     manyOf(
-      { ...standing, label: () => 'Only those that stand', chosen: chosen(query, 'standing', STANDING) },
+      { ...standing, label: () => t`Only those that stand`, chosen: chosen(query, 'standing', STANDING) },
       on,
     ),
   ];
@@ -75,10 +75,10 @@ function pager(visit: Visit, { nextCursor }: Listed): HTMLElement | null {
   if (isFirst && nextCursor === null) return null;
   return element(
     'nav',
-    { class: 'pager', 'aria-label': 'Pages of the list' },
-    !isFirst && element('a', { href: changed(visit, { cursor: null }) }, 'Newest'),
+    { class: 'pager', 'aria-label': t`Pages of the list` },
+    !isFirst && element('a', { href: changed(visit, { cursor: null }) }, t`Newest`),
     nextCursor !== null &&
-      element('a', { href: changed(visit, { cursor: nextCursor }), rel: 'next' }, 'Older'),
+      element('a', { href: changed(visit, { cursor: nextCursor }), rel: 'next' }, t`Older`),
   );
 }
 
@@ -87,28 +87,28 @@ function emptyWords(visit: Visit): Child {
     (value) => value !== null && value !== '',
   );
   if (!isNarrowed)
-    return 'No alarm has been raised. Alarms begin when 26 covered weeks are on record; none is raised for less than usual.';
-  const all = element('a', { href: addressOf('/alarms', { known: visit.query.get('known') }) }, 'Show all');
-  return element('span', {}, 'No alarm fits these filters. ', all);
+    return t`No alarm has been raised. Alarms begin when 26 covered weeks are on record; none is raised for less than usual.`;
+  const all = element('a', { href: addressOf('/alarms', { known: visit.query.get('known') }) }, t`Show all`);
+  return element('span', {}, t`No alarm fits these filters. `, all);
 }
 
 function listPanel(current: { visit: Visit }): Panel {
   return panel<Listed>({
-    title: 'History',
+    title: t`History`,
     skeletonLines: 12,
     load: () => readAlarms(current.visit),
     empty: ({ items }) => (items.length === 0 ? emptyWords(current.visit) : null),
     draw: (page) => {
       const { visit } = current;
-      const count = `${countWords(page.items.length, 'alarm')} here${page.nextCursor === null ? '' : ', and more'}`;
+      const count = `${counted(page.items.length, '{n} alarm', '{n} alarms')} here${page.nextCursor === null ? '' : t`, and more`}`;
       visit.announce(count);
       const csv = visit.reader.csv('/alarms', alarmArguments(visit.query));
       return [
         element(
           'div',
           { class: 'list-head' },
-          element('p', {}, `${count}. Newest first.`),
-          element('a', { href: csv, class: 'text-button', download: true }, 'CSV'),
+          element('p', {}, t`${count}. Newest first.`),
+          element('a', { href: csv, class: 'text-button', download: true }, t`CSV`),
         ),
         alarmList(page.items, page.names, visit),
         pager(visit, page),
@@ -120,7 +120,7 @@ function listPanel(current: { visit: Visit }): Panel {
 /** Every alarm, standing and past, narrowed by filters that stand in the address. */
 export const alarmsPage: PageKind = {
   pattern: '/alarms',
-  title: () => 'Alarms',
+  title: () => t`Alarms`,
   open: (visit, main) => {
     const current = { visit };
     const list = listPanel(current);
@@ -128,19 +128,19 @@ export const alarmsPage: PageKind = {
     const lead = element(
       'p',
       { class: 'lead' },
-      'An ',
+      t`An `,
       term('alarm', 'alarm'),
-      ' says that there was more cooperation or more conflict than chance explains, or a grave single deed. Less than usual is never an alarm: it could not be told from silence.',
+      t` says that there was more cooperation or more conflict than chance explains, or a grave single deed. Less than usual is never an alarm: it could not be told from silence.`,
     );
     main.append(
-      pageHead('Alarms', lead),
+      pageHead(t`Alarms`, lead),
       element(
         'div',
         { class: 'with-filters' },
         element(
           'details',
           { class: 'filter-box', open: matchMedia('(min-width: 60rem)').matches },
-          element('summary', {}, 'Filters'),
+          element('summary', {}, t`Filters`),
           filters.node,
         ),
         list.node,

@@ -8,6 +8,7 @@ import { correction, signedInToken } from '../service/corrections.js';
 import type { Answer } from '../service/problem.js';
 import { correctionList } from './correcting/history.js';
 import { versionsPanel } from './correcting/versions.js';
+import { t } from '../language/say.js';
 
 const SHOWN = 100;
 
@@ -28,7 +29,7 @@ async function load(visit: Visit): Promise<Answer<Loaded>> {
 
 /** A button that brings the next page of the record. */
 function moreButton(visit: Visit, cursor: string, show: (page: Loaded) => void): HTMLElement {
-  const button = element('button', { type: 'button', class: 'quiet-button' }, 'Earlier entries');
+  const button = element('button', { type: 'button', class: 'quiet-button' }, t`Earlier entries`);
   const outcome = element('div', { role: 'status' });
   const box = element('div', {}, button, outcome);
   const ask = async (): Promise<void> => {
@@ -49,15 +50,15 @@ function moreButton(visit: Visit, cursor: string, show: (page: Loaded) => void):
 
 function record(visit: Visit): Panel {
   const own: Panel = panel<Loaded>({
-    title: 'What people decided',
-    intro: 'Newest first. Nothing leaves this record: an undo is one more entry.',
+    title: t`What people decided`,
+    intro: t`Newest first. Nothing leaves this record: an undo is one more entry.`,
     skeletonLines: 6,
     load: () => load(visit),
-    empty: ({ entries }) => (entries.length === 0 ? 'Nobody has corrected anything yet.' : null),
+    empty: ({ entries }) => (entries.length === 0 ? t`Nobody has corrected anything yet.` : null),
     draw: (first) => {
       const box = element('div', {});
       const done = (): void => {
-        visit.announce('Recorded. It has taken effect.');
+        visit.announce(t`Recorded. It has taken effect.`);
         void own.reload();
       };
       const show = ({ csrfToken, entries, nextCursor }: Loaded): void => {
@@ -74,12 +75,12 @@ function record(visit: Visit): Panel {
 /** The record of corrections, and the versions of the classifier with what a new one would change. */
 export const correctionsPage: PageKind = {
   pattern: '/corrections',
-  title: () => 'Corrections and versions',
+  title: () => t`Corrections and versions`,
   open: (visit, main) => {
     const [entries, versions] = [record(visit), versionsPanel(visit)];
     const head = pageHead(
-      'Corrections and versions',
-      'Who decided what and why, and which classifier read the stored reports.',
+      t`Corrections and versions`,
+      t`Who decided what and why, and which classifier read the stored reports.`,
     );
     main.append(head, entries.node, versions.node);
     return { ready: Promise.all([entries.reload(), versions.reload()]) };

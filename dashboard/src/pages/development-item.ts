@@ -2,8 +2,8 @@ import type { Visit } from '../frame/visit.js';
 import { element } from '../dom/element.js';
 import type { Development } from '../service/records.js';
 import { dateWords } from '../words/dates.js';
-import { countWords } from '../words/numbers.js';
 import { foreign, outsideLink, scoreTag, statusTag, topicTag } from './marks.js';
+import { counted, t } from '../language/say.js';
 
 const MOST_SOURCES = 4;
 
@@ -16,14 +16,14 @@ function sourceLine(development: Development): HTMLElement {
   const { sources, citations } = development;
   if (sources.length === 0) {
     const documents = new Set(citations.map(({ document }) => document)).size;
-    return element('p', { class: 'sources' }, `From ${countWords(documents, 'document')}`);
+    return element('p', { class: 'sources' }, t`From ${counted(documents, '{n} document', '{n} documents')}`);
   }
   const byPublisher = [...new Map(sources.map((source) => [source.publisher, source])).values()];
   const shown = byPublisher
     .slice(0, MOST_SOURCES)
     .flatMap(({ publisher, url }, at) => [at === 0 ? '' : ', ', outsideLink(publisher, url)]);
   const rest = byPublisher.length - MOST_SOURCES;
-  return element('p', { class: 'sources' }, 'Reported by ', ...shown, rest > 0 && ` and ${rest} more`);
+  return element('p', { class: 'sources' }, t`Reported by `, ...shown, rest > 0 && t` and ${rest} more`);
 }
 
 /** One development in a list: date, what, direction and score, how far, indicators, who reported it. */
@@ -40,7 +40,7 @@ export function developmentItem(development: Development, visit: Visit): HTMLEle
     scoreTag(direction, score),
     statusTag(status),
     ...indicators.map(topicTag),
-    !core && element('span', { class: 'tag' }, 'Context'),
+    !core && element('span', { class: 'tag' }, t`Context`),
   );
   return element(
     'li',

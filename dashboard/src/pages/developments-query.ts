@@ -4,6 +4,7 @@ import { chosen, dayIn } from '../address/query.js';
 import type { Arguments } from '../service/reader.js';
 import { dateWords } from '../words/dates.js';
 import { DIRECTION_LABEL, ORIGIN_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../words/labels.js';
+import { t } from '../language/say.js';
 
 /** What the list of developments is narrowed to; it stands in the address. */
 export interface DevelopmentsQuery {
@@ -63,7 +64,7 @@ export function filterWords(query: DevelopmentsQuery): string {
     either(query.direction.map((direction) => DIRECTION_LABEL[direction])),
     either(query.origin.map((origin) => ORIGIN_LABEL[origin])),
     either(query.status.map((status) => STATUS_LABEL[status])),
-    query.core ? 'directly bilateral' : null,
+    query.core ? t`directly bilateral` : null,
     period(query),
     query.text === '' ? null : `“${query.text}”`,
   ]

@@ -11,42 +11,42 @@ import type { Page } from '../service/reader.js';
 import type { Development } from '../service/records.js';
 import { development } from '../service/records.js';
 import { DIRECTION_LABEL, ORIGIN_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../words/labels.js';
-import { countWords } from '../words/numbers.js';
 import { developmentItem } from './development-item.js';
 import { developmentsArguments, developmentsQuery, filterWords } from './developments-query.js';
 import type { DevelopmentsQuery } from './developments-query.js';
 import type { OnFilter } from './filters.js';
 import { dayField, filterForm, manyOf, textField } from './filters.js';
+import { counted, t } from '../language/say.js';
 
 const PAGE_SIZE = 50;
 
 const BILATERAL = ['true'] as const;
 
 function wordFilters(query: DevelopmentsQuery, on: OnFilter): readonly HTMLElement[] {
-  const topic = { legend: 'Indicator', name: 'indicator', options: TOPICS, chosen: query.indicator };
-  const direction = { legend: 'Direction', name: 'direction', options: DIRECTIONS, chosen: query.direction };
-  const origin = { legend: 'Origin', name: 'origin', options: ORIGINS, chosen: query.origin };
-  const status = { legend: 'Status', name: 'status', options: STATUSES, chosen: query.status };
-  const core = { legend: 'Relation', name: 'core', options: BILATERAL, chosen: query.core ? BILATERAL : [] };
+  const topic = { legend: t`Indicator`, name: 'indicator', options: TOPICS, chosen: query.indicator };
+  const direction = { legend: t`Direction`, name: 'direction', options: DIRECTIONS, chosen: query.direction };
+  const origin = { legend: t`Origin`, name: 'origin', options: ORIGINS, chosen: query.origin };
+  const status = { legend: t`Status`, name: 'status', options: STATUSES, chosen: query.status };
+  const core = { legend: t`Relation`, name: 'core', options: BILATERAL, chosen: query.core ? BILATERAL : [] };
   return [
     manyOf({ ...topic, label: (one) => TOPIC_LABEL[one] }, on),
     manyOf({ ...direction, label: (one) => DIRECTION_LABEL[one] }, on),
     manyOf({ ...origin, label: (one) => ORIGIN_LABEL[one] }, on),
     manyOf({ ...status, label: (one) => STATUS_LABEL[one] }, on),
-    manyOf({ ...core, label: () => 'Directly bilateral only' }, on),
+    manyOf({ ...core, label: () => t`Directly bilateral only` }, on),
   ];
 }
 
 function filterFields(visit: Visit, on: OnFilter): readonly HTMLElement[] {
   const query = developmentsQuery(visit.query);
   return [
-    textField('Words in the text', 'q', query.text, on),
+    textField(t`Words in the text`, 'q', query.text, on),
     ...wordFilters(query, on),
     element(
       'div',
       { class: 'filter-days' },
-      dayField('From (UTC)', 'from', query.from, on),
-      dayField('To (UTC)', 'to', query.to, on),
+      dayField(t`From (UTC)`, 'from', query.from, on),
+      dayField(t`To (UTC)`, 'to', query.to, on),
     ),
   ];
 }
@@ -56,17 +56,17 @@ function pager(visit: Visit, page: Page<Development>): HTMLElement | null {
   if (isFirst && page.nextCursor === null) return null;
   return element(
     'nav',
-    { class: 'pager', 'aria-label': 'Pages of the list' },
-    !isFirst && element('a', { href: changed(visit, { cursor: null }) }, 'Newest'),
+    { class: 'pager', 'aria-label': t`Pages of the list` },
+    !isFirst && element('a', { href: changed(visit, { cursor: null }) }, t`Newest`),
     page.nextCursor !== null &&
-      element('a', { href: changed(visit, { cursor: page.nextCursor }), rel: 'next' }, `Next ${PAGE_SIZE}`),
+      element('a', { href: changed(visit, { cursor: page.nextCursor }), rel: 'next' }, t`Next ${PAGE_SIZE}`),
   );
 }
 
 function listOf(visit: Visit, page: Page<Development>): readonly Child[] {
   const query = developmentsQuery(visit.query);
   const words = filterWords(query);
-  const more = page.nextCursor === null ? '' : ', and more';
+  const more = page.nextCursor === null ? '' : t`, and more`;
   const csv = visit.reader.csv('/developments', developmentsArguments(query));
   return [
     element(
@@ -75,9 +75,9 @@ function listOf(visit: Visit, page: Page<Development>): readonly Child[] {
       element(
         'p',
         {},
-        `${countWords(page.items.length, 'development')} here${more}${words === '' ? '' : `: ${words}`}. Newest first, undated last.`,
+        t`${counted(page.items.length, '{n} development', '{n} developments')} here${more}${words === '' ? '' : `: ${words}`}. Newest first, undated last.`,
       ),
-      element('a', { href: csv, class: 'text-button', download: true }, 'CSV'),
+      element('a', { href: csv, class: 'text-button', download: true }, t`CSV`),
     ),
     element(
       'ol',
@@ -90,18 +90,18 @@ function listOf(visit: Visit, page: Page<Development>): readonly Child[] {
 
 function emptyWords(visit: Visit): Child {
   const words = filterWords(developmentsQuery(visit.query));
-  if (words === '') return 'No development is on record yet.';
+  if (words === '') return t`No development is on record yet.`;
   const all = element(
     'a',
     { href: addressOf('/developments', { known: visit.query.get('known') }) },
-    'Show all',
+    t`Show all`,
   );
-  return element('span', {}, `Nothing fits: ${words}. `, all);
+  return element('span', {}, t`Nothing fits: ${words}. `, all);
 }
 
 function listPanel(current: { visit: Visit }): Panel {
   return panel<Page<Development>>({
-    title: 'List',
+    title: t`List`,
     skeletonLines: 16,
     load: () => {
       const query = developmentsQuery(current.visit.query);
@@ -110,7 +110,7 @@ function listPanel(current: { visit: Visit }): Panel {
     },
     empty: ({ items }) => (items.length === 0 ? emptyWords(current.visit) : null),
     draw: (page) => {
-      current.visit.announce(`${countWords(page.items.length, 'development')} shown`);
+      current.visit.announce(`${counted(page.items.length, '{n} development', '{n} developments')} shown`);
       return listOf(current.visit, page);
     },
   });
@@ -122,7 +122,7 @@ function filterBox(visit: Visit, form: HTMLElement): HTMLElement {
   return element(
     'details',
     { class: 'filter-box', open: isNarrowed || isWide },
-    element('summary', {}, 'Filters'),
+    element('summary', {}, t`Filters`),
     form,
   );
 }
@@ -130,24 +130,24 @@ function filterBox(visit: Visit, form: HTMLElement): HTMLElement {
 /** Every development, narrowed by filters that stand in the address. */
 export const developmentsPage: PageKind = {
   pattern: '/developments',
-  title: () => 'Developments',
+  title: () => t`Developments`,
   open: (visit, main) => {
     const current = { visit };
     const list = listPanel(current);
     const lead = element(
       'p',
       { class: 'lead' },
-      'Every ',
+      t`Every `,
       term('development', 'development'),
-      ' with its ',
+      t` with its `,
       term('score', 'score'),
-      ' and ',
+      t` and `,
       term('status', 'status'),
-      '; each opens to its sources and to how it was read.',
+      t`; each opens to its sources and to how it was read.`,
     );
     const filters = filterForm(visit, filterFields);
     main.append(
-      pageHead('Developments', lead),
+      pageHead(t`Developments`, lead),
       element('div', { class: 'with-filters' }, filterBox(visit, filters.node), list.node),
     );
     return {

@@ -4,6 +4,7 @@ import { development } from '../service/records.js';
 import { weekStartMs } from '../words/dates.js';
 import { developmentAddress } from './development-item.js';
 import { foreign } from './marks.js';
+import { t } from '../language/say.js';
 
 const DAY_MS = 86_400_000;
 const MOST_SHOWN = 6;
@@ -46,6 +47,6 @@ export function evidenceLinks(ids: readonly string[], names: Names, visit: Visit
     { class: 'evidence-links' },
     element('ul', {}, ...items.slice(0, MOST_SHOWN)),
     rest.length > 0 &&
-      element('details', {}, element('summary', {}, `${rest.length} more`), element('ul', {}, ...rest)),
+      element('details', {}, element('summary', {}, t`${rest.length} more`), element('ul', {}, ...rest)),
   );
 }

@@ -1,13 +1,14 @@
 import type { FeedReport } from '../service/feed-report.js';
+import { t } from '../language/say.js';
 
 export const FEED_STATE_LABEL: Readonly<Record<FeedReport['state'], string>> = {
-  waiting: 'Not asked yet',
-  ok: 'Answers',
-  failing: 'Fails',
-  held: 'On hold',
-  gone: 'Gone',
-  blocked: 'Blocked',
-  off: 'Off',
+  waiting: t`Not asked yet`,
+  ok: t`Answers`,
+  failing: t`Fails`,
+  held: t`On hold`,
+  gone: t`Gone`,
+  blocked: t`Blocked`,
+  off: t`Off`,
 };
 
 const QUIET_WEEKS = 2;

@@ -8,9 +8,10 @@ import type { FeedReport } from '../service/feed-report.js';
 import { feedReport } from '../service/feed-report.js';
 import { agoWords, instantWords } from '../words/dates.js';
 import { countryName, languageName } from '../words/labels.js';
-import { countWords, numberWords } from '../words/numbers.js';
+import { numberWords } from '../words/numbers.js';
 import { FEED_STATE_LABEL, isSilent, isTroubled } from './feed-state.js';
 import { outsideLink } from './marks.js';
+import { counted, t } from '../language/say.js';
 
 const REFRESH_MS = 60_000;
 
@@ -21,7 +22,7 @@ function moment(instant: string | null, never: string): Child {
 
 function nextCheck({ nextCheckAt }: FeedReport): Child {
   const isDue = nextCheckAt !== null && Date.parse(nextCheckAt) <= Date.now();
-  return isDue ? 'due now' : moment(nextCheckAt, 'none');
+  return isDue ? t`due now` : moment(nextCheckAt, 'none');
 }
 
 function twoWeeks({ articlesLast8Weeks }: FeedReport): string {
@@ -41,7 +42,7 @@ function nameCell(feed: FeedReport): HTMLElement {
 
 function stateCell(feed: FeedReport): HTMLElement {
   const silent = isSilent(feed);
-  const failures = feed.failures > 0 ? `, ${countWords(feed.failures, 'time')} in a row` : '';
+  const failures = feed.failures > 0 ? t`, ${counted(feed.failures, '{n} time', '{n} times')} in a row` : '';
   return element(
     'div',
     {},
@@ -50,7 +51,7 @@ function stateCell(feed: FeedReport): HTMLElement {
       { class: `feed-state feed-${silent ? 'silent' : feed.state}` },
       `${FEED_STATE_LABEL[feed.state]}${failures}`,
     ),
-    silent && element('p', { class: 'quiet' }, 'Nothing new last week and this'),
+    silent && element('p', { class: 'quiet' }, t`Nothing new last week and this`),
   );
 }
 
@@ -60,7 +61,7 @@ function problemCell({ problem, note }: FeedReport): Child {
     'div',
     {},
     element('p', { dir: 'auto' }, problem.message),
-    element('p', {}, element('strong', {}, 'What to do: '), problem.remedy),
+    element('p', {}, element('strong', {}, t`What to do: `), problem.remedy),
   );
 }
 
@@ -70,22 +71,22 @@ function feedTable(caption: string, feeds: readonly FeedReport[]): HTMLElement {
     rows: feeds,
     folds: true,
     columns: [
-      { head: 'Feed', name: 'Feed', cell: nameCell },
-      { head: 'State', name: 'State', cell: stateCell },
+      { head: t`Feed`, name: t`Feed`, cell: nameCell },
+      { head: t`State`, name: t`State`, cell: stateCell },
       {
-        head: 'Last answer',
-        name: 'Last answer',
+        head: t`Last answer`,
+        name: t`Last answer`,
         cell: ({ lastSuccessAt }) => moment(lastSuccessAt, 'never'),
       },
-      { head: 'Last news', name: 'Last news', cell: ({ lastNewAt }) => moment(lastNewAt, 'never') },
-      { head: 'Next check', name: 'Next check', cell: nextCheck },
+      { head: t`Last news`, name: t`Last news`, cell: ({ lastNewAt }) => moment(lastNewAt, 'never') },
+      { head: t`Next check`, name: t`Next check`, cell: nextCheck },
       {
-        head: 'Articles, last and this week',
-        name: 'Articles, last and this week',
+        head: t`Articles, last and this week`,
+        name: t`Articles, last and this week`,
         numeric: true,
         cell: twoWeeks,
       },
-      { head: 'Error or note', name: 'Error or note', cell: problemCell },
+      { head: t`Error or note`, name: t`Error or note`, cell: problemCell },
     ],
   });
 }
@@ -102,33 +103,33 @@ function drawn(feeds: readonly FeedReport[], visit: Visit): readonly Child[] {
       element(
         'p',
         {},
-        `${countWords(on.length, 'feed')} polled: ${troubled.length} need a look, ${well.filter(({ state }) => state === 'waiting').length} not asked yet. ${off.length} off.`,
+        t`${counted(on.length, '{n} feed', '{n} feeds')} polled: ${troubled.length} need a look, ${well.filter(({ state }) => state === 'waiting').length} not asked yet. ${off.length} off.`,
       ),
-      element('a', { href: visit.reader.csv('/feeds', {}), class: 'text-button', download: true }, 'CSV'),
+      element('a', { href: visit.reader.csv('/feeds', {}), class: 'text-button', download: true }, t`CSV`),
     ),
-    troubled.length > 0 && feedTable('Feeds that need a look', troubled),
-    well.length > 0 && feedTable('Feeds that answer or wait', well),
-    off.length > 0 && feedTable('Feeds that are off', off),
+    troubled.length > 0 && feedTable(t`Feeds that need a look`, troubled),
+    well.length > 0 && feedTable(t`Feeds that answer or wait`, well),
+    off.length > 0 && feedTable(t`Feeds that are off`, off),
   ];
 }
 
 /** State of every feed, with what to do where one fails. */
 export const feedsPage: PageKind = {
   pattern: '/feeds',
-  title: () => 'Feeds',
+  title: () => t`Feeds`,
   open: (visit, main) => {
     const body = panel<readonly FeedReport[]>({
-      title: 'State of every feed',
+      title: t`State of every feed`,
       skeletonLines: 14,
       load: () => visit.reader.all('/feeds', {}, feedReport),
       empty: (feeds) =>
-        feeds.length === 0 ? 'No feed is listed: add some to the feed list (FEEDS_FILE).' : null,
+        feeds.length === 0 ? t`No feed is listed: add some to the feed list (FEEDS_FILE).` : null,
       draw: (feeds) => drawn(feeds, visit),
     });
     main.append(
       pageHead(
-        'Feeds',
-        'Where the news comes from. A feed that fails is asked again with growing pauses; it never stops the others, and its silence is never read as cooling relations.',
+        t`Feeds`,
+        t`Where the news comes from. A feed that fails is asked again with growing pauses; it never stops the others, and its silence is never read as cooling relations.`,
       ),
       body.node,
     );

@@ -15,6 +15,7 @@ import { amountWords } from '../words/numbers.js';
 import { noteWords } from '../words/notes.js';
 import { foreign } from './marks.js';
 import { mirrorPanel } from './mirror-gaps.js';
+import { t } from '../language/say.js';
 
 function sourceWords({ citations, basis }: Observation): string {
   if (citations.length === 0) return basis;
@@ -29,17 +30,17 @@ function figuresTable(caption: string, rows: readonly Observation[]): HTMLElemen
     rows,
     folds: true,
     columns: [
-      { head: 'Period', name: 'Period', cell: ({ period }) => dateWords(period) },
-      { head: 'Figure', name: 'Figure', cell: (item) => element('strong', {}, amountWords(item)) },
-      { head: 'Basis', name: 'Basis', cell: ({ basis }) => foreign('span', basis) },
+      { head: t`Period`, name: t`Period`, cell: ({ period }) => dateWords(period) },
+      { head: t`Figure`, name: t`Figure`, cell: (item) => element('strong', {}, amountWords(item)) },
+      { head: t`Basis`, name: t`Basis`, cell: ({ basis }) => foreign('span', basis) },
       {
-        head: 'Source',
-        name: 'Source',
+        head: t`Source`,
+        name: t`Source`,
         cell: (item) => element('span', { class: 'quiet' }, sourceWords(item)),
       },
       {
-        head: 'Notes',
-        name: 'Notes',
+        head: t`Notes`,
+        name: t`Notes`,
         cell: ({ notes }) => (notes === '' ? '–' : foreign('span', noteWords(notes))),
       },
     ],
@@ -58,7 +59,7 @@ function seriesFigure(series: FigureSeries, visit: Visit): HTMLElement {
     legend: element(
       'p',
       { class: 'legend' },
-      `Basis: ${series.basis}.${sources.length === 0 ? '' : ` Source: ${sources.map(documentNumber).join(', ')}.`}`,
+      t`Basis: ${series.basis}.${sources.length === 0 ? '' : ` Source: ${sources.map(documentNumber).join(', ')}.`}`,
     ),
     size: 'plot-small',
     draw: async (canvas, colours) => {
@@ -77,11 +78,11 @@ function figureCard(item: Observation): HTMLElement {
     {},
     element('p', { class: 'figure' }, amountWords(item)),
     element('p', {}, foreign('span', item.label)),
-    element('p', { class: 'quiet' }, `${dateWords(item.period)}. Basis: ${item.basis}.`),
-    element('p', { class: 'quiet' }, `Source: ${sourceWords(item)}`),
+    element('p', { class: 'quiet' }, t`${dateWords(item.period)}. Basis: ${item.basis}.`),
+    element('p', { class: 'quiet' }, t`Source: ${sourceWords(item)}`),
     item.notes === ''
       ? null
-      : element('p', { class: 'quiet' }, 'Note: ', foreign('span', noteWords(item.notes))),
+      : element('p', { class: 'quiet' }, t`Note: `, foreign('span', noteWords(item.notes))),
   );
 }
 
@@ -96,16 +97,16 @@ function drawn(observations: readonly Observation[], visit: Visit): readonly Chi
       element(
         'p',
         {},
-        `${observations.length} figures in ${all.length} series; ${charts.length} of them have more than one point in time.`,
+        t`${observations.length} figures in ${all.length} series; ${charts.length} of them have more than one point in time.`,
       ),
       element(
         'a',
         { href: visit.reader.csv('/observations', {}), class: 'text-button', download: true },
-        'CSV',
+        t`CSV`,
       ),
     ),
     element('div', { class: 'multiples' }, ...charts.map((series) => seriesFigure(series, visit))),
-    single.length > 0 && element('h3', {}, 'Figures that stand alone'),
+    single.length > 0 && element('h3', {}, t`Figures that stand alone`),
     element('ul', { class: 'figures', role: 'list' }, ...single.map(figureCard)),
   ];
 }
@@ -113,20 +114,20 @@ function drawn(observations: readonly Observation[], visit: Visit): readonly Chi
 /** Figures about the relations, one chart per series and basis. */
 export const figuresPage: PageKind = {
   pattern: '/figures',
-  title: () => 'Figures',
+  title: () => t`Figures`,
   open: (visit, main) => {
     const body = panel<readonly Observation[]>({
-      title: 'Series',
+      title: t`Series`,
       skeletonLines: 16,
       load: () => visit.reader.all('/observations', {}, observation),
-      empty: (items) => (items.length === 0 ? 'No figure is on record yet.' : null),
+      empty: (items) => (items.length === 0 ? t`No figure is on record yet.` : null),
       draw: (items) => drawn(items, visit),
     });
     const gaps = mirrorPanel(visit);
     main.append(
       pageHead(
-        'Figures',
-        'Trade, capacities, credits, troops: as they were published, with unit, basis and source. Figures on different bases are never joined by one line; ranges are drawn as bars from low to high.',
+        t`Figures`,
+        t`Trade, capacities, credits, troops: as they were published, with unit, basis and source. Figures on different bases are never joined by one line; ranges are drawn as bars from low to high.`,
       ),
       body.node,
       gaps.node,

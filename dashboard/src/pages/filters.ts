@@ -1,6 +1,7 @@
 import { changed } from '../address/query.js';
 import { element, fill } from '../dom/element.js';
 import type { Visit } from '../frame/visit.js';
+import { t } from '../language/say.js';
 
 const TYPING_PAUSE_MS = 300;
 
@@ -102,7 +103,7 @@ export function filterForm(
   };
   const form = element(
     'form',
-    { class: 'filters', role: 'search', 'aria-label': 'Filters' },
+    { class: 'filters', role: 'search', 'aria-label': t`Filters` },
     ...build(visit, onFilter),
   );
   form.addEventListener('submit', (event) => {

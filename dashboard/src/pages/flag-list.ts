@@ -4,6 +4,7 @@ import type { WeekFlag } from '../service/changes.js';
 import { flagWords } from '../words/change.js';
 import type { Names } from './evidence-links.js';
 import { evidenceLinks } from './evidence-links.js';
+import { t } from '../language/say.js';
 
 function evidenceOf(flag: WeekFlag): readonly string[] {
   switch (flag.kind) {
@@ -31,7 +32,7 @@ export function flagList(week: string, flags: readonly WeekFlag[], context: Flag
           element(
             'a',
             { href: visit.link(`/weeks/${flag.indicator}/${week}`) },
-            'The developments of the week',
+            t`The developments of the week`,
           ),
         ),
     ),

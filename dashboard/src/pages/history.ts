@@ -17,6 +17,7 @@ import { dateWords } from '../words/dates.js';
 import { PRECISION_LABEL, TOPIC_LABEL } from '../words/labels.js';
 import { developmentAddress } from './development-item.js';
 import { foreign, scoreTag, topicTag } from './marks.js';
+import { listed, t } from '../language/say.js';
 
 const ROW_PX = 14;
 const AXIS_PX = 60;
@@ -27,22 +28,22 @@ function yearPanel(visit: Visit): Panel {
   const query = { scale: 'year' };
   const lastYear = new Date(asOfIn(visit.query) ?? Date.now()).getUTCFullYear();
   return panel<readonly YearPoint[]>({
-    title: 'Year by year',
+    title: t`Year by year`,
     intro: element(
       'span',
       {},
-      'The ',
+      t`The `,
       term('index', 'index'),
-      ' on a yearly scale: older developments count for less (half after five years), and one whose date is only known to a decade is spread evenly over it. Undated ones move no point. Select a point, or press Enter on it, to see its arithmetic.',
+      t` on a yearly scale: older developments count for less (half after five years), and one whose date is only known to a decade is spread evenly over it. Undated ones move no point. Select a point, or press Enter on it, to see its arithmetic.`,
     ),
     skeletonLines: 14,
     class: 'panel-tall',
     load: () => visit.reader.all('/index', query, yearPoint),
-    empty: (points) => (points.length === 0 ? 'No year is on record yet.' : null),
+    empty: (points) => (points.length === 0 ? t`No year is on record yet.` : null),
     draw: (points) => [
       trendFigures({
         trends: SERIES.map((name) => yearTrend(points, name, lastYear)),
-        rhythm: 'by year',
+        rhythm: t`by year`,
         csv: (indicator) => visit.reader.csv('/index', { ...query, indicator }),
         visit,
       }),
@@ -52,26 +53,30 @@ function yearPanel(visit: Visit): Panel {
 
 function timelineTable(timeline: Timeline, visit: Visit): HTMLElement {
   return dataTable<PlacedItem>({
-    caption: 'Developments of the baseline, oldest first',
+    caption: t`Developments of the baseline, oldest first`,
     rows: timeline.items,
     folds: true,
     columns: [
-      { head: 'When', name: 'When', cell: ({ development: { date } }) => dateWords(date) },
-      { head: 'Known', name: 'Known', cell: ({ development: { date } }) => PRECISION_LABEL[date.precision] },
+      { head: t`When`, name: t`When`, cell: ({ development: { date } }) => dateWords(date) },
       {
-        head: 'What',
-        name: 'What',
+        head: t`Known`,
+        name: t`Known`,
+        cell: ({ development: { date } }) => PRECISION_LABEL[date.precision],
+      },
+      {
+        head: t`What`,
+        name: t`What`,
         cell: ({ development: { id, what } }) =>
           element('a', { href: visit.link(developmentAddress(id)) }, foreign('span', what)),
       },
       {
-        head: 'Indicators',
-        name: 'Indicators',
-        cell: ({ development: { indicators } }) => indicators.map((topic) => TOPIC_LABEL[topic]).join(', '),
+        head: t`Indicators`,
+        name: t`Indicators`,
+        cell: ({ development: { indicators } }) => listed(indicators.map((topic) => TOPIC_LABEL[topic])),
       },
       {
-        head: 'Direction',
-        name: 'Direction',
+        head: t`Direction`,
+        name: t`Direction`,
         cell: ({ development: { direction, score } }) => scoreTag(direction, score),
       },
     ],
@@ -80,13 +85,13 @@ function timelineTable(timeline: Timeline, visit: Visit): HTMLElement {
 
 function timelineLegend(): HTMLElement {
   const entries = [
-    ['mark-dot', 'Known to the day'],
-    ['mark-tick', 'Known to the month'],
-    ['mark-bar', 'Known to a year or longer: the bar covers all of it'],
-    ['mark-line', 'Not dated, but between two known dates'],
-    ['mark-cooperation', 'Cooperation'],
-    ['mark-conflict', 'Conflict (pointing down; bars cut)'],
-    ['mark-neutral', 'Neutral'],
+    ['mark-dot', t`Known to the day`],
+    ['mark-tick', t`Known to the month`],
+    ['mark-bar', t`Known to a year or longer: the bar covers all of it`],
+    ['mark-line', t`Not dated, but between two known dates`],
+    ['mark-cooperation', t`Cooperation`],
+    ['mark-conflict', t`Conflict (pointing down; bars cut)`],
+    ['mark-neutral', t`Neutral`],
   ] as const;
   const items = entries.map(([mark, words]) =>
     element('li', {}, element('span', { class: `mark ${mark}`, 'aria-hidden': true }), words),
@@ -99,8 +104,8 @@ function timelineFigure(timeline: Timeline, visit: Visit): HTMLElement {
     visit.go(visit.link(address));
   };
   return chartFigure({
-    title: 'Developments in the five documents',
-    name: 'Timeline of the baseline',
+    title: t`Developments in the five documents`,
+    name: t`Timeline of the baseline`,
     summary: timelineSummary(timeline),
     legend: timelineLegend(),
     size: 'plot-timeline',
@@ -118,33 +123,33 @@ function timelineFigure(timeline: Timeline, visit: Visit): HTMLElement {
 function undatedTable(undated: readonly Development[], visit: Visit): HTMLElement | null {
   if (undated.length === 0) return null;
   const table = dataTable<Development>({
-    caption: 'Developments that cannot be placed in time',
+    caption: t`Developments that cannot be placed in time`,
     rows: undated,
     folds: true,
     columns: [
       {
-        head: 'What',
-        name: 'What',
+        head: t`What`,
+        name: t`What`,
         cell: ({ id, what }) =>
           element('a', { href: visit.link(developmentAddress(id)) }, foreign('span', what)),
       },
-      { head: 'When', name: 'When', cell: ({ date }) => dateWords(date) },
+      { head: t`When`, name: t`When`, cell: ({ date }) => dateWords(date) },
       {
-        head: 'Indicators',
-        name: 'Indicators',
+        head: t`Indicators`,
+        name: t`Indicators`,
         cell: ({ indicators }) => element('span', { class: 'tags' }, ...indicators.map(topicTag)),
       },
-      { head: 'Direction', name: 'Direction', cell: ({ direction, score }) => scoreTag(direction, score) },
+      { head: t`Direction`, name: t`Direction`, cell: ({ direction, score }) => scoreTag(direction, score) },
     ],
   });
   return element(
     'section',
     {},
-    element('h3', {}, `Undated (${undated.length})`),
+    element('h3', {}, t`Undated (${undated.length})`),
     element(
       'p',
       { class: 'intro' },
-      'No document dates these and they have no bound on one side, so they stand on no line and move no figure.',
+      t`No document dates these and they have no bound on one side, so they stand on no line and move no figure.`,
     ),
     table,
   );
@@ -158,20 +163,20 @@ function clearance(main: HTMLElement): number {
 
 function timelinePanel(visit: Visit, main: HTMLElement): Panel {
   return panel<readonly Development[]>({
-    title: 'The baseline',
+    title: t`The baseline`,
     intro: element(
       'span',
       {},
-      'The ',
+      t`The `,
       term('baseline', 'baseline'),
-      ': each development where its date puts it, as exactly as the documents say and no more. Select one to see its sources.',
+      t`: each development where its date puts it, as exactly as the documents say and no more. Select one to see its sources.`,
     ),
     skeletonLines: 16,
     class: 'panel-tall',
     load: () => visit.reader.all('/developments', { origin: 'baseline' }, development),
     empty: (items) =>
       items.length === 0
-        ? 'The baseline has not been loaded: “tracker doctor” on the server says why.'
+        ? t`The baseline has not been loaded: “tracker doctor” on the server says why.`
         : null,
     draw: (items) => {
       const timeline = layOut(items, clearance(main));
@@ -183,13 +188,13 @@ function timelinePanel(visit: Visit, main: HTMLElement): Panel {
 /** The long view: the yearly index and the timeline of the baseline. */
 export const historyPage: PageKind = {
   pattern: '/history',
-  title: () => '1947 to today',
+  title: () => t`1947 to today`,
   open: (visit, main) => {
     const panels = [yearPanel(visit), timelinePanel(visit, main)];
     main.append(
       pageHead(
-        '1947 to today',
-        'How relations developed since Pakistan’s independence, from what five published documents report and, later, from the news.',
+        t`1947 to today`,
+        t`How relations developed since Pakistan’s independence, from what five published documents report and, later, from the news.`,
       ),
       ...panels.map(({ node }) => node),
     );

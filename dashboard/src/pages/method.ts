@@ -8,61 +8,61 @@ import type { Answer } from '../service/problem.js';
 import { instantWords } from '../words/dates.js';
 import { documentNumber, documentWords } from '../words/documents.js';
 import { GLOSSARY, GLOSSARY_LABEL, GLOSSARY_WORDS } from '../words/glossary.js';
-import { countWords } from '../words/numbers.js';
 import { signInPanel } from './sign-in.js';
+import { counted, t } from '../language/say.js';
 
 const STEPS: readonly (readonly [string, string])[] = [
   [
-    'From articles to developments',
-    'Feeds of Pakistani, Russian and third-country outlets in English, Russian and Urdu are read on a schedule. Rules decide which articles report something new between the two countries. Reports of the same act, in whatever language, become one development.',
+    t`From articles to developments`,
+    t`Feeds of Pakistani, Russian and third-country outlets in English, Russian and Urdu are read on a schedule. Rules decide which articles report something new between the two countries. Reports of the same act, in whatever language, become one development.`,
   ],
   [
-    'Score',
-    'Each development gets a score from −10 to +10 by the kind of act and how far it has got: an intention counts less than an agreement, an agreement less than a signature, a signature less than a delivery. What is only alleged, or was denied, is shown but not counted.',
+    t`Score`,
+    t`Each development gets a score from −10 to +10 by the kind of act and how far it has got: an intention counts less than an agreement, an agreement less than a signature, a signature less than a delivery. What is only alleged, or was denied, is shown but not counted.`,
   ],
   [
-    'Weight',
-    'Score times weight counts. Weight = how sure the reading is × (1 + the natural logarithm of the number of independent publishers, at most 3). Copies of one agency text are one publisher, so that repetition does not move the index.',
+    t`Weight`,
+    t`Score times weight counts. Weight = how sure the reading is × (1 + the natural logarithm of the number of independent publishers, at most 3). Copies of one agency text are one publisher, so that repetition does not move the index.`,
   ],
   [
-    'Index',
-    'Cooperation and conflict are added up separately; what happened eight weeks ago counts half. Index = 100 × (cooperation − conflict) ÷ (cooperation + conflict + 6). More cooperation always raises it, more conflict always lowers it, and without evidence it is 0.',
+    t`Index`,
+    t`Cooperation and conflict are added up separately; what happened eight weeks ago counts half. Index = 100 × (cooperation − conflict) ÷ (cooperation + conflict + 6). More cooperation always raises it, more conflict always lowers it, and without evidence it is 0.`,
   ],
   [
-    'Range',
-    'The shaded band is where the true balance lies nine times out of ten, given how many developments there are and how unequal. When news is thin it is wide. How much one development proves (φ = 1.2) was set by simulation, with worlds whose true balance is known: with drift of ordinary size (up to 0.05 a week on the log-odds scale) the band held the truth in 91–97% of weeks, at half a development to 20 a week. Where relations turn very fast under heavy news it falls short: 83% at 20 developments a week and a drift of 0.08, since what is eight weeks old still counts half.',
+    t`Range`,
+    t`The shaded band is where the true balance lies nine times out of ten, given how many developments there are and how unequal. When news is thin it is wide. How much one development proves (φ = 1.2) was set by simulation, with worlds whose true balance is known: with drift of ordinary size (up to 0.05 a week on the log-odds scale) the band held the truth in 91–97% of weeks, at half a development to 20 a week. Where relations turn very fast under heavy news it falls short: 83% at 20 developments a week and a drift of 0.08, since what is eight weeks old still counts half.`,
   ],
   [
-    'Change of the week',
-    'The number of developments is compared with the last 52 covered weeks (at least 26), allowing for news that comes in bunches and for what could not be read; the last 13 weeks are shown beside and decide nothing. Conflict’s share is compared in the same way. “Cooler” is said only where conflict’s share rose; fewer developments are only “quieter”. All indicators are tested together, so that of what is called a change at most 5 in 100 are expected to be chance: in 100,000 simulated quiet weeks a change was named in 2–3%. A week of which less than 80% could be read is not tested. Percentage arrows are not shown: at 5–20 developments a week they would cry “change” most weeks in which nothing changed.',
+    t`Change of the week`,
+    t`The number of developments is compared with the last 52 covered weeks (at least 26), allowing for news that comes in bunches and for what could not be read; the last 13 weeks are shown beside and decide nothing. Conflict’s share is compared in the same way. “Cooler” is said only where conflict’s share rose; fewer developments are only “quieter”. All indicators are tested together, so that of what is called a change at most 5 in 100 are expected to be chance: in 100,000 simulated quiet weeks a change was named in 2–3%. A week of which less than 80% could be read is not tested. Percentage arrows are not shown: at 5–20 developments a week they would cry “change” most weeks in which nothing changed.`,
   ],
   [
-    'Alarms',
-    'Four detectors look for more than usual: many in one week (chance under 0.005, against 13 weeks that end two weeks before), a little more for several weeks (summed excess), a larger share of all that happens, and a grave single deed that two or more independent publishers tell. An alarm stands until the figures are ordinary again. In simulated quiet years each indicator had 0.1–0.5 false alarms a year. Conflict that becomes five times as frequent is told within four weeks in 97% of cases, three times as frequent in 45%. Less than usual is never an alarm: it could not be told from silence.',
+    t`Alarms`,
+    t`Four detectors look for more than usual: many in one week (chance under 0.005, against 13 weeks that end two weeks before), a little more for several weeks (summed excess), a larger share of all that happens, and a grave single deed that two or more independent publishers tell. An alarm stands until the figures are ordinary again. In simulated quiet years each indicator had 0.1–0.5 false alarms a year. Conflict that becomes five times as frequent is told within four weeks in 97% of cases, three times as frequent in 45%. Less than usual is never an alarm: it could not be told from silence.`,
   ],
   [
-    'Firsts, records, silences',
-    'A first is the first of its kind of act in an indicator since the day its record begins, and means no more than that: the record holds what the documents and outlets tell. An earlier happening whose date is not exactly known counts as earlier. Records and silences are counted in covered weeks only, after a year of them (a quarter of a year for silences).',
+    t`Firsts, records, silences`,
+    t`A first is the first of its kind of act in an indicator since the day its record begins, and means no more than that: the record holds what the documents and outlets tell. An earlier happening whose date is not exactly known counts as earlier. Records and silences are counted in covered weeks only, after a year of them (a quarter of a year for silences).`,
   ],
   [
-    'When feeds fall silent',
-    'An outage is shown as missing coverage. In simulation none of 1,000 outages in which feeds failed or fell silent was named a fall, but 2 of 1,000 that began within a week were, and about 1 in 100 saw an alarm of conflict: a fault we know of and have not removed.',
+    t`When feeds fall silent`,
+    t`An outage is shown as missing coverage. In simulation none of 1,000 outages in which feeds failed or fell silent was named a fall, but 2 of 1,000 that began within a week were, and about 1 in 100 saw an alarm of conflict: a fault we know of and have not removed.`,
   ],
   [
-    'When no index is shown',
-    'Fewer than 5 developments in 26 weeks: “not enough evidence”. Less than half of the expected articles could be read: “feeds were down”; the week is a gap, and nothing fades meanwhile. Fewer than 26 covered weeks: “not enough history”, the index stands without comparison.',
+    t`When no index is shown`,
+    t`Fewer than 5 developments in 26 weeks: “not enough evidence”. Less than half of the expected articles could be read: “feeds were down”; the week is a gap, and nothing fades meanwhile. Fewer than 26 covered weeks: “not enough history”, the index stands without comparison.`,
   ],
   [
-    'The long view',
-    'By year, with a half-life of five years. A development whose date is known only to a year or decade is spread evenly over it. An undated one moves no point and is listed beside.',
+    t`The long view`,
+    t`By year, with a half-life of five years. A development whose date is known only to a year or decade is spread evenly over it. An undated one moves no point and is listed beside.`,
   ],
   [
-    'What was known when',
-    'Nothing is overwritten. “As known on”, at the top of every page, shows figures and lists as they were on a past day, or at a minute of it (UTC).',
+    t`What was known when`,
+    t`Nothing is overwritten. “As known on”, at the top of every page, shows figures and lists as they were on a past day, or at a minute of it (UTC).`,
   ],
   [
-    'Limits',
-    'The tracker sees what the listed outlets publish. What is not reported, or reported only elsewhere, is missing. Rules misread some texts: every reading shows its words and sums so that it can be checked.',
+    t`Limits`,
+    t`The tracker sees what the listed outlets publish. What is not reported, or reported only elsewhere, is missing. Rules misread some texts: every reading shows its words and sums so that it can be checked.`,
   ],
 ];
 
@@ -98,7 +98,7 @@ function methodSection(): HTMLElement {
   return element(
     'section',
     { class: 'panel prose' },
-    element('h2', {}, 'How the numbers are made'),
+    element('h2', {}, t`How the numbers are made`),
     ...STEPS.map(([title, words]) => element('div', {}, element('h3', {}, title), element('p', {}, words))),
   );
 }
@@ -110,7 +110,7 @@ function wordsSection(): HTMLElement {
   return element(
     'section',
     { class: 'panel prose' },
-    element('h2', {}, 'Words'),
+    element('h2', {}, t`Words`),
     element('dl', { class: 'glossary' }, ...entries),
   );
 }
@@ -118,27 +118,27 @@ function wordsSection(): HTMLElement {
 /** What the tool is, how its numbers come about, what it rests on, and the sign-in. */
 export const methodPage: PageKind = {
   pattern: '/method',
-  title: () => 'Method and sign-in',
+  title: () => t`Method and sign-in`,
   open: (visit, main) => {
     const about = panel<About>({
-      title: 'What it rests on',
+      title: t`What it rests on`,
       skeletonLines: 6,
       load: () => readAbout(visit),
       draw: ({ overview: { baseline, classifierVersion, dataCutOff }, documents }) => [
         element(
           'p',
           {},
-          `The baseline holds ${countWords(baseline.developments, 'development')}, ${countWords(baseline.promises, 'promise')} and ${countWords(baseline.observations, 'figure')}. Classifier version ${classifierVersion}. Newest record: ${dataCutOff === null ? 'none yet' : instantWords(dataCutOff)}.`,
+          t`The baseline holds ${counted(baseline.developments, '{n} development', '{n} developments')}, ${counted(baseline.promises, '{n} promise', '{n} promises')} and ${counted(baseline.observations, '{n} figure', '{n} figures')}. Classifier version ${classifierVersion}. Newest record: ${dataCutOff === null ? t`none yet` : instantWords(dataCutOff)}.`,
         ),
-        element('h3', {}, 'Documents of the baseline'),
+        element('h3', {}, t`Documents of the baseline`),
         element('ul', {}, ...documents.map(documentItem)),
       ],
     });
     const signIn = signInPanel(visit);
     main.append(
       pageHead(
-        'Method and sign-in',
-        'Every number here can be followed down to the reports, words and arithmetic behind it.',
+        t`Method and sign-in`,
+        t`Every number here can be followed down to the reports, words and arithmetic behind it.`,
       ),
       element('div', { class: 'two-columns' }, methodSection(), wordsSection()),
       element('div', { class: 'two-columns' }, about.node, signIn.node),

@@ -7,6 +7,7 @@ import { mirrorGap, type MirrorGap } from '../service/mirror-gaps.js';
 import { dateWords } from '../words/dates.js';
 import { amountWords, shareWords } from '../words/numbers.js';
 import { foreign } from './marks.js';
+import { t } from '../language/say.js';
 
 const NO_AMOUNT = { low: null, high: null, unit: null, qualifier: null };
 
@@ -18,42 +19,41 @@ function moneyWords(value: number, currency: string): string {
 export function gapWords({ gap, share, currency }: Pick<MirrorGap, 'gap' | 'share' | 'currency'>): string {
   if (gap === 0) return 'none';
   const size = moneyWords(Math.abs(gap), currency);
-  const part = share === null ? '' : ` (${shareWords(Math.abs(share))} of the exports)`;
-  return `${size} ${gap > 0 ? 'more' : 'less'} bought than sold${part}`;
+  const part = share === null ? '' : t` (${shareWords(Math.abs(share))} of the exports)`;
+  return t`${size} ${gap > 0 ? 'more' : 'less'} bought than sold${part}`;
 }
 
 /** What the two sides report of the same trade, side by side; two series, and only their gap is reckoned. */
 export function mirrorPanel(visit: Visit): Panel {
   return panel<readonly MirrorGap[]>({
-    title: 'Mirror gaps',
-    intro:
-      'What the importer and the exporter report of the same trade in the same period. Imports mostly include freight and insurance, exports do not; third countries on the way are another reason for gaps.',
+    title: t`Mirror gaps`,
+    intro: t`What the importer and the exporter report of the same trade in the same period. Imports mostly include freight and insurance, exports do not; third countries on the way are another reason for gaps.`,
     skeletonLines: 3,
     load: () => visit.reader.all('/observations/mirror-gaps', {}, mirrorGap),
     empty: (gaps) =>
       gaps.length === 0
-        ? 'No trade is on record as both sides report it. Tables of UN Comtrade bring it: tracker import FILE.csv.'
+        ? t`No trade is on record as both sides report it. Tables of UN Comtrade bring it: tracker import FILE.csv.`
         : null,
     draw: (gaps) => [
-      element('p', {}, `${gaps.length} periods in which both sides report.`),
+      element('p', {}, t`${gaps.length} periods in which both sides report.`),
       dataTable<MirrorGap>({
-        caption: 'Reported imports beside reported exports',
+        caption: t`Reported imports beside reported exports`,
         rows: gaps,
         folds: true,
         columns: [
-          { head: 'Period', name: 'Period', cell: ({ period }) => dateWords(period) },
-          { head: 'Trade', name: 'Trade', cell: ({ label }) => foreign('span', label) },
+          { head: t`Period`, name: t`Period`, cell: ({ period }) => dateWords(period) },
+          { head: t`Trade`, name: t`Trade`, cell: ({ label }) => foreign('span', label) },
           {
-            head: 'As the importer reports',
-            name: 'Importer',
+            head: t`As the importer reports`,
+            name: t`Importer`,
             cell: ({ imports, currency }) => moneyWords(imports.value, currency),
           },
           {
-            head: 'As the exporter reports',
-            name: 'Exporter',
+            head: t`As the exporter reports`,
+            name: t`Exporter`,
             cell: ({ exports, currency }) => moneyWords(exports.value, currency),
           },
-          { head: 'Gap', name: 'Gap', cell: gapWords },
+          { head: t`Gap`, name: t`Gap`, cell: gapWords },
         ],
       }),
     ],

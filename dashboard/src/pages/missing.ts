@@ -1,21 +1,22 @@
 import { element } from '../dom/element.js';
 import { pageHead } from '../frame/frame.js';
 import type { PageKind } from '../frame/visit.js';
+import { t } from '../language/say.js';
 
 /** What an address shows that leads nowhere. */
 export const missingPage: PageKind = {
   pattern: '',
-  title: () => 'No such page',
+  title: () => t`No such page`,
   open: (visit, main) => {
     main.append(
-      pageHead('There is no page at this address'),
+      pageHead(t`There is no page at this address`),
       element(
         'p',
         {},
-        'Start from ',
-        element('a', { href: visit.link('/') }, 'the state of relations now'),
-        ' or look it up in ',
-        element('a', { href: visit.link('/developments') }, 'the list of developments'),
+        t`Start from `,
+        element('a', { href: visit.link('/') }, t`the state of relations now`),
+        t` or look it up in `,
+        element('a', { href: visit.link('/developments') }, t`the list of developments`),
         '.',
       ),
     );

@@ -1,4 +1,5 @@
 import type { DiplomaticPromise } from '../service/records.js';
+import { t } from '../language/say.js';
 
 const isRunning = ({ state }: DiplomaticPromise): boolean =>
   state === 'open' || state === 'progressing' || state === 'stalled';
@@ -12,10 +13,10 @@ export function ageWords(promise: DiplomaticPromise, day: string): string | null
     return day.slice(5) < start.slice(5) ? whole - 1 : whole;
   };
   const [least, most] = [years(to), years(from)];
-  if (most < 1) return 'less than a year ago';
-  if (most === 1) return 'about a year ago';
-  if (least < 1) return `up to ${most} years ago`;
-  return least === most ? `${most} years ago` : `${least}–${most} years ago`;
+  if (most < 1) return t`less than a year ago`;
+  if (most === 1) return t`about a year ago`;
+  if (least < 1) return t`up to ${most} years ago`;
+  return least === most ? t`${most} years ago` : t`${least}–${most} years ago`;
 }
 
 /** How often it was announced: opened and announced again. */

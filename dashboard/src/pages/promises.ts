@@ -14,7 +14,7 @@ import type { DiplomaticPromise } from '../service/records.js';
 import { promise } from '../service/records.js';
 import { dateWords } from '../words/dates.js';
 import { PROMISE_STATE_LABEL, TOPIC_LABEL } from '../words/labels.js';
-import { amountWords, countWords } from '../words/numbers.js';
+import { amountWords } from '../words/numbers.js';
 import { citationItem } from './development/citations.js';
 import type { OnFilter } from './filters.js';
 import { filterForm, manyOf } from './filters.js';
@@ -23,6 +23,7 @@ import { byHandForm, type Hand } from './ledger/by-hand.js';
 import { stepsList } from './ledger/steps.js';
 import { drawnKept, readKept, type Kept } from './ledger/summary.js';
 import { ageWords, timesAnnounced } from './promise-age.js';
+import { counted, listed, t } from '../language/say.js';
 
 interface Ledger {
   readonly promises: readonly DiplomaticPromise[];
@@ -63,7 +64,9 @@ function promiseItem(item: DiplomaticPromise, ledger: Ledger, visit: Visit, done
   const fact = (name: string, value: Child): HTMLElement =>
     element('div', {}, element('dt', {}, name), element('dd', {}, value));
   const due =
-    item.due === null ? 'no date given' : `${dateWords(item.due)}${item.overdue === true ? ' (passed)' : ''}`;
+    item.due === null
+      ? t`no date given`
+      : `${dateWords(item.due)}${item.overdue === true ? ' (passed)' : ''}`;
   const isAlterable = ledger.session.signedIn && asOfIn(visit.query) === null;
   return element(
     'li',
@@ -73,23 +76,23 @@ function promiseItem(item: DiplomaticPromise, ledger: Ledger, visit: Visit, done
       { class: 'tags' },
       element('span', { class: `promise-state promise-${item.state}` }, PROMISE_STATE_LABEL[item.state]),
       ...item.indicators.map(topicTag),
-      item.origin === 'news' && element('span', { class: 'tag quiet' }, 'from the news'),
-      item.byHand.state !== null && element('span', { class: 'tag quiet' }, 'state set by hand'),
+      item.origin === 'news' && element('span', { class: 'tag quiet' }, t`from the news`),
+      item.byHand.state !== null && element('span', { class: 'tag quiet' }, t`state set by hand`),
     ),
     element('h3', {}, foreign('span', item.what)),
     element(
       'dl',
       { class: 'facts' },
-      fact('Who owes whom', `${item.parties.owes} to ${item.parties.owed}`),
-      item.amount !== null && fact('Amount', amountWords(item.amount)),
-      fact('Promised', `${dateWords(item.openedOn)}${age === null ? '' : `, ${age}`}`),
-      fact('Due', due),
-      times > 1 && fact('Announced', `${times} times`),
+      fact(t`Who owes whom`, `${item.parties.owes} to ${item.parties.owed}`),
+      item.amount !== null && fact(t`Amount`, amountWords(item.amount)),
+      fact(t`Promised`, `${dateWords(item.openedOn)}${age === null ? '' : `, ${age}`}`),
+      fact(t`Due`, due),
+      times > 1 && fact(t`Announced`, `${times} times`),
     ),
     element(
       'details',
       {},
-      element('summary', {}, 'Course and sources'),
+      element('summary', {}, t`Course and sources`),
       stepsList(item, visit),
       element(
         'ul',
@@ -107,7 +110,7 @@ function tally(promises: readonly DiplomaticPromise[]): string {
   )
     .filter(([, count]) => count > 0)
     .map(([state, count]) => `${count} ${PROMISE_STATE_LABEL[state].toLowerCase()}`);
-  return `${countWords(promises.length, 'promise')}: ${parts.join(', ')}.`;
+  return `${counted(promises.length, '{n} promise', '{n} promises')}: ${listed(parts)}.`;
 }
 
 function drawn(ledger: Ledger, visit: Visit, done: Hand['done']): readonly Child[] {
@@ -118,11 +121,11 @@ function drawn(ledger: Ledger, visit: Visit, done: Hand['done']): readonly Child
     element(
       'div',
       { class: 'list-head' },
-      element('p', {}, `${tally(ledger.promises)} Newest first.`),
+      element('p', {}, t`${tally(ledger.promises)} Newest first.`),
       element(
         'a',
         { href: visit.reader.csv('/promises', argumentsOf(visit)), class: 'text-button', download: true },
-        'CSV',
+        t`CSV`,
       ),
     ),
     element(
@@ -135,13 +138,13 @@ function drawn(ledger: Ledger, visit: Visit, done: Hand['done']): readonly Child
 
 function filterFields({ query }: Visit, on: OnFilter): readonly HTMLElement[] {
   const state = {
-    legend: 'State',
+    legend: t`State`,
     name: 'state',
     options: PROMISE_STATES,
     chosen: chosen(query, 'state', PROMISE_STATES),
   };
   const topic = {
-    legend: 'Indicator',
+    legend: t`Indicator`,
     name: 'indicator',
     options: INDICATORS,
     chosen: chosen(query, 'indicator', INDICATORS),
@@ -155,11 +158,11 @@ function filterFields({ query }: Visit, on: OnFilter): readonly HTMLElement[] {
 /** The ledger: what was promised, by whom, how often, and what became of it. */
 export const promisesPage: PageKind = {
   pattern: '/promises',
-  title: () => 'Promises',
+  title: () => t`Promises`,
   open: (visit, main) => {
     const current = { visit };
     const kept = panel<Kept>({
-      title: 'What was kept',
+      title: t`What was kept`,
       skeletonLines: 8,
       load: () => readKept(current.visit),
       draw: (value) => drawnKept(value, current.visit),
@@ -170,21 +173,21 @@ export const promisesPage: PageKind = {
       void ledger.reload();
     };
     const ledger = panel<Ledger>({
-      title: 'Ledger',
+      title: t`Ledger`,
       skeletonLines: 14,
       load: () => readLedger(current.visit),
-      empty: ({ promises }) => (promises.length === 0 ? 'No promise fits these filters.' : null),
+      empty: ({ promises }) => (promises.length === 0 ? t`No promise fits these filters.` : null),
       draw: (value) => drawn(value, current.visit, done),
     });
     const lead = element(
       'p',
       { class: 'lead' },
-      'Every ',
+      t`Every `,
       term('promise', 'promise'),
-      ' on record, and whether it was kept. Announced is not done.',
+      t` on record, and whether it was kept. Announced is not done.`,
     );
     const filters = filterForm(visit, filterFields);
-    main.append(pageHead('Promises', lead), kept.node, filters.node, ledger.node);
+    main.append(pageHead(t`Promises`, lead), kept.node, filters.node, ledger.node);
     return {
       ready: Promise.all([kept.reload(), ledger.reload()]),
       change: (next) => {

@@ -6,6 +6,7 @@ import type { Session } from '../service/compound.js';
 import { session } from '../service/compound.js';
 import { anything } from '../service/guards.js';
 import { ask } from '../service/reader.js';
+import { t } from '../language/say.js';
 
 const ADDRESS = '/api/v1/session';
 const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/json' };
@@ -21,8 +22,8 @@ function signInForm(done: () => void): HTMLElement {
   const form = element(
     'form',
     { class: 'sign-in' },
-    element('div', { class: 'filter' }, element('label', { for: 'token' }, 'Admin token'), token),
-    element('button', { type: 'submit' }, 'Sign in'),
+    element('div', { class: 'filter' }, element('label', { for: 'token' }, t`Admin token`), token),
+    element('button', { type: 'submit' }, t`Sign in`),
     outcome,
   );
   const send = async (): Promise<void> => {
@@ -47,16 +48,16 @@ function work(visit: Visit): HTMLElement {
   return element(
     'p',
     {},
-    element('a', { href: visit.link('/to-read') }, 'To read'),
-    ': the least certain verdicts. ',
-    element('a', { href: visit.link('/corrections') }, 'Corrections and versions'),
-    ': what people decided, and what a new classifier would change.',
+    element('a', { href: visit.link('/to-read') }, t`To read`),
+    t`: the least certain verdicts. `,
+    element('a', { href: visit.link('/corrections') }, t`Corrections and versions`),
+    t`: what people decided, and what a new classifier would change.`,
   );
 }
 
 function signedIn(csrfToken: string | null, done: () => void): HTMLElement {
   const outcome = element('div', {});
-  const button = element('button', { type: 'button' }, 'Sign out');
+  const button = element('button', { type: 'button' }, t`Sign out`);
   const send = async (): Promise<void> => {
     const headers = { ...JSON_HEADERS, 'x-csrf-token': csrfToken ?? '' };
     const answer = await ask(ADDRESS, anything, { method: 'DELETE', headers });
@@ -68,21 +69,20 @@ function signedIn(csrfToken: string | null, done: () => void): HTMLElement {
       );
   };
   button.addEventListener('click', () => void send());
-  return element('div', {}, element('p', {}, 'You are signed in on this machine.'), button, outcome);
+  return element('div', {}, element('p', {}, t`You are signed in on this machine.`), button, outcome);
 }
 
 /** Sign-in with the admin token, and sign-out. */
 export function signInPanel(visit: Visit): Panel {
   const own: Panel = panel<Session>({
-    title: 'Sign in',
-    intro:
-      'Reading needs no sign-in unless the operator asks for it; changing anything does. The admin token was printed at the first start of the service.',
+    title: t`Sign in`,
+    intro: t`Reading needs no sign-in unless the operator asks for it; changing anything does. The admin token was printed at the first start of the service.`,
     skeletonLines: 2,
     class: 'prose',
     load: () => ask(ADDRESS, session),
     draw: ({ signedIn: isSignedIn, csrfToken }) => {
       const done = (): void => {
-        visit.announce(isSignedIn ? 'Signed out' : 'Signed in');
+        visit.announce(isSignedIn ? t`Signed out` : t`Signed in`);
         void own.reload();
       };
       return [isSignedIn ? signedIn(csrfToken, done) : signInForm(done), work(visit)];

@@ -13,8 +13,9 @@ import { loadRuleSentences } from '../words/rule-sentences.js';
 import { standingOf, verdictForm } from './correcting/verdict-form.js';
 import { verdictDetails } from './development/verdict.js';
 import { foreign, outsideLink, scoreTag } from './marks.js';
+import { t } from '../language/say.js';
 
-const CONFIRMED = 'Confirmed as it was read, from the reading list';
+const CONFIRMED = t`Confirmed as it was read, from the reading list`;
 
 interface Loaded {
   readonly csrfToken: string | null;
@@ -41,13 +42,18 @@ async function load(visit: Visit): Promise<Answer<Loaded>> {
 function verdictLine({ verdict }: UnsureReport): HTMLElement {
   const sure = shareWords(verdict.relevance);
   return verdict.relevant
-    ? element('p', {}, `Read as a development (${sure} likely): `, scoreTag(verdict.direction, verdict.score))
-    : element('p', {}, `Read as no development (${sure} likely that it is one)`);
+    ? element(
+        'p',
+        {},
+        t`Read as a development (${sure} likely): `,
+        scoreTag(verdict.direction, verdict.score),
+      )
+    : element('p', {}, t`Read as no development (${sure} likely that it is one)`);
 }
 
 function aboutReport(report: UnsureReport, sentences: RuleSentences): readonly (HTMLElement | null)[] {
   const { article, verdict } = report;
-  const when = article.publishedAt === null ? 'no date given' : instantWords(article.publishedAt);
+  const when = article.publishedAt === null ? t`no date given` : instantWords(article.publishedAt);
   return [
     element('h3', { dir: 'auto' }, outsideLink(article.title, article.link)),
     article.summary === '' ? null : foreign('p', article.summary),
@@ -73,10 +79,10 @@ function readItem(report: UnsureReport, { csrfToken, sentences, announce }: Sitt
     const note = element(
       'p',
       { class: 'quiet' },
-      `Recorded as entry ${entry.id}; it can be taken back under “Corrections and versions”.`,
+      t`Recorded as entry ${entry.id}; it can be taken back under “Corrections and versions”.`,
     );
     fill(item, element('h3', { dir: 'auto' }, article.title), note);
-    announce('Recorded.');
+    announce(t`Recorded.`);
     goOn(item);
   };
   const confirm = async (): Promise<void> => {
@@ -93,14 +99,14 @@ function readItem(report: UnsureReport, { csrfToken, sentences, announce }: Sitt
         problemNote(answer.problem, () => void confirm()),
       );
   };
-  const right = element('button', { type: 'button', class: 'confirm' }, 'Right as read');
+  const right = element('button', { type: 'button', class: 'confirm' }, t`Right as read`);
   right.addEventListener('click', () => void confirm());
   const form = verdictForm(
     standingOf(verdict),
     (change) => ({ kind: 'article', articleId: article.id, change }),
     { csrfToken, done },
   );
-  const correct = element('details', { class: 'correct' }, element('summary', {}, 'Correct it'), form);
+  const correct = element('details', { class: 'correct' }, element('summary', {}, t`Correct it`), form);
   const actions = element('div', { class: 'to-read-actions' }, right);
   fill(item, ...aboutReport(report, sentences), actions, correct, outcome);
   return item;
@@ -146,12 +152,12 @@ function listenToKeys(list: HTMLElement): void {
 
 function drawn({ csrfToken, reports, sentences }: Loaded, visit: Visit): readonly HTMLElement[] {
   if (csrfToken === null) {
-    const signIn = element('a', { href: visit.link('/method#sign-in') }, 'Sign in');
+    const signIn = element('a', { href: visit.link('/method#sign-in') }, t`Sign in`);
     const items = reports.map((report) =>
       element('li', { class: 'to-read' }, ...aboutReport(report, sentences).filter((part) => part !== null)),
     );
     return [
-      element('p', { class: 'note' }, signIn, ' to confirm or correct these readings.'),
+      element('p', { class: 'note' }, signIn, t` to confirm or correct these readings.`),
       element('ol', { class: 'plain', role: 'list' }, ...items),
     ];
   }
@@ -166,7 +172,7 @@ function drawn({ csrfToken, reports, sentences }: Loaded, visit: Visit): readonl
     element(
       'p',
       { class: 'quiet' },
-      'Keys, when a report has the focus: J next, K last, R right as read, C correct it.',
+      t`Keys, when a report has the focus: J next, K last, R right as read, C correct it.`,
     ),
     list,
   ];
@@ -175,18 +181,18 @@ function drawn({ csrfToken, reports, sentences }: Loaded, visit: Visit): readonl
 /** The least certain verdicts, to be confirmed or corrected one after the other. */
 export const toReadPage: PageKind = {
   pattern: '/to-read',
-  title: () => 'To read',
+  title: () => t`To read`,
   open: (visit, main) => {
     const own: Panel = panel<Loaded>({
-      title: 'Least certain first',
-      intro: 'Recent reports whose reading could as well be the other, and at which nobody has looked.',
+      title: t`Least certain first`,
+      intro: t`Recent reports whose reading could as well be the other, and at which nobody has looked.`,
       skeletonLines: 8,
       load: () => load(visit),
-      empty: ({ reports }) => (reports.length === 0 ? 'Nothing is uncertain enough to be read.' : null),
+      empty: ({ reports }) => (reports.length === 0 ? t`Nothing is uncertain enough to be read.` : null),
       draw: (loaded) => drawn(loaded, visit),
     });
     main.append(
-      pageHead('To read', 'What the tracker is least sure of; what you say goes before what it read.'),
+      pageHead(t`To read`, t`What the tracker is least sure of; what you say goes before what it read.`),
       own.node,
     );
     return { ready: own.reload() };

@@ -1,4 +1,5 @@
 import { isObject } from './guards.js';
+import { t } from '../language/say.js';
 
 /** Why there is no answer, in words for the reader, with what to do. */
 export interface Problem {
@@ -13,16 +14,16 @@ export type Answer<T> =
 
 export const unreachable: Problem = {
   kind: 'unreachable',
-  title: 'The service does not answer.',
-  remedy: 'Check that it is running and that this machine can reach it, then try again.',
+  title: t`The service does not answer.`,
+  remedy: t`Check that it is running and that this machine can reach it, then try again.`,
 };
 
 /** The problem of an answer that came but has another shape than this page knows. */
 export function unreadable(path: string, where: string): Problem {
   return {
     kind: 'unreadable',
-    title: 'The answer of the service could not be read.',
-    remedy: `Reload the page: it may be older than the service. (${path}${where === '' ? '' : `, at ${where}`})`,
+    title: t`The answer of the service could not be read.`,
+    remedy: t`Reload the page: it may be older than the service. (${path}${where === '' ? '' : `, at ${where}`})`,
   };
 }
 
@@ -35,12 +36,12 @@ function kindOf(status: number): Problem['kind'] {
 
 const REMEDY: Readonly<Record<Problem['kind'], string>> = {
   unreachable: unreachable.remedy,
-  'sign-in': 'Sign in on the page “Method & sign-in”, then try again.',
-  'not-found': 'Look for it in the list of developments.',
-  refused: 'Change the filters or the address and try again.',
-  unreadable: 'Reload the page.',
-  failed: 'Try again in a minute. If it stays, “tracker doctor” on the server says what is wrong.',
-  'not-built': 'This part comes with a later version.',
+  'sign-in': t`Sign in on the page “Method & sign-in”, then try again.`,
+  'not-found': t`Look for it in the list of developments.`,
+  refused: t`Change the filters or the address and try again.`,
+  unreadable: t`Reload the page.`,
+  failed: t`Try again in a minute. If it stays, “tracker doctor” on the server says what is wrong.`,
+  'not-built': t`This part comes with a later version.`,
 };
 
 function named(body: unknown, name: string): string | null {
@@ -52,6 +53,6 @@ function named(body: unknown, name: string): string | null {
 /** Turns an error answer (RFC 9457 problem+json, or anything) into a problem for the reader. */
 export function problemOf(status: number, body: unknown): Problem {
   const kind = kindOf(status);
-  const title = named(body, 'title') ?? `The service answered with status ${status}.`;
+  const title = named(body, 'title') ?? t`The service answered with status ${status}.`;
   return { kind, title, remedy: named(body, 'detail') ?? REMEDY[kind] };
 }

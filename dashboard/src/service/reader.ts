@@ -2,6 +2,7 @@ import type { Guard, Trail } from './guards.js';
 import { list, orNull, record, text } from './guards.js';
 import type { Answer } from './problem.js';
 import { problemOf, unreachable, unreadable } from './problem.js';
+import { t } from '../language/say.js';
 
 const API = '/api/v1';
 const TIMEOUT_MS = 20_000;
@@ -70,7 +71,7 @@ export async function ask<T>(
 
 function wording(reason: unknown): string {
   const late = reason instanceof DOMException && reason.name === 'TimeoutError';
-  return late ? 'The service did not answer in time.' : unreachable.title;
+  return late ? t`The service did not answer in time.` : unreachable.title;
 }
 
 /** A reader of what was known at `asOf` (an ISO instant), or of what is known now. */

@@ -1,38 +1,39 @@
 import type { Alarm } from '../service/changes.js';
 import { weekWords } from './dates.js';
 import { numberWords, oneDecimal } from './numbers.js';
+import { t } from '../language/say.js';
 
 export const DETECTOR_LABEL: Readonly<Record<Alarm['detector'], string>> = {
-  count: 'Many in one week',
-  cusum: 'More than usual for weeks',
-  burst: 'A larger share than usual',
-  'severe-event': 'A grave single deed',
+  count: t`Many in one week`,
+  cusum: t`More than usual for weeks`,
+  burst: t`A larger share than usual`,
+  'severe-event': t`A grave single deed`,
 };
 
 export const SIDE_LABEL: Readonly<Record<Alarm['side'], string>> = {
-  cooperation: 'Cooperation',
-  conflict: 'Conflict',
+  cooperation: t`Cooperation`,
+  conflict: t`Conflict`,
 };
 
 const STATISTIC: Readonly<Record<Alarm['detector'], string>> = {
-  count: 'probability by chance',
-  cusum: 'summed excess',
-  burst: 'gain over the usual share',
+  count: t`probability by chance`,
+  cusum: t`summed excess`,
+  burst: t`gain over the usual share`,
   'severe-event': 'score',
 };
 
 /** “stands since …” or when it stood. */
 export function standingWords({ week, until }: Alarm): string {
-  if (until === null) return `Stands since ${weekWords(week)}`;
+  if (until === null) return t`Stands since ${weekWords(week)}`;
   return until === week ? weekWords(week) : `${weekWords(week)} to ${weekWords(until)}`;
 }
 
 /** The detector's figure, what it was held against and the weeks it compares with. */
 export function measureWords(alarm: Alarm): string {
   const { detector, statistic, threshold, reference } = alarm;
-  const figure = `${STATISTIC[detector]} ${numberWordsSmall(statistic)}, held against ${numberWordsSmall(threshold)}`;
+  const figure = t`${STATISTIC[detector]} ${numberWordsSmall(statistic)}, held against ${numberWordsSmall(threshold)}`;
   if (reference === null) return `${figure}.`;
-  return `${figure}; usual: ${oneDecimal(reference.mean)} a week in ${reference.weeks} covered weeks from ${weekWords(reference.from)} to ${weekWords(reference.to)}, variance ${oneDecimal(reference.dispersion)} times the mean.`;
+  return t`${figure}; usual: ${oneDecimal(reference.mean)} a week in ${reference.weeks} covered weeks from ${weekWords(reference.from)} to ${weekWords(reference.to)}, variance ${oneDecimal(reference.dispersion)} times the mean.`;
 }
 
 const SMALL = 0.01;

@@ -1,27 +1,36 @@
 import type { Severity } from '../../../src/alerts/domain/rule.js';
 import type { Cadence, Subscription, Timing } from '../../../src/alerts/domain/subscription.js';
+import { t } from '../language/say.js';
 
 export const CADENCE_LABEL: Readonly<Record<Cadence, string>> = {
-  immediate: 'At once',
-  daily: 'Once a day',
-  weekly: 'Once a week',
+  immediate: t`At once`,
+  daily: t`Once a day`,
+  weekly: t`Once a week`,
 };
 
 export const SEVERITY_LABEL: Readonly<Record<Severity, string>> = {
-  notice: 'Notice',
-  warning: 'Warning',
-  urgent: 'Urgent',
+  notice: t`Notice`,
+  warning: t`Warning`,
+  urgent: t`Urgent`,
 };
 
 export const SUBSCRIPTION_STATE_LABEL: Readonly<Record<Subscription['state'], string>> = {
-  pending: 'not confirmed yet',
+  pending: t`not confirmed yet`,
   active: 'on',
-  suppressed: 'stopped: mail came back',
+  suppressed: t`stopped: mail came back`,
   unsubscribed: 'stopped',
-  disabled: 'switched off',
+  disabled: t`switched off`,
 };
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const WEEKDAYS = [
+  t`Monday`,
+  t`Tuesday`,
+  t`Wednesday`,
+  t`Thursday`,
+  t`Friday`,
+  t`Saturday`,
+  t`Sunday`,
+] as const;
 
 /** The name of a weekday, 1 (Monday) to 7. */
 export function weekdayWords(weekday: number): string {
@@ -31,14 +40,14 @@ export function weekdayWords(weekday: number): string {
 /** When a subscriber is told, in a sentence without its full stop. */
 export function timingWords({ cadence, digestAt, zone, quiet, hourlyCap }: Timing): string {
   const often = {
-    immediate: 'at once',
-    daily: `once a day at ${digestAt.time}`,
-    weekly: `once a week, ${weekdayWords(digestAt.weekday)} at ${digestAt.time}`,
+    immediate: t`at once`,
+    daily: t`once a day at ${digestAt.time}`,
+    weekly: t`once a week, ${weekdayWords(digestAt.weekday)} at ${digestAt.time}`,
   }[cadence];
   const night =
-    quiet === null || quiet.from === quiet.to ? '' : `, never between ${quiet.from} and ${quiet.to}`;
+    quiet === null || quiet.from === quiet.to ? '' : t`, never between ${quiet.from} and ${quiet.to}`;
   const breakthrough = quiet?.breakthrough ?? null;
   const but = night === '' || breakthrough === null ? '' : ` unless ${breakthrough}`;
-  const cap = hourlyCap === null || cadence !== 'immediate' ? '' : `, at most ${hourlyCap} an hour`;
+  const cap = hourlyCap === null || cadence !== 'immediate' ? '' : t`, at most ${hourlyCap} an hour`;
   return `${often}${night}${but}${cap} (${zone})`;
 }

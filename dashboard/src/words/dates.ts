@@ -1,4 +1,5 @@
 import type { DateRange } from '../../../src/kernel/dates.js';
+import { t } from '../language/say.js';
 
 const DAY_MS = 86_400_000;
 const LOCALE = 'en-GB';
@@ -40,10 +41,10 @@ function boundsWords(from: string | null, to: string | null): string {
   if (from !== null && to !== null) {
     const wholeYears = from.endsWith('-01-01') && to.endsWith('-12-31');
     const [first, last] = wholeYears ? [from.slice(0, 4), to.slice(0, 4)] : [oneDay(from), oneDay(to)];
-    return first === last ? `undated, in ${first}` : `undated, between ${first} and ${last}`;
+    return first === last ? t`undated, in ${first}` : t`undated, between ${first} and ${last}`;
   }
-  if (from !== null) return `undated, not before ${oneDay(from)}`;
-  return to === null ? 'undated' : `undated, not after ${oneDay(to)}`;
+  if (from !== null) return t`undated, not before ${oneDay(from)}`;
+  return to === null ? 'undated' : t`undated, not after ${oneDay(to)}`;
 }
 
 /** A date as exactly as it is known: “4 March 1961”, “June 1949”, “1960s”, “undated”. */
@@ -76,7 +77,7 @@ export function instantWords(instant: string): string {
 export function agoWords(instant: string, now: Date): string {
   const minutes = Math.round((now.getTime() - Date.parse(instant)) / 60_000);
   const size = Math.abs(minutes);
-  if (size < 1) return 'just now';
+  if (size < 1) return t`just now`;
   const [count, unit] =
     size < 120
       ? [size, 'minute']

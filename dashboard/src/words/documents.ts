@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../service/compound.js';
 import { dateWords } from './dates.js';
+import { listed, t } from '../language/say.js';
 
 /** “document 003” for `003_2fbf1a9240f073b7.txt`; another name stands as it is. */
 export function documentNumber(name: string): string {
@@ -11,8 +12,10 @@ export function documentNumber(name: string): string {
 export function documentWords(name: string, documents: readonly SourceDocument[]): string {
   const found = documents.find(({ document }) => document === name);
   if (found === undefined) return documentNumber(name);
-  const title = found.title ?? `Untitled ${documentNumber(name)}`;
-  const by = [found.author, found.publisher].filter((part) => part !== null && part !== '').join(', ');
+  const title = found.title ?? t`Untitled ${documentNumber(name)}`;
+  const by = listed(
+    [found.author, found.publisher].filter((part) => part !== null).filter((part) => part !== ''),
+  );
   const isDated = found.published.precision !== 'undated';
   return `${title}${by === '' ? '' : `, ${by}`}${isDated ? ` (${dateWords(found.published)})` : ''}`;
 }

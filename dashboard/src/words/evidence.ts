@@ -2,6 +2,7 @@ import type { Evidence } from '../../../src/classification/domain/verdict.js';
 import type { Topic } from '../../../src/kernel/words.js';
 import { TOPIC_LABEL } from './labels.js';
 import { signedNumber } from './numbers.js';
+import { t } from '../language/say.js';
 
 /** The evidence for one decision of a verdict, with its sum. */
 export interface Decision {
@@ -13,13 +14,13 @@ export interface Decision {
 }
 
 const QUESTION: Readonly<Record<string, string>> = {
-  relevance: 'Is this a new Pakistan–Russia development?',
-  direction: 'Cooperation or conflict?',
-  'direction:conflict': 'Is it conflict?',
-  'direction:neutral': 'Is it neither cooperation nor conflict?',
-  score: 'How strong, from −10 to +10?',
-  status: 'How far has it got?',
-  eventType: 'What kind of act?',
+  relevance: t`Is this a new Pakistan–Russia development?`,
+  direction: t`Cooperation or conflict?`,
+  'direction:conflict': t`Is it conflict?`,
+  'direction:neutral': t`Is it neither cooperation nor conflict?`,
+  score: t`How strong, from −10 to +10?`,
+  status: t`How far has it got?`,
+  eventType: t`What kind of act?`,
 };
 
 function isTopic(name: string): name is Topic {
@@ -30,7 +31,7 @@ function questionOf(decides: string): string {
   const known = QUESTION[decides];
   if (known !== undefined) return known;
   const topic = decides.startsWith('indicator:') ? decides.slice('indicator:'.length) : '';
-  return isTopic(topic) ? `Does it concern ${TOPIC_LABEL[topic].toLowerCase()}?` : decides;
+  return isTopic(topic) ? t`Does it concern ${TOPIC_LABEL[topic].toLowerCase()}?` : decides;
 }
 
 /** Groups evidence by what it decides, in the order in which it was given, and adds it up. */
@@ -41,7 +42,7 @@ export function decisionsOf(evidence: readonly Evidence[]): readonly Decision[] 
     return {
       decides,
       question: questionOf(decides),
-      unit: decides === 'score' ? 'score points' : 'weight of evidence',
+      unit: decides === 'score' ? t`score points` : t`weight of evidence`,
       evidence: own,
       sum: own.reduce((total, { contribution }) => total + contribution, 0),
     };
@@ -65,11 +66,11 @@ export function weightiest(
 
 /** A rule's id in readable words: `act.sign-agreement` becomes “act: sign agreement”, `R3-india` “guide rule R3: india”. */
 export function ruleWords(rule: string): string {
-  if (rule === 'prior') return 'starting point before any word is read';
+  if (rule === 'prior') return t`starting point before any word is read`;
   const guide = /^(R\d+)[-.]?(.*)$/.exec(rule);
   if (guide !== null) {
     const rest = (guide[2] ?? '').replaceAll(/[-_.]/g, ' ');
-    return rest === '' ? `guide rule ${guide[1] ?? ''}` : `guide rule ${guide[1] ?? ''}: ${rest}`;
+    return rest === '' ? t`guide rule ${guide[1] ?? ''}` : t`guide rule ${guide[1] ?? ''}: ${rest}`;
   }
   const [family, ...rest] = rule.split('.');
   const tail = rest.join(' ').replaceAll(/[-_]/g, ' ');

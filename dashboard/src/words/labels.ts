@@ -2,20 +2,21 @@ import type { DatePrecision } from '../../../src/kernel/dates.js';
 import type { Direction, EventType, Origin, Status, Topic } from '../../../src/kernel/words.js';
 import type { PromiseChange, PromiseState } from '../../../src/kernel/words.js';
 import type { SeriesName } from '../../../src/indicators/domain/index-point.js';
+import { t } from '../language/say.js';
 
 export const TOPIC_LABEL: Readonly<Record<Topic | SeriesName, string>> = {
-  trade: 'Trade',
-  defence: 'Defence',
-  energy: 'Energy',
-  diplomacy: 'Diplomacy',
-  other: 'Other',
-  composite: 'All four together',
+  trade: t`Trade`,
+  defence: t`Defence`,
+  energy: t`Energy`,
+  diplomacy: t`Diplomacy`,
+  other: t`Other`,
+  composite: t`All four together`,
 };
 
 export const DIRECTION_LABEL: Readonly<Record<Direction, string>> = {
-  cooperation: 'Cooperation',
-  conflict: 'Conflict',
-  neutral: 'Neutral',
+  cooperation: t`Cooperation`,
+  conflict: t`Conflict`,
+  neutral: t`Neutral`,
 };
 
 /** Beside the word, so that direction is never told by colour alone. */
@@ -26,63 +27,63 @@ export const DIRECTION_MARK: Readonly<Record<Direction, string>> = {
 };
 
 export const STATUS_LABEL: Readonly<Record<Status, string>> = {
-  planned: 'Planned',
-  agreed: 'Agreed',
-  occurred: 'Happened',
-  stalled: 'Stalled',
-  cancelled: 'Cancelled',
-  alleged: 'Alleged',
-  denied: 'Denied',
+  planned: t`Planned`,
+  agreed: t`Agreed`,
+  occurred: t`Happened`,
+  stalled: t`Stalled`,
+  cancelled: t`Cancelled`,
+  alleged: t`Alleged`,
+  denied: t`Denied`,
 };
 
 export const ORIGIN_LABEL: Readonly<Record<Origin, string>> = {
-  baseline: 'Documents (baseline)',
-  news: 'News',
+  baseline: t`Documents (baseline)`,
+  news: t`News`,
 };
 
 export const PRECISION_LABEL: Readonly<Record<DatePrecision, string>> = {
-  day: 'to the day',
-  month: 'to the month',
-  year: 'to the year',
-  decade: 'to the decade or longer',
+  day: t`to the day`,
+  month: t`to the month`,
+  year: t`to the year`,
+  decade: t`to the decade or longer`,
   undated: 'undated',
 };
 
 /** PLOVER types in everyday words. */
 export const EVENT_LABEL: Readonly<Record<EventType, string>> = {
-  AGREE: 'Agreement or promise',
-  CONSULT: 'Talks, visit or meeting',
-  SUPPORT: 'Political cooperation or signing',
-  CONCEDE: 'Concession',
-  COOPERATE: 'Practical cooperation',
-  AID: 'Aid',
-  RETREAT: 'Withdrawal or easing',
-  REQUEST: 'Request or demand',
-  ACCUSE: 'Accusation or criticism',
-  REJECT: 'Refusal',
-  THREATEN: 'Threat',
-  SANCTION: 'Sanction or cut-off',
-  PROTEST: 'Protest',
-  MOBILIZE: 'Mobilisation',
-  COERCE: 'Coercion',
-  ASSAULT: 'Use of force',
+  AGREE: t`Agreement or promise`,
+  CONSULT: t`Talks, visit or meeting`,
+  SUPPORT: t`Political cooperation or signing`,
+  CONCEDE: t`Concession`,
+  COOPERATE: t`Practical cooperation`,
+  AID: t`Aid`,
+  RETREAT: t`Withdrawal or easing`,
+  REQUEST: t`Request or demand`,
+  ACCUSE: t`Accusation or criticism`,
+  REJECT: t`Refusal`,
+  THREATEN: t`Threat`,
+  SANCTION: t`Sanction or cut-off`,
+  PROTEST: t`Protest`,
+  MOBILIZE: t`Mobilisation`,
+  COERCE: t`Coercion`,
+  ASSAULT: t`Use of force`,
 };
 
 export const PROMISE_STATE_LABEL: Readonly<Record<PromiseState, string>> = {
-  open: 'Open',
-  progressing: 'Progressing',
-  delivered: 'Delivered',
-  stalled: 'Stalled',
-  cancelled: 'Cancelled',
+  open: t`Open`,
+  progressing: t`Progressing`,
+  delivered: t`Delivered`,
+  stalled: t`Stalled`,
+  cancelled: t`Cancelled`,
 };
 
 export const PROMISE_CHANGE_LABEL: Readonly<Record<PromiseChange, string>> = {
-  opened: 'Promised',
-  're-announced': 'Announced again',
-  progressed: 'Progress',
-  delivered: 'Delivered',
-  stalled: 'Stalled',
-  cancelled: 'Cancelled',
+  opened: t`Promised`,
+  're-announced': t`Announced again`,
+  progressed: t`Progress`,
+  delivered: t`Delivered`,
+  stalled: t`Stalled`,
+  cancelled: t`Cancelled`,
 };
 
 const regionNames = new Intl.DisplayNames(['en-GB'], { type: 'region' });

@@ -1,5 +1,5 @@
 import type { Amount } from '../../../src/developments/domain/promise.js';
-import { amountWords, countWords, indexWords, scoreWords } from './numbers.js';
+import { amountWords, indexWords, scoreWords } from './numbers.js';
 
 const anAmount = (different: Partial<Amount>): Amount => ({
   value: null,
@@ -38,9 +38,4 @@ test('figures carry a sign and a true minus', () => {
   expect(indexWords(0)).toBe('0.0');
   expect(scoreWords(7)).toBe('+7');
   expect(scoreWords(0)).toBe('0');
-});
-
-test('one is not many', () => {
-  expect(countWords(1, 'development')).toBe('1 development');
-  expect(countWords(1200, 'development')).toBe('1,200 developments');
 });

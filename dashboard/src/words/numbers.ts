@@ -1,4 +1,5 @@
 import type { Amount } from '../../../src/developments/domain/promise.js';
+import { t } from '../language/say.js';
 
 const MINUS = '−';
 
@@ -22,7 +23,6 @@ const signedTwo = formatter({
   signDisplay: 'exceptZero',
 });
 const percent = formatter({ style: 'percent', maximumFractionDigits: 0 });
-const thousands = formatter({ maximumFractionDigits: 2 });
 
 /** “1,234.5”, at most two decimals, a true minus sign. */
 export const numberWords = upToTwo;
@@ -45,11 +45,6 @@ export function scoreWords(score: number): string {
   return signedWhole(score);
 }
 
-/** “1 development”, “2 developments”. */
-export function countWords(count: number, one: string, many = `${one}s`): string {
-  return `${thousands(count)} ${count === 1 ? one : many}`;
-}
-
 const CURRENCY_SIGN: Readonly<Record<string, string>> = { USD: 'US$', EUR: '€', GBP: '£' };
 const SCALES = [
   { from: 1e9, word: 'billion' },
@@ -70,9 +65,9 @@ function scaled(values: readonly number[], sign: string): string {
 function bounds({ value, low, high, qualifier }: Amount, sign: string): string | null {
   if (value !== null) return scaled([value], sign);
   if (low !== null && high !== null) return scaled(low === high ? [low] : [low, high], sign);
-  if (low !== null) return `at least ${scaled([low], sign)}`;
+  if (low !== null) return t`at least ${scaled([low], sign)}`;
   if (high === null) return null;
-  return qualifier === null ? `at most ${scaled([high], sign)}` : scaled([high], sign);
+  return qualifier === null ? t`at most ${scaled([high], sign)}` : scaled([high], sign);
 }
 
 function withUnit(figure: string, { unit, currency }: Amount): string {
@@ -91,7 +86,7 @@ function withUnit(figure: string, { unit, currency }: Amount): string {
 export function amountWords(amount: Amount): string {
   const qualifier = amount.qualifier ?? '';
   const figure = bounds(amount, CURRENCY_SIGN[amount.currency ?? ''] ?? '');
-  if (figure === null) return qualifier === '' ? 'no figure given' : qualifier;
+  if (figure === null) return qualifier === '' ? t`no figure given` : qualifier;
   const words = withUnit(figure, amount);
   if (qualifier === '') return words;
   const isLong = qualifier.split(' ').length > LONGEST_LEADING_QUALIFIER_WORDS;

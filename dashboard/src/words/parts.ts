@@ -2,18 +2,19 @@ import type { Correction, Parts } from '../service/corrections.js';
 import { dateWords } from './dates.js';
 import { DIRECTION_LABEL, EVENT_LABEL, STATUS_LABEL, TOPIC_LABEL } from './labels.js';
 import { scoreWords } from './numbers.js';
+import { listed, t } from '../language/say.js';
 
 /** Names of the parts of a verdict, as the forms have them. */
 export const PART_LABEL = {
-  relevant: 'A development',
-  indicators: 'Indicators',
-  eventType: 'Kind of act',
-  mode: 'Mode',
-  direction: 'Direction',
-  score: 'Score',
-  status: 'Status',
-  what: 'What',
-  date: 'When',
+  relevant: t`A development`,
+  indicators: t`Indicators`,
+  eventType: t`Kind of act`,
+  mode: t`Mode`,
+  direction: t`Direction`,
+  score: t`Score`,
+  status: t`Status`,
+  what: t`What`,
+  date: t`When`,
 } as const satisfies Readonly<Record<keyof Parts, string>>;
 
 /** Each part that is there, in words, by its label. */
@@ -21,7 +22,7 @@ function inWords(parts: Parts): ReadonlyMap<string, string> {
   const { relevant, indicators, eventType, mode, direction, score, status, what, date } = parts;
   const words: readonly (readonly [string, string | undefined])[] = [
     [PART_LABEL.relevant, relevant === undefined ? undefined : relevant ? 'yes' : 'no'],
-    [PART_LABEL.indicators, indicators?.map((topic) => TOPIC_LABEL[topic]).join(', ')],
+    [PART_LABEL.indicators, indicators && listed(indicators.map((topic) => TOPIC_LABEL[topic]))],
     [PART_LABEL.eventType, eventType === null ? 'none' : eventType && EVENT_LABEL[eventType]],
     [PART_LABEL.mode, mode === null ? 'none' : mode],
     [PART_LABEL.direction, direction && DIRECTION_LABEL[direction]],

@@ -1,13 +1,14 @@
 import type { IndexPoint, WeekState } from '../../../src/indicators/domain/index-point.js';
 import { oneDecimal, shareWords } from './numbers.js';
+import { t } from '../language/say.js';
 
 /** Why an index is not shown, or what to keep in mind, in a few words; null where nothing is to be said. */
 export const STATE_LABEL: Readonly<Record<WeekState, string | null>> = {
   ok: null,
-  partial: 'week not over',
-  'short-history': 'not enough history',
-  thin: 'not enough evidence',
-  'no-coverage': 'feeds were down',
+  partial: t`week not over`,
+  'short-history': t`not enough history`,
+  thin: t`not enough evidence`,
+  'no-coverage': t`feeds were down`,
 };
 
 /** The same in a sentence. */
@@ -16,24 +17,24 @@ export function stateSentence(point: IndexPoint): string | null {
     case 'ok':
       return null;
     case 'partial':
-      return 'The week is not over: the figure can still move.';
+      return t`The week is not over: the figure can still move.`;
     case 'short-history':
-      return 'Not enough history: fewer than 26 weeks are on record, so the figure stands without comparison.';
+      return t`Not enough history: fewer than 26 weeks are on record, so the figure stands without comparison.`;
     case 'thin':
-      return 'Not enough evidence: fewer than 5 developments in the last 26 weeks.';
+      return t`Not enough evidence: fewer than 5 developments in the last 26 weeks.`;
     case 'no-coverage':
       if (point.coverage === 0)
-        return 'Feeds were down or not watched yet: no feed could be read in this week.';
-      return `Feeds were down: only ${shareWords(point.coverage)} of the expected articles could be read.`;
+        return t`Feeds were down or not watched yet: no feed could be read in this week.`;
+      return t`Feeds were down: only ${shareWords(point.coverage)} of the expected articles could be read.`;
   }
 }
 
 /** What index and band say together; a band that spans zero settles nothing. Null without a band. */
 export function balanceWords(low: number | null, high: number | null): string | null {
   if (low === null || high === null) return null;
-  if (low > 0) return 'Cooperation outweighs conflict';
-  if (high < 0) return 'Conflict outweighs cooperation';
-  return 'Could be either: the range spans zero';
+  if (low > 0) return t`Cooperation outweighs conflict`;
+  if (high < 0) return t`Conflict outweighs cooperation`;
+  return t`Could be either: the range spans zero`;
 }
 
 /** “between +12.0 and +48.5”. */

@@ -4,19 +4,20 @@ import type { PageKind, Visit } from '../../frame/visit.js';
 import type { Confirmation } from '../../service/alerts.js';
 import { confirmSignUp } from '../../service/alerts.js';
 import { actForm } from './act-form.js';
+import { t } from '../../language/say.js';
 
 function outcomeOf({ outcome, message, topics, manageToken }: Confirmation, visit: Visit): HTMLElement {
   const heading = element(
     'h2',
     { tabindex: -1 },
-    outcome === 'confirmed' ? 'Confirmed' : 'Nothing was changed',
+    outcome === 'confirmed' ? t`Confirmed` : t`Nothing was changed`,
   );
   const list =
     topics.length === 0 ? null : element('ul', {}, ...topics.map((name) => element('li', {}, name)));
   const next =
     manageToken === null
-      ? element('a', { href: visit.link('/subscribe') }, 'Sign up')
-      : element('a', { href: `/my-alerts/${encodeURIComponent(manageToken)}` }, 'See and change my alerts');
+      ? element('a', { href: visit.link('/subscribe') }, t`Sign up`)
+      : element('a', { href: `/my-alerts/${encodeURIComponent(manageToken)}` }, t`See and change my alerts`);
   return element(
     'section',
     { class: 'panel', role: 'status' },
@@ -30,11 +31,11 @@ function outcomeOf({ outcome, message, topics, manageToken }: Confirmation, visi
 /** Where the link of a sign-up's mail leads: nothing changes until the button is pressed. */
 export const confirmPage: PageKind = {
   pattern: '/confirm/:token',
-  title: () => 'Confirm alerts',
+  title: () => t`Confirm alerts`,
   open: (visit, main) => {
     const box = element('div', {});
     const form = actForm<Confirmation>({
-      action: 'Yes, send me these alerts',
+      action: t`Yes, send me these alerts`,
       fields: [],
       send: () => confirmSignUp(visit.parts['token'] ?? ''),
       done: (confirmation) => {
@@ -46,8 +47,8 @@ export const confirmPage: PageKind = {
     box.append(form);
     main.append(
       pageHead(
-        'Confirm your alerts',
-        'Somebody, probably you, asked for alerts at your address. Press the button to receive them. If it was not you, close this page: nothing is sent.',
+        t`Confirm your alerts`,
+        t`Somebody, probably you, asked for alerts at your address. Press the button to receive them. If it was not you, close this page: nothing is sent.`,
       ),
       box,
     );

@@ -9,6 +9,7 @@ import { SUBSCRIPTION_STATE_LABEL, timingWords } from '../../words/alerts.js';
 import { instantWords } from '../../words/dates.js';
 import { actForm } from './act-form.js';
 import { tick, timingFields } from './timing-fields.js';
+import { t } from '../../language/say.js';
 
 interface Own {
   readonly token: string;
@@ -29,12 +30,12 @@ function item(one: ShownSubscription, { token, done }: Own): HTMLElement {
     one.state === 'active' && changing(one, { token, done }),
     one.state === 'active' &&
       actForm({
-        action: `Stop “${one.ruleName}”`,
+        action: t`Stop “${one.ruleName}”`,
         quiet: true,
         fields: [],
         send: () => endOwn(token, [one.id]),
         done: () => {
-          done(`Stopped: ${one.ruleName}`);
+          done(t`Stopped: ${one.ruleName}`);
         },
       }),
   );
@@ -43,47 +44,46 @@ function item(one: ShownSubscription, { token, done }: Own): HTMLElement {
 function changing(one: ShownSubscription, { token, done }: Own): HTMLElement {
   const fields = timingFields(one);
   const form = actForm({
-    action: 'Change',
-    label: `Change ${one.ruleName}`,
+    action: t`Change`,
+    label: t`Change ${one.ruleName}`,
     fields: [fields.node],
     send: () => changeOwn(token, one.id, fields.read()),
     done: () => {
-      done(`Changed: ${one.ruleName}`);
+      done(t`Changed: ${one.ruleName}`);
     },
   });
-  return element('details', {}, element('summary', {}, 'How often and when'), form);
+  return element('details', {}, element('summary', {}, t`How often and when`), form);
 }
 
 function keptPart(token: string, main: HTMLElement, visit: Visit): HTMLElement {
-  const sure = tick('I want everything that is kept of me to be erased; all my alerts stop', false, {
+  const sure = tick(t`I want everything that is kept of me to be erased; all my alerts stop`, false, {
     required: true,
   });
   const erase = actForm({
-    action: 'Erase my data',
+    action: t`Erase my data`,
     fields: [sure.node],
     send: () => eraseOwn(token),
     done: () => {
-      const heading = element('h1', { tabindex: -1 }, 'Erased');
-      const words =
-        'Your address, your choices and your consent are gone, and nothing more is sent. Where mail to you had come back, a keyed digest stays, so that you are not mailed again by mistake.';
+      const heading = element('h1', { tabindex: -1 }, t`Erased`);
+      const words = t`Your address, your choices and your consent are gone, and nothing more is sent. Where mail to you had come back, a keyed digest stays, so that you are not mailed again by mistake.`;
       fill(main, heading, element('p', { class: 'prose' }, words));
-      visit.announce('Erased.');
+      visit.announce(t`Erased.`);
       heading.focus();
     },
   });
   return element(
     'section',
     { class: 'panel prose' },
-    element('h2', {}, 'What is kept of me'),
+    element('h2', {}, t`What is kept of me`),
     element(
       'p',
       {},
       element(
         'a',
         { href: exportAddress(token), download: 'my-alerts.json', target: '_self' },
-        'Export all of it',
+        t`Export all of it`,
       ),
-      ' as JSON: address, subscriptions, consents with their times, messages.',
+      t` as JSON: address, subscriptions, consents with their times, messages.`,
     ),
     erase,
   );
@@ -92,7 +92,7 @@ function keptPart(token: string, main: HTMLElement, visit: Visit): HTMLElement {
 /** What a subscriber sees and changes with the link of a message, without signing in. */
 export const myAlertsPage: PageKind = {
   pattern: '/my-alerts/:token',
-  title: () => 'My alerts',
+  title: () => t`My alerts`,
   open: (visit, main) => {
     const token = visit.parts['token'] ?? '';
     const done = (sentence: string): void => {
@@ -100,18 +100,18 @@ export const myAlertsPage: PageKind = {
       void own.reload();
     };
     const own: Panel = panel<{ readonly items: readonly ShownSubscription[] }>({
-      title: 'Subscriptions',
+      title: t`Subscriptions`,
       skeletonLines: 6,
       load: () => readOwn(token),
-      empty: ({ items }) => (items.length === 0 ? 'You have no subscriptions.' : null),
+      empty: ({ items }) => (items.length === 0 ? t`You have no subscriptions.` : null),
       draw: ({ items }) => [
         element('ul', { class: 'promises', role: 'list' }, ...items.map((one) => item(one, { token, done }))),
       ],
     });
     main.append(
       pageHead(
-        'My alerts',
-        'What you are told, how often, and what is kept of you. Whoever has this link can change it: do not pass it on.',
+        t`My alerts`,
+        t`What you are told, how often, and what is kept of you. Whoever has this link can change it: do not pass it on.`,
       ),
       own.node,
       keptPart(token, main, visit),

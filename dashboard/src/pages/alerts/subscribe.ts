@@ -6,19 +6,20 @@ import type { Offer } from '../../service/alerts.js';
 import { readOffer, signUp } from '../../service/alerts.js';
 import { actForm } from './act-form.js';
 import { labelled, tick, timingFields, usualTiming } from './timing-fields.js';
+import { t } from '../../language/say.js';
 
 function noMail(visit: Visit): HTMLElement {
   return element(
     'div',
     { class: 'note' },
-    element('p', {}, element('strong', {}, 'Mail is not set up on this service.')),
+    element('p', {}, element('strong', {}, t`Mail is not set up on this service.`)),
     element(
       'p',
       {},
-      'Its operator must set SMTP_URL and MAIL_FROM. Until then the newest developments can be followed in a feed reader: ',
-      element('a', { href: '/feeds/all.rss', target: '_self' }, 'all.rss'),
-      ', or on the page of ',
-      element('a', { href: visit.link('/developments') }, 'developments'),
+      t`Its operator must set SMTP_URL and MAIL_FROM. Until then the newest developments can be followed in a feed reader: `,
+      element('a', { href: '/feeds/all.rss', target: '_self' }, t`all.rss`),
+      t`, or on the page of `,
+      element('a', { href: visit.link('/developments') }, t`developments`),
       '.',
     ),
   );
@@ -32,26 +33,26 @@ function signUpForm(offer: Offer, visit: Visit, box: HTMLElement): HTMLElement {
   const chosen = (): readonly string[] =>
     topics.filter(({ box: one }) => one.checked).map(({ topic }) => topic.id);
   return actForm({
-    action: 'Send me the link to confirm',
-    label: 'Alerts by mail',
+    action: t`Send me the link to confirm`,
+    label: t`Alerts by mail`,
     fields: [
       element(
         'fieldset',
         { class: 'filter' },
-        element('legend', {}, 'Tell me of'),
+        element('legend', {}, t`Tell me of`),
         element('div', { class: 'ticks' }, ...topics.map(({ node }) => node)),
       ),
       timing.node,
-      labelled('E-mail address', address),
+      labelled(t`E-mail address`, address),
       consent.node,
     ],
     send: () =>
       chosen().length === 0
-        ? 'Choose at least one thing to be told of.'
+        ? t`Choose at least one thing to be told of.`
         : signUp({ address: address.value, topics: chosen(), timing: timing.read() }),
     done: ({ message }) => {
       visit.announce(message);
-      const heading = element('h3', { tabindex: -1 }, 'Look into your mail');
+      const heading = element('h3', { tabindex: -1 }, t`Look into your mail`);
       fill(box, heading, element('p', { class: 'prose' }, message));
       heading.focus();
     },
@@ -61,13 +62,14 @@ function signUpForm(offer: Offer, visit: Visit, box: HTMLElement): HTMLElement {
 /** Signing up for alerts by mail, open to everyone. */
 export const subscribePage: PageKind = {
   pattern: '/subscribe',
-  title: () => 'Alerts by mail',
+  title: () => t`Alerts by mail`,
   open: (visit, main) => {
     const form = panel<Offer>({
-      title: 'What and how often',
+      title: t`What and how often`,
       skeletonLines: 14,
       load: readOffer,
-      empty: ({ items }) => (items.length === 0 ? 'There is nothing to subscribe to on this service.' : null),
+      empty: ({ items }) =>
+        items.length === 0 ? t`There is nothing to subscribe to on this service.` : null,
       draw: (offer) => {
         if (!offer.mailIsSetUp) return [noMail(visit)];
         const box = element('div', {});
@@ -78,13 +80,13 @@ export const subscribePage: PageKind = {
     const others = element(
       'p',
       { class: 'quiet' },
-      'Webhooks, Slack, Telegram, ntfy and personal feeds are made through the ',
-      element('a', { href: '/api/docs', target: '_self' }, 'programming interface'),
-      ', by whoever is signed in.',
+      t`Webhooks, Slack, Telegram, ntfy and personal feeds are made through the `,
+      element('a', { href: '/api/docs', target: '_self' }, t`programming interface`),
+      t`, by whoever is signed in.`,
     );
     const head = pageHead(
-      'Alerts by mail',
-      'One message per development, with why you are told, the evidence and the page. You confirm by mail first; every message has a link that stops it.',
+      t`Alerts by mail`,
+      t`One message per development, with why you are told, the evidence and the page. You confirm by mail first; every message has a link that stops it.`,
     );
     main.append(head, form.node, others);
     return { ready: form.reload() };

@@ -2,6 +2,7 @@ import { SEVERITIES } from '../../../../src/alerts/domain/rule.js';
 import { CADENCES, type Timing } from '../../../../src/alerts/domain/subscription.js';
 import { element, freshId } from '../../dom/element.js';
 import { CADENCE_LABEL, SEVERITY_LABEL, weekdayWords } from '../../words/alerts.js';
+import { t } from '../../language/say.js';
 
 /** Fields that ask when somebody wants to be told. */
 export interface TimingFields {
@@ -69,9 +70,9 @@ export function timingFields(timing: Timing): TimingFields {
   );
   const cap = element('input', { type: 'number', min: 1, max: 1_000, value: timing.hourlyCap });
   const quiet = quietFields(timing);
-  const digestTime = labelled('At (in this zone)', time);
-  const digestDay = labelled('On', weekday);
-  const atMost = labelled('At most so many messages an hour (empty: no limit)', cap);
+  const digestTime = labelled(t`At (in this zone)`, time);
+  const digestDay = labelled(t`On`, weekday);
+  const atMost = labelled(t`At most so many messages an hour (empty: no limit)`, cap);
   const follow = (): void => {
     digestTime.hidden = cadence.value === 'immediate';
     digestDay.hidden = cadence.value !== 'weekly';
@@ -82,10 +83,10 @@ export function timingFields(timing: Timing): TimingFields {
   const node = element(
     'div',
     { class: 'correcting-parts' },
-    labelled('How often', cadence),
+    labelled(t`How often`, cadence),
     digestDay,
     digestTime,
-    labelled('Time zone', zone),
+    labelled(t`Time zone`, zone),
     quiet.node,
     atMost,
   );
@@ -103,21 +104,21 @@ export function timingFields(timing: Timing): TimingFields {
 
 function quietFields({ quiet }: Timing) {
   const { box, node: switchNode } = tick(
-    'Quiet hours: what comes then is sent afterwards, once',
+    t`Quiet hours: what comes then is sent afterwards, once`,
     quiet !== null,
   );
   const from = element('input', { type: 'time', value: quiet?.from ?? '22:00', required: true });
   const to = element('input', { type: 'time', value: quiet?.to ?? '07:00', required: true });
   const through = choiceOf(
-    [['', 'Nothing'], ...SEVERITIES.map((one) => [one, `${SEVERITY_LABEL[one]} and graver`] as const)],
+    [['', t`Nothing`], ...SEVERITIES.map((one) => [one, t`${SEVERITY_LABEL[one]} and graver`] as const)],
     quiet === null ? 'urgent' : (quiet.breakthrough ?? ''),
   );
   const hours = element(
     'div',
     { class: 'filter-days' },
-    labelled('From', from),
-    labelled('To', to),
-    labelled('Sent all the same', through),
+    labelled(t`From`, from),
+    labelled(t`To`, to),
+    labelled(t`Sent all the same`, through),
   );
   const follow = (): void => {
     hours.hidden = !box.checked;
@@ -125,7 +126,7 @@ function quietFields({ quiet }: Timing) {
   box.addEventListener('change', follow);
   follow();
   return {
-    node: element('fieldset', { class: 'filter' }, element('legend', {}, 'At night'), switchNode, hours),
+    node: element('fieldset', { class: 'filter' }, element('legend', {}, t`At night`), switchNode, hours),
     read: (): Timing['quiet'] =>
       box.checked
         ? {

@@ -5,6 +5,7 @@ import { enterCorrection } from '../../service/corrections.js';
 import type { Development } from '../../service/records.js';
 import { dateWords } from '../../words/dates.js';
 import { reasonForm } from './reason-form.js';
+import { t } from '../../language/say.js';
 
 interface Correcting {
   readonly csrfToken: string;
@@ -26,7 +27,7 @@ export function mergeForm(
   const select = element(
     'select',
     { id: freshId('merge'), required: true },
-    element('option', { value: '' }, 'Choose a development'),
+    element('option', { value: '' }, t`Choose a development`),
     ...candidates.map(({ id, what, date }) =>
       element('option', { value: id }, `${dateWords(date)}: ${what}`),
     ),
@@ -34,17 +35,17 @@ export function mergeForm(
   const field = element(
     'div',
     { class: 'filter' },
-    element('label', { for: select.id }, 'The same act as'),
+    element('label', { for: select.id }, t`The same act as`),
     select,
   );
   const form = reasonForm({
-    action: 'Merge them',
+    action: t`Merge them`,
     fields: [field],
     send: (reason) =>
       enterCorrection(csrfToken, { kind: 'merge', developmentIds: [detail.id, select.value] }, reason),
     done,
   });
-  return folded('Merge with another development', form);
+  return folded(t`Merge with another development`, form);
 }
 
 /** Says that some of the reports are of another act; null where there is one report. */
@@ -58,16 +59,16 @@ export function splitForm(detail: DevelopmentDetail, { csrfToken, done }: Correc
   const fields = element(
     'fieldset',
     { class: 'filter' },
-    element('legend', {}, 'Reports of another act'),
+    element('legend', {}, t`Reports of another act`),
     ...boxes.map(({ node }) => node),
   );
   const chosen = (): string[] => boxes.filter(({ input }) => input.checked).map(({ input }) => input.value);
   const form = reasonForm({
-    action: 'Split them off',
+    action: t`Split them off`,
     fields: [fields],
     send: (reason) =>
       enterCorrection(csrfToken, { kind: 'split', developmentId: detail.id, articleIds: chosen() }, reason),
     done,
   });
-  return folded('Split this development', form);
+  return folded(t`Split this development`, form);
 }

@@ -3,9 +3,9 @@ import { element } from '../../dom/element.js';
 import type { Correction } from '../../service/corrections.js';
 import { undoCorrection } from '../../service/corrections.js';
 import { instantWords } from '../../words/dates.js';
-import { countWords } from '../../words/numbers.js';
 import { changeWords } from '../../words/parts.js';
 import { reasonForm } from './reason-form.js';
+import { clauses, counted, t } from '../../language/say.js';
 
 /** What is needed to take entries back; without a token they are only shown. */
 export interface Undoing {
@@ -17,31 +17,31 @@ export interface Undoing {
 function whatWords(entry: Correction): string {
   switch (entry.kind) {
     case 'article':
-      return `Verdict on a report. ${changeWords(entry).join('; ')}`;
+      return t`Verdict on a report. ${clauses(changeWords(entry))}`;
     case 'development':
-      return `Development. ${changeWords(entry).join('; ')}`;
+      return t`Development. ${clauses(changeWords(entry))}`;
     case 'merge':
-      return `Merged with ${countWords(entry.merged.length, 'other development')}.`;
+      return t`Merged with ${counted(entry.merged.length, '{n} other development', '{n} other developments')}.`;
     case 'split':
-      return `${countWords(entry.articleIds.length, 'report')} split off.`;
+      return t`${counted(entry.articleIds.length, '{n} report', '{n} reports')} split off.`;
     case 'undo':
-      return `Takes back entry ${entry.undoes ?? ''}.`;
+      return t`Takes back entry ${entry.undoes ?? ''}.`;
   }
 }
 
 function stateWords({ inForce, undoneBy }: Correction): string {
-  return inForce ? 'Holds' : `Taken back by entry ${undoneBy ?? ''}`;
+  return inForce ? t`Holds` : t`Taken back by entry ${undoneBy ?? ''}`;
 }
 
 function undoBox(entry: Correction, { csrfToken, done }: Undoing): HTMLElement | null {
   if (csrfToken === null || !entry.inForce) return null;
   const form = reasonForm({
-    action: `Take back entry ${entry.id}`,
+    action: t`Take back entry ${entry.id}`,
     fields: [],
     send: (reason) => undoCorrection(csrfToken, entry.id, reason),
     done,
   });
-  return element('details', { class: 'undo' }, element('summary', {}, `Take entry ${entry.id} back`), form);
+  return element('details', { class: 'undo' }, element('summary', {}, t`Take entry ${entry.id} back`), form);
 }
 
 function entryItem(entry: Correction, undoing: Undoing): HTMLElement {
@@ -52,13 +52,13 @@ function entryItem(entry: Correction, undoing: Undoing): HTMLElement {
       : element(
           'a',
           { href: undoing.link(`/developments/${encodeURIComponent(developmentId)}`) },
-          'the development',
+          t`the development`,
         );
   return element(
     'li',
     { class: entry.inForce ? 'correction' : 'correction correction-off' },
     element('p', {}, element('strong', {}, `${id}. `), whatWords(entry)),
-    element('p', { dir: 'auto' }, `Reason: ${reason}`),
+    element('p', { dir: 'auto' }, t`Reason: ${reason}`),
     element(
       'p',
       { class: 'quiet' },

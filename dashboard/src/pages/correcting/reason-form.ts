@@ -3,18 +3,19 @@ import type { Child } from '../../dom/element.js';
 import { problemNote } from '../../dom/panel.js';
 import type { Correction } from '../../service/corrections.js';
 import type { Answer } from '../../service/problem.js';
+import { t } from '../../language/say.js';
 
 /** Reasons that the guide gives for what is no development; any other words do as well. */
 const USUAL_REASONS: readonly string[] = [
-  'Only members of a larger meeting (R1)',
-  'Sport, crime, weather, ranking (R2)',
-  'Between a third country and one of the two (R3, R8)',
-  'The war in Ukraine (R4)',
-  'Analysis or opinion (R5)',
-  'Domestic politics (R6)',
-  'Prices and markets (R7)',
-  'Looks back (R9)',
-  'Private persons (R10)',
+  t`Only members of a larger meeting (R1)`,
+  t`Sport, crime, weather, ranking (R2)`,
+  t`Between a third country and one of the two (R3, R8)`,
+  t`The war in Ukraine (R4)`,
+  t`Analysis or opinion (R5)`,
+  t`Domestic politics (R6)`,
+  t`Prices and markets (R7)`,
+  t`Looks back (R9)`,
+  t`Private persons (R10)`,
 ];
 const LONGEST_REASON = 500;
 
@@ -49,7 +50,7 @@ export function reasonForm(spec: ReasonForm): HTMLFormElement {
     'form',
     { class: 'correcting' },
     ...spec.fields,
-    element('div', { class: 'filter' }, element('label', { for: id }, 'Reason'), reason, usual),
+    element('div', { class: 'filter' }, element('label', { for: id }, t`Reason`), reason, usual),
     button,
     outcome,
   );

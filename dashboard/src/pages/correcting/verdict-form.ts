@@ -8,6 +8,7 @@ import { enterCorrection } from '../../service/corrections.js';
 import { DIRECTION_LABEL, EVENT_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../../words/labels.js';
 import { PART_LABEL } from '../../words/parts.js';
 import { reasonForm } from './reason-form.js';
+import { t } from '../../language/say.js';
 
 /** What stands now; a report that was dismissed has no more than that. */
 export interface Standing {
@@ -72,7 +73,7 @@ function choice<T extends string>(spec: Choice<T>): { node: HTMLElement; read: (
 }
 
 function relevantField({ relevant }: Standing): Field {
-  const { node, input } = box('A development between Pakistan and Russia', relevant);
+  const { node, input } = box(t`A development between Pakistan and Russia`, relevant);
   return { node, read: () => ({ relevant: input.checked }) };
 }
 
@@ -126,7 +127,7 @@ function kindField({ eventType: chosen }: Standing): Field {
 function modeField({ mode }: Standing): Field {
   const input = element('input', { type: 'text', id: freshId('part'), maxlength: 60, value: mode ?? '' });
   return {
-    node: labelled(`${PART_LABEL.mode} of the act (may be empty)`, input),
+    node: labelled(t`${PART_LABEL.mode} of the act (may be empty)`, input),
     read: () => ({ mode: input.value.trim() === '' ? null : input.value.trim() }),
   };
 }
@@ -152,8 +153,8 @@ function dateField(date: DateRange): Field {
   const node = element(
     'div',
     { class: 'filter-days' },
-    labelled('First day it can have been', from),
-    labelled('Last day', to),
+    labelled(t`First day it can have been`, from),
+    labelled(t`Last day`, to),
   );
   const given = (input: HTMLInputElement): string | null => (input.value === '' ? null : input.value);
   const read = (): Parts => {
@@ -212,7 +213,7 @@ export function verdictForm(
   const read = (): Parts =>
     [relevant, ...others].reduce<Parts>((parts, field) => ({ ...parts, ...field.read() }), {});
   return reasonForm({
-    action: 'Record the correction',
+    action: t`Record the correction`,
     fields: [relevant.node, rest],
     send: (reason) => enterCorrection(csrfToken, wanted(changedParts(standing, read())), reason),
     done,

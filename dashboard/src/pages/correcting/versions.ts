@@ -6,8 +6,8 @@ import type { Visit } from '../../frame/visit.js';
 import type { Reclassification, WouldChange } from '../../service/corrections.js';
 import { applyVersion, reclassification, signedInToken, wouldChange } from '../../service/corrections.js';
 import type { Answer } from '../../service/problem.js';
-import { countWords } from '../../words/numbers.js';
 import { foreign } from '../marks.js';
+import { counted, t } from '../../language/say.js';
 
 interface Loaded {
   readonly state: Reclassification;
@@ -31,14 +31,15 @@ function stateWords({
   isRunning,
   mode,
 }: Reclassification): string {
-  const people = `People decided ${countWords(corrected, 'of them', 'of them')}; theirs stay.`;
-  if (current === all) return `All ${countWords(all, 'verdict')} are of version ${version}. ${people}`;
+  const people = t`People decided ${counted(corrected, 'of them', '{n} of them', t`{n} of thems`)}; theirs stay.`;
+  if (current === all)
+    return t`All ${counted(all, '{n} verdict', '{n} verdicts')} are of version ${version}. ${people}`;
   const how = isRunning
-    ? 'The rest is being judged anew now.'
+    ? t`The rest is being judged anew now.`
     : mode === 'automatic'
-      ? 'The rest is judged anew in the background.'
-      : 'The rest waits until somebody applies the version.';
-  return `${current} of ${countWords(all, 'verdict')} are of version ${version}, ${outdated} of an earlier one. ${how} ${people}`;
+      ? t`The rest is judged anew in the background.`
+      : t`The rest waits until somebody applies the version.`;
+  return t`${current} of ${counted(all, '{n} verdict', '{n} verdicts')} are of version ${version}, ${outdated} of an earlier one. ${how} ${people}`;
 }
 
 function partWords(value: unknown): string {
@@ -52,13 +53,13 @@ function changeTable(rows: readonly WouldChange[]): HTMLElement {
       .map(([part, { from, to }]) => `${part}: ${partWords(from)} → ${partWords(to)}`)
       .join('; ');
   return dataTable<WouldChange>({
-    caption: 'Verdicts that would change',
+    caption: t`Verdicts that would change`,
     folds: true,
     rows,
     columns: [
-      { head: 'Report', name: 'Report', cell: ({ title }) => foreign('span', title) },
-      { head: 'Publisher', name: 'Publisher', cell: ({ publisher }) => publisher },
-      { head: 'Would change', name: 'Would change', cell: words },
+      { head: t`Report`, name: t`Report`, cell: ({ title }) => foreign('span', title) },
+      { head: t`Publisher`, name: t`Publisher`, cell: ({ publisher }) => publisher },
+      { head: t`Would change`, name: t`Would change`, cell: words },
     ],
   });
 }
@@ -67,7 +68,7 @@ function changeTable(rows: readonly WouldChange[]): HTMLElement {
 function changeList(visit: Visit): HTMLElement {
   const found = element('div', {});
   const said = element('div', { role: 'status' });
-  const button = element('button', { type: 'button', class: 'quiet-button' }, 'List what would change');
+  const button = element('button', { type: 'button', class: 'quiet-button' }, t`List what would change`);
   let cursor: string | null = null;
   let count = 0;
   const read = async (): Promise<void> => {
@@ -88,9 +89,12 @@ function changeList(visit: Visit): HTMLElement {
     count += page.value.items.length;
     if (page.value.items.length > 0) found.append(changeTable(page.value.items));
     cursor = page.value.nextCursor;
-    button.textContent = 'Look further';
+    button.textContent = t`Look further`;
     button.hidden = cursor === null;
-    fill(said, `${countWords(count, 'verdict')} would change${cursor === null ? '' : ' so far'}.`);
+    fill(
+      said,
+      t`${counted(count, '{n} verdict', '{n} verdicts')} would change${cursor === null ? '' : t` so far`}.`,
+    );
   };
   button.addEventListener('click', () => void read());
   return element('div', {}, found, said, button);
@@ -98,7 +102,7 @@ function changeList(visit: Visit): HTMLElement {
 
 function applyButton(csrfToken: string, applied: () => void): HTMLElement {
   const outcome = element('div', { role: 'status' });
-  const button = element('button', { type: 'button' }, 'Apply this version to the stored reports');
+  const button = element('button', { type: 'button' }, t`Apply this version to the stored reports`);
   const send = async (): Promise<void> => {
     const answer = await applyVersion(csrfToken);
     if (answer.kind === 'answer') applied();
@@ -115,13 +119,13 @@ function applyButton(csrfToken: string, applied: () => void): HTMLElement {
 /** Which classifier read the stored reports, what the present one would change, and the button that lets it. */
 export function versionsPanel(visit: Visit): Panel {
   const own: Panel = panel<Loaded>({
-    title: 'Versions of the classifier',
+    title: t`Versions of the classifier`,
     skeletonLines: 3,
     load: () => load(visit),
     draw: ({ state, csrfToken }) => {
       const isDone = state.current === state.all;
       const applied = (): void => {
-        visit.announce('The version is being applied.');
+        visit.announce(t`The version is being applied.`);
         void own.reload();
       };
       return [

@@ -2,11 +2,12 @@ import { element } from '../../dom/element.js';
 import type { SourceDocument } from '../../service/compound.js';
 import type { Citation } from '../../service/records.js';
 import { documentNumber, documentWords, lineWords } from '../../words/documents.js';
+import { t } from '../../language/say.js';
 
 function dateBasisWords({ dateBasis, dateLines }: Citation): string {
-  if (dateBasis === 'stated') return 'The date stands in these lines.';
-  const where = dateLines === null ? 'other lines' : lineWords(dateLines);
-  return `The date is derived from ${where}; the notes name the rule.`;
+  if (dateBasis === 'stated') return t`The date stands in these lines.`;
+  const where = dateLines === null ? t`other lines` : lineWords(dateLines);
+  return t`The date is derived from ${where}; the notes name the rule.`;
 }
 
 /** One citation: document, lines, and where its date comes from. */
@@ -33,7 +34,7 @@ export function citationSection(
   return element(
     'section',
     { class: 'citations' },
-    element('h2', {}, `Citations (${citations.length})`),
+    element('h2', {}, t`Citations (${citations.length})`),
     element(
       'ul',
       { class: 'plain', role: 'list' },

@@ -10,6 +10,7 @@ import { development } from '../../service/records.js';
 import { mergeForm, splitForm } from '../correcting/grouping.js';
 import { correctionList } from '../correcting/history.js';
 import { readingOf, standingOf, verdictForm } from '../correcting/verdict-form.js';
+import { t } from '../../language/say.js';
 
 /** Days around a development in which the same act may be told. */
 const DAYS_AROUND = 14;
@@ -55,7 +56,7 @@ function reportForm(report: Report, csrfToken: string, done: (entry: Correction)
     (change) => ({ kind: 'article', articleId: article.id, change }),
     { csrfToken, done },
   );
-  const title = element('summary', { dir: 'auto' }, `Correct how “${article.title}” was read`);
+  const title = element('summary', { dir: 'auto' }, t`Correct how “${article.title}” was read`);
   return element('details', { class: 'correct-report' }, title, form);
 }
 
@@ -71,25 +72,25 @@ function ownForm(
     (change) => ({ kind: 'development', developmentId: detail.id, change }),
     { csrfToken, done },
   );
-  return element('details', {}, element('summary', {}, 'Correct this development'), form);
+  return element('details', {}, element('summary', {}, t`Correct this development`), form);
 }
 
 function drawn(detail: DevelopmentDetail, visit: Visit, loaded: Loaded): readonly (HTMLElement | null)[] {
   const { csrfToken, entries, others } = loaded;
   const done = (entry: Correction): void => {
-    visit.announce('Recorded. It has taken effect.');
+    visit.announce(t`Recorded. It has taken effect.`);
     const isGone = entry.change?.relevant === false;
     visit.go(visit.link(isGone ? '/corrections' : visit.path), true);
   };
   const signIn = element(
     'p',
     { class: 'quiet' },
-    element('a', { href: visit.link('/method#sign-in') }, 'Sign in'),
-    ' to correct what is wrong here.',
+    element('a', { href: visit.link('/method#sign-in') }, t`Sign in`),
+    t` to correct what is wrong here.`,
   );
   const history =
     entries.length === 0
-      ? element('p', { class: 'empty' }, 'Nobody has corrected anything here.')
+      ? element('p', { class: 'empty' }, t`Nobody has corrected anything here.`)
       : correctionList(entries, { csrfToken, link: visit.link, done });
   if (csrfToken === null) return [signIn, history];
   const correcting = { csrfToken, done };
@@ -98,7 +99,7 @@ function drawn(detail: DevelopmentDetail, visit: Visit, loaded: Loaded): readonl
     ...detail.reports.map((report) => reportForm(report, csrfToken, done)),
     mergeFormOf(detail, others, correcting),
     splitForm(detail, correcting),
-    element('h3', {}, 'What people decided here'),
+    element('h3', {}, t`What people decided here`),
     history,
   ];
 }
@@ -114,9 +115,8 @@ function mergeFormOf(
 /** Corrections of a development and its reports: the forms, for who is signed in, and the history. */
 export function correctingSection(detail: DevelopmentDetail, visit: Visit): HTMLElement {
   const own = panel<Loaded>({
-    title: 'Corrections',
-    intro:
-      'What a person decides goes before what the tracker read, at once and for good; every entry can be taken back.',
+    title: t`Corrections`,
+    intro: t`What a person decides goes before what the tracker read, at once and for good; every entry can be taken back.`,
     skeletonLines: 2,
     class: 'panel-correcting',
     load: () => load(detail, visit),

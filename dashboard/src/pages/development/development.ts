@@ -8,7 +8,7 @@ import { developmentDetail, sourceDocument } from '../../service/compound.js';
 import type { Answer } from '../../service/problem.js';
 import { dateWords, instantWords } from '../../words/dates.js';
 import { EVENT_LABEL, ORIGIN_LABEL, PRECISION_LABEL } from '../../words/labels.js';
-import { countWords, numberWords, shareWords } from '../../words/numbers.js';
+import { numberWords, shareWords } from '../../words/numbers.js';
 import { noteWords } from '../../words/notes.js';
 import { foreign, languageByScript, scoreTag, statusTag, topicTag } from '../marks.js';
 import { loadRuleSentences } from '../../words/rule-sentences.js';
@@ -18,6 +18,7 @@ import { correctingSection } from './correcting.js';
 import { reportSection } from './reports.js';
 import { versionSection } from './versions.js';
 import { whySection } from './why.js';
+import { counted, t } from '../../language/say.js';
 
 interface Loaded {
   readonly detail: DevelopmentDetail;
@@ -47,23 +48,23 @@ function fact(name: Child, ...value: readonly Child[]): HTMLElement {
 function facts(detail: DevelopmentDetail): HTMLElement {
   const { date, eventType, mode, scheduled, origin, core, confidence, indicators } = detail;
   const kind =
-    eventType === null ? 'not given' : `${EVENT_LABEL[eventType]}${mode === null ? '' : ` (${mode})`}`;
+    eventType === null ? t`not given` : `${EVENT_LABEL[eventType]}${mode === null ? '' : ` (${mode})`}`;
   return element(
     'dl',
     { class: 'facts' },
-    fact('When', `${dateWords(date)}, known ${PRECISION_LABEL[date.precision]}`),
-    scheduled !== null && fact('Announced for', dateWords(scheduled)),
-    fact(term('score', 'Direction and score'), scoreTag(detail.direction, detail.score)),
-    fact(term('status', 'Status'), statusTag(detail.status)),
+    fact(t`When`, `${dateWords(date)}, known ${PRECISION_LABEL[date.precision]}`),
+    scheduled !== null && fact(t`Announced for`, dateWords(scheduled)),
+    fact(term('score', t`Direction and score`), scoreTag(detail.direction, detail.score)),
+    fact(term('status', t`Status`), statusTag(detail.status)),
     fact(
-      'Indicators',
+      t`Indicators`,
       indicators.length === 0 ? 'none' : element('span', { class: 'tags' }, ...indicators.map(topicTag)),
     ),
-    fact('Kind of act', kind),
-    fact(term('core', 'Relation'), core ? 'Directly bilateral' : 'Context'),
-    fact('Origin', ORIGIN_LABEL[origin]),
-    fact('How sure', shareWords(confidence)),
-    fact('On record since', instantWords(detail.recordedAt)),
+    fact(t`Kind of act`, kind),
+    fact(term('core', t`Relation`), core ? t`Directly bilateral` : t`Context`),
+    fact(t`Origin`, ORIGIN_LABEL[origin]),
+    fact(t`How sure`, shareWords(confidence)),
+    fact(t`On record since`, instantWords(detail.recordedAt)),
   );
 }
 
@@ -72,9 +73,9 @@ function weightWords({ publishers, weight, confidence, status }: DevelopmentDeta
   return element(
     'p',
     {},
-    term('weight', 'Weight'),
-    ` in the index: ${numberWords(weight)} = ${numberWords(confidence)} (how sure) × the bonus for ${countWords(publishers, 'independent publisher')} (1 + ln of their number, at most 3).`,
-    !isCounted && ' What is only alleged, or was denied since, is shown but not counted.',
+    term('weight', t`Weight`),
+    t` in the index: ${numberWords(weight)} = ${numberWords(confidence)} (how sure) × the bonus for ${counted(publishers, '{n} independent publisher', '{n} independent publishers')} (1 + ln of their number, at most 3).`,
+    !isCounted && t` What is only alleged, or was denied since, is shown but not counted.`,
   );
 }
 
@@ -82,10 +83,10 @@ function drawn({ detail, documents, sentences }: Loaded, visit: Visit): readonly
   return [
     facts(detail),
     whySection(detail, sentences),
-    element('section', {}, element('h2', {}, 'How it counts'), weightWords(detail)),
+    element('section', {}, element('h2', {}, t`How it counts`), weightWords(detail)),
     detail.notes === ''
       ? null
-      : element('section', {}, element('h2', {}, 'Notes'), foreign('p', noteWords(detail.notes))),
+      : element('section', {}, element('h2', {}, t`Notes`), foreign('p', noteWords(detail.notes))),
     citationSection(detail.citations, documents),
     reportSection(detail, sentences),
     correctingSection(detail, visit),
@@ -96,25 +97,25 @@ function drawn({ detail, documents, sentences }: Loaded, visit: Visit): readonly
 /** One development: what, when, how sure, who told it, and how it was read. */
 export const developmentPage: PageKind = {
   pattern: '/developments/:id',
-  title: () => 'Development',
+  title: () => t`Development`,
   open: (visit, main) => {
-    const heading = element('h1', { tabindex: -1, dir: 'auto' }, 'Development');
+    const heading = element('h1', { tabindex: -1, dir: 'auto' }, t`Development`);
     const body = panel<Loaded>({
-      title: 'In short',
+      title: t`In short`,
       skeletonLines: 10,
       class: 'panel-detail',
       load: () => readDevelopment(visit),
       draw: (loaded) => {
         heading.textContent = loaded.detail.what;
         heading.lang = languageByScript(loaded.detail.what) ?? 'en';
-        document.title = `${loaded.detail.what} · Pakistan–Russia relations tracker`;
+        document.title = t`${loaded.detail.what} · Pakistan–Russia relations tracker`;
         return drawn(loaded, visit);
       },
     });
     const back = element(
       'p',
       { class: 'crumb' },
-      element('a', { href: visit.link('/developments') }, 'All developments'),
+      element('a', { href: visit.link('/developments') }, t`All developments`),
     );
     main.append(back, element('div', { class: 'page-head' }, heading), body.node);
     return { ready: body.reload() };

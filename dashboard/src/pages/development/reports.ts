@@ -3,19 +3,19 @@ import { element } from '../../dom/element.js';
 import type { DevelopmentDetail, PublisherInfo, Report } from '../../service/compound.js';
 import { countryName, languageName } from '../../words/labels.js';
 import { instantWords } from '../../words/dates.js';
-import { countWords } from '../../words/numbers.js';
 import { foreign, outsideLink } from '../marks.js';
 import { verdictDetails } from './verdict.js';
+import { counted, t } from '../../language/say.js';
 
-const SIDES = ['Pakistan', 'Russia', 'Third countries', 'Country not on record'] as const;
+const SIDES = [t`Pakistan`, t`Russia`, t`Third countries`, t`Country not on record`] as const;
 type Side = (typeof SIDES)[number];
-const UNPLACED: Side = 'Country not on record';
+const UNPLACED: Side = t`Country not on record`;
 
 /** On which side a report's publisher stands; outlets of imported archives can lack a country. */
 export function sideOf(info: PublisherInfo | undefined): Side {
   if (info === undefined || !/^[A-Z]{2}$/.test(info.country)) return UNPLACED;
-  if (info.country === 'PK') return 'Pakistan';
-  return info.country === 'RU' ? 'Russia' : 'Third countries';
+  if (info.country === 'PK') return t`Pakistan`;
+  return info.country === 'RU' ? t`Russia` : t`Third countries`;
 }
 
 function publisherLine(publisher: string, info: PublisherInfo | undefined): string {
@@ -29,7 +29,7 @@ function reportItem(
   info: PublisherInfo | undefined,
   sentences: RuleSentences | null,
 ): HTMLElement {
-  const published = article.publishedAt === null ? 'no date given' : instantWords(article.publishedAt);
+  const published = article.publishedAt === null ? t`no date given` : instantWords(article.publishedAt);
   const language = article.language ?? verdict.language;
   return element(
     'li',
@@ -54,7 +54,7 @@ function sideColumn(side: Side, detail: DevelopmentDetail, sentences: RuleSenten
     { class: 'side' },
     element('h3', {}, `${side} (${own.length})`),
     items.length === 0
-      ? element('p', { class: 'empty' }, 'No report from here is on record.')
+      ? element('p', { class: 'empty' }, t`No report from here is on record.`)
       : element('ul', { class: 'plain', role: 'list' }, ...items),
   );
 }
@@ -72,11 +72,11 @@ export function reportSection(
   return element(
     'section',
     { class: 'reports' },
-    element('h2', {}, 'Who reported it'),
+    element('h2', {}, t`Who reported it`),
     element(
       'p',
       { class: 'intro' },
-      `${countWords(detail.reports.length, 'report')} from ${countWords(detail.publishers, 'independent publisher')}; copies of one agency text count once.`,
+      t`${counted(detail.reports.length, '{n} report', '{n} reports')} from ${counted(detail.publishers, '{n} independent publisher', '{n} independent publishers')}; copies of one agency text count once.`,
     ),
     element('div', { class: 'sides' }, ...shown.map((side) => sideColumn(side, detail, sentences))),
   );

@@ -10,6 +10,7 @@ import { contributionWords, decisionsOf, markedPieces, ruleWords, weightiest } f
 import { EVENT_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../../words/labels.js';
 import { shareWords, signedNumber } from '../../words/numbers.js';
 import { foreign, languageByScript, scoreTag } from '../marks.js';
+import { t } from '../../language/say.js';
 
 const MOST_SHOWN = 6;
 
@@ -53,11 +54,11 @@ function evidenceTable(caption: string, evidence: readonly Evidence[], reading: 
     folds: true,
     rows: evidence,
     columns: [
-      { head: 'Words', name: 'Words', cell: ({ words }) => foreign('span', words === '' ? '–' : words) },
-      { head: 'What it means', name: 'Meaning', cell: ({ rule }) => ruleCell(rule, reading) },
+      { head: t`Words`, name: t`Words`, cell: ({ words }) => foreign('span', words === '' ? '–' : words) },
+      { head: t`What it means`, name: t`Meaning`, cell: ({ rule }) => ruleCell(rule, reading) },
       {
-        head: 'What it adds',
-        name: 'Adds',
+        head: t`What it adds`,
+        name: t`Adds`,
         numeric: true,
         cell: ({ contribution }) => contributionWords(contribution),
       },
@@ -69,7 +70,7 @@ function decisionBlock(decision: Decision, verdict: ShownVerdict, reading: Readi
   const result = resultOf(decision, verdict);
   const { shown, rest } = weightiest(decision.evidence, MOST_SHOWN);
   const restSum = rest.reduce((sum, { contribution }) => sum + contribution, 0);
-  const sum = `Together ${signedNumber(decision.sum)} ${decision.unit}${result === null ? '' : `: ${result}`}.`;
+  const sum = t`Together ${signedNumber(decision.sum)} ${decision.unit}${result === null ? '' : `: ${result}`}.`;
   return element(
     'div',
     { class: 'decision' },
@@ -78,8 +79,8 @@ function decisionBlock(decision: Decision, verdict: ShownVerdict, reading: Readi
       element(
         'details',
         {},
-        element('summary', {}, `${rest.length} smaller ones: ${contributionWords(restSum)}`),
-        evidenceTable(`Smaller evidence: ${decision.question}`, rest, reading),
+        element('summary', {}, t`${rest.length} smaller ones: ${contributionWords(restSum)}`),
+        evidenceTable(t`Smaller evidence: ${decision.question}`, rest, reading),
       ),
     element('p', { class: 'decision-sum' }, sum),
   );
@@ -92,7 +93,7 @@ export function verdictDetails(
   sentences: RuleSentences | null,
 ): HTMLElement {
   const reading = { sentences, about: `${article.publisher}: ${article.title}` };
-  const box = element('details', { class: 'verdict' }, element('summary', {}, 'How this report was read'));
+  const box = element('details', { class: 'verdict' }, element('summary', {}, t`How this report was read`));
   const build = (): void => {
     if (!box.open || box.childElementCount > 1) return;
     const decisions = decisionsOf(verdict.evidence);
@@ -100,11 +101,11 @@ export function verdictDetails(
       element(
         'p',
         {},
-        'Read as ',
+        t`Read as `,
         scoreTag(verdict.direction, verdict.score),
-        `, classifier version ${verdict.classifierVersion}${verdict.own === null ? '' : ', as a person corrected or confirmed it'}. The `,
+        t`, classifier version ${verdict.classifierVersion}${verdict.own === null ? '' : t`, as a person corrected or confirmed it`}. The `,
         term('evidence', 'evidence'),
-        ' is marked:',
+        t` is marked:`,
       ),
       element(
         'blockquote',
@@ -117,7 +118,7 @@ export function verdictDetails(
             element(
               'p',
               { class: 'empty' },
-              'No rule left evidence: a person decided, or the text gave none.',
+              t`No rule left evidence: a person decided, or the text gave none.`,
             ),
           ]
         : decisions.map((decision) => decisionBlock(decision, verdict, reading))),

@@ -5,6 +5,7 @@ import type { DevelopmentDetail } from '../../service/compound.js';
 import { changed } from '../../address/query.js';
 import { instantWords } from '../../words/dates.js';
 import { foreign, scoreTag, statusTag } from '../marks.js';
+import { t } from '../../language/say.js';
 
 type Version = DevelopmentDetail['versions'][number];
 
@@ -16,17 +17,17 @@ export function versionSection({ versions }: DevelopmentDetail, visit: Visit): H
   return element(
     'section',
     {},
-    element('h2', {}, 'How the record changed'),
+    element('h2', {}, t`How the record changed`),
     dataTable<Version>({
-      caption: 'Versions of this record, newest first',
+      caption: t`Versions of this record, newest first`,
       folds: true,
       rows: versions.toSorted((a, b) => b.version - a.version),
       columns: [
-        { head: 'Version', name: 'Version', cell: ({ version }) => version },
-        { head: 'Since', name: 'Since', cell: when },
-        { head: 'What', name: 'What', cell: ({ what }) => foreign('span', what) },
-        { head: 'Score', name: 'Score', cell: ({ direction, score }) => scoreTag(direction, score) },
-        { head: 'Status', name: 'Status', cell: ({ status }) => statusTag(status) },
+        { head: t`Version`, name: t`Version`, cell: ({ version }) => version },
+        { head: t`Since`, name: t`Since`, cell: when },
+        { head: t`What`, name: t`What`, cell: ({ what }) => foreign('span', what) },
+        { head: t`Score`, name: t`Score`, cell: ({ direction, score }) => scoreTag(direction, score) },
+        { head: t`Status`, name: t`Status`, cell: ({ status }) => statusTag(status) },
       ],
     }),
   );

@@ -6,6 +6,7 @@ import type { Decision } from '../../words/evidence.js';
 import { decisionsOf } from '../../words/evidence.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
 import { scoreWords, shareWords } from '../../words/numbers.js';
+import { clauses, t } from '../../language/say.js';
 
 /** The report whose reading stands nearest to the development's: with its score, else the surest. */
 function leading({ reports, score }: DevelopmentDetail): Report | null {
@@ -22,7 +23,7 @@ function reasons(lead: string, decision: Decision | undefined, data: RuleSentenc
     because.for.length > 0 &&
       element('ul', { class: 'for' }, ...because.for.map((words) => element('li', { dir: 'auto' }, words))),
     because.against.length > 0 &&
-      element('p', { class: 'quiet' }, `Against it: ${because.against.join('; ')}.`),
+      element('p', { class: 'quiet' }, t`Against it: ${clauses(because.against)}.`),
   );
 }
 
@@ -32,11 +33,11 @@ function readingOf(report: Report, detail: DevelopmentDetail, data: RuleSentence
   const of = (decides: string): Decision | undefined => decisions.find((one) => one.decides === decides);
   const sure = shareWords(verdict.own?.relevance ?? verdict.relevance);
   return [
-    reasons(`It is taken for a development between the two (${sure} sure) because:`, of('relevance'), data),
+    reasons(t`It is taken for a development between the two (${sure} sure) because:`, of('relevance'), data),
     ...detail.indicators.map((topic) =>
-      reasons(`It concerns ${TOPIC_LABEL[topic].toLowerCase()} because:`, of(`indicator:${topic}`), data),
+      reasons(t`It concerns ${TOPIC_LABEL[topic].toLowerCase()} because:`, of(`indicator:${topic}`), data),
     ),
-    reasons(`It scores ${scoreWords(verdict.own?.score ?? verdict.score)} because:`, of('score'), data),
+    reasons(t`It scores ${scoreWords(verdict.own?.score ?? verdict.score)} because:`, of('score'), data),
   ];
 }
 
@@ -49,9 +50,9 @@ export function whySection(detail: DevelopmentDetail, data: RuleSentences | null
     element(
       'p',
       { class: 'note' },
-      'A person corrected or confirmed it; what they decided, and why, stands under ',
-      element('a', { href: '#corrections' }, 'Corrections'),
-      '. What follows is how the tracker itself read it.',
+      t`A person corrected or confirmed it; what they decided, and why, stands under `,
+      element('a', { href: '#corrections' }, t`Corrections`),
+      t`. What follows is how the tracker itself read it.`,
     );
   const read =
     report === null || data === null
@@ -59,9 +60,9 @@ export function whySection(detail: DevelopmentDetail, data: RuleSentences | null
           element(
             'p',
             {},
-            'An editor took it from the documents: the citations below say where it stands, the notes how date and score were settled.',
+            t`An editor took it from the documents: the citations below say where it stands, the notes how date and score were settled.`,
           ),
         ]
       : readingOf(report, detail, data);
-  return element('section', { class: 'why' }, element('h2', {}, 'Why it is here'), byPerson, ...read);
+  return element('section', { class: 'why' }, element('h2', {}, t`Why it is here`), byPerson, ...read);
 }

@@ -17,6 +17,7 @@ import type { Names } from '../evidence-links.js';
 import { namesIn } from '../evidence-links.js';
 import { flagList } from '../flag-list.js';
 import { topicTag } from '../marks.js';
+import { t } from '../../language/say.js';
 
 /** What the last full week brought, with what stands from before. */
 interface LastWeek extends WeekChanges {
@@ -48,16 +49,16 @@ function changeTable({ week, changes, points }: LastWeek, visit: Visit): HTMLEle
   const coverageOf = ({ indicator }: WeekChange): number =>
     points.find((point) => point.indicator === indicator)?.coverage ?? 0;
   return dataTable<WeekChange>({
-    caption: `Tested change, ${weekWords(week)}`,
+    caption: t`Tested change, ${weekWords(week)}`,
     folds: true,
     rows: changes.toSorted(
       (a, b) => Number(b.indicator === 'composite') - Number(a.indicator === 'composite'),
     ),
     columns: [
-      { head: 'Indicator', name: 'Indicator', cell: ({ indicator }) => topicTag(indicator) },
+      { head: t`Indicator`, name: t`Indicator`, cell: ({ indicator }) => topicTag(indicator) },
       {
-        head: 'Change',
-        name: 'Change',
+        head: t`Change`,
+        name: t`Change`,
         cell: (change) => {
           const { short } = changeWords(change, coverageOf(change));
           const isChange = change.word !== null && change.word !== 'none-shown';
@@ -65,8 +66,8 @@ function changeTable({ week, changes, points }: LastWeek, visit: Visit): HTMLEle
         },
       },
       {
-        head: 'In figures',
-        name: 'In figures',
+        head: t`In figures`,
+        name: t`In figures`,
         cell: (change) =>
           element(
             'span',
@@ -75,7 +76,7 @@ function changeTable({ week, changes, points }: LastWeek, visit: Visit): HTMLEle
             element(
               'a',
               { href: visit.link(`/weeks/${change.indicator}/${week}`) },
-              'The week',
+              t`The week`,
               element('span', { class: 'visually-hidden' }, `, ${change.indicator}`),
             ),
           ),
@@ -88,11 +89,11 @@ function alarmSection({ alarms, names }: LastWeek, visit: Visit): HTMLElement {
   return element(
     'section',
     {},
-    element('h3', {}, 'Alarms'),
+    element('h3', {}, t`Alarms`),
     alarms.length === 0
-      ? element('p', { class: 'quiet' }, 'No alarm stands, and the week raised none.')
+      ? element('p', { class: 'quiet' }, t`No alarm stands, and the week raised none.`)
       : alarmList(alarms, names, visit),
-    element('p', {}, element('a', { href: visit.link('/alarms') }, 'All alarms')),
+    element('p', {}, element('a', { href: visit.link('/alarms') }, t`All alarms`)),
   );
 }
 
@@ -101,7 +102,7 @@ function flagSection(value: LastWeek, visit: Visit): Child {
   return element(
     'section',
     {},
-    element('h3', {}, 'What sets the week apart'),
+    element('h3', {}, t`What sets the week apart`),
     flagList(value.week, value.flags, { names: value.names, visit }),
   );
 }
@@ -109,20 +110,20 @@ function flagSection(value: LastWeek, visit: Visit): Child {
 /** What changed in the last full week and whether it is more than noise, the alarms, and what is new on record. */
 export function changePanel(visit: Visit): Panel {
   return panel<LastWeek>({
-    title: 'What changed in the last full week',
+    title: t`What changed in the last full week`,
     intro: element(
       'span',
       {},
-      'A ',
+      t`A `,
       term('change', 'change'),
-      ' is named only where chance hardly explains it. “1.2 to 3.9 times” is how far this week’s rate may lie above or below the usual one.',
+      t` is named only where chance hardly explains it. “1.2 to 3.9 times” is how far this week’s rate may lie above or below the usual one.`,
     ),
     class: 'panel-change',
     skeletonLines: 12,
     load: () => readLastWeek(visit),
     empty: ({ changes }) =>
       changes.length === 0
-        ? 'No full week is on record yet: the first change can be shown after half a year of weeks.'
+        ? t`No full week is on record yet: the first change can be shown after half a year of weeks.`
         : null,
     draw: (value) => [changeTable(value, visit), alarmSection(value, visit), flagSection(value, visit)],
   });

@@ -2,6 +2,7 @@ import { chosen } from '../../address/query.js';
 import type { SeriesName } from '../../service/records.js';
 import { SERIES } from '../../service/records.js';
 import { weekOfMs } from '../../words/dates.js';
+import { t } from '../../language/say.js';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -22,8 +23,8 @@ export const PACES = ['weekly', 'lately'] as const;
 type Pace = (typeof PACES)[number];
 
 export const PACE_LABEL: Readonly<Record<Pace, string>> = {
-  weekly: 'What each week brought',
-  lately: 'Lately: older weeks fade',
+  weekly: t`What each week brought`,
+  lately: t`Lately: older weeks fade`,
 };
 
 /** What the reader chose to see on the front page; it stands in the address. */

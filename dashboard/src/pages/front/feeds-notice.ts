@@ -4,8 +4,8 @@ import { panel } from '../../dom/panel.js';
 import type { Visit } from '../../frame/visit.js';
 import type { FeedReport } from '../../service/feed-report.js';
 import { feedReport } from '../../service/feed-report.js';
-import { countWords } from '../../words/numbers.js';
 import { isSilent, isTroubled } from '../feed-state.js';
+import { counted, t } from '../../language/say.js';
 
 function named(feeds: readonly FeedReport[]): string {
   const names = feeds.slice(0, 3).map(({ name }) => name);
@@ -25,25 +25,25 @@ function notice(feeds: readonly FeedReport[], visit: Visit): HTMLElement {
     element(
       'p',
       {},
-      `${answered} of ${countWords(polled.length, 'feed')} answer.`,
-      waiting > 0 && ` ${waiting} have not been asked yet.`,
+      t`${answered} of ${counted(polled.length, '{n} feed', '{n} feeds')} answer.`,
+      waiting > 0 && t` ${waiting} have not been asked yet.`,
     ),
-    troubled.length > 0 && element('p', {}, `Not answering: ${named(troubled)}.`),
+    troubled.length > 0 && element('p', {}, t`Not answering: ${named(troubled)}.`),
     silent.length > 0 &&
-      element('p', {}, `Answering, but without news last week and this: ${named(silent)}.`),
-    element('p', {}, element('a', { href: visit.link('/feeds') }, 'State of every feed')),
+      element('p', {}, t`Answering, but without news last week and this: ${named(silent)}.`),
+    element('p', {}, element('a', { href: visit.link('/feeds') }, t`State of every feed`)),
   );
 }
 
 /** Which feeds are silent or failing. */
 export function feedsNotice(visit: Visit): Panel {
   return panel<readonly FeedReport[]>({
-    title: 'Feeds',
+    title: t`Feeds`,
     level: 3,
     skeletonLines: 2,
     load: () => visit.reader.all('/feeds', {}, feedReport),
     empty: (feeds) =>
-      feeds.length === 0 ? 'No feed is listed: add some to the feed list (FEEDS_FILE).' : null,
+      feeds.length === 0 ? t`No feed is listed: add some to the feed list (FEEDS_FILE).` : null,
     draw: (feeds) => [notice(feeds, visit)],
   });
 }

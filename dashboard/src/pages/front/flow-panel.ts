@@ -16,6 +16,7 @@ import { choiceButtons } from '../choice-buttons.js';
 import type { Choice } from './choice.js';
 import { PACES, PACE_LABEL } from './choice.js';
 import { shownWeeks } from './trend-panel.js';
+import { t } from '../../language/say.js';
 
 function legend(): HTMLElement {
   const items = FLOW_PARTS.map((part) =>
@@ -33,10 +34,10 @@ function flowTable(weeks: readonly FlowWeek[]): HTMLElement {
   const cell = (part: FlowPart) => (week: FlowWeek) =>
     week.parts === null ? '–' : oneDecimal(week.parts[part]);
   return dataTable<FlowWeek>({
-    caption: 'Flows in score points per week, newest first',
+    caption: t`Flows in score points per week, newest first`,
     rows: weeks.toReversed(),
     columns: [
-      { head: 'Week', name: 'Week', cell: ({ when }) => when },
+      { head: t`Week`, name: t`Week`, cell: ({ when }) => when },
       ...FLOW_PARTS.map((part) => ({
         head: FLOW_LABEL[part],
         name: FLOW_LABEL[part],
@@ -54,7 +55,7 @@ function flowFigure(weeks: readonly FlowWeek[], visit: Visit, choice: Choice): H
   };
   return chartFigure({
     title: TOPIC_LABEL[flow],
-    name: `Words and deeds by week: ${TOPIC_LABEL[flow]}`,
+    name: t`Words and deeds by week: ${TOPIC_LABEL[flow]}`,
     summary: flowSummary(weeks),
     legend: legend(),
     size: 'plot-wide',
@@ -76,15 +77,15 @@ function pathOf({ pace }: Choice): string {
 /** What was said against what was done, week by week, for one indicator or all. */
 export function flowPanel(visit: Visit, choice: { current: Choice }): Panel {
   return panel<readonly WordsAndDeeds[]>({
-    title: 'Words and deeds',
+    title: t`Words and deeds`,
     intro: element(
       'span',
       {},
-      'Above the line cooperation, below it conflict; dark ',
+      t`Above the line cooperation, below it conflict; dark `,
       term('deeds', 'deeds'),
-      ', light ',
+      t`, light `,
       term('words', 'words'),
-      '. All four are in score points per week, so that they can be compared.',
+      t`. All four are in score points per week, so that they can be compared.`,
     ),
     class: 'panel-flow',
     load: () =>
@@ -95,7 +96,7 @@ export function flowPanel(visit: Visit, choice: { current: Choice }): Panel {
       ),
     draw: (points) => [
       choiceButtons({
-        legend: 'Indicator',
+        legend: t`Indicator`,
         options: ['composite', ...SERIES.filter((name) => name !== 'composite')] as const,
         label: (name) => TOPIC_LABEL[name],
         current: choice.current.flow,
@@ -104,7 +105,7 @@ export function flowPanel(visit: Visit, choice: { current: Choice }): Panel {
         },
       }),
       choiceButtons({
-        legend: 'Pace',
+        legend: t`Pace`,
         options: PACES,
         label: (pace) => PACE_LABEL[pace],
         current: choice.current.pace,
@@ -113,7 +114,7 @@ export function flowPanel(visit: Visit, choice: { current: Choice }): Panel {
         },
       }),
       points.length === 0
-        ? element('p', { class: 'empty' }, 'No week of this period is on record.')
+        ? element('p', { class: 'empty' }, t`No week of this period is on record.`)
         : flowFigure(flowWeeks(points, choice.current.flow), visit, choice.current),
     ],
   });

@@ -12,6 +12,7 @@ import { trendPanel } from './trend-panel.js';
 import { watchPanel } from './watch-panel.js';
 import type { Choice } from './choice.js';
 import { choiceOf } from './choice.js';
+import { t } from '../../language/say.js';
 
 const REFRESH_MS = 5 * 60_000;
 
@@ -37,7 +38,7 @@ function panelsOf(visit: Visit, choice: { current: Choice }): readonly Panel[] {
 /** The state of relations now: index, what happened, lines, flows, what to watch, how fresh the data is. */
 export const frontPage: PageKind = {
   pattern: '/',
-  title: () => 'State of relations now',
+  title: () => t`State of relations now`,
   open: (visit, main) => {
     const choice = { current: choiceOf(visit.query) };
     const panels = panelsOf(visit, choice);
@@ -49,7 +50,7 @@ export const frontPage: PageKind = {
       element('div', {}, latest?.node, feeds?.node),
     );
     main.append(
-      pageHead('Pakistan–Russia relations now'),
+      pageHead(t`Pakistan–Russia relations now`),
       top,
       ...[change, trends, flows, watch].flatMap((panel) => panel?.node ?? []),
     );

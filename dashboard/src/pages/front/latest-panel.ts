@@ -7,6 +7,7 @@ import type { Answer } from '../../service/problem.js';
 import type { Development } from '../../service/records.js';
 import { development } from '../../service/records.js';
 import { developmentItem } from '../development-item.js';
+import { t } from '../../language/say.js';
 
 const DAYS = 28;
 const SHOWN = 5;
@@ -43,24 +44,24 @@ async function readLatest(visit: Visit): Promise<Answer<Latest>> {
 /** The five developments that mattered most of late, with who reported them. */
 export function latestPanel(visit: Visit): Panel {
   return panel<Latest>({
-    title: 'What happened lately',
+    title: t`What happened lately`,
     skeletonLines: 10,
     load: () => readLatest(visit),
-    empty: ({ items }) => (items.length === 0 ? 'No development is on record yet.' : null),
+    empty: ({ items }) => (items.length === 0 ? t`No development is on record yet.` : null),
     draw: ({ items, recent }) => [
       element(
         'p',
         { class: 'intro' },
         recent
-          ? 'The last four weeks: strongest acts first, then the most widely reported.'
-          : 'The news of the last four weeks brought no development; these are the newest on record.',
+          ? t`The last four weeks: strongest acts first, then the most widely reported.`
+          : t`The news of the last four weeks brought no development; these are the newest on record.`,
       ),
       element(
         'ol',
         { class: 'developments', role: 'list' },
         ...items.map((item) => developmentItem(item, visit)),
       ),
-      element('p', {}, element('a', { href: visit.link('/developments') }, 'All developments')),
+      element('p', {}, element('a', { href: visit.link('/developments') }, t`All developments`)),
     ],
   });
 }

@@ -13,6 +13,7 @@ import { indexWords } from '../../words/numbers.js';
 import { STATE_LABEL, balanceWords, bandWords, stateSentence } from '../../words/states.js';
 import { topicTag } from '../marks.js';
 import { scaleStrip } from '../scale-strip.js';
+import { t } from '../../language/say.js';
 
 type Row = Overview['items'][number];
 const OLD_AFTER_MS = 24 * 3_600_000;
@@ -26,9 +27,9 @@ function whyLink({ indicator, week }: IndexPoint, visit: Visit): HTMLElement {
   const subject = element(
     'span',
     { class: 'visually-hidden' },
-    `: the arithmetic, ${TOPIC_LABEL[indicator]}`,
+    t`: the arithmetic, ${TOPIC_LABEL[indicator]}`,
   );
-  return element('a', { href: visit.link(`/weeks/${indicator}/${week}`) }, 'Why', subject);
+  return element('a', { href: visit.link(`/weeks/${indicator}/${week}`) }, t`Why`, subject);
 }
 
 function meaning(point: IndexPoint): string {
@@ -36,12 +37,12 @@ function meaning(point: IndexPoint): string {
   const balance = balanceWords(low, high);
   // That the week is not over, and the reason in full, are said once in the headline.
   const remark = state === 'partial' ? null : STATE_LABEL[state];
-  if (balance === null || low === null || high === null) return `No figure: ${remark ?? 'no range'}. `;
+  if (balance === null || low === null || high === null) return t`No figure: ${remark ?? t`no range`}. `;
   return `${balance} (${bandWords(low, high)})${remark === null ? '' : `; ${remark}`}. `;
 }
 
 function meaningCell({ latest }: Row, visit: Visit): HTMLElement {
-  if (latest === null) return element('span', {}, 'No week on record.');
+  if (latest === null) return element('span', {}, t`No week on record.`);
   return element('span', {}, meaning(latest), whyLink(latest, visit));
 }
 
@@ -49,20 +50,20 @@ const hasFigure = ({ index }: IndexPoint): boolean => index !== null;
 
 function stateTable(overview: Overview, visit: Visit): HTMLElement {
   return dataTable<Row>({
-    caption: 'Index per indicator, from −100 (conflict) to +100 (cooperation)',
+    caption: t`Index per indicator, from −100 (conflict) to +100 (cooperation)`,
     folds: true,
     rows: overview.items.toSorted((a, b) => Number(b.name === 'composite') - Number(a.name === 'composite')),
     columns: [
-      { head: 'Indicator', name: 'Indicator', cell: ({ name }) => topicTag(name) },
-      { head: term('index', 'Index'), name: 'Index', numeric: true, cell: indexCell },
+      { head: t`Indicator`, name: t`Indicator`, cell: ({ name }) => topicTag(name) },
+      { head: term('index', t`Index`), name: t`Index`, numeric: true, cell: indexCell },
       {
         head: term('range', '90% range'),
-        name: 'Range',
+        name: t`Range`,
         class: 'wide-column',
         cell: ({ latest }) => latest !== null && hasFigure(latest) && scaleStrip(latest),
       },
-      { head: 'In words', name: 'In words', cell: (row) => meaningCell(row, visit) },
-      { head: 'This week', name: 'This week', numeric: true, cell: ({ latest }) => latest?.n ?? '–' },
+      { head: t`In words`, name: t`In words`, cell: (row) => meaningCell(row, visit) },
+      { head: t`This week`, name: t`This week`, numeric: true, cell: ({ latest }) => latest?.n ?? '–' },
     ],
   });
 }
@@ -71,11 +72,11 @@ function headline({ items, currentWeek, baseline }: Overview): HTMLElement {
   const latest = items.find(({ name }) => name === 'composite')?.latest ?? null;
   const balance = latest === null ? null : balanceWords(latest.low, latest.high);
   if (latest?.index === null || latest?.index === undefined || balance === null) {
-    const why = latest === null ? 'Nothing has been recorded yet.' : stateSentence(latest);
+    const why = latest === null ? t`Nothing has been recorded yet.` : stateSentence(latest);
     return element(
       'p',
       { class: 'headline' },
-      `No index for ${weekWords(currentWeek)}. ${why ?? ''} The baseline holds ${baseline.developments} developments since 1947.`,
+      t`No index for ${weekWords(currentWeek)}. ${why ?? ''} The baseline holds ${baseline.developments} developments since 1947.`,
     );
   }
   return element(
@@ -83,7 +84,7 @@ function headline({ items, currentWeek, baseline }: Overview): HTMLElement {
     { class: 'headline' },
     `${balance}: `,
     element('strong', {}, indexWords(latest.index)),
-    ` on a scale from −100 to +100, week of ${weekWords(latest.week)}${latest.state === 'partial' ? '. The week is not over: figures can still move' : ''}.`,
+    t` on a scale from −100 to +100, week of ${weekWords(latest.week)}${latest.state === 'partial' ? t`. The week is not over: figures can still move` : ''}.`,
   );
 }
 
@@ -93,7 +94,7 @@ function freshness(overview: Overview): HTMLElement {
   const isOld = dataCutOff !== null && now.getTime() - Date.parse(dataCutOff) > OLD_AFTER_MS;
   const words =
     dataCutOff === null
-      ? 'nothing recorded yet'
+      ? t`nothing recorded yet`
       : `${instantWords(dataCutOff)} (${agoWords(dataCutOff, now)})`;
   return element(
     'div',
@@ -101,9 +102,9 @@ function freshness(overview: Overview): HTMLElement {
     element(
       'p',
       {},
-      term('cutoff', 'Data cut-off'),
-      `: ${words}. Classifier version ${classifierVersion}.`,
-      isOld && ' This is more than a day old: look at the feeds.',
+      term('cutoff', t`Data cut-off`),
+      t`: ${words}. Classifier version ${classifierVersion}.`,
+      isOld && t` This is more than a day old: look at the feeds.`,
     ),
   );
 }
@@ -111,7 +112,7 @@ function freshness(overview: Overview): HTMLElement {
 /** Index of every indicator now, with its range or why there is none, and how fresh that is. */
 export function statePanel(visit: Visit, load: () => Promise<Answer<Overview>>): Panel {
   return panel<Overview>({
-    title: 'The state of relations',
+    title: t`The state of relations`,
     class: 'panel-state',
     load,
     skeletonLines: 9,

@@ -10,6 +10,7 @@ import { SERIES, indexPoint } from '../../service/records.js';
 import { choiceButtons } from '../choice-buttons.js';
 import type { Choice } from './choice.js';
 import { SPANS, SPAN_LABEL, weeksOf } from './choice.js';
+import { t } from '../../language/say.js';
 
 /** The weeks that are shown, up to the day of knowledge. */
 export function shownWeeks(visit: Visit, { span }: Choice): { readonly from: string; readonly to: string } {
@@ -18,7 +19,7 @@ export function shownWeeks(visit: Visit, { span }: Choice): { readonly from: str
 
 function spanButtons(visit: Visit, choice: { current: Choice }): HTMLElement {
   return choiceButtons({
-    legend: 'Period shown',
+    legend: t`Period shown`,
     options: SPANS,
     label: (span) => SPAN_LABEL[span],
     current: choice.current.span,
@@ -31,9 +32,8 @@ function spanButtons(visit: Visit, choice: { current: Choice }): HTMLElement {
 /** One line per indicator and one for all together, week by week. */
 export function trendPanel(visit: Visit, choice: { current: Choice }): Panel {
   return panel<readonly IndexPoint[]>({
-    title: 'Week by week',
-    intro:
-      'Shaded: the 90% range. Breaks in a line are weeks without a figure; the dashed end is the week that is not over. Triangles mark where an alarm was raised: up for cooperation, down for conflict. Select a point, or press Enter on it, to see its arithmetic.',
+    title: t`Week by week`,
+    intro: t`Shaded: the 90% range. Breaks in a line are weeks without a figure; the dashed end is the week that is not over. Triangles mark where an alarm was raised: up for cooperation, down for conflict. Select a point, or press Enter on it, to see its arithmetic.`,
     skeletonLines: 14,
     class: 'panel-tall',
     load: () => visit.reader.all('/index', { ...shownWeeks(visit, choice.current) }, indexPoint),
@@ -43,11 +43,11 @@ export function trendPanel(visit: Visit, choice: { current: Choice }): Panel {
         ? element(
             'p',
             { class: 'empty' },
-            'No week of this period is on record. Weekly figures begin with the first news; the long view shows the years before.',
+            t`No week of this period is on record. Weekly figures begin with the first news; the long view shows the years before.`,
           )
         : trendFigures({
             trends: SERIES.map((name) => weekTrend(points, name)),
-            rhythm: 'by week',
+            rhythm: t`by week`,
             csv: (indicator) =>
               visit.reader.csv('/index', { ...shownWeeks(visit, choice.current), indicator }),
             visit,

@@ -9,6 +9,7 @@ import { development, promise } from '../../service/records.js';
 import { dateWords } from '../../words/dates.js';
 import { developmentAddress } from '../development-item.js';
 import { foreign } from '../marks.js';
+import { t } from '../../language/say.js';
 
 const SHOWN = 6;
 
@@ -62,10 +63,10 @@ function aheadItem({ date, what, kind, href }: Ahead, visit: Visit): HTMLElement
 /** Visits that are scheduled and promises that fall due. */
 export function watchPanel(visit: Visit): Panel {
   return panel<readonly Ahead[]>({
-    title: 'What to watch',
+    title: t`What to watch`,
     skeletonLines: 3,
     load: () => readAhead(visit),
-    empty: (ahead) => (ahead.length === 0 ? 'Nothing with a date ahead is on record.' : null),
+    empty: (ahead) => (ahead.length === 0 ? t`Nothing with a date ahead is on record.` : null),
     draw: (ahead) => [
       element('ul', { class: 'plain', role: 'list' }, ...ahead.map((one) => aheadItem(one, visit))),
     ],

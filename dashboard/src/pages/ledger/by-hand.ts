@@ -8,6 +8,7 @@ import type { DiplomaticPromise } from '../../service/records.js';
 import { dateWords } from '../../words/dates.js';
 import { PROMISE_CHANGE_LABEL, PROMISE_STATE_LABEL } from '../../words/labels.js';
 import { developmentIn, requestOf, type HandMade } from './hand-made.js';
+import { t } from '../../language/say.js';
 
 /** What the signed-in reader may change with, and what happens after. */
 export interface Hand {
@@ -16,12 +17,12 @@ export interface Hand {
 }
 
 const ACTS = {
-  state: 'Set the state',
-  due: 'Set the due date',
-  match: 'Match a development',
-  unmatch: 'Take a development off',
-  'unset-state': 'Take back the state set by hand',
-  'unset-due': 'Take back the due date set by hand',
+  state: t`Set the state`,
+  due: t`Set the due date`,
+  match: t`Match a development`,
+  unmatch: t`Take a development off`,
+  'unset-state': t`Take back the state set by hand`,
+  'unset-due': t`Take back the due date set by hand`,
 } as const;
 type Act = keyof typeof ACTS;
 
@@ -49,13 +50,13 @@ export function byHandForm(promise: DiplomaticPromise, hand: Hand): HTMLElement 
     if (wanted === null) {
       fill(
         outcome,
-        element('p', { class: 'note note-problem', role: 'alert' }, 'Fill in every field first.'),
+        element('p', { class: 'note note-problem', role: 'alert' }, t`Fill in every field first.`),
       );
       return;
     }
     const { address, init } = requestOf(promise.id, wanted, reason.value, hand.csrfToken);
     const answer = await ask(address, anything, init);
-    if (answer.kind === 'answer') hand.done(`Changed: ${promise.what}`);
+    if (answer.kind === 'answer') hand.done(t`Changed: ${promise.what}`);
     else
       fill(
         outcome,
@@ -64,11 +65,11 @@ export function byHandForm(promise: DiplomaticPromise, hand: Hand): HTMLElement 
   };
   const form = element(
     'form',
-    { class: 'by-hand', 'aria-label': `Change by hand: ${promise.what}` },
-    labelled('What to change', act.node),
+    { class: 'by-hand', 'aria-label': t`Change by hand: ${promise.what}` },
+    labelled(t`What to change`, act.node),
     holder,
-    labelled('Why', reason),
-    element('button', { type: 'submit' }, 'Record'),
+    labelled(t`Why`, reason),
+    element('button', { type: 'submit' }, t`Record`),
     outcome,
   );
   form.addEventListener('submit', (event) => {
@@ -98,11 +99,11 @@ function fieldsFor(act: Act, promise: DiplomaticPromise): Fields {
   switch (act) {
     case 'state': {
       const state = choice(PROMISE_STATES, (one) => PROMISE_STATE_LABEL[one]);
-      return { node: labelled('State', state.node), read: () => ({ kind: 'state', state: state.value }) };
+      return { node: labelled(t`State`, state.node), read: () => ({ kind: 'state', state: state.value }) };
     }
     case 'due': {
       const day = element('input', { type: 'date', min: '1900-01-01', max: '2100-12-31' });
-      const node = labelled('Due on (empty: no date was given)', day);
+      const node = labelled(t`Due on (empty: no date was given)`, day);
       return { node, read: () => ({ kind: 'due', day: day.value === '' ? null : day.value }) };
     }
     case 'match':
@@ -123,8 +124,8 @@ function matchFields(): Fields {
     node: element(
       'div',
       {},
-      labelled('Address or id of the development', development),
-      labelled('What it did to the promise', change.node),
+      labelled(t`Address or id of the development`, development),
+      labelled(t`What it did to the promise`, change.node),
     ),
     read: () => {
       const developmentId = developmentIn(development.value);
@@ -143,7 +144,7 @@ function unmatchFields({ history }: DiplomaticPromise): Fields {
       : `${dateWords(step.date)}: ${PROMISE_CHANGE_LABEL[step.change].toLowerCase()}`;
   };
   const step = choice(ids, words);
-  return { node: labelled('Step', step.node), read: () => ({ kind: 'unmatch', developmentId: step.value }) };
+  return { node: labelled(t`Step`, step.node), read: () => ({ kind: 'unmatch', developmentId: step.value }) };
 }
 
 interface Choice<T extends string> {

@@ -4,11 +4,12 @@ import type { DiplomaticPromise, PromiseEvidence, PromiseStep } from '../../serv
 import { dateWords } from '../../words/dates.js';
 import { PROMISE_CHANGE_LABEL } from '../../words/labels.js';
 import { developmentAddress } from '../development-item.js';
+import { t } from '../../language/say.js';
 
 /** “crude oil” for `object.crude-oil`, “visit of lavrov” for `visit.person.lavrov`. */
 export function thingWords(id: string): string {
   const name = (id.split('.').at(-1) ?? id).replaceAll('-', ' ');
-  return id.startsWith('visit.') ? `visit of ${name}` : name;
+  return id.startsWith('visit.') ? t`visit of ${name}` : name;
 }
 
 /** What promise and development have in common, in words: “crude oil; karachi; 100000 tonne; “tarbela””. */
@@ -20,11 +21,11 @@ export function evidenceWords({ objects, parties, places, words, amount }: Promi
   ].join('; ');
 }
 
-const GROUND = { document: 'by the documents', rule: 'by rule', person: 'by a person' } as const;
+const GROUND = { document: t`by the documents`, rule: t`by rule`, person: t`by a person` } as const;
 
 /** Who entered a step, and what shows it. */
 export function groundWords({ by, evidence }: PromiseStep): string {
-  return evidence === null ? GROUND[by] : `${GROUND[by]}; in common: ${evidenceWords(evidence)}`;
+  return evidence === null ? GROUND[by] : t`${GROUND[by]}; in common: ${evidenceWords(evidence)}`;
 }
 
 /** The course of a promise: what happened when, with its development and the ground of each match. */

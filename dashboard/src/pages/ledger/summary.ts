@@ -10,8 +10,9 @@ import type { Answer } from '../../service/problem.js';
 import type { DiplomaticPromise } from '../../service/records.js';
 import { promise } from '../../service/records.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
-import { countWords, shareWords } from '../../words/numbers.js';
+import { shareWords } from '../../words/numbers.js';
 import { foreign, topicTag } from '../marks.js';
+import { counted, t } from '../../language/say.js';
 
 /** The rates of all indicators, and every promise for the course over the years. */
 export interface Kept {
@@ -36,21 +37,21 @@ export function rateWords({
   share,
 }: Pick<KeptRate, 'delivered' | 'cancelled' | 'share'>): string {
   const known = delivered + cancelled;
-  if (known === 0) return 'none settled yet';
+  if (known === 0) return t`none settled yet`;
   const counts = `${delivered} of ${known} delivered`;
   return share === null ? counts : `${counts} (${shareWords(share)})`;
 }
 
 function ratesTable({ indicators }: PromiseSummary): HTMLElement {
   return dataTable<KeptRate>({
-    caption: 'Promises kept, per indicator',
+    caption: t`Promises kept, per indicator`,
     rows: indicators,
     folds: true,
     columns: [
-      { head: 'Indicator', name: 'Indicator', cell: ({ indicator }) => topicTag(indicator) },
-      { head: 'Promises', name: 'Promises', numeric: true, cell: ({ promises }) => promises },
-      { head: 'Of those whose fate is known', name: 'Fate known', cell: rateWords },
-      { head: 'Still to be kept', name: 'Open', cell: openNames },
+      { head: t`Indicator`, name: t`Indicator`, cell: ({ indicator }) => topicTag(indicator) },
+      { head: t`Promises`, name: t`Promises`, numeric: true, cell: ({ promises }) => promises },
+      { head: t`Of those whose fate is known`, name: t`Fate known`, cell: rateWords },
+      { head: t`Still to be kept`, name: t`Open`, cell: openNames },
     ],
   });
 }
@@ -62,8 +63,10 @@ function openNames({ indicator, open }: KeptRate): Child {
     {},
     element(
       'summary',
-      { 'aria-label': `${countWords(open.length, 'promise')} of ${TOPIC_LABEL[indicator]} still to be kept` },
-      countWords(open.length, 'promise'),
+      {
+        'aria-label': t`${counted(open.length, '{n} promise', '{n} promises')} of ${TOPIC_LABEL[indicator]} still to be kept`,
+      },
+      counted(open.length, '{n} promise', '{n} promises'),
     ),
     element(
       'ul',
@@ -81,12 +84,13 @@ function courseFigure({ promises }: Kept, visit: Visit): HTMLElement | null {
   const last = years.at(-1);
   if (last === undefined) return null;
   const undated = undatedPromises(promises);
-  const beside = undated === 0 ? '' : ` ${countWords(undated, 'promise')} without a date are not drawn.`;
+  const beside =
+    undated === 0 ? '' : t` ${counted(undated, '{n} promise', '{n} promises')} without a date are not drawn.`;
   return chartFigure({
-    title: 'Announced against delivered',
-    name: 'Promises made and delivered, by year',
-    summary: `By the end of ${last.year}: ${last.made} promised, ${last.kept} delivered.${beside}`,
-    legend: element('p', { class: 'legend' }, 'Dashed: promised so far. Solid: delivered so far.'),
+    title: t`Announced against delivered`,
+    name: t`Promises made and delivered, by year`,
+    summary: t`By the end of ${last.year}: ${last.made} promised, ${last.kept} delivered.${beside}`,
+    legend: element('p', { class: 'legend' }, t`Dashed: promised so far. Solid: delivered so far.`),
     size: 'plot-small',
     draw: async (canvas, colours) => {
       const { drawPromises } = await import('../../charts/draw-promises.js');
@@ -94,12 +98,12 @@ function courseFigure({ promises }: Kept, visit: Visit): HTMLElement | null {
     },
     table: () =>
       dataTable({
-        caption: 'Promises made and delivered, by year',
+        caption: t`Promises made and delivered, by year`,
         rows: years,
         columns: [
-          { head: 'Year', name: 'Year', cell: ({ year }) => year },
-          { head: 'Promised so far', name: 'Promised', numeric: true, cell: ({ made }) => made },
-          { head: 'Delivered so far', name: 'Delivered', numeric: true, cell: ({ kept }) => kept },
+          { head: t`Year`, name: t`Year`, cell: ({ year }) => year },
+          { head: t`Promised so far`, name: t`Promised`, numeric: true, cell: ({ made }) => made },
+          { head: t`Delivered so far`, name: t`Delivered`, numeric: true, cell: ({ kept }) => kept },
         ],
       }),
     csv: null,

@@ -4,6 +4,7 @@ import type { Visit } from '../../frame/visit.js';
 import type { ReportLanguage } from '../../service/reports.js';
 import { weekOfMs, weekWords } from '../../words/dates.js';
 import { formLinks } from './edition-item.js';
+import { t } from '../../language/say.js';
 
 /** A day leads to the report of its week, published or made on demand from what is known. */
 export function anyWeek(visit: () => Visit, language: () => ReportLanguage): HTMLElement {
@@ -16,7 +17,7 @@ export function anyWeek(visit: () => Visit, language: () => ReportLanguage): HTM
       return;
     }
     const week = weekOfMs(ms);
-    const name = `Report of ${weekWords(week)}`;
+    const name = t`Report of ${weekWords(week)}`;
     const place = { week, language: language(), edition: null, asOf: asOfIn(visit().query) };
     fill(links, element('p', {}, name), formLinks(name, place));
     visit().announce(name);
@@ -25,7 +26,7 @@ export function anyWeek(visit: () => Visit, language: () => ReportLanguage): HTM
   return element(
     'div',
     { class: 'any-week' },
-    element('div', { class: 'filter' }, element('label', { for: 'report-day' }, 'A day of the week'), day),
+    element('div', { class: 'filter' }, element('label', { for: 'report-day' }, t`A day of the week`), day),
     links,
   );
 }

@@ -9,6 +9,7 @@ import { weekWords } from '../../words/dates.js';
 import { indexWords, numberWords } from '../../words/numbers.js';
 import { STATE_LABEL, bandWords } from '../../words/states.js';
 import { topicTag } from '../marks.js';
+import { t } from '../../language/say.js';
 
 const WEEK = /^\d{4}-W\d{2}$/;
 
@@ -32,9 +33,9 @@ export function comparisonForm(weeks: readonly string[], visit: Visit): HTMLElem
   const form = element(
     'form',
     { class: 'compare-form' },
-    element('div', { class: 'filter' }, element('label', { for: first.id }, 'Week'), first),
-    element('div', { class: 'filter' }, element('label', { for: second.id }, 'With'), second),
-    element('button', { type: 'submit' }, 'Compare'),
+    element('div', { class: 'filter' }, element('label', { for: first.id }, t`Week`), first),
+    element('div', { class: 'filter' }, element('label', { for: second.id }, t`With`), second),
+    element('button', { type: 'submit' }, t`Compare`),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -44,34 +45,34 @@ export function comparisonForm(weeks: readonly string[], visit: Visit): HTMLElem
 }
 
 function indexCell(week: ComparedSeries['earlier']): string {
-  if (week === null) return 'no record';
-  if (week.figure === null) return STATE_LABEL[week.state] ?? 'no index';
+  if (week === null) return t`no record`;
+  if (week.figure === null) return STATE_LABEL[week.state] ?? t`no index`;
   return `${indexWords(week.figure.index)}, ${bandWords(week.figure.low, week.figure.high)}`;
 }
 
 function differenceCell({ indexDifference, bandsOverlap }: ComparedSeries): string {
   if (indexDifference === null) return '–';
-  const overlap = bandsOverlap === true ? 'ranges overlap' : 'ranges apart';
+  const overlap = bandsOverlap === true ? t`ranges overlap` : t`ranges apart`;
   return `${indexWords(indexDifference)} (${overlap})`;
 }
 
 function seriesTable({ earlier, later, series }: ReportComparison): HTMLElement {
   return dataTable<ComparedSeries>({
-    caption: 'Index and developments, side by side',
+    caption: t`Index and developments, side by side`,
     folds: true,
     rows: series,
     columns: [
-      { head: 'Indicator', name: 'Indicator', cell: ({ indicator }) => topicTag(indicator) },
-      { head: weekWords(earlier.stamp.week), name: 'Earlier index', cell: (row) => indexCell(row.earlier) },
-      { head: weekWords(later.stamp.week), name: 'Later index', cell: (row) => indexCell(row.later) },
-      { head: 'Difference', name: 'Difference', cell: differenceCell },
+      { head: t`Indicator`, name: t`Indicator`, cell: ({ indicator }) => topicTag(indicator) },
+      { head: weekWords(earlier.stamp.week), name: t`Earlier index`, cell: (row) => indexCell(row.earlier) },
+      { head: weekWords(later.stamp.week), name: t`Later index`, cell: (row) => indexCell(row.later) },
+      { head: t`Difference`, name: t`Difference`, cell: differenceCell },
       {
-        head: 'Developments',
-        name: 'Developments',
+        head: t`Developments`,
+        name: t`Developments`,
         cell: (row) => `${counted(row.earlier?.n)} → ${counted(row.later?.n)}`,
       },
     ],
-    about: `${TOPIC_LABEL.composite}, by indicator`,
+    about: t`${TOPIC_LABEL.composite}, by indicator`,
   });
 }
 
@@ -83,10 +84,10 @@ interface Counted {
 }
 
 const COUNTS: readonly Counted[] = [
-  { what: 'Developments', of: ({ developments }) => developments },
-  { what: 'Alarms', of: ({ alarms }) => alarms },
-  { what: 'Promises opened', of: ({ promisesOpened }) => promisesOpened },
-  { what: 'Promises moved', of: ({ promisesMoved }) => promisesMoved },
+  { what: t`Developments`, of: ({ developments }) => developments },
+  { what: t`Alarms`, of: ({ alarms }) => alarms },
+  { what: t`Promises opened`, of: ({ promisesOpened }) => promisesOpened },
+  { what: t`Promises moved`, of: ({ promisesMoved }) => promisesMoved },
 ];
 
 /** Both weeks side by side; what differs is said, and that nothing was tested between them. */
@@ -96,21 +97,21 @@ export function comparisonDrawn(comparison: ReportComparison): readonly Child[] 
     element(
       'p',
       {},
-      'Arithmetic between two reports; nothing is tested. Where the ranges overlap, the indices may well be the same.',
+      t`Arithmetic between two reports; nothing is tested. Where the ranges overlap, the indices may well be the same.`,
     ),
     seriesTable(comparison),
     dataTable<Counted>({
-      caption: 'What each report holds',
+      caption: t`What each report holds`,
       rows: COUNTS,
       columns: [
-        { head: 'What', name: 'What', cell: ({ what }) => what },
+        { head: t`What`, name: t`What`, cell: ({ what }) => what },
         {
           head: weekWords(earlier.stamp.week),
-          name: 'Earlier',
+          name: t`Earlier`,
           numeric: true,
           cell: ({ of }) => of(earlier),
         },
-        { head: weekWords(later.stamp.week), name: 'Later', numeric: true, cell: ({ of }) => of(later) },
+        { head: weekWords(later.stamp.week), name: t`Later`, numeric: true, cell: ({ of }) => of(later) },
       ],
     }),
   ];

@@ -8,6 +8,7 @@ import {
 } from '../../service/reports.js';
 import { instantWords, weekWords } from '../../words/dates.js';
 import { REPORT_FORM_LABEL, reportIndexWords, reportLineWords } from '../../words/reports.js';
+import { t } from '../../language/say.js';
 
 /** A published report: what it says first, as of when, and its forms in the language chosen. */
 export function editionItem(report: ReportEdition, language: ReportLanguage): HTMLElement {
@@ -20,14 +21,14 @@ export function editionItem(report: ReportEdition, language: ReportLanguage): HT
     element('h3', {}, element('a', { href: reportAddress(place, 'html') }, name)),
     element('p', {}, reportLineWords(bottomLine)),
     element('p', { class: 'quiet' }, `${reportIndexWords(bottomLine)} ${editionWords(report)}`),
-    formLinks(`Forms of ${name}, edition ${edition}`, place),
+    formLinks(t`Forms of ${name}, edition ${edition}`, place),
     edition < newest &&
-      element('p', { class: 'quiet' }, `Corrected: edition ${newest} says what is known since.`),
+      element('p', { class: 'quiet' }, t`Corrected: edition ${newest} says what is known since.`),
   );
 }
 
 function editionWords({ edition, asOf }: ReportEdition): string {
-  return `Edition ${edition}, as known at ${instantWords(asOf)}.`;
+  return t`Edition ${edition}, as known at ${instantWords(asOf)}.`;
 }
 
 /** Links to every form of a week's report. */

@@ -15,12 +15,12 @@ import {
   type ReportLanguage,
 } from '../../service/reports.js';
 import { weekOfMs } from '../../words/dates.js';
-import { countWords } from '../../words/numbers.js';
 import { REPORT_LANGUAGE_LABEL } from '../../words/reports.js';
 import { choiceButtons } from '../choice-buttons.js';
 import { anyWeek } from './any-week.js';
 import { comparedWeeks, comparisonDrawn, comparisonForm } from './comparison.js';
 import { editionItem } from './edition-item.js';
+import { counted, t } from '../../language/say.js';
 
 const PAGE_SIZE = 26;
 const MOST_COMPARABLE = 500;
@@ -36,23 +36,23 @@ function pager(visit: Visit, nextCursor: string | null): HTMLElement | null {
   if (isFirst && nextCursor === null) return null;
   return element(
     'nav',
-    { class: 'pager', 'aria-label': 'Pages of the list' },
-    !isFirst && element('a', { href: changed(visit, { cursor: null }) }, 'Newest'),
+    { class: 'pager', 'aria-label': t`Pages of the list` },
+    !isFirst && element('a', { href: changed(visit, { cursor: null }) }, t`Newest`),
     nextCursor !== null &&
-      element('a', { href: changed(visit, { cursor: nextCursor }), rel: 'next' }, 'Older'),
+      element('a', { href: changed(visit, { cursor: nextCursor }), rel: 'next' }, t`Older`),
   );
 }
 
 function archiveDrawn({ items, nextCursor }: Page<ReportEdition>, visit: Visit): readonly Child[] {
   const language = languageOf(visit);
-  const count = `${countWords(items.length, 'report')} here${nextCursor === null ? '' : ', and more'}`;
+  const count = `${counted(items.length, '{n} report', '{n} reports')} here${nextCursor === null ? '' : t`, and more`}`;
   visit.announce(count);
   return [
     element(
       'div',
       { class: 'list-head' },
-      element('p', {}, `${count}. Newest first.`),
-      element('a', { href: '/feeds/reports.atom', target: '_self', class: 'text-button' }, 'Atom feed'),
+      element('p', {}, t`${count}. Newest first.`),
+      element('a', { href: '/feeds/reports.atom', target: '_self', class: 'text-button' }, t`Atom feed`),
     ),
     element('ul', { class: 'plain', role: 'list' }, ...items.map((item) => editionItem(item, language))),
     pager(visit, nextCursor),
@@ -61,7 +61,7 @@ function archiveDrawn({ items, nextCursor }: Page<ReportEdition>, visit: Visit):
 
 function archivePanel(current: { visit: Visit }): Panel {
   return panel<Page<ReportEdition>>({
-    title: 'Published reports',
+    title: t`Published reports`,
     skeletonLines: 10,
     load: () => {
       const { query, reader } = current.visit;
@@ -69,7 +69,7 @@ function archivePanel(current: { visit: Visit }): Panel {
     },
     empty: ({ items }) =>
       items.length === 0
-        ? 'No report has been published yet. The first is made on the coming Monday for the week before; below, the report of any past week can be made now.'
+        ? t`No report has been published yet. The first is made on the coming Monday for the week before; below, the report of any past week can be made now.`
         : null,
     draw: (page) => archiveDrawn(page, current.visit),
   });
@@ -100,7 +100,7 @@ async function readCompared(visit: Visit): Promise<Answer<Compared>> {
 
 function comparisonPanel(current: { visit: Visit }): Panel {
   return panel<Compared>({
-    title: 'Compare two weeks',
+    title: t`Compare two weeks`,
     load: () => readCompared(current.visit),
     draw: ({ weeks, comparison }) => [
       comparisonForm(weeks, current.visit),
@@ -112,13 +112,13 @@ function comparisonPanel(current: { visit: Visit }): Panel {
 /** The archive of weekly reports: every edition with its forms, two weeks compared, and any week on demand. */
 export const reportsPage: PageKind = {
   pattern: '/reports',
-  title: () => 'Reports',
+  title: () => t`Reports`,
   open: (visit, main) => {
     const current = { visit };
     const archive = archivePanel(current);
     const comparison = comparisonPanel(current);
     const language = choiceButtons<ReportLanguage>({
-      legend: 'Language of the reports',
+      legend: t`Language of the reports`,
       options: REPORT_LANGUAGES,
       label: (one) => REPORT_LANGUAGE_LABEL[one],
       current: languageOf(visit),
@@ -129,7 +129,7 @@ export const reportsPage: PageKind = {
     const demand = element(
       'section',
       { class: 'panel', 'aria-labelledby': 'any-week' },
-      element('h2', { id: 'any-week' }, 'The report of any week'),
+      element('h2', { id: 'any-week' }, t`The report of any week`),
       anyWeek(
         () => current.visit,
         () => languageOf(current.visit),
@@ -137,8 +137,8 @@ export const reportsPage: PageKind = {
     );
     main.append(
       pageHead(
-        'Reports',
-        'One report a week. A published report never changes; what becomes known later makes a new edition that says what it changes.',
+        t`Reports`,
+        t`One report a week. A published report never changes; what becomes known later makes a new edition that says what it changes.`,
       ),
       language,
       archive.node,

@@ -9,6 +9,7 @@ import { numberWords, oneDecimal, shareWords, threeDecimals } from '../../words/
 import { alarmList } from '../alarm-item.js';
 import type { Names } from '../evidence-links.js';
 import { flagList } from '../flag-list.js';
+import { t } from '../../language/say.js';
 
 /** What stands beside the index in a week: the test, alarms, flags. */
 export interface WeekContext extends WeekChanges {
@@ -26,29 +27,29 @@ interface Comparison extends RateComparison {
 function comparisonsTable({ n, test }: WeekChange): HTMLElement | null {
   if (test === null) return null;
   const rows: readonly Comparison[] = [
-    { name: 'Long comparison (decides)', ...test.long },
-    ...(test.short === null ? [] : [{ name: 'Short comparison (shown beside)', ...test.short }]),
+    { name: t`Long comparison (decides)`, ...test.long },
+    ...(test.short === null ? [] : [{ name: t`Short comparison (shown beside)`, ...test.short }]),
   ];
   return dataTable<Comparison>({
-    caption: `${n} in the week, compared`,
+    caption: t`${n} in the week, compared`,
     folds: true,
     rows,
     columns: [
-      { head: 'Comparison', name: 'Comparison', cell: ({ name }) => name },
+      { head: t`Comparison`, name: t`Comparison`, cell: ({ name }) => name },
       {
-        head: 'Covered weeks before',
-        name: 'Weeks before',
+        head: t`Covered weeks before`,
+        name: t`Weeks before`,
         numeric: true,
         cell: ({ referenceWeeks }) => referenceWeeks,
       },
-      { head: 'Usual', name: 'Usual', numeric: true, cell: ({ usual }) => oneDecimal(usual) },
+      { head: t`Usual`, name: t`Usual`, numeric: true, cell: ({ usual }) => oneDecimal(usual) },
       {
-        head: 'This week',
-        name: 'This week',
+        head: t`This week`,
+        name: t`This week`,
         numeric: true,
-        cell: ({ rateRatio }) => `${oneDecimal(rateRatio)} times the usual`,
+        cell: ({ rateRatio }) => t`${oneDecimal(rateRatio)} times the usual`,
       },
-      { head: '90% range', name: '90% range', cell: timesWords },
+      { head: t`90% range`, name: '90% range', cell: timesWords },
     ],
   });
 }
@@ -63,11 +64,11 @@ function testNotes({ test }: WeekChange): Child {
   const usual =
     test.usualConflictShare === null
       ? ''
-      : ` Conflict’s usual share: ${shareWords(test.usualConflictShare)}.`;
+      : t` Conflict’s usual share: ${shareWords(test.usualConflictShare)}.`;
   return element(
     'p',
     { class: 'quiet' },
-    `Probability that chance alone does this: to the number of developments ${probability(test.rateP)}, to a larger share of conflict ${probability(test.conflictRoseP)}, to a smaller one ${probability(test.conflictFellP)}.${usual} All indicators are tested together, so that of what is called a change at most ${numberWords(5)} in 100 are expected to be chance.`,
+    t`Probability that chance alone does this: to the number of developments ${probability(test.rateP)}, to a larger share of conflict ${probability(test.conflictRoseP)}, to a smaller one ${probability(test.conflictFellP)}.${usual} All indicators are tested together, so that of what is called a change at most ${numberWords(5)} in 100 are expected to be chance.`,
   );
 }
 
@@ -78,9 +79,9 @@ export function changeSection(context: WeekContext): HTMLElement {
   return element(
     'section',
     {},
-    element('h3', {}, 'Change of the week'),
+    element('h3', {}, t`Change of the week`),
     change === undefined || words === null
-      ? element('p', { class: 'empty' }, 'This week was not tested.')
+      ? element('p', { class: 'empty' }, t`This week was not tested.`)
       : element('p', {}, element('strong', {}, words.short), '. ', words.long),
     change !== undefined && comparisonsTable(change),
     change !== undefined && testNotes(change),
@@ -95,16 +96,16 @@ export function alarmSections(context: WeekContext, visit: Visit): readonly Chil
     element(
       'section',
       {},
-      element('h3', {}, 'Alarms'),
+      element('h3', {}, t`Alarms`),
       alarms.length === 0
-        ? element('p', { class: 'quiet' }, 'No alarm stood in this week.')
+        ? element('p', { class: 'quiet' }, t`No alarm stood in this week.`)
         : alarmList(alarms, names, visit),
     ),
     flags.length > 0 &&
       element(
         'section',
         {},
-        element('h3', {}, 'What sets the week apart'),
+        element('h3', {}, t`What sets the week apart`),
         flagList(week, flags, { names, visit }),
       ),
   ];

@@ -1,8 +1,9 @@
 import { element } from '../../dom/element.js';
 import { term } from '../../dom/term.js';
 import type { Sums, WeekArithmetic } from '../../service/arithmetic.js';
-import { countWords, indexWords, numberWords, shareWords, threeDecimals } from '../../words/numbers.js';
+import { indexWords, numberWords, shareWords, threeDecimals } from '../../words/numbers.js';
 import { balanceWords, bandWords } from '../../words/states.js';
+import { counted, t } from '../../language/say.js';
 
 /** What a point says, in a line: balance, index, range and remark. */
 export function resultLine(
@@ -10,13 +11,13 @@ export function resultLine(
   remark: string | null,
 ): HTMLElement {
   const { index, low, high } = point;
-  if (index === null) return element('p', { class: 'headline' }, `No index. ${remark ?? ''}`);
+  if (index === null) return element('p', { class: 'headline' }, t`No index. ${remark ?? ''}`);
   const balance = balanceWords(low, high);
   const band = low === null || high === null ? '' : ` (90% range ${bandWords(low, high)})`;
   return element(
     'p',
     { class: 'headline' },
-    balance === null ? 'Index ' : `${balance}: `,
+    balance === null ? t`Index ` : `${balance}: `,
     element('strong', {}, indexWords(index)),
     `${band}. ${remark ?? ''}`,
   );
@@ -36,12 +37,12 @@ export function indexFormula(sums: Sums, index: number): HTMLElement {
   return element(
     'div',
     { class: 'formula' },
-    line('Index = 100 × (C − X) ÷ (C + X + S)'),
+    line(t`Index = 100 × (C − X) ÷ (C + X + S)`),
     line(`100 × (${c} − ${x}) ÷ (${c} + ${x} + ${s}) = ${indexWords(index)}`),
     element(
       'p',
       { class: 'quiet' },
-      `C = ${c} score points is what cooperation adds up to, X = ${x} what conflict does: the last column below, summed by sign. S = ${s} points keep a single event from filling the scale.`,
+      t`C = ${c} score points is what cooperation adds up to, X = ${x} what conflict does: the last column below, summed by sign. S = ${s} points keep a single event from filling the scale.`,
     ),
   );
 }
@@ -51,24 +52,24 @@ export function weekNotes({ point, decayPerWeek, evidence, estimate, older }: We
   const { effective, perDevelopment, developments, equality } = evidence;
   const parts: readonly (readonly [HTMLElement | string, string])[] = [
     [
-      'Decay',
-      `Each week multiplies what came before by ${threeDecimals(decayPerWeek)}, so that after eight weeks half is left. Weeks in which feeds were down do not count as age.`,
+      t`Decay`,
+      t`Each week multiplies what came before by ${threeDecimals(decayPerWeek)}, so that after eight weeks half is left. Weeks in which feeds were down do not count as age.`,
     ],
     [
-      term('coverage', 'Coverage'),
-      `${shareWords(point.coverage)} of the expected articles of this week could be read. What a week brought is divided by its coverage (where it was at least half): what was missed is taken to be like what was seen.`,
+      term('coverage', t`Coverage`),
+      t`${shareWords(point.coverage)} of the expected articles of this week could be read. What a week brought is divided by its coverage (where it was at least half): what was missed is taken to be like what was seen.`,
     ],
     [
-      term('range', 'Range'),
-      `n = φ × D × k = ${numberWords(perDevelopment)} × ${numberWords(developments)} × ${numberWords(equality)} = ${numberWords(effective)} developments’ worth of evidence (D: developments with their decay; k: how equal their contributions are). The 5% and 95% points of that evidence give ${bandWords(estimate.low, estimate.high)}.`,
+      term('range', t`Range`),
+      t`n = φ × D × k = ${numberWords(perDevelopment)} × ${numberWords(developments)} × ${numberWords(equality)} = ${numberWords(effective)} developments’ worth of evidence (D: developments with their decay; k: how equal their contributions are). The 5% and 95% points of that evidence give ${bandWords(estimate.low, estimate.high)}.`,
     ],
-    ['In the week itself', `${countWords(point.n, 'development')}.`],
+    [t`In the week itself`, `${counted(point.n, '{n} development', '{n} developments')}.`],
     ...(older.developments === 0
       ? []
       : [
           [
-            'Long ago',
-            `${countWords(older.developments, 'older development')} have all but decayed and are not listed: together less than a hundred-billionth of a score point.`,
+            t`Long ago`,
+            t`${counted(older.developments, '{n} older development', '{n} older developments')} have all but decayed and are not listed: together less than a hundred-billionth of a score point.`,
           ] as const,
         ]),
   ];

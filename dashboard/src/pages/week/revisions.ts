@@ -8,26 +8,27 @@ import type { SeriesName } from '../../service/records.js';
 import type { Revision } from '../../service/revisions.js';
 import { revision } from '../../service/revisions.js';
 import { weekStartMs, weekWords } from '../../words/dates.js';
-import { countWords, indexWords, shareWords, signedNumber } from '../../words/numbers.js';
+import { indexWords, shareWords, signedNumber } from '../../words/numbers.js';
 import { developmentAddress } from '../development-item.js';
 import { foreign } from '../marks.js';
+import { counted, t } from '../../language/say.js';
 
 const WEEK_MS = 604_800_000;
 const MOST_SHOWN = 12;
 
 const KIND_WORDS: Readonly<Record<Revision['causes'][number]['kind'], string>> = {
-  new: 'became known',
-  merged: 'was merged into another',
-  withdrawn: 'was withdrawn',
-  restored: 'was restored',
-  corrected: 'was corrected by a person',
-  regrouped: 'is told by other reports',
-  reclassified: 'is read otherwise',
-  reworded: 'has other words',
+  new: t`became known`,
+  merged: t`was merged into another`,
+  withdrawn: t`was withdrawn`,
+  restored: t`was restored`,
+  corrected: t`was corrected by a person`,
+  regrouped: t`is told by other reports`,
+  reclassified: t`is read otherwise`,
+  reworded: t`has other words`,
 };
 
-const indexOrNone = (index: number | null): string => (index === null ? 'no index' : indexWords(index));
-const shareOrNone = (share: number | null): string => (share === null ? 'not watched' : shareWords(share));
+const indexOrNone = (index: number | null): string => (index === null ? t`no index` : indexWords(index));
+const shareOrNone = (share: number | null): string => (share === null ? t`not watched` : shareWords(share));
 
 function causes(value: Revision, visit: Visit): HTMLElement {
   const shown = value.causes.slice(0, MOST_SHOWN);
@@ -39,7 +40,7 @@ function causes(value: Revision, visit: Visit): HTMLElement {
         'li',
         {},
         element('a', { href: visit.link(developmentAddress(developmentId)) }, foreign('span', what)),
-        ` ${KIND_WORDS[kind]} (${signedNumber((after ?? 0) - (before ?? 0))} score points)`,
+        t` ${KIND_WORDS[kind]} (${signedNumber((after ?? 0) - (before ?? 0))} score points)`,
       ),
     ),
   );
@@ -52,16 +53,20 @@ function drawn(value: Revision, visit: Visit): readonly Child[] {
     element(
       'p',
       {},
-      `When the week was over: ${indexOrNone(value.before.index)}. Now: ${indexOrNone(value.after.index)}.`,
+      t`When the week was over: ${indexOrNone(value.before.index)}. Now: ${indexOrNone(value.after.index)}.`,
     ),
     value.causes.length > 0 && causes(value, visit),
     more > 0 &&
-      element('p', { class: 'quiet' }, `${countWords(more, 'development')} more, with less effect.`),
+      element(
+        'p',
+        { class: 'quiet' },
+        t`${counted(more, '{n} development', '{n} developments')} more, with less effect.`,
+      ),
     last !== undefined &&
       element(
         'p',
         {},
-        `The coverage of ${countWords(weeks, 'week')} is known otherwise now; last ${weekWords(last.week)}: ${shareOrNone(last.before)} before, ${shareOrNone(last.after)} now.`,
+        t`The coverage of ${counted(weeks, '{n} week', '{n} weeks')} is known otherwise now; last ${weekWords(last.week)}: ${shareOrNone(last.before)} before, ${shareOrNone(last.after)} now.`,
       ),
   ];
 }
@@ -76,10 +81,10 @@ export function isOver(week: string, asOf: string | null): boolean {
 export function revisionsPanel(name: SeriesName, week: string, visit: Visit): Panel {
   const since = new Date(weekStartMs(week) + WEEK_MS).toISOString();
   return panel<Page<Revision>>({
-    title: 'Revised since',
+    title: t`Revised since`,
     load: () =>
       visit.reader.page('/revisions', { indicator: name, from: week, to: week, since, limit: 1 }, revision),
     draw: ({ items }) => items.flatMap((item) => drawn(item, visit)),
-    empty: ({ items }) => (items.length > 0 ? null : 'The figure is as it was when its week was over.'),
+    empty: ({ items }) => (items.length > 0 ? null : t`The figure is as it was when its week was over.`),
   });
 }

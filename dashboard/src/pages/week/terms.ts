@@ -5,9 +5,10 @@ import { term } from '../../dom/term.js';
 import type { Visit } from '../../frame/visit.js';
 import type { Term, WeekTerm, YearTerm } from '../../service/arithmetic.js';
 import { dateWords } from '../../words/dates.js';
-import { countWords, scoreWords, shareWords, signedNumber, threeDecimals } from '../../words/numbers.js';
+import { scoreWords, shareWords, signedNumber, threeDecimals } from '../../words/numbers.js';
 import { developmentAddress } from '../development-item.js';
 import { foreign } from '../marks.js';
+import { counted, t } from '../../language/say.js';
 
 const FIRST_SHOWN = 25;
 
@@ -22,35 +23,35 @@ const day = ({ date }: Term): string => date?.to ?? '';
 /** Orders that make sense on either scale; the first stands at the beginning. */
 export const ORDERS: readonly Order<Term>[] = [
   {
-    label: 'largest contribution first',
+    label: t`largest contribution first`,
     compare: (a, b) => Math.abs(b.contribution) - Math.abs(a.contribution),
   },
-  { label: 'cooperation first', compare: (a, b) => b.contribution - a.contribution },
-  { label: 'conflict first', compare: (a, b) => a.contribution - b.contribution },
-  { label: 'newest first', compare: (a, b) => (day(b) > day(a) ? 1 : day(b) < day(a) ? -1 : 0) },
-  { label: 'strongest score first', compare: (a, b) => Math.abs(b.score) - Math.abs(a.score) },
-  { label: 'most publishers first', compare: (a, b) => b.publishers - a.publishers },
-  { label: 'heaviest weight first', compare: (a, b) => b.weight - a.weight },
+  { label: t`cooperation first`, compare: (a, b) => b.contribution - a.contribution },
+  { label: t`conflict first`, compare: (a, b) => a.contribution - b.contribution },
+  { label: t`newest first`, compare: (a, b) => (day(b) > day(a) ? 1 : day(b) < day(a) ? -1 : 0) },
+  { label: t`strongest score first`, compare: (a, b) => Math.abs(b.score) - Math.abs(a.score) },
+  { label: t`most publishers first`, compare: (a, b) => b.publishers - a.publishers },
+  { label: t`heaviest weight first`, compare: (a, b) => b.weight - a.weight },
 ];
 
 function sharedColumns(visit: Visit): readonly Column<Term>[] {
   return [
     {
-      head: 'Development',
-      name: 'Development',
+      head: t`Development`,
+      name: t`Development`,
       cell: ({ developmentId, what }) =>
         element('a', { href: visit.link(developmentAddress(developmentId)) }, foreign('span', what)),
     },
-    { head: 'When', name: 'When', cell: ({ date }) => (date === null ? '–' : dateWords(date)) },
+    { head: t`When`, name: t`When`, cell: ({ date }) => (date === null ? '–' : dateWords(date)) },
     {
-      head: 'Kind',
-      name: 'Kind',
-      cell: ({ kind }) => (kind === 'deeds' ? 'Deed' : 'Words'),
+      head: t`Kind`,
+      name: t`Kind`,
+      cell: ({ kind }) => (kind === 'deeds' ? t`Deed` : t`Words`),
     },
-    { head: term('score', 'Score'), name: 'Score', numeric: true, cell: ({ score }) => scoreWords(score) },
+    { head: term('score', t`Score`), name: t`Score`, numeric: true, cell: ({ score }) => scoreWords(score) },
     {
       head: term('weight', '× weight'),
-      name: 'Weight',
+      name: t`Weight`,
       numeric: true,
       cell: ({ weight, confidence, publisherFactor, publishers }) =>
         element(
@@ -60,7 +61,7 @@ function sharedColumns(visit: Visit): readonly Column<Term>[] {
           element(
             'span',
             { class: 'sub' },
-            `${threeDecimals(confidence)} × ${threeDecimals(publisherFactor)} (${countWords(publishers, 'publisher')})`,
+            `${threeDecimals(confidence)} × ${threeDecimals(publisherFactor)} (${counted(publishers, '{n} publisher', '{n} publishers')})`,
           ),
         ),
     },
@@ -68,8 +69,8 @@ function sharedColumns(visit: Visit): readonly Column<Term>[] {
 }
 
 const adds: Column<Term> = {
-  head: '= adds',
-  name: 'Adds',
+  head: t`= adds`,
+  name: t`Adds`,
   numeric: true,
   cell: ({ contribution }) => element('strong', {}, signedNumber(contribution)),
 };
@@ -78,17 +79,17 @@ const adds: Column<Term> = {
 export function weekColumns(visit: Visit): readonly Column<WeekTerm>[] {
   return [
     ...sharedColumns(visit),
-    { head: '÷ coverage', name: 'Coverage', numeric: true, cell: ({ coverage }) => shareWords(coverage) },
+    { head: t`÷ coverage`, name: t`Coverage`, numeric: true, cell: ({ coverage }) => shareWords(coverage) },
     {
-      head: '× decay',
-      name: 'Decay',
+      head: t`× decay`,
+      name: t`Decay`,
       numeric: true,
       cell: ({ decay, ageWeeks }) =>
         element(
           'span',
           {},
           threeDecimals(decay),
-          element('span', { class: 'sub' }, countWords(ageWeeks, 'week')),
+          element('span', { class: 'sub' }, counted(ageWeeks, '{n} week', '{n} weeks')),
         ),
     },
     adds,
@@ -99,8 +100,8 @@ export function weekColumns(visit: Visit): readonly Column<WeekTerm>[] {
 export function yearColumns(visit: Visit): readonly Column<YearTerm>[] {
   return [
     ...sharedColumns(visit),
-    { head: '× share so far', name: 'Share so far', numeric: true, cell: ({ share }) => shareWords(share) },
-    { head: '× decay', name: 'Decay', numeric: true, cell: ({ decay }) => threeDecimals(decay) },
+    { head: t`× share so far`, name: t`Share so far`, numeric: true, cell: ({ share }) => shareWords(share) },
+    { head: t`× decay`, name: t`Decay`, numeric: true, cell: ({ decay }) => threeDecimals(decay) },
     adds,
   ];
 }
@@ -116,7 +117,7 @@ function orderField<T>(orders: readonly Order<T>[], choose: (order: Order<T>) =>
     const order = orders[Number(select.value)];
     if (order !== undefined) choose(order);
   });
-  return element('div', { class: 'field' }, element('label', { for: id }, 'Order'), select);
+  return element('div', { class: 'field' }, element('label', { for: id }, t`Order`), select);
 }
 
 /** All terms of a point as a table that can be put in order; the longest lists begin with their first rows. */
@@ -125,18 +126,18 @@ export function termsTable<T extends Term>(
   columns: readonly Column<T>[],
   visit: Visit,
 ): HTMLElement {
-  if (terms.length === 0) return element('p', { class: 'empty' }, 'No development counts in this figure.');
+  if (terms.length === 0) return element('p', { class: 'empty' }, t`No development counts in this figure.`);
   const holder = element('div', { class: 'terms' });
   let [order] = ORDERS;
   let all = terms.length <= FIRST_SHOWN;
   const more = element(
     'button',
     { type: 'button', class: 'quiet-button', hidden: all },
-    `Show all ${terms.length}`,
+    t`Show all ${terms.length}`,
   );
   const show = (): void => {
     const rows = order === undefined ? terms : terms.toSorted(order.compare);
-    const caption = `What counts, ${order?.label ?? ''}: ${countWords(terms.length, 'development')}`;
+    const caption = t`What counts, ${order?.label ?? ''}: ${counted(terms.length, '{n} development', '{n} developments')}`;
     fill(
       holder,
       dataTable<T>({ caption, folds: true, columns, rows: all ? rows : rows.slice(0, FIRST_SHOWN) }),
@@ -146,12 +147,12 @@ export function termsTable<T extends Term>(
   more.addEventListener('click', () => {
     all = true;
     show();
-    visit.announce(`All ${terms.length} are shown`);
+    visit.announce(t`All ${terms.length} are shown`);
   });
   const field = orderField(ORDERS, (chosen) => {
     order = chosen;
     show();
-    visit.announce(`In order: ${chosen.label}`);
+    visit.announce(t`In order: ${chosen.label}`);
   });
   show();
   return element('div', {}, field, holder, more);

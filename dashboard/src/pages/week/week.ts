@@ -21,6 +21,7 @@ import { isOver, revisionsPanel } from './revisions.js';
 import { indexFormula, resultLine, weekNotes } from './formula.js';
 import { termsTable, weekColumns } from './terms.js';
 import { withoutSection } from './without.js';
+import { t } from '../../language/say.js';
 
 const WEEK_MS = 7 * 86_400_000;
 /** Weeks back from which publishers are offered: older reports count for less than a tenth. */
@@ -76,7 +77,7 @@ async function readArithmetic(subject: Subject, visit: Visit): Promise<Answer<Ar
 
 function arithmeticPanel(subject: Subject, visit: Visit): Panel {
   return panel<Arithmetic>({
-    title: 'How this figure comes about',
+    title: t`How this figure comes about`,
     skeletonLines: 10,
     load: () => readArithmetic(subject, visit),
     draw: ({ arithmetic, publishers }): readonly Child[] => [
@@ -85,14 +86,14 @@ function arithmeticPanel(subject: Subject, visit: Visit): Panel {
         element(
           'p',
           { class: 'note' },
-          'The reckoning below is shown so that it can be checked; as a figure it does not stand.',
+          t`The reckoning below is shown so that it can be checked; as a figure it does not stand.`,
         ),
       indexFormula(arithmetic.sums, arithmetic.estimate.index),
       weekNotes(arithmetic),
       element(
         'section',
         {},
-        element('h3', {}, 'Every development in it'),
+        element('h3', {}, t`Every development in it`),
         termsTable(arithmetic.terms, weekColumns(visit), visit),
       ),
       withoutSection({ place: placeOf(subject), terms: arithmetic.terms, publishers }, visit),
@@ -117,7 +118,7 @@ async function readContext({ indicator, week }: Subject, visit: Visit): Promise<
 
 function contextPanel(subject: Subject, visit: Visit): Panel {
   return panel<WeekContext>({
-    title: 'Is it unusual?',
+    title: t`Is it unusual?`,
     skeletonLines: 6,
     load: () => readContext(subject, visit),
     draw: (context) => [changeSection(context), ...alarmSections(context, visit)],
@@ -130,9 +131,9 @@ function neighbours({ indicator, week }: Subject, visit: Visit): HTMLElement | n
     visit.link(`/weeks/${indicator}/${weekOfMs(weekStartMs(week) + weeks * WEEK_MS)}`);
   return element(
     'nav',
-    { class: 'pager', 'aria-label': 'Weeks beside' },
-    element('a', { href: other(-1), rel: 'prev' }, 'Week before'),
-    element('a', { href: other(1), rel: 'next' }, 'Week after'),
+    { class: 'pager', 'aria-label': t`Weeks beside` },
+    element('a', { href: other(-1), rel: 'prev' }, t`Week before`),
+    element('a', { href: other(1), rel: 'next' }, t`Week after`),
   );
 }
 
@@ -150,7 +151,7 @@ export const weekPage: PageKind = {
         : []),
     ];
     main.append(
-      element('p', { class: 'crumb' }, element('a', { href: visit.link('/') }, 'State of relations now')),
+      element('p', { class: 'crumb' }, element('a', { href: visit.link('/') }, t`State of relations now`)),
       pageHead(titleOf(visit)),
       ...panels.map(({ node }) => node),
       neighbours(subject, visit) ?? '',

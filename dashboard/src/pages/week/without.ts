@@ -6,9 +6,10 @@ import type { PointWithout, WeekTerm } from '../../service/arithmetic.js';
 import { pointWithout } from '../../service/arithmetic.js';
 import type { Arguments } from '../../service/reader.js';
 import type { IndexPoint } from '../../service/records.js';
-import { countWords, indexWords } from '../../words/numbers.js';
+import { indexWords } from '../../words/numbers.js';
 import { STATE_LABEL, bandWords } from '../../words/states.js';
 import { scaleStrip } from '../scale-strip.js';
+import { counted, t } from '../../language/say.js';
 
 const MOST_OFFERED = 40;
 const LONGEST_LABEL = 90;
@@ -32,8 +33,8 @@ interface Row {
 }
 
 function indexCell(point: IndexPoint | null): string {
-  if (point === null) return 'nothing would be left';
-  if (point.index === null) return `no index: ${STATE_LABEL[point.state] ?? ''}`;
+  if (point === null) return t`nothing would be left`;
+  if (point.index === null) return t`no index: ${STATE_LABEL[point.state] ?? ''}`;
   return indexWords(point.index);
 }
 
@@ -50,28 +51,28 @@ function stripOf(point: IndexPoint): SVGElement | null {
 /** Index and range with and without, side by side, in figures and on one scale. */
 function comparison(label: string, value: PointWithout): HTMLElement {
   const rows: readonly Row[] = [
-    { name: 'As it stands', point: value.point },
-    { name: `Without ${label}`, point: value.without },
+    { name: t`As it stands`, point: value.point },
+    { name: t`Without ${label}`, point: value.without },
   ];
   const effect =
-    `${countWords(value.gone.length, 'development')} would be gone` +
+    t`${counted(value.gone.length, '{n} development', '{n} developments')} would be gone` +
     (value.weakened.length > 0
-      ? `, ${countWords(value.weakened.length, 'development')} would rest on the other sources alone.`
+      ? t`, ${counted(value.weakened.length, '{n} development', '{n} developments')} would rest on the other sources alone.`
       : '.');
   return element(
     'div',
     {},
     dataTable<Row>({
-      caption: `With and without ${label}`,
+      caption: t`With and without ${label}`,
       folds: true,
       rows,
       columns: [
-        { head: 'Figure', name: 'Figure', cell: ({ name }) => element('span', { dir: 'auto' }, name) },
-        { head: 'Index', name: 'Index', numeric: true, cell: ({ point }) => indexCell(point) },
-        { head: '90% range', name: '90% range', cell: ({ point }) => rangeCell(point) },
+        { head: t`Figure`, name: t`Figure`, cell: ({ name }) => element('span', { dir: 'auto' }, name) },
+        { head: t`Index`, name: t`Index`, numeric: true, cell: ({ point }) => indexCell(point) },
+        { head: t`90% range`, name: '90% range', cell: ({ point }) => rangeCell(point) },
         {
-          head: 'On the scale',
-          name: 'On the scale',
+          head: t`On the scale`,
+          name: t`On the scale`,
           class: 'wide-column',
           cell: ({ point }) => (point === null ? null : stripOf(point)),
         },
@@ -98,7 +99,7 @@ function picker(
     const choice = choices[Number(select.value)];
     if (choice !== undefined) leaveOut(choice);
   });
-  const label = element('label', { for: id, class: 'visually-hidden' }, `${legend}: which`);
+  const label = element('label', { for: id, class: 'visually-hidden' }, t`${legend}: which`);
   return element('div', { class: 'without-choice' }, label, select, button);
 }
 
@@ -110,7 +111,7 @@ function shortened(words: string): string {
 export function withoutSection({ place, terms, publishers }: LeaveOutChoices, visit: Visit): HTMLElement {
   const outcome = element('div', { class: 'without-outcome', 'aria-live': 'polite' });
   const ask = async (label: string, query: Arguments): Promise<void> => {
-    fill(outcome, element('p', { class: 'quiet' }, 'Reckoning …'));
+    fill(outcome, element('p', { class: 'quiet' }, t`Reckoning …`));
     const answer = await visit.reader.read(`${place}/without`, query, pointWithout);
     if (answer.kind === 'answer') fill(outcome, comparison(label, answer.value));
     else
@@ -127,16 +128,16 @@ export function withoutSection({ place, terms, publishers }: LeaveOutChoices, vi
   return element(
     'section',
     {},
-    element('h3', {}, 'What if it were left out?'),
+    element('h3', {}, t`What if it were left out?`),
     element(
       'p',
       { class: 'intro' },
-      'How far the figure hangs on one development or one source: everything else stays as it is, and the same formula is reckoned again.',
+      t`How far the figure hangs on one development or one source: everything else stays as it is, and the same formula is reckoned again.`,
     ),
-    picker('Without this development', strongest, ({ value, label }) => {
+    picker(t`Without this development`, strongest, ({ value, label }) => {
       void ask(`“${label}”`, { development: value });
     }),
-    picker('Without this source', sources, ({ value }) => {
+    picker(t`Without this source`, sources, ({ value }) => {
       void ask(value, { publisher: value });
     }),
     outcome,

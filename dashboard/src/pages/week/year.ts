@@ -10,6 +10,7 @@ import { TOPIC_LABEL } from '../../words/labels.js';
 import { threeDecimals } from '../../words/numbers.js';
 import { indexFormula, resultLine } from './formula.js';
 import { termsTable, yearColumns } from './terms.js';
+import { t } from '../../language/say.js';
 
 function subjectOf(visit: Visit): { readonly name: SeriesName; readonly year: string } {
   const name = SERIES.find((series) => series === visit.parts['indicator']) ?? 'composite';
@@ -28,7 +29,7 @@ export const yearPage: PageKind = {
   open: (visit, main) => {
     const { name, year } = subjectOf(visit);
     const body = panel<YearArithmetic>({
-      title: 'How this figure comes about',
+      title: t`How this figure comes about`,
       skeletonLines: 10,
       load: () => visit.reader.read(`/index/${name}/years/${encodeURIComponent(year)}`, {}, yearArithmetic),
       draw: ({ point, sums, decayPerYear, terms }) => [
@@ -37,18 +38,18 @@ export const yearPage: PageKind = {
         element(
           'p',
           { class: 'quiet' },
-          `Each year multiplies what came before by ${threeDecimals(decayPerYear)}, so that after five years half is left. A development known to a decade is spread evenly over its days: “share so far” is the part that lies in this year or before, and its decay is the mean over that part.`,
+          t`Each year multiplies what came before by ${threeDecimals(decayPerYear)}, so that after five years half is left. A development known to a decade is spread evenly over its days: “share so far” is the part that lies in this year or before, and its decay is the mean over that part.`,
         ),
         element(
           'section',
           {},
-          element('h3', {}, 'Every development in it'),
+          element('h3', {}, t`Every development in it`),
           termsTable(terms, yearColumns(visit), visit),
         ),
       ],
     });
     main.append(
-      element('p', { class: 'crumb' }, element('a', { href: visit.link('/history') }, '1947 to today')),
+      element('p', { class: 'crumb' }, element('a', { href: visit.link('/history') }, t`1947 to today`)),
       pageHead(titleOf(visit)),
       body.node,
     );
