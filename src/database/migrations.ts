@@ -13,6 +13,7 @@ import { AlertMail202611261610 } from '../../migrations/202611261610-alert-mail.
 import { AlertClaims202611261620 } from '../../migrations/202611261620-alert-claims.js';
 import { ReplacedTogether202611261625 } from '../../migrations/202611261625-replaced-together.js';
 import { AlertsByRule202611261750 } from '../../migrations/202611261750-alerts-by-rule.js';
+import { ReportMethod202611261830 } from '../../migrations/202611261830-report-method.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -30,4 +31,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AlertClaims202611261620,
   ReplacedTogether202611261625,
   AlertsByRule202611261750,
+  ReportMethod202611261830,
 ];

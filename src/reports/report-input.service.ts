@@ -4,10 +4,10 @@ import { DevelopmentsService } from '../developments/developments.service.js';
 import { RevisionsService } from '../indicators/revisions.service.js';
 import { WeekReadingService } from '../indicators/week-reading.service.js';
 import type { IsoWeek } from '../kernel/dates.js';
-import { loadReportMethod } from './adapters/load-report-method.js';
 import { chartedWeeks, daysAhead } from './domain/assemble-report.js';
 import { namedDevelopments } from './domain/named-developments.js';
 import type { ReportInput } from './domain/report-input.js';
+import type { ReportMethod } from './domain/report-method.js';
 import { weekDays } from './domain/week-days.js';
 import type { ReportEdition, ReportRevisions } from './domain/weekly-report.js';
 
@@ -18,6 +18,8 @@ export interface WantedReport {
   readonly edition: ReportEdition | null;
   /** The report before, with which figures are compared. */
   readonly since: ReportRevisions['since'];
+  /** As it was in use at the instant. */
+  readonly method: ReportMethod;
 }
 
 /** Before any day that is on record. */
@@ -26,8 +28,6 @@ const LONG_AGO = '0001-01-01';
 /** Reads all that a report is made of, everything as known at its instant. */
 @Injectable()
 export class ReportInputService {
-  private readonly method = loadReportMethod();
-
   constructor(
     private readonly numbers: WeekReadingService,
     private readonly week: DevelopmentWeekService,
@@ -35,8 +35,7 @@ export class ReportInputService {
     private readonly revisions: RevisionsService,
   ) {}
 
-  async collect({ week, asOf, edition, since }: WantedReport): Promise<ReportInput> {
-    const { method } = this;
+  async collect({ week, asOf, edition, since, method }: WantedReport): Promise<ReportInput> {
     const { reader } = this.week;
     const days = weekDays(week);
     const ahead = daysAhead(days.to, method);

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { DevelopmentWeekService } from '../developments/development-week.service.js';
 import type { Clock } from '../kernel/clock.js';
 import { isoWeekOf, nextWeek, weekNumber, weekOfNumber } from '../kernel/iso-week.js';
+import { recordMethod } from './adapters/method-history.js';
 import { beginWith, setNext, takeNext, type NextReport } from './adapters/next-report.js';
 import * as store from './adapters/report-store.js';
 import { FROZEN_AT_ONCE, languagesOf, type FormRenderer } from './domain/report-form.js';
@@ -46,6 +47,7 @@ export class ReportPublishingService {
       await beginWith(manager, this.planned(isoWeekOf(now.toISOString().slice(0, 10))));
       const taken = await takeNext(manager);
       if (taken === null) return null;
+      await recordMethod(manager, this.reports.method, now);
       const next = this.caughtUp(this.asRuled(taken), now);
       if (next !== taken) await setNext(manager, next);
       if (!(await this.isDue(next, now))) return null;

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import type { Instant, IsoWeek } from '../kernel/dates.js';
+import { loadReportMethod } from './adapters/load-report-method.js';
+import { methodAt } from './adapters/method-history.js';
 import { sealed } from './adapters/report-digest.js';
 import { weeklyReportSchema } from './adapters/report-schema.js';
 import * as store from './adapters/report-store.js';
@@ -35,6 +37,9 @@ const DEFAULT_SINCE_MS = 7 * 86_400_000;
 /** Weekly reports: made of what was known at an instant, and those that are published. */
 @Injectable()
 export class ReportsService {
+  /** The method in use now. */
+  readonly method = loadReportMethod();
+
   constructor(
     private readonly input: ReportInputService,
     private readonly dataSource: DataSource,
@@ -66,8 +71,11 @@ export class ReportsService {
 
   /** A report of what was known at the instant; the same facts give the same report. */
   async make(week: IsoWeek, asOf: Date, edition: ReportEdition | null): Promise<WeeklyReport> {
-    const since = await this.reportBefore(week, asOf);
-    return sealed(assembleReport(await this.input.collect({ week, asOf, edition, since })));
+    const [since, method] = await Promise.all([
+      this.reportBefore(week, asOf),
+      methodAt(this.dataSource, asOf, this.method),
+    ]);
+    return sealed(assembleReport(await this.input.collect({ week, asOf, edition, since, method })));
   }
 
   /** The record of a published edition, as its bytes have it. */
@@ -80,6 +88,11 @@ export class ReportsService {
   /** The record of a report, published or not. */
   record(week: IsoWeek, source: ReportSource): Promise<WeeklyReport> {
     return source.kind === 'published' ? this.published(source.edition) : this.make(week, source.asOf, null);
+  }
+
+  /** What a published report comes to in one sentence. */
+  sentence({ bottomLine }: PublishedEdition, language: ReportLanguage): string {
+    return this.renderer.sentence(bottomLine, language);
   }
 
   /** A form of a report: the frozen bytes of a published one, frozen now where it is the first to be asked for. */

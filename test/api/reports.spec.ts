@@ -89,6 +89,9 @@ describe('reports over HTTP', () => {
     const { headers, text } = await ask(service.url, '/feeds/reports.atom');
     expect(headers.get('content-type')).toContain('application/atom+xml');
     expect(text).toContain('/reports/2026-W47?edition=1</id>');
+    expect(text).toMatch(
+      /Week 2026-W47: Very likely the week differed from the usual: All four together – cooler/,
+    );
     const page = await ask(service.url, '/reports/2026-W47?edition=1');
     expect(page.status).toBe(307);
     expect(page.headers.get('location')).toBe('/api/v1/reports/2026-W47?format=html&edition=1');

@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '../../src/app.module.js';
 import { CorrectService } from '../../src/pipeline/judging/correct.service.js';
 import { ReportCorrections } from '../../src/pipeline/report-corrections.service.js';
+import { recordMethod } from '../../src/reports/adapters/method-history.js';
 import { ReportCorrectingService } from '../../src/reports/report-correcting.service.js';
 import { ReportPublishingService } from '../../src/reports/report-publishing.service.js';
 import { ReportsService } from '../../src/reports/reports.service.js';
@@ -111,6 +112,25 @@ describe('weekly reports', () => {
     const { revisions } = (await publishing().publishDue()) ?? now;
     expect(revisions.since).toEqual({ asOf: DUE, week: WEEK, edition: 1 });
     expect(revisions.figures.length + revisions.figuresNotListed).toBeGreaterThan(50);
+  });
+
+  it('makes a report of a past instant by the method of then, also once another is in use', async () => {
+    await publishing().publishDue();
+    services.clock.moveTo(LOOKED);
+    const report = await publishing().publishDue();
+    services.clock.moveTo('2026-11-25T10:00:00.000Z');
+    const { dataSource } = services.database;
+    const method = { ...reports().method, version: 'next', accuracyMeasuredOn: '2026-11-25' };
+    await dataSource.transaction((manager) => recordMethod(manager, method, services.clock.now()));
+    const again = await reports().make(WEEK, new Date(DUE), { number: 1, corrects: null, changes: [] });
+    expect(again).toEqual(report);
+    const now = await reports().make(WEEK, services.clock.now(), null);
+    expect([now.stamp.versions.method, now.method.measuredOn]).toEqual(['next', '2026-11-25']);
+    services.clock.moveTo('2026-11-26T10:00:00.000Z');
+    await publishing().publishDue();
+    const back = await reports().make(WEEK, services.clock.now(), null);
+    expect(back.stamp.versions.method).toBe(reports().method.version);
+    expect(await dataSource.query('SELECT sha256 FROM report_method')).toHaveLength(3);
   });
 
   it('corrects a report by an edition that names what changed, once, and only where it speaks of what was decided', async () => {

@@ -24,12 +24,22 @@ export class ReportsFeedController {
   async atom(@Res() response: Response): Promise<void> {
     const editions = await this.reports.editions({ week: null, before: null, limit: NEWEST, asOf: null });
     response.setHeader('Cache-Control', 'private, no-cache');
-    response.type('application/atom+xml').send(reportsFeed(editions, this.settings.publicUrl));
+    response.type('application/atom+xml').send(
+      reportsFeed(
+        editions.map((edition) => ({ ...edition, sentence: this.reports.sentence(edition, 'en') })),
+        this.settings.publicUrl,
+      ),
+    );
   }
 }
 
+interface FeedEntry extends PublishedEdition {
+  /** What the report comes to, which readers see before they open it. */
+  readonly sentence: string;
+}
+
 /** Reports as Atom, an entry for each edition; ids are absolute URLs that never change. */
-function reportsFeed(editions: readonly PublishedEdition[], publicUrl: string): string {
+function reportsFeed(editions: readonly FeedEntry[], publicUrl: string): string {
   const base = publicUrl.replace(/\/+$/, '');
   const newest = editions
     .map(({ recordedAt }) => recordedAt)
@@ -45,11 +55,11 @@ function reportsFeed(editions: readonly PublishedEdition[], publicUrl: string): 
     generator: 'relations tracker',
     updated: newest === undefined ? new Date(0) : new Date(newest),
   });
-  for (const { week, edition, recordedAt, asOf, sha256 } of editions) {
+  for (const { week, edition, recordedAt, asOf, sha256, sentence } of editions) {
     const link = `${base}/reports/${week}?edition=${edition}`;
     feed.addItem({
       ...{ id: link, link, date: new Date(recordedAt) },
-      title: edition === 1 ? `Week ${week}` : `Week ${week}, edition ${edition}`,
+      title: `Week ${week}${edition === 1 ? '' : `, edition ${edition}`}: ${sentence}`,
       description: `What was known at ${asOf}; SHA-256 ${sha256}.`,
       author: [{ name: 'relations tracker' }],
     });

@@ -5,9 +5,12 @@ import { csvTables } from '../domain/forms/csv-tables.js';
 import { WHOLE } from '../domain/forms/extent.js';
 import { htmlPage } from '../domain/forms/html-page.js';
 import { markdown } from '../domain/forms/markdown.js';
+import { plainWords } from '../domain/forms/plain-text.js';
 import { renderJson } from '../domain/forms/render-json.js';
 import { reportPolicy } from '../domain/forms/report-policy.js';
 import { REPORT_STYLE } from '../domain/forms/report-style.js';
+import { bottomSentence } from '../domain/forms/sections/bottom-line-section.js';
+import { speechOf } from '../domain/forms/speech.js';
 import type { Vocabulary } from '../domain/forms/vocabulary.js';
 import type { FormRenderer, RenderedForm, ReportForm } from '../domain/report-form.js';
 import type { WeeklyReport } from '../domain/weekly-report.js';
@@ -31,6 +34,10 @@ export function formRenderer(chromiumPath: string | null = null): FormRenderer {
       } catch (reason) {
         return refusal(reason);
       }
+    },
+    sentence: (bottomLine, language) => {
+      const vocabulary = loadWords(language);
+      return plainWords(bottomSentence(bottomLine, speechOf(vocabulary)), vocabulary);
     },
   };
 }

@@ -38,5 +38,10 @@ const methodSchema = z.strictObject({
 /** The thresholds of `../data/report-method.json`; throws a ZodError that names the value at fault. */
 export function loadReportMethod(): ReportMethod {
   const text = readFileSync(new URL('../data/report-method.json', import.meta.url), 'utf8');
-  return methodSchema.parse(JSON.parse(text));
+  return parseReportMethod(JSON.parse(text));
+}
+
+/** Thresholds as they were read; throws a ZodError that names the value at fault. */
+export function parseReportMethod(given: unknown): ReportMethod {
+  return methodSchema.parse(given);
 }

@@ -1,4 +1,9 @@
-import { REPORT_LANGUAGES, type ReportLanguage, type WeeklyReport } from './weekly-report.js';
+import {
+  REPORT_LANGUAGES,
+  type BottomLine,
+  type ReportLanguage,
+  type WeeklyReport,
+} from './weekly-report.js';
 
 /** The forms of a report. */
 export const REPORT_FORMS = ['json', 'md', 'html', 'pdf', 'csv', 'ics', 'mail'] as const;
@@ -34,4 +39,6 @@ export const FORM_RENDERER = Symbol('form renderer');
 /** Makes forms. The same record and language give the same bytes, whatever time zone, locale or machine. */
 export interface FormRenderer {
   render(form: ReportForm, report: WeeklyReport, language: ReportLanguage): Promise<RenderedForm>;
+  /** What a report comes to in one sentence, as plain text. */
+  sentence(bottomLine: BottomLine, language: ReportLanguage): string;
 }

@@ -1,4 +1,4 @@
-import type { Block, ListItem, ReportDocument, Table } from './document.js';
+import type { Block, Line, ListItem, ReportDocument, Table } from './document.js';
 import { isolatedIn, isolatedLeftToRight } from './foreign-text.js';
 import { setLine, type Setter } from './set-line.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -7,15 +7,24 @@ const UNDERLINES = { 1: '=', 2: '-', 3: '' } as const;
 const LONGEST_UNDERLINE = 78;
 
 /** A report as plain text, for mail programs that show no HTML: the same blocks, table rows as lines. */
-export function plainText({ blocks }: ReportDocument, { direction }: Vocabulary): string {
-  const setter: Setter = {
+export function plainText({ blocks }: ReportDocument, vocabulary: Vocabulary): string {
+  const setter = plainSetter(vocabulary);
+  return `${blocks.map((block) => setBlock(block, setter)).join('\n\n')}\n`;
+}
+
+/** One line of a report as plain text. */
+export function plainWords(line: Line, vocabulary: Vocabulary): string {
+  return setLine(line, plainSetter(vocabulary));
+}
+
+function plainSetter({ direction }: Vocabulary): Setter {
+  return {
     words: (text) => text,
     foreign: ({ text, href }) => `${isolatedIn(direction, text)}${href === null ? '' : ` <${href}>`}`,
     figure: ({ text }) => (direction === 'rtl' ? isolatedLeftToRight(text) : text),
     code: ({ text }) => (direction === 'rtl' ? isolatedLeftToRight(text) : text),
     strong: (set) => set,
   };
-  return `${blocks.map((block) => setBlock(block, setter)).join('\n\n')}\n`;
 }
 
 function setBlock(block: Block, setter: Setter): string {
