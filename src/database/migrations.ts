@@ -14,6 +14,7 @@ import { AlertClaims202611261620 } from '../../migrations/202611261620-alert-cla
 import { ReplacedTogether202611261625 } from '../../migrations/202611261625-replaced-together.js';
 import { AlertsByRule202611261750 } from '../../migrations/202611261750-alerts-by-rule.js';
 import { ReportMethod202611261830 } from '../../migrations/202611261830-report-method.js';
+import { RollUpOfCoverage202611261815 } from '../../migrations/202611261815-roll-up-of-coverage.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -32,4 +33,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ReplacedTogether202611261625,
   AlertsByRule202611261750,
   ReportMethod202611261830,
+  RollUpOfCoverage202611261815,
 ];

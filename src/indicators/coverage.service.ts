@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { ArticlesService } from '../articles/articles.service.js';
 import { FeedHistoryService } from '../feeds/feed-history.service.js';
 import type { IsoWeek } from '../kernel/dates.js';
-import { compareWeeks, isoWeekOf, weekNumber, weekNumberOfDay, weeksBetween } from '../kernel/iso-week.js';
+import { isoWeekOf, weekNumber, weekNumberOfDay } from '../kernel/iso-week.js';
+import type { ReadingMark } from '../kernel/reading-mark.js';
+import { BroughtUpToDate } from './brought-up-to-date.js';
+import { changedStatistics, NO_STATISTICS } from './domain/changed-statistics.js';
 import {
   feedCounts,
   feedStatistics,
@@ -10,9 +13,9 @@ import {
   type FeedCounts,
   type FeedRecords,
 } from './domain/feed-statistics.js';
+import { coverageAfter, keptCoverage, weeksOf, type KeptCoverage } from './domain/kept-coverage.js';
 import {
   feedsOfWeek,
-  weeklyCoverage,
   type FeedStatistics,
   type FeedWeek,
   type WatchedFeed,
@@ -21,20 +24,6 @@ import { IndexCalculationService } from './index-calculation.service.js';
 
 /** As-of readings that are kept: a report asks for its own instant and that of the report before. */
 const MOST_PAST_ONES = 2;
-
-/** All that coverage is made of, and the coverage of its weeks up to that of a day, made once for each day. */
-interface WatchRecords {
-  readonly counts: FeedCounts;
-  readonly statistics: FeedStatistics;
-  readonly coverage: (today: string) => ReadonlyMap<IsoWeek, number>;
-}
-
-/** The records as known at an instant, and what was logged and imported when they were read. */
-interface PastRecords {
-  readonly asOf: Date;
-  readonly revision: string;
-  readonly records: Promise<WatchRecords>;
-}
 
 /** One week as the coverage list shows it. */
 export interface CoverageWeek {
@@ -52,9 +41,33 @@ export interface WatchOfWeek {
   readonly weeks: readonly CoverageWeek[];
 }
 
+/** What is known now, and up to where polls and weekly counts were read for it. */
+interface Newest {
+  readonly kept: KeptCoverage;
+  readonly polls: ReadingMark;
+  readonly counts: ReadingMark;
+  readonly switches: string;
+  /** Another number whenever anything was logged or imported since. */
+  readonly revision: number;
+}
+
+/** All that past coverage is made of, and the coverage up to a day, made once for each day. */
+interface WatchRecords {
+  readonly counts: FeedCounts;
+  readonly coverage: (today: string) => KeptCoverage;
+}
+
+/** The records as known at an instant, and what was logged and imported when they were read. */
+interface PastRecords {
+  readonly asOf: Date;
+  readonly revision: number;
+  readonly records: Promise<WatchRecords>;
+}
+
 /** How well each week was watched, from what feeds and archives brought. */
 @Injectable()
 export class CoverageService {
+  private readonly newest = new BroughtUpToDate<Newest>();
   private pastOnes: readonly PastRecords[] = [];
 
   constructor(
@@ -63,37 +76,55 @@ export class CoverageService {
     private readonly calculation: IndexCalculationService,
   ) {}
 
-  /** Coverage 0 … 1 of every week from the first watched one to the running one (that of `today`), as known at `asOf` (null: now). */
-  async weekly(asOf: Date | null, today: string): Promise<ReadonlyMap<IsoWeek, number>> {
-    const { coverage } = await this.records(asOf);
+  /**
+   * Coverage of every week from the first watched one to the running one (that of `today`), as known at `asOf` (null:
+   * now); what is known now is brought up to date by what changed since it was last asked for.
+   */
+  async at(asOf: Date | null, today: string): Promise<KeptCoverage> {
+    // Another day than today would have what is known now end in another week.
+    const newest = await this.broughtUpToDate(asOf === null ? today : null);
+    if (asOf === null) return newest.kept;
+    const { coverage } = await this.past(asOf, newest.revision);
     return coverage(today);
   }
 
   /** The weeks from the first watched one to the running one, with how many feeds were asked and answered. */
   async list(asOf: Date | null, today: string): Promise<readonly CoverageWeek[]> {
-    return coverageWeeks(await this.records(asOf), today);
+    return coverageWeeks(await this.at(asOf, today));
   }
 
   /** How every feed did in one week, and the weeks up to it as {@link list} gives them. */
   async ofWeek(week: IsoWeek, asOf: Date | null, today: string): Promise<WatchOfWeek> {
-    const records = await this.records(asOf);
-    const feeds = feedsOfWeek(records.statistics, week, { ...this.calculation.parameters, today });
-    return { feeds, weeks: coverageWeeks(records, today).filter((row) => row.week <= week) };
+    const kept = await this.at(asOf, today);
+    const feeds = feedsOfWeek(kept.statistics, week, { ...this.calculation.parameters, today });
+    return { feeds, weeks: coverageWeeks(kept).filter((row) => row.week <= week) };
   }
 
-  /** Changes whenever coverage may have changed. */
-  async revision(): Promise<string> {
-    const [polls, archives] = await Promise.all([
-      this.feeds.reader.revision(),
-      this.articles.reader.archiveRevision(),
+  /** What is known now, up to the given day (null: up to the one it was made for). */
+  private broughtUpToDate(today: string | null): Promise<Newest> {
+    return this.newest.next((known) => this.next(known, today ?? known?.kept.today ?? FIRST_DAY));
+  }
+
+  private async next(known: Newest | null, today: string): Promise<Newest> {
+    const [polls, counts] = await Promise.all([
+      this.feeds.reader.changesSince(known?.polls ?? null),
+      this.articles.reader.weekCountsSince(known?.counts ?? null),
     ]);
-    return `${polls} ${archives}`;
+    const isSwitched = polls.switches !== known?.switches;
+    const isSame = !isSwitched && polls.answered.length + counts.feeds.length + counts.archives.length === 0;
+    const marks = { polls: polls.mark, counts: counts.mark, switches: polls.switches };
+    const changes = {
+      enablings: isSwitched ? await this.feeds.reader.enablings(null) : null,
+      ...{ answered: polls.answered, articles: counts.feeds, archives: counts.archives },
+    };
+    const { parameters } = this.calculation;
+    const before = known?.kept ?? keptCoverage(NO_STATISTICS, today, parameters);
+    const kept = coverageAfter(before, changedStatistics(before.statistics, changes), today, parameters);
+    return { kept, revision: (known?.revision ?? 0) + (isSame ? 0 : 1), ...marks };
   }
 
-  /** The records as known at `asOf`; those of a past instant are kept while nothing new is logged or imported. */
-  private async records(asOf: Date | null): Promise<WatchRecords> {
-    if (asOf === null) return this.read(null, () => this.counts(null));
-    const revision = await this.revision();
+  /** The records as known at a past instant; kept while nothing new is logged or imported. */
+  private past(asOf: Date, revision: number): Promise<WatchRecords> {
     const ofRevision = this.pastOnes.filter((one) => one.revision === revision);
     const known = ofRevision.find((one) => one.asOf.getTime() === asOf.getTime());
     if (known !== undefined) return known.records;
@@ -106,23 +137,25 @@ export class CoverageService {
     return records;
   }
 
-  private async read(asOf: Date | null, readCounts: () => Promise<FeedCounts>): Promise<WatchRecords> {
+  private async read(asOf: Date, readCounts: () => Promise<FeedCounts>): Promise<WatchRecords> {
     const [enablings, archives, counts] = await Promise.all([
       this.feeds.reader.enablings(asOf),
       this.articles.reader.archiveWeeks(asOf),
       readCounts(),
     ]);
-    const statistics = feedStatistics(counts, { enablings, archives });
-    const byDay = new Map<string, ReadonlyMap<IsoWeek, number>>();
-    const coverage = (today: string): ReadonlyMap<IsoWeek, number> => {
-      const made = byDay.get(today) ?? this.coverageOf(statistics, today);
+    return { counts, coverage: this.coverageByDay(feedStatistics(counts, { enablings, archives })) };
+  }
+
+  private coverageByDay(statistics: FeedStatistics): WatchRecords['coverage'] {
+    const byDay = new Map<string, KeptCoverage>();
+    return (today) => {
+      const made = byDay.get(today) ?? keptCoverage(statistics, today, this.calculation.parameters);
       byDay.set(today, made);
       return made;
     };
-    return { counts, statistics, coverage };
   }
 
-  private async counts(asOf: Date | null): Promise<FeedCounts> {
+  private async counts(asOf: Date): Promise<FeedCounts> {
     return feedCounts(await this.feedRecords(asOf));
   }
 
@@ -133,48 +166,34 @@ export class CoverageService {
     const { counts } = await near.records;
     const between = await this.feedRecords(until, after);
     // What came in meanwhile may stand in one of the two readings and not in the other.
-    if ((await this.revision()) !== near.revision) return this.counts(asOf);
+    if ((await this.broughtUpToDate(null)).revision !== near.revision) return this.counts(asOf);
     return movedCounts(counts, between, isLater ? 'later' : 'earlier');
   }
 
-  private async feedRecords(asOf: Date | null, after?: Date): Promise<FeedRecords> {
+  private async feedRecords(asOf: Date, after?: Date): Promise<FeedRecords> {
     const [answered, articles] = await Promise.all([
       this.feeds.reader.answeredDays(asOf, after),
       this.articles.reader.feedWeeks(asOf, after),
     ]);
     return { answered, articles };
   }
-
-  private coverageOf(statistics: FeedStatistics, today: string): ReadonlyMap<IsoWeek, number> {
-    const { parameters } = this.calculation;
-    return weeklyCoverage(statistics, watchedWeeks(statistics, isoWeekOf(today)), { ...parameters, today });
-  }
 }
+
+/** The day of coverage that nobody has asked for yet. */
+const FIRST_DAY = '0001-01-01';
 
 function distanceMs(a: Date, b: Date): number {
   return Math.abs(a.getTime() - b.getTime());
 }
 
-function coverageWeeks({ statistics, coverage }: WatchRecords, today: string): readonly CoverageWeek[] {
-  const shares = coverage(today);
-  return watchedWeeks(statistics, isoWeekOf(today)).map((week) => ({
+function coverageWeeks(kept: KeptCoverage): readonly CoverageWeek[] {
+  const { feeds, answered } = kept.statistics;
+  return weeksOf(kept).map((week) => ({
     week,
-    coverage: shares.get(week) ?? null,
-    feedsEnabled: new Set(statistics.feeds.filter((feed) => isWithin(week, feed)).map(({ id }) => id)).size,
-    feedsAnswered: [...statistics.answered.values()].filter((weeks) => weeks.has(week)).length,
+    coverage: kept.byWeek.get(week) ?? null,
+    feedsEnabled: new Set(feeds.filter((feed) => isWithin(week, feed)).map(({ id }) => id)).size,
+    feedsAnswered: [...answered.values()].filter((weeks) => weeks.has(week)).length,
   }));
-}
-
-function watchedWeeks(statistics: FeedStatistics, currentWeek: IsoWeek): readonly IsoWeek[] {
-  const starts = [
-    ...statistics.feeds.map((feed) => isoWeekOf(feed.enabledFrom)),
-    ...[...statistics.imported.values()].flatMap((weeks) => [...weeks]),
-  ];
-  const first = starts.reduce<IsoWeek | null>(
-    (least, week) => (least === null || compareWeeks(week, least) < 0 ? week : least),
-    null,
-  );
-  return first === null ? [] : weeksBetween(first, currentWeek);
 }
 
 function isWithin(week: IsoWeek, { enabledFrom, enabledTo }: WatchedFeed): boolean {

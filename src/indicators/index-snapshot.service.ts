@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ReadingMark } from '../developments/domain/development-reader.js';
 import { DevelopmentsService } from '../developments/developments.service.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
+import { BroughtUpToDate } from './brought-up-to-date.js';
 import { CoverageService, dayOfInstant, weekOfInstant } from './coverage.service.js';
 import type { IndexLedger } from './domain/index-ledger.js';
 import type { Coverage } from './domain/timeline.js';
 import { IndexCalculationService, type WeeklyNumbers } from './index-calculation.service.js';
 import type { IsoWeek } from '../kernel/dates.js';
+import type { ReadingMark } from '../kernel/reading-mark.js';
 
 /** Everything the index is made of at one instant, and the weekly numbers made of it. */
 export interface Snapshot {
@@ -22,9 +23,12 @@ interface Newest {
   readonly mark: ReadingMark;
 }
 
-interface Watched {
-  readonly key: string;
+/** What a past snapshot is made of. */
+interface PastFrom {
+  /** As known then. */
   readonly coverage: Coverage;
+  /** What counts now, from which is taken back what came later. */
+  readonly newest: IndexLedger;
 }
 
 /** As-of readings that are kept: a report asks for its own instant and that of the report before. */
@@ -38,19 +42,10 @@ const MOST_CHANGES_BACK = 20_000;
  */
 @Injectable()
 export class IndexSnapshotService {
-  private newest: Newest | null = null;
-  private turn: Promise<void> = Promise.resolve();
-  private last: {
-    readonly ledger: IndexLedger;
-    readonly watched: Watched;
-    readonly snapshot: Snapshot;
-  } | null = null;
-
-  private pastOnes: readonly {
-    readonly key: string;
-    readonly newest: IndexLedger;
-    readonly snapshot: Promise<Snapshot>;
-  }[] = [];
+  private readonly newest = new BroughtUpToDate<Newest>();
+  private last: Snapshot | null = null;
+  private pastOnes: readonly (PastFrom & { readonly asOf: string; readonly snapshot: Promise<Snapshot> })[] =
+    [];
 
   constructor(
     private readonly developments: DevelopmentsService,
@@ -64,43 +59,37 @@ export class IndexSnapshotService {
     const now = this.clock.now();
     // An instant to come is no later than now: the weeks until then have brought nothing yet.
     const instant = asOf !== null && asOf < now ? asOf : now;
-    if (asOf !== null) return this.past(asOf, instant);
-    const [watched, { ledger }] = await Promise.all([this.watchedNow(instant), this.current()]);
-    if (this.last?.watched === watched && this.last.ledger === ledger) return this.last.snapshot;
-    const snapshot = this.snapshotOf(ledger, watched.coverage, instant);
-    this.last = { ledger, watched, snapshot };
-    return snapshot;
+    const [{ byWeek }, { ledger }] = await Promise.all([
+      this.coverage.at(asOf, dayOfInstant(instant)),
+      this.newest.next((known) => this.next(known)),
+    ]);
+    if (asOf !== null) return this.past(asOf, instant, { coverage: byWeek, newest: ledger });
+    const currentWeek = weekOfInstant(instant);
+    const { last } = this;
+    if (last?.ledger === ledger && last.coverage === byWeek && last.currentWeek === currentWeek) return last;
+    return (this.last = this.snapshotOf(ledger, byWeek, currentWeek));
   }
 
   /** What was known at `asOf`, kept for the next who asks for the same while nothing new is known of either. */
-  private async past(asOf: Date, instant: Date): Promise<Snapshot> {
-    const [{ ledger: newest }, revision] = await Promise.all([this.current(), this.coverage.revision()]);
-    const key = `${asOf.toISOString()} ${dayOfInstant(instant)} ${revision}`;
-    const known = this.pastOnes.find((one) => one.key === key && one.newest === newest);
+  private past(asOf: Date, instant: Date, from: PastFrom): Promise<Snapshot> {
+    const known = this.pastOnes.find(
+      (one) =>
+        one.asOf === asOf.toISOString() && one.coverage === from.coverage && one.newest === from.newest,
+    );
     if (known !== undefined) return known.snapshot;
-    const snapshot = this.madeOf(asOf, instant, newest);
-    this.pastOnes = [{ key, newest, snapshot }, ...this.pastOnes].slice(0, MOST_PAST_ONES);
+    const snapshot = this.ledgerAt(asOf, from.newest).then((ledger) =>
+      this.snapshotOf(ledger, from.coverage, weekOfInstant(instant)),
+    );
+    this.pastOnes = [{ ...from, asOf: asOf.toISOString(), snapshot }, ...this.pastOnes].slice(
+      0,
+      MOST_PAST_ONES,
+    );
     snapshot.catch(() => (this.pastOnes = this.pastOnes.filter((one) => one.snapshot !== snapshot)));
     return snapshot;
   }
 
-  private async madeOf(asOf: Date, instant: Date, newest: IndexLedger): Promise<Snapshot> {
-    const coverage = await this.coverage.weekly(asOf, dayOfInstant(instant));
-    return this.snapshotOf(await this.ledgerAt(asOf, newest), coverage, instant);
-  }
-
-  /** Coverage as it is now; read anew only where feeds, archives or the day are others. */
-  private async watchedNow(instant: Date): Promise<Watched> {
-    const key = `${dayOfInstant(instant)} ${await this.coverage.revision()}`;
-    const known = this.last?.watched;
-    return known?.key === key
-      ? known
-      : { key, coverage: await this.coverage.weekly(null, dayOfInstant(instant)) };
-  }
-
-  private snapshotOf(ledger: IndexLedger, coverage: Coverage, instant: Date): Snapshot {
-    const currentWeek = weekOfInstant(instant);
-    const known = this.last?.snapshot.numbers.made ?? null;
+  private snapshotOf(ledger: IndexLedger, coverage: Coverage, currentWeek: IsoWeek): Snapshot {
+    const known = this.last?.numbers.made ?? null;
     return {
       ...{ coverage, currentWeek, ledger },
       numbers: this.calculation.weekly(ledger, { coverage, currentWeek }, known),
@@ -114,15 +103,7 @@ export class IndexSnapshotService {
       : this.calculation.changed(newest, changes);
   }
 
-  /** One reading at a time, each from where the one before ended. */
-  private current(): Promise<Newest> {
-    const reading = this.turn.then(async () => (this.newest = await this.broughtUpToDate(this.newest)));
-    // Whoever asked hears of a failure; the next one in turn reads from where the last success ended.
-    this.turn = reading.then(nothing, nothing);
-    return reading;
-  }
-
-  private async broughtUpToDate(known: Newest | null): Promise<Newest> {
+  private async next(known: Newest | null): Promise<Newest> {
     if (known === null) return this.readLedger(null);
     const changes = await this.developments.reader.changesSince(known.mark);
     return changes.mark === null
@@ -135,8 +116,4 @@ export class IndexSnapshotService {
     const mark = await this.developments.reader.eachCountable(asOf, take);
     return { ledger: ledger(), mark };
   }
-}
-
-function nothing(): void {
-  // The promise it follows is somebody else's to look at.
 }

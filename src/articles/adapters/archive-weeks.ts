@@ -12,7 +12,8 @@ export async function storeArchiveWeeks(
   await manager.query(
     `INSERT INTO archive_week (outlet, week, articles, recorded_at)
      SELECT outlet, week, articles, $4 FROM unnest($1::text[], $2::date[], $3::int[]) AS rows (outlet, week, articles)
-     ON CONFLICT (outlet, week, recorded_at) DO UPDATE SET articles = archive_week.articles + excluded.articles`,
+     ON CONFLICT (outlet, week, recorded_at) DO UPDATE
+       SET articles = archive_week.articles + excluded.articles, written_in = excluded.written_in`,
     [
       weeks.map((row) => row.outlet),
       weeks.map((row) => row.week),
@@ -23,22 +24,11 @@ export async function storeArchiveWeeks(
 }
 
 /** The weeks that archives imported by `asOf` cover, with how many articles each outlet had in them. */
-export async function archiveWeeks(
-  dataSource: DataSource,
-  asOf: Date | null,
-): Promise<readonly ArchiveWeek[]> {
+export async function archiveWeeks(dataSource: DataSource, asOf: Date): Promise<readonly ArchiveWeek[]> {
   const rows: unknown = await dataSource.query(
     `SELECT outlet, week, sum(articles)::int AS articles FROM archive_week
-     WHERE $1::timestamptz IS NULL OR recorded_at <= $1 GROUP BY outlet, week ORDER BY outlet, week`,
+     WHERE recorded_at <= $1 GROUP BY outlet, week ORDER BY outlet, week`,
     [asOf],
   );
   return z.array(z.object({ outlet: z.string(), week: z.string(), articles: z.number() })).parse(rows);
-}
-
-/** Changes whenever an archive is imported, part by part: its articles are only ever added to. */
-export async function archiveRevision(dataSource: DataSource): Promise<string> {
-  const rows: unknown = await dataSource.query(
-    `SELECT count(*) || ' ' || coalesce(sum(articles), 0) AS revision FROM archive_week`,
-  );
-  return z.tuple([z.object({ revision: z.string() })]).parse(rows)[0].revision;
 }

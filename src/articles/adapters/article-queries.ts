@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { DataSource } from 'typeorm';
 import { containing, heldAt } from '../../database/held-at.js';
 import type { Article } from '../domain/article.js';
-import type { ArticleQuery, ArticleReader, ArticleRow, FeedWeekCount } from '../domain/article-reader.js';
+import type { ArticleQuery, ArticleReader, ArticleRow } from '../domain/article-reader.js';
 import { ARTICLE_COLUMNS as COLUMNS, articleRow, listRow, toArticle, toArticleRow } from './article-rows.js';
-import { archiveRevision, archiveWeeks } from './archive-weeks.js';
+import { archiveWeeks } from './archive-weeks.js';
+import { feedWeeks, weekCountsSince } from './week-counts.js';
 import { unsureArticles } from './unsure-articles.js';
 
-const feedWeekRow = z.object({ feed_id: z.string(), week: z.string(), articles: z.number() });
+const feedCountRow = z.object({ feed_id: z.string(), articles: z.number() });
 
 export function articleReader(dataSource: DataSource): ArticleReader {
   return {
@@ -18,7 +19,7 @@ export function articleReader(dataSource: DataSource): ArticleReader {
     feedWeeks: (asOf, after) => feedWeeks(dataSource, asOf, after),
     feedArticlesSince: (since, asOf) => feedArticlesSince(dataSource, since, asOf),
     archiveWeeks: (asOf) => archiveWeeks(dataSource, asOf),
-    archiveRevision: () => archiveRevision(dataSource),
+    weekCountsSince: (mark) => weekCountsSince(dataSource, mark),
   };
 }
 
@@ -76,23 +77,6 @@ async function revisions(dataSource: DataSource, ids: readonly string[]): Promis
   return z.array(articleRow).parse(rows).map(toArticle);
 }
 
-async function feedWeeks(
-  dataSource: DataSource,
-  asOf: Date | null,
-  after: Date | null = null,
-): Promise<readonly FeedWeekCount[]> {
-  const rows: unknown = await dataSource.query(
-    `SELECT feed_id, week, count(*)::int AS articles FROM sighting
-     WHERE ($1::timestamptz IS NULL OR recorded_at <= $1) AND ($2::timestamptz IS NULL OR recorded_at > $2)
-     GROUP BY feed_id, week ORDER BY feed_id, week`,
-    [asOf, after],
-  );
-  return z
-    .array(feedWeekRow)
-    .parse(rows)
-    .map((row) => ({ feedId: row.feed_id, week: row.week, articles: row.articles }));
-}
-
 async function feedArticlesSince(
   dataSource: DataSource,
   since: Date,
@@ -103,6 +87,6 @@ async function feedArticlesSince(
      WHERE recorded_at > $1 AND ($2::timestamptz IS NULL OR recorded_at <= $2) GROUP BY feed_id`,
     [since, asOf],
   );
-  const counts = z.array(feedWeekRow.omit({ week: true })).parse(rows);
+  const counts = z.array(feedCountRow).parse(rows);
   return new Map(counts.map((row) => [row.feed_id, row.articles]));
 }

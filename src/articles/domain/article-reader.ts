@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/dates.js';
+import type { ReadingMark } from '../../kernel/reading-mark.js';
 import type { Article } from './article.js';
 
 /** Injection token of the reader. */
@@ -49,6 +50,13 @@ export interface ArchiveWeek {
   readonly articles: number;
 }
 
+/** What one reading of the weekly counts found that the one before it had not seen; whole, as they are now. */
+export interface WeekCountChanges {
+  readonly mark: ReadingMark;
+  readonly feeds: readonly FeedWeekCount[];
+  readonly archives: readonly ArchiveWeek[];
+}
+
 /** Reading articles: the port behind lists, coverage and reclassification. */
 export interface ArticleReader {
   /** Newest first, at most `limit`. */
@@ -68,7 +76,7 @@ export interface ArticleReader {
   /** Articles of each feed that were first seen after `since`, of those recorded by `asOf` (null: now). */
   feedArticlesSince(since: Date, asOf: Date | null): Promise<ReadonlyMap<string, number>>;
   /** Weeks that imported archives cover, of those imported by `asOf`. */
-  archiveWeeks(asOf: Date | null): Promise<readonly ArchiveWeek[]>;
-  /** Changes whenever an archive is imported. */
-  archiveRevision(): Promise<string>;
+  archiveWeeks(asOf: Date): Promise<readonly ArchiveWeek[]>;
+  /** The weekly counts that changed since a reading (null: all), in one statement that is quick where few did. */
+  weekCountsSince(mark: ReadingMark | null): Promise<WeekCountChanges>;
 }

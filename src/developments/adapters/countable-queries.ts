@@ -1,10 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { heldAt } from '../../database/held-at.js';
+import { MARK, writtenSince } from '../../database/written-since.js';
 import { PRECISIONS, type DateRange } from '../../kernel/dates.js';
+import type { ReadingMark } from '../../kernel/reading-mark.js';
 import { EVENT_TYPES, STATUSES } from '../../kernel/words.js';
 import { GATHERED, gatheredReader, PAGES_AT_ONCE, sameOnce } from './gathered-columns.js';
-import type { CountableDevelopment, DevelopmentChanges, ReadingMark } from '../domain/development-reader.js';
+import type { CountableDevelopment, DevelopmentChanges } from '../domain/development-reader.js';
 
 /** Only what the numbers need, `indicators` as text: equal texts are read once. */
 const COLUMNS = `d.development_id, d.date_from, d.date_to, d.date_precision, d.indicators::text AS indicators, d.score,
@@ -34,7 +36,7 @@ export function eachCountable(
   return dataSource.transaction('REPEATABLE READ', async (manager) => {
     const [{ mark, pages }] = z.tuple([z.object({ mark: z.string(), pages: z.number() })]).parse(
       await manager.query(
-        `SELECT pg_current_snapshot()::text AS mark, (pg_relation_size('development_version')
+        `SELECT ${MARK} AS mark, (pg_relation_size('development_version')
            / current_setting('block_size')::int)::int AS pages`,
       ),
     );
@@ -54,10 +56,7 @@ export function eachCountable(
 
 /** What transactions wrote that the marked reading did not see. */
 export function changesSince(dataSource: DataSource, mark: ReadingMark): Promise<DevelopmentChanges> {
-  // A number beyond the newest transaction comes from another server that this data was restored from.
-  const ids = `SELECT DISTINCT development_id FROM development_version
-    WHERE written_in >= pg_snapshot_xmin($1::pg_snapshot) AND written_in < pg_snapshot_xmax(pg_current_snapshot())
-      AND NOT pg_visible_in_snapshot(written_in, $1::pg_snapshot)`;
+  const ids = `SELECT DISTINCT development_id FROM development_version WHERE ${writtenSince('written_in', 1)}`;
   return changesOf(dataSource.manager, { ids, heldAt: 'd.superseded_at IS NULL', parameters: [mark] });
 }
 
@@ -82,7 +81,7 @@ async function changesOf(
   query: { readonly ids: string; readonly heldAt: string; readonly parameters: readonly unknown[] },
 ): Promise<DevelopmentChanges> {
   const found: unknown = await manager.query(
-    `SELECT ${COLUMNS}, ${query.heldAt} AND ${IS_LIVE} AS held, pg_current_snapshot()::text AS mark
+    `SELECT ${COLUMNS}, ${query.heldAt} AND ${IS_LIVE} AS held, ${MARK} AS mark
      FROM (${query.ids}) AS changed JOIN development_version d USING (development_id)`,
     [...query.parameters],
   );

@@ -2,6 +2,7 @@ import type { Direction, Origin, PromiseState, Status, Topic } from '../../kerne
 import type { TopicConfidence } from '../../classification/domain/verdict.js';
 import type { DevelopmentReading } from '../../corrections/domain/reading.js';
 import type { DateRange, Instant } from '../../kernel/dates.js';
+import type { ReadingMark } from '../../kernel/reading-mark.js';
 import type { Development } from './development.js';
 import type { DevelopmentChange } from './development-change.js';
 import type { DiplomaticPromise } from './promise.js';
@@ -54,12 +55,6 @@ export type CountableDevelopment = Pick<
   WeighedDevelopment,
   'id' | 'date' | 'topics' | 'score' | 'eventType' | 'status' | 'publishers'
 >;
-
-/**
- * Up to which transactions a reading saw the developments. Not a time: transactions end in another order than they
- * begin, and on other clocks.
- */
-export type ReadingMark = string;
 
 /** What became of some developments, as seen by one reading. */
 export interface DevelopmentChanges {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/dates.js';
+import type { ReadingMark } from '../../kernel/reading-mark.js';
 
 /** Injection token of the history. */
 export const FEED_HISTORY = Symbol('feed history');
@@ -18,6 +19,15 @@ export interface AnsweredDays {
   readonly days: number;
 }
 
+/** What one reading of the polls found that the one before it had not seen. */
+export interface FeedHistoryChanges {
+  readonly mark: ReadingMark;
+  /** Another text whenever a feed was switched on or off. */
+  readonly switches: string;
+  /** Whole, as they are now: every week in which a poll was answered since; a poll may leave its week as it was. */
+  readonly answered: readonly AnsweredDays[];
+}
+
 export interface Publisher {
   /** Slug. */
   readonly publisher: string;
@@ -31,9 +41,9 @@ export interface Publisher {
 export interface FeedHistory {
   /** Oldest first per feed, of those recorded by `asOf`. */
   enablings(asOf: Date | null): Promise<readonly FeedEnabling[]>;
-  /** Of the days whose first answer was logged by `asOf` (null: now), and after `after` where it is given. */
-  answeredDays(asOf: Date | null, after?: Date): Promise<readonly AnsweredDays[]>;
+  /** Of the days whose first answer was logged by `asOf`, and after `after` where it is given. */
+  answeredDays(asOf: Date, after?: Date): Promise<readonly AnsweredDays[]>;
+  /** What changed since a reading (null: everything), in one statement that is quick where little did. */
+  changesSince(mark: ReadingMark | null): Promise<FeedHistoryChanges>;
   publishers(): Promise<readonly Publisher[]>;
-  /** Changes whenever a poll is logged or a feed is switched. */
-  revision(): Promise<string>;
 }

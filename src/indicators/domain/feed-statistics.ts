@@ -20,7 +20,7 @@ export interface SwitchesAndArchives {
 export type FeedCounts = Pick<FeedStatistics, 'articles' | 'answered'>;
 
 /** An imported outlet stands beside the feeds under a name that no feed has. */
-const archiveId = (outlet: string): string => `archive:${outlet}`;
+export const archiveId = (outlet: string): string => `archive:${outlet}`;
 
 /** The records by feed and week. */
 export function feedCounts(records: FeedRecords): FeedCounts {

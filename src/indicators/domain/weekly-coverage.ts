@@ -67,11 +67,21 @@ export function weeklyCoverage(
   const feeds = feedsToWatch(statistics, parameters);
   const coverage = new Map<IsoWeek, number>();
   for (const week of weeks) {
-    const place = placeOf(week, parameters.today);
-    const watched = feeds.flatMap((feed) => watchedIn(place, feed, statistics, parameters) ?? []);
-    if (watched.length > 0) coverage.set(week, coveredShare(watched, place.begun ?? DAYS_OF_WEEK.length));
+    const share = coverageOf(week, { statistics, feeds }, parameters);
+    if (share !== null) coverage.set(week, share);
   }
   return coverage;
+}
+
+/** Coverage of one week, 0 … 1; null where no feed was enabled in it and none imported. */
+export function coverageOf(
+  week: IsoWeek,
+  { statistics, feeds }: { readonly statistics: FeedStatistics; readonly feeds: readonly FeedToWatch[] },
+  parameters: CoverageParameters,
+): number | null {
+  const place = placeOf(week, parameters.today);
+  const watched = feeds.flatMap((feed) => watchedIn(place, feed, statistics, parameters) ?? []);
+  return watched.length === 0 ? null : coveredShare(watched, place.begun ?? DAYS_OF_WEEK.length);
 }
 
 /** How one feed, or imported outlet, did in one week. */
@@ -104,19 +114,32 @@ export function feedsOfWeek(
   });
 }
 
-interface FeedToWatch {
+/** A feed or imported outlet, and what was expected of it in each week. */
+export interface FeedToWatch {
   readonly id: string;
   readonly spans: readonly Span[];
+  /** What the expectation is made of. */
+  readonly articles: ReadonlyMap<IsoWeek, number> | undefined;
   readonly expectedIn: (number: number) => number | null;
 }
 
-function feedsToWatch(statistics: FeedStatistics, parameters: CoverageParameters): FeedToWatch[] {
+/** The feeds and outlets of the statistics; expectations of `before` that are made of the same articles are kept. */
+export function feedsToWatch(
+  statistics: FeedStatistics,
+  { expectedArticlesWeeks }: Pick<CoverageParameters, 'expectedArticlesWeeks'>,
+  before: readonly FeedToWatch[] = [],
+): FeedToWatch[] {
   const spans = spansById(statistics.feeds);
-  return feedIds(statistics).map((id) => ({
-    id,
-    spans: spans.get(id) ?? [],
-    expectedIn: expectedArticles(statistics.articles.get(id), parameters.expectedArticlesWeeks),
-  }));
+  const known = new Map(before.map((feed) => [feed.id, feed]));
+  return feedIds(statistics).map((id) => {
+    const articles = statistics.articles.get(id);
+    const same = known.get(id);
+    const expectedIn =
+      same !== undefined && same.articles === articles
+        ? same.expectedIn
+        : expectedArticles(articles, expectedArticlesWeeks);
+    return { id, spans: spans.get(id) ?? [], articles, expectedIn };
+  });
 }
 
 /** Null where the feed was neither enabled nor imported in the week. */
@@ -160,8 +183,9 @@ function placeOf(week: IsoWeek, today: string | null): WeekPlace {
   };
 }
 
+/** In an order of their own, feeds first: sums must not depend on which was heard of first. */
 function feedIds({ feeds, imported }: FeedStatistics): string[] {
-  return [...new Set([...feeds.map(({ id }) => id), ...imported.keys()])];
+  return [...new Set(feeds.map(({ id }) => id))].sort().concat([...imported.keys()].sort());
 }
 
 interface Span {

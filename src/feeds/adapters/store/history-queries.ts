@@ -1,9 +1,24 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { AnsweredDays, FeedEnabling, FeedHistory, Publisher } from '../../domain/feed-history.js';
+import { MARK, writtenSince } from '../../../database/written-since.js';
+import type { ReadingMark } from '../../../kernel/reading-mark.js';
+import type {
+  AnsweredDays,
+  FeedEnabling,
+  FeedHistory,
+  FeedHistoryChanges,
+  Publisher,
+} from '../../domain/feed-history.js';
 
 const enablingRows = z.array(z.object({ feed_id: z.string(), enabled: z.boolean(), recorded_at: z.date() }));
-const answeredRows = z.array(z.object({ feed_id: z.string(), week: z.string(), days: z.number() }));
+const answeredRow = z.object({ feed_id: z.string(), week: z.string(), days: z.number() });
+const changedRow = z.object({
+  mark: z.string(),
+  switches: z.string(),
+  feed_id: z.string().nullable(),
+  week: z.string().nullable(),
+  days: z.number().nullable(),
+});
 const publisherRows = z.array(
   z.object({
     publisher: z.string(),
@@ -18,7 +33,7 @@ export function feedHistory(dataSource: DataSource): FeedHistory {
     enablings: (asOf) => enablings(dataSource, asOf),
     answeredDays: (asOf, after) => answeredDays(dataSource, asOf, after),
     publishers: () => publishers(dataSource),
-    revision: () => revision(dataSource),
+    changesSince: (mark) => changesSince(dataSource, mark),
   };
 }
 
@@ -35,22 +50,44 @@ async function enablings(dataSource: DataSource, asOf: Date | null): Promise<rea
 
 /** A Monday before any day on record; whole weeks from it are plain numbers, which are quick to group by. */
 const FIRST_MONDAY = `DATE '0001-01-01'`;
+/** Days as the bits of a week: Monday is 1, Sunday 64. */
+const DAYS = `bit_or(1 << (day - ${FIRST_MONDAY}) % 7)`;
+const weeksOf = (condition: string): string => `SELECT feed_id, ${FIRST_MONDAY} + 7 * week AS week, days
+  FROM (SELECT feed_id, (day - ${FIRST_MONDAY}) / 7 AS week, ${DAYS} AS days
+    FROM feed_answer_day WHERE ${condition} GROUP BY 1, 2) AS weeks`;
 
 async function answeredDays(
   dataSource: DataSource,
-  asOf: Date | null,
+  asOf: Date,
   after: Date | null = null,
 ): Promise<readonly AnsweredDays[]> {
-  const rows: unknown = await dataSource.query(
-    `SELECT feed_id, ${FIRST_MONDAY} + 7 * week AS week, days
-     FROM (SELECT feed_id, (day - ${FIRST_MONDAY}) / 7 AS week, bit_or(1 << (day - ${FIRST_MONDAY}) % 7) AS days
-       FROM feed_answer_day
-       WHERE ($1::timestamptz IS NULL OR first_at <= $1) AND ($2::timestamptz IS NULL OR first_at > $2)
-       GROUP BY 1, 2) AS weeks
-     ORDER BY feed_id, week`,
-    [asOf, after],
+  const known = 'first_at <= $1 AND ($2::timestamptz IS NULL OR first_at > $2)';
+  const rows: unknown = await dataSource.query(`${weeksOf(known)} ORDER BY feed_id, week`, [asOf, after]);
+  return z.array(answeredRow).parse(rows).map(answered);
+}
+
+function answered({ feed_id: feedId, week, days }: z.infer<typeof answeredRow>): AnsweredDays {
+  return { feedId, week, days };
+}
+
+const TOUCHED_WEEKS = `SELECT feed_id, week, (SELECT ${DAYS} FROM feed_answer_day known
+    WHERE known.feed_id = polled.feed_id AND known.day BETWEEN polled.week AND polled.week + 6) AS days
+  FROM (SELECT DISTINCT feed_id, date_trunc('week', at AT TIME ZONE 'UTC')::date AS week FROM fetch_log
+    WHERE answered AND ${writtenSince('written_in', 1)}) AS polled`;
+
+async function changesSince(dataSource: DataSource, mark: ReadingMark | null): Promise<FeedHistoryChanges> {
+  const found: unknown = await dataSource.query(
+    `SELECT ${MARK} AS mark, switches, feed_id, week, days
+     FROM (SELECT count(*) || ' ' || count(*) FILTER (WHERE enabled) AS switches FROM feed_enabling) AS switched
+       LEFT JOIN (${mark === null ? weeksOf('true') : TOUCHED_WEEKS}) AS weeks ON true`,
+    mark === null ? [] : [mark],
   );
-  return answeredRows.parse(rows).map((row) => ({ feedId: row.feed_id, week: row.week, days: row.days }));
+  const rows = z.tuple([changedRow]).rest(changedRow).parse(found);
+  const weeks = rows.flatMap((row) => {
+    const week = answeredRow.safeParse(row);
+    return week.success ? [answered(week.data)] : [];
+  });
+  return { mark: rows[0].mark, switches: rows[0].switches, answered: weeks };
 }
 
 async function publishers(dataSource: DataSource): Promise<readonly Publisher[]> {
@@ -58,15 +95,4 @@ async function publishers(dataSource: DataSource): Promise<readonly Publisher[]>
     `SELECT DISTINCT ON (publisher) publisher, name, country, ownership FROM feed ORDER BY publisher, id`,
   );
   return publisherRows.parse(rows);
-}
-
-/** Polls that may be logged while another, which took its number before them, is still being stored. */
-const POLLS_UNDER_WAY = 1_000;
-
-async function revision(dataSource: DataSource): Promise<string> {
-  const rows: unknown = await dataSource.query(
-    `SELECT coalesce(max(id), 0) || ' ' || count(*) || ' ' || (SELECT count(*) FROM feed_enabling) AS revision
-     FROM fetch_log WHERE id > (SELECT max(id) FROM fetch_log) - ${POLLS_UNDER_WAY}`,
-  );
-  return z.tuple([z.object({ revision: z.string() })]).parse(rows)[0].revision;
 }

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { isoWeekOf, weekStart } from '../../kernel/iso-week.js';
+import { changedStatistics } from './changed-statistics.js';
+import { feedCounts, feedStatistics, type FeedRecords, type SwitchesAndArchives } from './feed-statistics.js';
+import { dayAfter, designParameters } from './indicators.builder.js';
+import { coverageAfter, keptCoverage, weeksOf } from './kept-coverage.js';
+import type { FeedStatistics } from './weekly-coverage.js';
+
+const WEEKS = 24;
+const ids = fc.constantFrom('courier', 'daily', 'herald');
+const mondays = fc.nat(WEEKS - 1).map((week) => weekStart(isoWeekOf(dayAfter(7 * week))));
+const days = fc.nat(7 * WEEKS - 1).map(dayAfter);
+
+const events = fc.oneof(
+  fc.record({
+    kind: fc.constant('polled' as const),
+    feedId: ids,
+    week: mondays,
+    days: fc.integer({ min: 1, max: 127 }),
+  }),
+  fc.record({
+    kind: fc.constant('brought' as const),
+    feedId: ids,
+    week: mondays,
+    articles: fc.integer({ min: 1, max: 40 }),
+  }),
+  fc.record({
+    kind: fc.constant('archived' as const),
+    outlet: ids,
+    week: mondays,
+    articles: fc.integer({ min: 1, max: 40 }),
+  }),
+  fc.record({ kind: fc.constant('switched' as const), feedId: ids, day: days, enabled: fc.boolean() }),
+  fc.record({ kind: fc.constant('day' as const), day: days }),
+);
+type Event = typeof events extends fc.Arbitrary<infer T> ? T : never;
+
+type Records = FeedRecords & SwitchesAndArchives;
+
+/** Everything that is stored, keyed as the tables are. */
+class Store {
+  private readonly enablings = new Map<string, Records['enablings'][number]>();
+  private readonly answered = new Map<string, Records['answered'][number]>();
+  private readonly articles = new Map<string, Records['articles'][number]>();
+  private readonly archives = new Map<string, Records['archives'][number]>();
+  today = dayAfter(0);
+
+  take(event: Event): Partial<Records> {
+    switch (event.kind) {
+      case 'polled': {
+        this.answered.set(`${event.feedId} ${event.week}`, event);
+        return { answered: [event] };
+      }
+      case 'brought': {
+        this.articles.set(`${event.feedId} ${event.week}`, event);
+        return { articles: [event] };
+      }
+      case 'archived': {
+        this.archives.set(`${event.outlet} ${event.week}`, event);
+        return { archives: [event] };
+      }
+      case 'switched': {
+        const { feedId, day, enabled } = event;
+        this.enablings.set(`${feedId} ${day}`, { feedId, enabled, at: `${day}T10:00:00Z` });
+        return { enablings: this.records.enablings };
+      }
+      case 'day': {
+        this.today = event.day;
+        return {};
+      }
+    }
+  }
+
+  get statistics(): FeedStatistics {
+    return feedStatistics(feedCounts(this.records), this.records);
+  }
+
+  get records(): Records {
+    const inOrder = <T>(rows: ReadonlyMap<string, T>): T[] =>
+      [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    return {
+      enablings: inOrder(this.enablings),
+      answered: inOrder(this.answered),
+      articles: inOrder(this.articles),
+      archives: inOrder(this.archives),
+    };
+  }
+}
+
+describe('coverage that is kept', () => {
+  it('is, after whatever is polled, brought, imported or switched on whatever day, what it is from the beginning', () => {
+    fc.assert(
+      fc.property(fc.array(events, { minLength: 1, maxLength: 40 }), (happened) => {
+        const store = new Store();
+        let kept = keptCoverage(store.statistics, store.today, designParameters);
+        for (const event of happened) {
+          const changes = { enablings: null, answered: [], articles: [], archives: [], ...store.take(event) };
+          kept = coverageAfter(
+            kept,
+            changedStatistics(kept.statistics, changes),
+            store.today,
+            designParameters,
+          );
+          const anew = keptCoverage(store.statistics, store.today, designParameters);
+          // Equal to the bit, and week by week: `toEqual` takes no heed of the order of a map.
+          expect(kept.byWeek).toEqual(anew.byWeek);
+          expect(kept.statistics).toEqual(anew.statistics);
+          expect(weeksOf(kept)).toEqual(weeksOf(anew));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is the same object where a poll finds what is known already', () => {
+    const store = new Store();
+    store.take({ kind: 'switched', feedId: 'herald', day: dayAfter(0), enabled: true });
+    const poll: Event = {
+      kind: 'polled',
+      feedId: 'herald',
+      week: weekStart(isoWeekOf(dayAfter(0))),
+      days: 3,
+    };
+    store.take(poll);
+    const before = keptCoverage(store.statistics, dayAfter(2), designParameters);
+    const again = { enablings: null, answered: [poll], articles: [], archives: [] };
+    const after = coverageAfter(
+      before,
+      changedStatistics(before.statistics, again),
+      dayAfter(2),
+      designParameters,
+    );
+    expect(after).toBe(before);
+  });
+});

@@ -1,0 +1,67 @@
+import { ArticlesService } from '../../src/articles/articles.service.js';
+import { DevelopmentsService } from '../../src/developments/developments.service.js';
+import { FeedHistoryService } from '../../src/feeds/feed-history.service.js';
+import { CoverageService } from '../../src/indicators/coverage.service.js';
+import { IndexCalculationService } from '../../src/indicators/index-calculation.service.js';
+import { IndexSnapshotService } from '../../src/indicators/index-snapshot.service.js';
+import { IndicatorsService } from '../../src/indicators/indicators.service.js';
+import { History } from '../replay/history.js';
+import { openStageServices, type StageServices } from '../support/stage-services.js';
+
+const EVENTS = 60;
+const SEED = 11;
+
+/** The numbers of services that have just started and know nothing yet. */
+function freshIndicators(services: StageServices): IndicatorsService {
+  const calculation = services.get(IndexCalculationService);
+  const coverage = new CoverageService(
+    services.get(ArticlesService),
+    services.get(FeedHistoryService),
+    calculation,
+  );
+  const developments = services.get(DevelopmentsService);
+  const snapshots = new IndexSnapshotService(developments, coverage, calculation, services.clock);
+  return new IndicatorsService(snapshots, coverage, calculation, services.clock);
+}
+
+async function everything(indicators: IndicatorsService): Promise<Record<string, unknown>> {
+  return {
+    coverage: await indicators.coverageWeeks(null),
+    weekly: await indicators.weekly(null, { from: null, to: null }),
+    alarms: await indicators.alarms(null, { indicators: [], from: null, to: null }),
+    yearly: await indicators.yearly(null),
+    eventValues: await indicators.eventValues(null),
+  };
+}
+
+describe('numbers brought up to date by what changed', () => {
+  let services: StageServices;
+
+  beforeAll(async () => {
+    services = await openStageServices();
+  });
+  afterAll(async () => {
+    await services.close();
+  });
+
+  it('are after every event those of a service that has read everything anew', async () => {
+    const history = new History(services, SEED);
+    await history.begin();
+    for (let event = 0; event < EVENTS; event += 1) {
+      await history.step();
+      const kept = await everything(services.get(IndicatorsService));
+      expect(kept).toEqual(await everything(freshIndicators(services)));
+    }
+  });
+
+  it('count each article of a feed once, in the week it belongs to', async () => {
+    const counted: unknown = await services.database.dataSource.query(
+      'SELECT feed_id, week, count(*)::int AS articles FROM sighting GROUP BY 1, 2 ORDER BY 1, 2',
+    );
+    const kept: unknown = await services.database.dataSource.query(
+      'SELECT feed_id, week, articles FROM feed_week ORDER BY 1, 2',
+    );
+    expect(kept).toEqual(counted);
+    expect(counted).not.toEqual([]);
+  });
+});
