@@ -3,7 +3,7 @@ import { ColumnsBuilder, developmentIn, type DevelopmentColumns } from './develo
 import { inWeekOrder, WeeksBuilder, type DevelopmentsByWeek } from './developments-by-week.js';
 import type { SeriesName } from './index-point.js';
 import { weekOfDevelopment } from './development-week.js';
-import { flowsOfWeek, isSameFlows, weeklyFlows, type FlowsByWeek } from './week-flows.js';
+import { flowsOfWeek, isSameFlows, weeklyFlows, type FlowsByWeek, type WeekFlows } from './week-flows.js';
 
 /**
  * The roll-up that the weekly numbers are read from: what counts, by week, and each week's flows in every series.
@@ -85,22 +85,25 @@ function keptOf(columns: DevelopmentColumns | undefined, ids: ReadonlySet<string
   return kept;
 }
 
-/** A week whose flows come out the same keeps them, so that whoever compares sees that nothing changed. */
+/** Weeks, and series, whose flows come out the same keep them, so that whoever compares sees that nothing changed. */
 function changedFlows(
   before: IndexLedger['flows'],
   touched: ReadonlyMap<number, DevelopmentColumns | null>,
   maxPublisherFactor: number,
 ): IndexLedger['flows'] {
-  const flows = new Map(SERIES.map((series) => [series, new Map(before.get(series))]));
+  const changed = new Map<SeriesName, Map<number, WeekFlows>>();
   for (const [week, columns] of touched) {
     const summed = columns === null ? null : flowsOfWeek(columns, maxPublisherFactor);
-    for (const [series, weeks] of flows) {
-      const [was, is] = [weeks.get(week), summed?.get(series)];
+    for (const series of SERIES) {
+      const [was, is] = [before.get(series)?.get(week), summed?.get(series)];
+      if (was === is || (was !== undefined && is !== undefined && isSameFlows(was, is))) continue;
+      const weeks = changed.get(series) ?? new Map(before.get(series));
+      changed.set(series, weeks);
       if (is === undefined) weeks.delete(week);
-      else if (was === undefined || !isSameFlows(was, is)) weeks.set(week, is);
+      else weeks.set(week, is);
     }
   }
-  return flows;
+  return new Map([...before, ...changed]);
 }
 
 /** Every development of the ledger, one after the other, those without a week last. */

@@ -1,4 +1,5 @@
 import type { TimelineWeek } from './timeline.js';
+import type { WeekFlows } from './week-flows.js';
 
 /** How many developments a covered week would have brought at full coverage; null where it was not covered. */
 function correctedCount(n: number, week: TimelineWeek): number | null {
@@ -7,20 +8,19 @@ function correctedCount(n: number, week: TimelineWeek): number | null {
 
 /**
  * The intensity of a week as a function of the week and its developments: 100 = the mean corrected count of the
- * first covered weeks, frozen from then on (DESIGN §5). `counts` are the developments of each week.
+ * first covered weeks, frozen from then on (DESIGN §5).
  *
  * Always null until `baseWeeks` covered weeks are over (the running week is no base: it would not stay frozen), and
  * where those brought nothing to compare with. A week without coverage has none: missing is not zero.
  */
 export function intensityScale(
-  weeks: readonly TimelineWeek[],
-  counts: (row: number) => number,
+  steps: readonly { readonly week: TimelineWeek; readonly flows: Pick<WeekFlows, 'n'> }[],
   baseWeeks: number,
 ): (week: TimelineWeek, n: number) => number | null {
   let [based, sum] = [0, 0];
-  for (let row = 0; row < weeks.length && based < baseWeeks; row += 1) {
-    const week = weeks[row];
-    const count = week === undefined || week.running ? null : correctedCount(counts(row), week);
+  for (const { week, flows } of steps) {
+    if (based === baseWeeks) break;
+    const count = week.running ? null : correctedCount(flows.n, week);
     if (count === null) continue;
     based += 1;
     sum += count;

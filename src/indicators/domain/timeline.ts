@@ -71,7 +71,8 @@ export function weeksBetweenDated(
   const weeks: TimelineWeek[] = [];
   let [coveredSoFar, decaysSoFar, outageWeeks] = [0, 0, 0];
   for (let number = range.first; number <= range.last; number += 1) {
-    const week = weekOfNumber(number);
+    const known = before[weeks.length];
+    const week = known?.number === number ? known.week : weekOfNumber(number);
     const share = input.coverage === 'full' ? 1 : input.coverage.get(week);
     const watch = watchOf(share, coverageFloor);
     const coverage = share ?? 0;
@@ -90,7 +91,6 @@ export function weeksBetweenDated(
       divisor: watch === 'covered' ? coverage : 1,
       running: number === running,
     };
-    const known = before[weeks.length];
     weeks.push(known !== undefined && isSameWeek(known, made) ? known : made);
   }
   return weeks;

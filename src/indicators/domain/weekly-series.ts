@@ -61,13 +61,18 @@ export function pointsOfSteps(
 ): IndexPoint[] {
   const first = typeof input.from === 'string' ? weekNumber(input.from) : -Infinity;
   const last = typeof input.to === 'string' ? weekNumber(input.to) : Infinity;
-  const rows = (steps.get('composite') ?? []).flatMap(({ week: { number } }, row) =>
-    number < first || number > last ? [] : [row],
-  );
+  const rows = rowsBetween(first, last, steps.get('composite') ?? []);
   const columns = SERIES.map((series) =>
     seriesPoints(series, steps.get(series) ?? [], rows, { ...input, estimate }),
   );
   return rows.flatMap((_, i) => columns.flatMap((column) => column[i] ?? []));
+}
+
+/** The rows of the weeks from the first to the last number; the steps leave no week out. */
+function rowsBetween(first: number, last: number, steps: readonly WeekStep[]): number[] {
+  const begin = steps[0]?.week.number ?? 0;
+  const [from, to] = [Math.max(first, begin), Math.min(last, begin + steps.length - 1)];
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from - begin + i);
 }
 
 /** The steps of every series over the same weeks. */
@@ -128,9 +133,10 @@ function sameSteps(
   before: readonly WeekStep[],
   flowsOf: (number: number) => WeekFlows,
 ): number {
-  for (const [row, { week, flows }] of before.entries())
-    if (week !== weeks[row] || flows !== flowsOf(week.number)) return row;
-  return before.length;
+  const row = before.findIndex(
+    ({ week, flows }, place) => week !== weeks[place] || flows !== flowsOf(week.number),
+  );
+  return row === -1 ? before.length : row;
 }
 
 /**
@@ -151,11 +157,7 @@ function seriesPoints(
   rows: readonly number[],
   { parameters, estimate }: PointMaking,
 ): IndexPoint[] {
-  const intensityOf = intensityScale(
-    steps.map(({ week }) => week),
-    (row) => steps[row]?.flows.n ?? 0,
-    parameters.intensityBaseWeeks,
-  );
+  const intensityOf = intensityScale(steps, parameters.intensityBaseWeeks);
   return rows.flatMap((row) => {
     const step = steps[row];
     if (step === undefined) return [];

@@ -103,13 +103,14 @@ export interface DetectorSteps<State> {
 /** What a detector remembered after each week, and what it said. */
 export type Trace<State> = readonly { readonly state: State; readonly signal: Signal | null }[];
 
-/** Lets a detector go over the weeks; what it did in the first `kept` weeks stands in `before`. */
+/** Lets a detector go over the weeks; what it did in the first `kept` weeks stands in `before`, which is given back where those are all. */
 export function traceOf<State>(
   detector: DetectorSteps<State>,
   weeks: readonly WatchedWeek[],
   kept = 0,
   before: Trace<State> = [],
 ): Trace<State> {
+  if (kept === weeks.length && kept === before.length) return before;
   const trace = before.slice(0, kept);
   let state = trace.at(-1)?.state ?? detector.start;
   for (const [at, week] of weeks.slice(trace.length).entries()) {

@@ -65,6 +65,7 @@ export function sideFinding(side: Side, parameters: AlarmParameters, before?: Si
     known: Detected<State> | undefined,
   ): Detected<State> => {
     const trace = traceOf(steps, weeks, keptWeeks, known?.trace);
+    if (trace === known?.trace && hasSameEvidence(known.raised, side)) return known;
     return { trace, raised: raisedBy(detector, trace, { side, parameters, known: known?.raised }) };
   };
   return {
@@ -78,6 +79,13 @@ export function sideFinding(side: Side, parameters: AlarmParameters, before?: Si
 /** The alarms of one side. */
 export function alarmsOf({ count, cusum, burst }: SideFinding): Alarm[] {
   return [count, cusum, burst].flatMap(({ raised }) => [...raised.values()].map(({ alarm }) => alarm));
+}
+
+/** Whether the developments of the weeks that raised the alarms are those that they name. */
+function hasSameEvidence(raised: Detected<unknown>['raised'], { watched, byWeek }: Side): boolean {
+  return [...raised].every(
+    ([{ row }, { columns }]) => columns === byWeek.get(watched.weeks[row]?.number ?? Number.NaN),
+  );
 }
 
 function raisedBy(

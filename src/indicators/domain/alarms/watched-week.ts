@@ -49,9 +49,11 @@ export function watchedSeries(
 
 /** How many rows from the first on are made of the same steps. */
 function sameRows(steps: readonly WeekStep[], composite: readonly WeekStep[], before: WatchedSeries): number {
-  for (const [row, step] of steps.entries())
-    if (step !== before.steps[row] || composite[row]?.flows !== before.composite[row]?.flows) return row;
-  return steps.length;
+  const row = steps.findIndex(
+    (step, place) =>
+      step !== before.steps[place] || composite[place]?.flows !== before.composite[place]?.flows,
+  );
+  return row === -1 ? steps.length : row;
 }
 
 function watchedWeek(step: WeekStep | undefined, ofAll: WeekStep | undefined): WatchedWeek | null {
