@@ -1,4 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
+import { shortWeekWords } from '../words/dates.js';
 import { numberWords } from '../words/numbers.js';
 import type { ChartColours } from './colours.js';
 import type { Scales } from './drawing.js';
@@ -19,7 +20,7 @@ function heights(weeks: readonly FlowWeek[], part: FlowPart): number[] {
 }
 
 function tickLabel(weeks: readonly FlowWeek[], at: number, everyWeeks: number): string {
-  return at % everyWeeks === 0 ? (weeks[at]?.week.replace('-W', ' wk ') ?? '') : '';
+  return at % everyWeeks === 0 ? shortWeekWords(weeks[at]?.week ?? '') : '';
 }
 
 const NO_WEEK: FlowWeek = { when: '', week: '', href: '', parts: null };

@@ -48,7 +48,6 @@ function datasets(marks: readonly FigureMark[], colour: string): Datasets {
   const bare = { pointRadius: 0, pointHitRadius: 0, borderColor: colour };
   return [
     {
-      label: 'figures',
       data: marks.map(({ x, low, high }) => ({ x, y: (low + high) / 2 })),
       borderColor: colour,
       backgroundColor: colour,
@@ -57,8 +56,8 @@ function datasets(marks: readonly FigureMark[], colour: string): Datasets {
       pointHoverRadius: 6,
       pointHitRadius: 10,
     },
-    { ...bare, label: 'ranges', data: ranges(marks), borderWidth: 7, borderCapStyle: 'butt' },
-    { ...bare, label: 'periods', data: periods(marks), borderWidth: 2 },
+    { ...bare, data: ranges(marks), borderWidth: 7, borderCapStyle: 'butt' },
+    { ...bare, data: periods(marks), borderWidth: 2 },
   ];
 }
 

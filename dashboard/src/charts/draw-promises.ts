@@ -42,7 +42,7 @@ function options(years: readonly PromiseYear[], colours: ChartColours): NonNulla
         ...tooltipLook(colours),
         callbacks: {
           title: ([item]) => String(years[item?.dataIndex ?? -1]?.year ?? ''),
-          label: ({ dataset, parsed }) => `${parsed.y} ${dataset.label ?? ''}`,
+          label: ({ dataset, parsed }) => t`${dataset.label ?? ''}: ${parsed.y ?? 0}`,
         },
       },
     },
@@ -61,8 +61,8 @@ function configuration(years: readonly PromiseYear[], colours: ChartColours): Co
     data: {
       labels: years.map(({ year }) => year),
       datasets: [
-        steppedLine('promised', made, colours.series.diplomacy.colour, DASHES),
-        steppedLine('delivered', kept, colours.series.trade.colour, []),
+        steppedLine(t`promised`, made, colours.series.diplomacy.colour, DASHES),
+        steppedLine(t`delivered`, kept, colours.series.trade.colour, []),
       ],
     },
     options: options(years, colours),

@@ -40,7 +40,6 @@ type LineDataset = ChartConfiguration<'line', XY[]>['data']['datasets'][number];
 function alarmMarks({ trend, colours }: TrendDrawing): LineDataset {
   const isConflict = ({ raised }: TrendPoint): boolean => raised.some((alarm) => alarm.endsWith(':conflict'));
   return {
-    label: 'Alarms',
     data: xy(trend.points, ({ raised, index }) => (raised.length === 0 ? null : index)),
     showLine: false,
     pointStyle: 'triangle',
@@ -59,8 +58,8 @@ function datasets(drawing: TrendDrawing): LineDataset[] {
   const { points } = trend;
   const edge = { borderWidth: 0, pointRadius: 0, pointHitRadius: 0 };
   return [
-    { ...edge, label: 'low', data: xy(points, ({ low }) => low), fill: false },
-    { ...edge, label: 'high', data: xy(points, ({ high }) => high), fill: '-1', backgroundColor: look.fill },
+    { ...edge, data: xy(points, ({ low }) => low), fill: false },
+    { ...edge, data: xy(points, ({ high }) => high), fill: '-1', backgroundColor: look.fill },
     {
       label: TOPIC_LABEL[trend.name],
       data: xy(points, ({ index }) => index),

@@ -1,7 +1,7 @@
 import type { Flow, SeriesName, WordsAndDeeds } from '../service/records.js';
 import { weekStartMs, weekWords } from '../words/dates.js';
 import { oneDecimal } from '../words/numbers.js';
-import { t } from '../language/say.js';
+import { clauses, t } from '../language/say.js';
 
 export const FLOW_PARTS = ['cooperationDeeds', 'cooperationWords', 'conflictDeeds', 'conflictWords'] as const;
 export type FlowPart = (typeof FLOW_PARTS)[number];
@@ -51,12 +51,14 @@ export function flowWeeks(points: readonly WordsAndDeeds[], name: SeriesName): r
 export function flowLines(week: FlowWeek): readonly string[] {
   const { parts } = week;
   if (parts === null) return [t`No figures: feeds were down`];
-  return FLOW_PARTS.map((part) => `${FLOW_LABEL[part]}: ${oneDecimal(parts[part])} points`);
+  return FLOW_PARTS.map((part) => t`${FLOW_LABEL[part]}: ${oneDecimal(parts[part])} points`);
 }
+
+type CoveredWeek = FlowWeek & { readonly parts: NonNullable<FlowWeek['parts']> };
 
 /** The latest whole picture in a sentence. */
 export function flowSummary(weeks: readonly FlowWeek[]): string {
-  const last = weeks.findLast(({ parts }) => parts !== null);
+  const last = weeks.findLast((week): week is CoveredWeek => week.parts !== null);
   if (last === undefined) return t`No flows in this period.`;
-  return t`Score points per week. Latest, ${last.when}: ${flowLines(last).join('; ').replaceAll(' points', '')}.`;
+  return t`Score points per week. Latest, ${last.when}: ${clauses(FLOW_PARTS.map((part) => t`${FLOW_LABEL[part]}: ${oneDecimal(last.parts[part])}`))}.`;
 }

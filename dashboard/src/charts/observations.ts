@@ -2,7 +2,7 @@ import type { Observation } from '../service/records.js';
 import { dateWords, dayMs } from '../words/dates.js';
 import { amountWords } from '../words/numbers.js';
 import { isBounded } from './timeline.js';
-import { t } from '../language/say.js';
+import { counted, t } from '../language/say.js';
 
 /** Figures that may stand in one chart: same series, basis, unit and currency. */
 export interface FigureSeries {
@@ -84,7 +84,7 @@ export function figureMarks(series: FigureSeries): readonly FigureMark[] {
 
 /** A figure in words: “2015: about US$2–2.5 billion”. */
 export function markWords({ observation }: FigureMark): string {
-  return `${dateWords(observation.period)}: ${amountWords(observation)}`;
+  return t`${dateWords(observation.period)}: ${amountWords(observation)}`;
 }
 
 /** First and last figure of a series in a sentence. */
@@ -92,5 +92,11 @@ export function figureSummary(series: FigureSeries): string {
   const marks = figureMarks(series);
   const [first, last] = [marks[0], marks.at(-1)];
   if (first === undefined || last === undefined) return t`No figure can be placed in time.`;
-  return t`${marks.length} figures. First ${markWords(first)}; last ${markWords(last)}.`;
+  return counted(
+    marks.length,
+    '{n} figure. First {0}; last {1}.',
+    '{n} figures. First {0}; last {1}.',
+    markWords(first),
+    markWords(last),
+  );
 }

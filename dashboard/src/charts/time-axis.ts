@@ -1,3 +1,5 @@
+import { PAGE_LOCALE } from '../language/language.js';
+
 /** Months between ticks, from fine to coarse. */
 const STEPS_MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 240] as const;
 
@@ -7,7 +9,7 @@ export interface Tick {
   readonly label: string;
 }
 
-const monthName = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
+const monthName = new Intl.DateTimeFormat(PAGE_LOCALE, { month: 'short', timeZone: 'UTC' });
 
 function label(date: Date, stepMonths: number): string {
   const year = date.getUTCFullYear();

@@ -4,7 +4,7 @@ import { DIRECTION_LABEL, TOPIC_LABEL } from '../words/labels.js';
 import { scoreWords } from '../words/numbers.js';
 import type { Topic } from '../../../src/kernel/words.js';
 import { TOPICS } from '../../../src/kernel/words.js';
-import { listed, t } from '../language/say.js';
+import { counted, listed, t } from '../language/say.js';
 
 const DAY_MS = 86_400_000;
 
@@ -109,7 +109,7 @@ export function itemLines({ development }: TimelineItem): readonly string[] {
   const topics = listed(development.indicators.map((topic) => TOPIC_LABEL[topic]));
   return [
     development.what,
-    `${topics === '' ? t`No indicator` : topics} · ${DIRECTION_LABEL[development.direction]}, score ${scoreWords(development.score)}`,
+    t`${topics === '' ? t`No indicator` : topics} · ${DIRECTION_LABEL[development.direction]}, score ${scoreWords(development.score)}`,
     ...(development.core ? [] : [t`Context, not directly bilateral`]),
   ];
 }
@@ -125,9 +125,12 @@ export function timelineSummary({ items, undated }: Timeline): string {
   const last = items.at(-1);
   if (first === undefined || last === undefined) return t`No dated developments.`;
   const count = (kind: MarkKind): number => items.filter((item) => item.kind === kind).length;
-  return (
-    t`${items.length} developments from ${dateWords(first.development.date)} to ${dateWords(last.development.date)}: ` +
-    t`${count('dot')} known to the day, ${count('tick')} to the month, ${count('bar')} to a longer period; ` +
-    t`${count('line')} that no document dates but that lie between two known dates; ${undated.length} undated, listed below.`
+  const all = counted(
+    items.length,
+    '{n} development from {0} to {1}.',
+    '{n} developments from {0} to {1}.',
+    dateWords(first.development.date),
+    dateWords(last.development.date),
   );
+  return `${all} ${t`${count('dot')} known to the day, ${count('tick')} to the month, ${count('bar')} to a longer period; ${count('line')} that no document dates but that lie between two known dates; ${undated.length} undated, listed below.`}`;
 }

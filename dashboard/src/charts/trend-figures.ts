@@ -10,7 +10,7 @@ import type { Companions } from './draw-trend.js';
 import { chartFigure } from './figure.js';
 import type { Trend, TrendPoint } from './trend.js';
 import { trendSummary } from './trend.js';
-import { t } from '../language/say.js';
+import { clauses, t } from '../language/say.js';
 
 export interface TrendFigures {
   readonly trends: readonly Trend[];
@@ -36,7 +36,7 @@ function trendTable(trend: Trend, rhythm: string, visit: Visit): HTMLElement {
       },
       {
         head: t`90% range`,
-        name: '90% range',
+        name: t`90% range`,
         cell: ({ low, high }) => (low === null || high === null ? '–' : bandWords(low, high)),
       },
       { head: t`Developments`, name: t`Developments`, numeric: true, cell: ({ n }) => n },
@@ -44,9 +44,11 @@ function trendTable(trend: Trend, rhythm: string, visit: Visit): HTMLElement {
         head: t`Remark`,
         name: t`Remark`,
         cell: ({ remark, raised }) =>
-          [remark ?? '', ...raised.map((alarm) => t`Alarm: ${alarmKeyWords(alarm)}`)]
-            .filter((words) => words !== '')
-            .join('; '),
+          clauses(
+            [remark ?? '', ...raised.map((alarm) => t`Alarm: ${alarmKeyWords(alarm)}`)].filter(
+              (words) => words !== '',
+            ),
+          ),
       },
     ],
   });

@@ -97,7 +97,7 @@ export function pointLines(point: TrendPoint): readonly string[] {
   const lines: string[] = [];
   if (point.index === null) lines.push(t`No index: ${point.remark ?? t`no record`}`);
   else lines.push(t`Index ${indexWords(point.index)}`);
-  if (point.low !== null && point.high !== null) lines.push(`90% range ${bandWords(point.low, point.high)}`);
+  if (point.low !== null && point.high !== null) lines.push(t`90% range ${bandWords(point.low, point.high)}`);
   lines.push(counted(point.n, '{n} development', '{n} developments'));
   if (point.index !== null && point.remark !== null) lines.push(point.remark);
   lines.push(...point.raised.map((alarm) => t`Alarm: ${alarmKeyWords(alarm)}`));
@@ -112,14 +112,16 @@ export function trendSummary(trend: Trend): string {
   const highest = known.reduce((best, point) => (point.index > best.index ? point : best));
   const lowest = known.reduce((best, point) => (point.index < best.index ? point : best));
   const gaps = trend.points.length - known.length;
-  const gapWords = gaps === 0 ? '' : t` ${gaps} of ${trend.points.length} periods have no figure.`;
+  const gapWords = gaps === 0 ? '' : t`${gaps} of ${trend.points.length} periods have no figure.`;
   const raised = trend.points.reduce((sum, point) => sum + point.raised.length, 0);
-  const alarmWords = raised === 0 ? '' : ` ${counted(raised, '{n} alarm', '{n} alarms')} marked.`;
-  const band = last.low === null || last.high === null ? '' : `, 90% range ${bandWords(last.low, last.high)}`;
-  return (
-    t`Last ${indexWords(last.index)} (${last.when}${last.partial ? t`, not over` : ''})${band}. ` +
-    t`Highest ${indexWords(highest.index)} (${highest.when}), lowest ${indexWords(lowest.index)} (${lowest.when}).${gapWords}${alarmWords}`
-  );
+  const alarmWords = raised === 0 ? '' : counted(raised, '{n} alarm marked.', '{n} alarms marked.');
+  const when = last.partial ? t`${last.when}, not over` : last.when;
+  const lastWords =
+    last.low === null || last.high === null
+      ? t`Last ${indexWords(last.index)} (${when}).`
+      : t`Last ${indexWords(last.index)} (${when}), 90% range ${bandWords(last.low, last.high)}.`;
+  const extremes = t`Highest ${indexWords(highest.index)} (${highest.when}), lowest ${indexWords(lowest.index)} (${lowest.when}).`;
+  return [lastWords, extremes, gapWords, alarmWords].filter((words) => words !== '').join(' ');
 }
 
 /** Whether a point has a gap on both sides, so that it must be drawn as a dot to be seen. */

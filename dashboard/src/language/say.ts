@@ -34,15 +34,18 @@ export function counted(count: number, one: string, many: string, ...values: rea
   return filled(chosen, { ...byPlace(values), n: whole.format(count) }, LANGUAGE);
 }
 
-const COMMA: Readonly<Record<typeof LANGUAGE, string>> = { en: ', ', ru: ', ', ur: '، ' };
-const SEMICOLON: Readonly<Record<typeof LANGUAGE, string>> = { en: '; ', ru: '; ', ur: '؛ ' };
+const BETWEEN_WORDS: Readonly<Record<typeof LANGUAGE, string>> = { en: ', ', ru: ', ', ur: '، ' };
+const BETWEEN_CLAUSES: Readonly<Record<typeof LANGUAGE, string>> = { en: '; ', ru: '; ', ur: '؛ ' };
+
+/** What parts words of a list, with its space. */
+export const COMMA = BETWEEN_WORDS[LANGUAGE];
 
 /** Words one after the other, parted as the language does. */
 export function listed(words: readonly string[]): string {
-  return words.join(COMMA[LANGUAGE]);
+  return words.join(COMMA);
 }
 
 /** Clauses one after the other. */
 export function clauses(parts: readonly string[]): string {
-  return parts.join(SEMICOLON[LANGUAGE]);
+  return parts.join(BETWEEN_CLAUSES[LANGUAGE]);
 }

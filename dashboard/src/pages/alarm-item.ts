@@ -30,7 +30,8 @@ export function alarmItem(alarm: Alarm, names: Names, visit: Visit): HTMLElement
     element(
       'p',
       { class: 'quiet' },
-      t`${standingWords(alarm)}. Measure: ${measureWords(alarm)} `,
+      t`${standingWords(alarm)}. Measure: ${measureWords(alarm)}`,
+      ' ',
       element('a', { href: visit.link(`/weeks/${indicator}/${week}`) }, t`The week that raised it`),
     ),
     evidenceLinks(developmentIds, names, visit),

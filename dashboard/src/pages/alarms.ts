@@ -1,4 +1,5 @@
 import { element } from '../dom/element.js';
+import { sentence } from '../dom/sentence.js';
 import type { Child } from '../dom/element.js';
 import type { Panel } from '../dom/panel.js';
 import { panel } from '../dom/panel.js';
@@ -89,7 +90,7 @@ function emptyWords(visit: Visit): Child {
   if (!isNarrowed)
     return t`No alarm has been raised. Alarms begin when 26 covered weeks are on record; none is raised for less than usual.`;
   const all = element('a', { href: addressOf('/alarms', { known: visit.query.get('known') }) }, t`Show all`);
-  return element('span', {}, t`No alarm fits these filters. `, all);
+  return element('span', {}, t`No alarm fits these filters.`, ' ', all);
 }
 
 function listPanel(current: { visit: Visit }): Panel {
@@ -100,7 +101,10 @@ function listPanel(current: { visit: Visit }): Panel {
     empty: ({ items }) => (items.length === 0 ? emptyWords(current.visit) : null),
     draw: (page) => {
       const { visit } = current;
-      const count = `${counted(page.items.length, '{n} alarm', '{n} alarms')} here${page.nextCursor === null ? '' : t`, and more`}`;
+      const count =
+        page.nextCursor === null
+          ? counted(page.items.length, '{n} alarm here', '{n} alarms here')
+          : counted(page.items.length, '{n} alarm here, and more', '{n} alarms here, and more');
       visit.announce(count);
       const csv = visit.reader.csv('/alarms', alarmArguments(visit.query));
       return [
@@ -128,9 +132,7 @@ export const alarmsPage: PageKind = {
     const lead = element(
       'p',
       { class: 'lead' },
-      t`An `,
-      term('alarm', 'alarm'),
-      t` says that there was more cooperation or more conflict than chance explains, or a grave single deed. Less than usual is never an alarm: it could not be told from silence.`,
+      ...sentence`An ${term('alarm', t`alarm`)} says that there was more cooperation or more conflict than chance explains, or a grave single deed. Less than usual is never an alarm: it could not be told from silence.`,
     );
     main.append(
       pageHead(t`Alarms`, lead),

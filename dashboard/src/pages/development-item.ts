@@ -1,9 +1,10 @@
 import type { Visit } from '../frame/visit.js';
 import { element } from '../dom/element.js';
+import { sentence } from '../dom/sentence.js';
 import type { Development } from '../service/records.js';
 import { dateWords } from '../words/dates.js';
 import { foreign, outsideLink, scoreTag, statusTag, topicTag } from './marks.js';
-import { counted, t } from '../language/say.js';
+import { COMMA, counted, t } from '../language/say.js';
 
 const MOST_SOURCES = 4;
 
@@ -16,14 +17,16 @@ function sourceLine(development: Development): HTMLElement {
   const { sources, citations } = development;
   if (sources.length === 0) {
     const documents = new Set(citations.map(({ document }) => document)).size;
-    return element('p', { class: 'sources' }, t`From ${counted(documents, '{n} document', '{n} documents')}`);
+    return element('p', { class: 'sources' }, counted(documents, 'From {n} document', 'From {n} documents'));
   }
   const byPublisher = [...new Map(sources.map((source) => [source.publisher, source])).values()];
-  const shown = byPublisher
+  const links = byPublisher
     .slice(0, MOST_SOURCES)
-    .flatMap(({ publisher, url }, at) => [at === 0 ? '' : ', ', outsideLink(publisher, url)]);
+    .flatMap(({ publisher, url }, at) => [at === 0 ? '' : COMMA, outsideLink(publisher, url)]);
+  const shown = element('span', {}, ...links);
   const rest = byPublisher.length - MOST_SOURCES;
-  return element('p', { class: 'sources' }, t`Reported by `, ...shown, rest > 0 && t` and ${rest} more`);
+  const words = rest > 0 ? sentence`Reported by ${shown} and ${rest} more` : sentence`Reported by ${shown}`;
+  return element('p', { class: 'sources' }, ...words);
 }
 
 /** One development in a list: date, what, direction and score, how far, indicators, who reported it. */

@@ -51,14 +51,14 @@ export function developmentsArguments(query: DevelopmentsQuery): Arguments {
 function period({ from, to }: DevelopmentsQuery): string | null {
   if (from !== null && to !== null) return dateWords({ from, to, precision: 'day' });
   const day = (date: string): string => dateWords({ from: date, to: date, precision: 'day' });
-  if (from !== null) return `from ${day(from)}`;
-  return to === null ? null : `until ${day(to)}`;
+  if (from !== null) return t`from ${day(from)}`;
+  return to === null ? null : t`until ${day(to)}`;
 }
 
 /** The filters in words, for the line above the list; empty where nothing is narrowed. */
 export function filterWords(query: DevelopmentsQuery): string {
   const either = (words: readonly string[]): string | null =>
-    words.length === 0 ? null : words.join(' or ');
+    words.length === 0 ? null : words.reduce((all, word) => t`${all} or ${word}`);
   return [
     either(query.indicator.map((topic) => TOPIC_LABEL[topic])),
     either(query.direction.map((direction) => DIRECTION_LABEL[direction])),
@@ -66,7 +66,7 @@ export function filterWords(query: DevelopmentsQuery): string {
     either(query.status.map((status) => STATUS_LABEL[status])),
     query.core ? t`directly bilateral` : null,
     period(query),
-    query.text === '' ? null : `“${query.text}”`,
+    query.text === '' ? null : t`“${query.text}”`,
   ]
     .filter((words) => words !== null)
     .join(' · ');

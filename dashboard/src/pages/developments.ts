@@ -1,6 +1,7 @@
 import { DIRECTIONS, ORIGINS, STATUSES, TOPICS } from '../../../src/kernel/words.js';
 import { addressOf, changed } from '../address/query.js';
 import { element } from '../dom/element.js';
+import { sentence } from '../dom/sentence.js';
 import type { Child } from '../dom/element.js';
 import type { Panel } from '../dom/panel.js';
 import { panel } from '../dom/panel.js';
@@ -63,10 +64,15 @@ function pager(visit: Visit, page: Page<Development>): HTMLElement | null {
   );
 }
 
+function hereWords(count: number, isMore: boolean): string {
+  return isMore
+    ? counted(count, '{n} development here, and more', '{n} developments here, and more')
+    : counted(count, '{n} development here', '{n} developments here');
+}
+
 function listOf(visit: Visit, page: Page<Development>): readonly Child[] {
   const query = developmentsQuery(visit.query);
   const words = filterWords(query);
-  const more = page.nextCursor === null ? '' : t`, and more`;
   const csv = visit.reader.csv('/developments', developmentsArguments(query));
   return [
     element(
@@ -75,7 +81,7 @@ function listOf(visit: Visit, page: Page<Development>): readonly Child[] {
       element(
         'p',
         {},
-        t`${counted(page.items.length, '{n} development', '{n} developments')} here${more}${words === '' ? '' : `: ${words}`}. Newest first, undated last.`,
+        `${hereWords(page.items.length, page.nextCursor !== null)}${words === '' ? '' : `: ${words}`}. ${t`Newest first, undated last.`}`,
       ),
       element('a', { href: csv, class: 'text-button', download: true }, t`CSV`),
     ),
@@ -96,7 +102,7 @@ function emptyWords(visit: Visit): Child {
     { href: addressOf('/developments', { known: visit.query.get('known') }) },
     t`Show all`,
   );
-  return element('span', {}, t`Nothing fits: ${words}. `, all);
+  return element('span', {}, t`Nothing fits: ${words}.`, ' ', all);
 }
 
 function listPanel(current: { visit: Visit }): Panel {
@@ -110,7 +116,7 @@ function listPanel(current: { visit: Visit }): Panel {
     },
     empty: ({ items }) => (items.length === 0 ? emptyWords(current.visit) : null),
     draw: (page) => {
-      current.visit.announce(`${counted(page.items.length, '{n} development', '{n} developments')} shown`);
+      current.visit.announce(counted(page.items.length, '{n} development shown', '{n} developments shown'));
       return listOf(current.visit, page);
     },
   });
@@ -137,13 +143,7 @@ export const developmentsPage: PageKind = {
     const lead = element(
       'p',
       { class: 'lead' },
-      t`Every `,
-      term('development', 'development'),
-      t` with its `,
-      term('score', 'score'),
-      t` and `,
-      term('status', 'status'),
-      t`; each opens to its sources and to how it was read.`,
+      ...sentence`Every ${term('development', t`development`)} with its ${term('score', t`score`)} and ${term('status', t`status`)}; each opens to its sources and to how it was read.`,
     );
     const filters = filterForm(visit, filterFields);
     main.append(

@@ -7,11 +7,11 @@ import type { PageKind, Visit } from '../frame/visit.js';
 import type { FeedReport } from '../service/feed-report.js';
 import { feedReport } from '../service/feed-report.js';
 import { agoWords, instantWords } from '../words/dates.js';
-import { countryName, languageName } from '../words/labels.js';
+import { countryName, languageName, ownershipWords } from '../words/labels.js';
 import { numberWords } from '../words/numbers.js';
 import { FEED_STATE_LABEL, isSilent, isTroubled } from './feed-state.js';
 import { outsideLink } from './marks.js';
-import { counted, t } from '../language/say.js';
+import { counted, listed, t } from '../language/say.js';
 
 const REFRESH_MS = 60_000;
 
@@ -22,7 +22,7 @@ function moment(instant: string | null, never: string): Child {
 
 function nextCheck({ nextCheckAt }: FeedReport): Child {
   const isDue = nextCheckAt !== null && Date.parse(nextCheckAt) <= Date.now();
-  return isDue ? t`due now` : moment(nextCheckAt, 'none');
+  return isDue ? t`due now` : moment(nextCheckAt, t`none`);
 }
 
 function twoWeeks({ articlesLast8Weeks }: FeedReport): string {
@@ -31,26 +31,27 @@ function twoWeeks({ articlesLast8Weeks }: FeedReport): string {
 }
 
 function nameCell(feed: FeedReport): HTMLElement {
-  const owner = feed.ownership === 'unknown' ? '' : `, ${feed.ownership}`;
+  const owner = ownershipWords(feed.ownership);
+  const place = [countryName(feed.country), ...(owner === null ? [] : [owner])];
   return element(
     'div',
     {},
     outsideLink(feed.name, feed.url),
-    element('p', { class: 'quiet' }, `${countryName(feed.country)}${owner} · ${languageName(feed.language)}`),
+    element('p', { class: 'quiet' }, `${listed(place)} · ${languageName(feed.language)}`),
   );
 }
 
 function stateCell(feed: FeedReport): HTMLElement {
   const silent = isSilent(feed);
-  const failures = feed.failures > 0 ? t`, ${counted(feed.failures, '{n} time', '{n} times')} in a row` : '';
+  const state = FEED_STATE_LABEL[feed.state];
+  const words =
+    feed.failures > 0
+      ? counted(feed.failures, '{0}, {n} time in a row', '{0}, {n} times in a row', state)
+      : state;
   return element(
     'div',
     {},
-    element(
-      'span',
-      { class: `feed-state feed-${silent ? 'silent' : feed.state}` },
-      `${FEED_STATE_LABEL[feed.state]}${failures}`,
-    ),
+    element('span', { class: `feed-state feed-${silent ? 'silent' : feed.state}` }, words),
     silent && element('p', { class: 'quiet' }, t`Nothing new last week and this`),
   );
 }
@@ -61,7 +62,7 @@ function problemCell({ problem, note }: FeedReport): Child {
     'div',
     {},
     element('p', { dir: 'auto' }, problem.message),
-    element('p', {}, element('strong', {}, t`What to do: `), problem.remedy),
+    element('p', {}, element('strong', {}, t`What to do:`), ' ', problem.remedy),
   );
 }
 
@@ -76,9 +77,9 @@ function feedTable(caption: string, feeds: readonly FeedReport[]): HTMLElement {
       {
         head: t`Last answer`,
         name: t`Last answer`,
-        cell: ({ lastSuccessAt }) => moment(lastSuccessAt, 'never'),
+        cell: ({ lastSuccessAt }) => moment(lastSuccessAt, t`never`),
       },
-      { head: t`Last news`, name: t`Last news`, cell: ({ lastNewAt }) => moment(lastNewAt, 'never') },
+      { head: t`Last news`, name: t`Last news`, cell: ({ lastNewAt }) => moment(lastNewAt, t`never`) },
       { head: t`Next check`, name: t`Next check`, cell: nextCheck },
       {
         head: t`Articles, last and this week`,
@@ -103,7 +104,14 @@ function drawn(feeds: readonly FeedReport[], visit: Visit): readonly Child[] {
       element(
         'p',
         {},
-        t`${counted(on.length, '{n} feed', '{n} feeds')} polled: ${troubled.length} need a look, ${well.filter(({ state }) => state === 'waiting').length} not asked yet. ${off.length} off.`,
+        counted(
+          on.length,
+          '{n} feed polled: {0} need a look, {1} not asked yet. {2} off.',
+          '{n} feeds polled: {0} need a look, {1} not asked yet. {2} off.',
+          troubled.length,
+          well.filter(({ state }) => state === 'waiting').length,
+          off.length,
+        ),
       ),
       element('a', { href: visit.reader.csv('/feeds', {}), class: 'text-button', download: true }, t`CSV`),
     ),

@@ -15,13 +15,13 @@ import { amountWords } from '../words/numbers.js';
 import { noteWords } from '../words/notes.js';
 import { foreign } from './marks.js';
 import { mirrorPanel } from './mirror-gaps.js';
-import { t } from '../language/say.js';
+import { clauses, counted, listed, t } from '../language/say.js';
 
 function sourceWords({ citations, basis }: Observation): string {
   if (citations.length === 0) return basis;
-  return citations
-    .map(({ document, lines }) => `${documentNumber(document)}, ${lineWords(lines)}`)
-    .join('; ');
+  return clauses(
+    citations.map(({ document, lines }) => listed([documentNumber(document), lineWords(lines)])),
+  );
 }
 
 function figuresTable(caption: string, rows: readonly Observation[]): HTMLElement {
@@ -59,7 +59,9 @@ function seriesFigure(series: FigureSeries, visit: Visit): HTMLElement {
     legend: element(
       'p',
       { class: 'legend' },
-      t`Basis: ${series.basis}.${sources.length === 0 ? '' : ` Source: ${sources.map(documentNumber).join(', ')}.`}`,
+      t`Basis: ${series.basis}.`,
+      ' ',
+      sources.length > 0 && t`Source: ${listed(sources.map(documentNumber))}.`,
     ),
     size: 'plot-small',
     draw: async (canvas, colours) => {
@@ -82,7 +84,7 @@ function figureCard(item: Observation): HTMLElement {
     element('p', { class: 'quiet' }, t`Source: ${sourceWords(item)}`),
     item.notes === ''
       ? null
-      : element('p', { class: 'quiet' }, t`Note: `, foreign('span', noteWords(item.notes))),
+      : element('p', { class: 'quiet' }, t`Note:`, ' ', foreign('span', noteWords(item.notes))),
   );
 }
 
@@ -97,7 +99,13 @@ function drawn(observations: readonly Observation[], visit: Visit): readonly Chi
       element(
         'p',
         {},
-        t`${observations.length} figures in ${all.length} series; ${charts.length} of them have more than one point in time.`,
+        counted(
+          observations.length,
+          '{n} figure in {0} series; {1} of them have more than one point in time.',
+          '{n} figures in {0} series; {1} of them have more than one point in time.',
+          all.length,
+          charts.length,
+        ),
       ),
       element(
         'a',

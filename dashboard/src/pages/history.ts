@@ -5,6 +5,7 @@ import { yearTrend } from '../charts/trend.js';
 import type { PlacedItem, Timeline } from '../charts/timeline.js';
 import { layOut, timelineSummary } from '../charts/timeline.js';
 import { element } from '../dom/element.js';
+import { sentence } from '../dom/sentence.js';
 import type { Panel } from '../dom/panel.js';
 import { panel } from '../dom/panel.js';
 import { dataTable } from '../dom/table.js';
@@ -32,9 +33,7 @@ function yearPanel(visit: Visit): Panel {
     intro: element(
       'span',
       {},
-      t`The `,
-      term('index', 'index'),
-      t` on a yearly scale: older developments count for less (half after five years), and one whose date is only known to a decade is spread evenly over it. Undated ones move no point. Select a point, or press Enter on it, to see its arithmetic.`,
+      ...sentence`The ${term('index', t`index`)} on a yearly scale: older developments count for less (half after five years), and one whose date is only known to a decade is spread evenly over it. Undated ones move no point. Select a point, or press Enter on it, to see its arithmetic.`,
     ),
     skeletonLines: 14,
     class: 'panel-tall',
@@ -167,9 +166,7 @@ function timelinePanel(visit: Visit, main: HTMLElement): Panel {
     intro: element(
       'span',
       {},
-      t`The `,
-      term('baseline', 'baseline'),
-      t`: each development where its date puts it, as exactly as the documents say and no more. Select one to see its sources.`,
+      ...sentence`The ${term('baseline', t`baseline`)}: each development where its date puts it, as exactly as the documents say and no more. Select one to see its sources.`,
     ),
     skeletonLines: 16,
     class: 'panel-tall',

@@ -110,7 +110,7 @@ function wordsSection(): HTMLElement {
   return element(
     'section',
     { class: 'panel prose' },
-    element('h2', {}, t`Words`),
+    element('h2', {}, t`terms¦Words`),
     element('dl', { class: 'glossary' }, ...entries),
   );
 }
@@ -128,7 +128,9 @@ export const methodPage: PageKind = {
         element(
           'p',
           {},
-          t`The baseline holds ${counted(baseline.developments, '{n} development', '{n} developments')}, ${counted(baseline.promises, '{n} promise', '{n} promises')} and ${counted(baseline.observations, '{n} figure', '{n} figures')}. Classifier version ${classifierVersion}. Newest record: ${dataCutOff === null ? t`none yet` : instantWords(dataCutOff)}.`,
+          t`The baseline holds ${counted(baseline.developments, '{n} development', '{n} developments')}, ${counted(baseline.promises, '{n} promise', '{n} promises')} and ${counted(baseline.observations, '{n} figure', '{n} figures')}.`,
+          ' ',
+          t`Classifier version ${classifierVersion}. Newest record: ${dataCutOff === null ? t`none yet` : instantWords(dataCutOff)}.`,
         ),
         element('h3', {}, t`Documents of the baseline`),
         element('ul', {}, ...documents.map(documentItem)),

@@ -7,7 +7,7 @@ import { mirrorGap, type MirrorGap } from '../service/mirror-gaps.js';
 import { dateWords } from '../words/dates.js';
 import { amountWords, shareWords } from '../words/numbers.js';
 import { foreign } from './marks.js';
-import { t } from '../language/say.js';
+import { counted, t } from '../language/say.js';
 
 const NO_AMOUNT = { low: null, high: null, unit: null, qualifier: null };
 
@@ -17,10 +17,10 @@ function moneyWords(value: number, currency: string): string {
 
 /** “US$30 million more bought than sold (10%)”. */
 export function gapWords({ gap, share, currency }: Pick<MirrorGap, 'gap' | 'share' | 'currency'>): string {
-  if (gap === 0) return 'none';
+  if (gap === 0) return t`none`;
   const size = moneyWords(Math.abs(gap), currency);
-  const part = share === null ? '' : t` (${shareWords(Math.abs(share))} of the exports)`;
-  return t`${size} ${gap > 0 ? 'more' : 'less'} bought than sold${part}`;
+  const words = gap > 0 ? t`${size} more bought than sold` : t`${size} less bought than sold`;
+  return share === null ? words : t`${words} (${shareWords(Math.abs(share))} of the exports)`;
 }
 
 /** What the two sides report of the same trade, side by side; two series, and only their gap is reckoned. */
@@ -35,7 +35,15 @@ export function mirrorPanel(visit: Visit): Panel {
         ? t`No trade is on record as both sides report it. Tables of UN Comtrade bring it: tracker import FILE.csv.`
         : null,
     draw: (gaps) => [
-      element('p', {}, t`${gaps.length} periods in which both sides report.`),
+      element(
+        'p',
+        {},
+        counted(
+          gaps.length,
+          '{n} period in which both sides report.',
+          '{n} periods in which both sides report.',
+        ),
+      ),
       dataTable<MirrorGap>({
         caption: t`Reported imports beside reported exports`,
         rows: gaps,

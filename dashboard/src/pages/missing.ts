@@ -1,4 +1,5 @@
 import { element } from '../dom/element.js';
+import { sentence } from '../dom/sentence.js';
 import { pageHead } from '../frame/frame.js';
 import type { PageKind } from '../frame/visit.js';
 import { t } from '../language/say.js';
@@ -13,11 +14,7 @@ export const missingPage: PageKind = {
       element(
         'p',
         {},
-        t`Start from `,
-        element('a', { href: visit.link('/') }, t`the state of relations now`),
-        t` or look it up in `,
-        element('a', { href: visit.link('/developments') }, t`the list of developments`),
-        '.',
+        ...sentence`Start from ${element('a', { href: visit.link('/') }, t`the state of relations now`)} or look it up in ${element('a', { href: visit.link('/developments') }, t`the list of developments`)}.`,
       ),
     );
     return { ready: Promise.resolve() };

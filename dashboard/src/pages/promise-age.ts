@@ -1,5 +1,5 @@
 import type { DiplomaticPromise } from '../service/records.js';
-import { t } from '../language/say.js';
+import { counted, t } from '../language/say.js';
 
 const isRunning = ({ state }: DiplomaticPromise): boolean =>
   state === 'open' || state === 'progressing' || state === 'stalled';
@@ -15,8 +15,10 @@ export function ageWords(promise: DiplomaticPromise, day: string): string | null
   const [least, most] = [years(to), years(from)];
   if (most < 1) return t`less than a year ago`;
   if (most === 1) return t`about a year ago`;
-  if (least < 1) return t`up to ${most} years ago`;
-  return least === most ? t`${most} years ago` : t`${least}–${most} years ago`;
+  if (least < 1) return counted(most, 'up to {n} year ago', 'up to {n} years ago');
+  return least === most
+    ? counted(most, '{n} year ago', '{n} years ago')
+    : counted(most, '{0}–{n} year ago', '{0}–{n} years ago', least);
 }
 
 /** How often it was announced: opened and announced again. */

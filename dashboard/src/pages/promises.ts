@@ -2,6 +2,7 @@ import { INDICATORS, PROMISE_STATES } from '../../../src/kernel/words.js';
 import { asOfIn, chosen } from '../address/query.js';
 import type { Child } from '../dom/element.js';
 import { element } from '../dom/element.js';
+import { sentence } from '../dom/sentence.js';
 import { panel } from '../dom/panel.js';
 import { term } from '../dom/term.js';
 import { pageHead } from '../frame/frame.js';
@@ -66,7 +67,9 @@ function promiseItem(item: DiplomaticPromise, ledger: Ledger, visit: Visit, done
   const due =
     item.due === null
       ? t`no date given`
-      : `${dateWords(item.due)}${item.overdue === true ? ' (passed)' : ''}`;
+      : item.overdue === true
+        ? t`${dateWords(item.due)} (passed)`
+        : dateWords(item.due);
   const isAlterable = ledger.session.signedIn && asOfIn(visit.query) === null;
   return element(
     'li',
@@ -83,11 +86,11 @@ function promiseItem(item: DiplomaticPromise, ledger: Ledger, visit: Visit, done
     element(
       'dl',
       { class: 'facts' },
-      fact(t`Who owes whom`, `${item.parties.owes} to ${item.parties.owed}`),
+      fact(t`Who owes whom`, t`${item.parties.owes} to ${item.parties.owed}`),
       item.amount !== null && fact(t`Amount`, amountWords(item.amount)),
-      fact(t`Promised`, `${dateWords(item.openedOn)}${age === null ? '' : `, ${age}`}`),
+      fact(t`Promised`, age === null ? dateWords(item.openedOn) : listed([dateWords(item.openedOn), age])),
       fact(t`Due`, due),
-      times > 1 && fact(t`Announced`, `${times} times`),
+      times > 1 && fact(t`Announced`, counted(times, '{n} time', '{n} times')),
     ),
     element(
       'details',
@@ -109,8 +112,8 @@ function tally(promises: readonly DiplomaticPromise[]): string {
     (state) => [state, promises.filter((item) => item.state === state).length] as const,
   )
     .filter(([, count]) => count > 0)
-    .map(([state, count]) => `${count} ${PROMISE_STATE_LABEL[state].toLowerCase()}`);
-  return `${counted(promises.length, '{n} promise', '{n} promises')}: ${listed(parts)}.`;
+    .map(([state, count]) => t`${PROMISE_STATE_LABEL[state].toLowerCase()}: ${count}`);
+  return counted(promises.length, '{n} promise ({0}).', '{n} promises ({0}).', listed(parts));
 }
 
 function drawn(ledger: Ledger, visit: Visit, done: Hand['done']): readonly Child[] {
@@ -121,7 +124,7 @@ function drawn(ledger: Ledger, visit: Visit, done: Hand['done']): readonly Child
     element(
       'div',
       { class: 'list-head' },
-      element('p', {}, t`${tally(ledger.promises)} Newest first.`),
+      element('p', {}, `${tally(ledger.promises)} ${t`Newest first.`}`),
       element(
         'a',
         { href: visit.reader.csv('/promises', argumentsOf(visit)), class: 'text-button', download: true },
@@ -182,9 +185,7 @@ export const promisesPage: PageKind = {
     const lead = element(
       'p',
       { class: 'lead' },
-      t`Every `,
-      term('promise', 'promise'),
-      t` on record, and whether it was kept. Announced is not done.`,
+      ...sentence`Every ${term('promise', t`promise`)} on record, and whether it was kept. Announced is not done.`,
     );
     const filters = filterForm(visit, filterFields);
     main.append(pageHead(t`Promises`, lead), kept.node, filters.node, ledger.node);

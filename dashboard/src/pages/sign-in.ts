@@ -1,4 +1,5 @@
 import { element, fill } from '../dom/element.js';
+import { sentence } from '../dom/sentence.js';
 import type { Panel } from '../dom/panel.js';
 import { panel, problemNote } from '../dom/panel.js';
 import type { Visit } from '../frame/visit.js';
@@ -48,10 +49,9 @@ function work(visit: Visit): HTMLElement {
   return element(
     'p',
     {},
-    element('a', { href: visit.link('/to-read') }, t`To read`),
-    t`: the least certain verdicts. `,
-    element('a', { href: visit.link('/corrections') }, t`Corrections and versions`),
-    t`: what people decided, and what a new classifier would change.`,
+    ...sentence`${element('a', { href: visit.link('/to-read') }, t`To read`)}: the least certain verdicts.`,
+    ' ',
+    ...sentence`${element('a', { href: visit.link('/corrections') }, t`Corrections and versions`)}: what people decided, and what a new classifier would change.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { RuleSentences } from '../../../src/classification/domain/rule-sentence.js';
 import { element, fill } from '../dom/element.js';
+import { sentence } from '../dom/sentence.js';
 import type { Panel } from '../dom/panel.js';
 import { panel, problemNote } from '../dom/panel.js';
 import { pageHead } from '../frame/frame.js';
@@ -45,8 +46,7 @@ function verdictLine({ verdict }: UnsureReport): HTMLElement {
     ? element(
         'p',
         {},
-        t`Read as a development (${sure} likely): `,
-        scoreTag(verdict.direction, verdict.score),
+        ...sentence`Read as a development (${sure} likely): ${scoreTag(verdict.direction, verdict.score)}`,
       )
     : element('p', {}, t`Read as no development (${sure} likely that it is one)`);
 }
@@ -157,7 +157,7 @@ function drawn({ csrfToken, reports, sentences }: Loaded, visit: Visit): readonl
       element('li', { class: 'to-read' }, ...aboutReport(report, sentences).filter((part) => part !== null)),
     );
     return [
-      element('p', { class: 'note' }, signIn, t` to confirm or correct these readings.`),
+      element('p', { class: 'note' }, ...sentence`${signIn} to confirm or correct these readings.`),
       element('ol', { class: 'plain', role: 'list' }, ...items),
     ];
   }

@@ -1,7 +1,7 @@
 import type { Alarm } from '../service/changes.js';
 import { weekWords } from './dates.js';
 import { numberWords, oneDecimal } from './numbers.js';
-import { t } from '../language/say.js';
+import { counted, t } from '../language/say.js';
 
 export const DETECTOR_LABEL: Readonly<Record<Alarm['detector'], string>> = {
   count: t`Many in one week`,
@@ -19,21 +19,21 @@ const STATISTIC: Readonly<Record<Alarm['detector'], string>> = {
   count: t`probability by chance`,
   cusum: t`summed excess`,
   burst: t`gain over the usual share`,
-  'severe-event': 'score',
+  'severe-event': t`statistic¦score`,
 };
 
 /** “stands since …” or when it stood. */
 export function standingWords({ week, until }: Alarm): string {
   if (until === null) return t`Stands since ${weekWords(week)}`;
-  return until === week ? weekWords(week) : `${weekWords(week)} to ${weekWords(until)}`;
+  return until === week ? weekWords(week) : t`${weekWords(week)} to ${weekWords(until)}`;
 }
 
 /** The detector's figure, what it was held against and the weeks it compares with. */
 export function measureWords(alarm: Alarm): string {
   const { detector, statistic, threshold, reference } = alarm;
   const figure = t`${STATISTIC[detector]} ${numberWordsSmall(statistic)}, held against ${numberWordsSmall(threshold)}`;
-  if (reference === null) return `${figure}.`;
-  return t`${figure}; usual: ${oneDecimal(reference.mean)} a week in ${reference.weeks} covered weeks from ${weekWords(reference.from)} to ${weekWords(reference.to)}, variance ${oneDecimal(reference.dispersion)} times the mean.`;
+  if (reference === null) return t`${figure}.`;
+  return t`${figure}; usual: ${oneDecimal(reference.mean)} a week in ${counted(reference.weeks, '{n} covered week', '{n} covered weeks')} from ${weekWords(reference.from)} to ${weekWords(reference.to)}, variance ${oneDecimal(reference.dispersion)} times the mean.`;
 }
 
 const SMALL = 0.01;

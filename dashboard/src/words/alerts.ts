@@ -1,6 +1,6 @@
 import type { Severity } from '../../../src/alerts/domain/rule.js';
 import type { Cadence, Subscription, Timing } from '../../../src/alerts/domain/subscription.js';
-import { t } from '../language/say.js';
+import { listed, t } from '../language/say.js';
 
 export const CADENCE_LABEL: Readonly<Record<Cadence, string>> = {
   immediate: t`At once`,
@@ -16,9 +16,9 @@ export const SEVERITY_LABEL: Readonly<Record<Severity, string>> = {
 
 export const SUBSCRIPTION_STATE_LABEL: Readonly<Record<Subscription['state'], string>> = {
   pending: t`not confirmed yet`,
-  active: 'on',
+  active: t`alerts¦on`,
   suppressed: t`stopped: mail came back`,
-  unsubscribed: 'stopped',
+  unsubscribed: t`alerts¦stopped`,
   disabled: t`switched off`,
 };
 
@@ -37,6 +37,14 @@ export function weekdayWords(weekday: number): string {
   return WEEKDAYS[weekday - 1] ?? String(weekday);
 }
 
+/** Between which hours nothing is sent; nothing where no hours are quiet. */
+function nightWords(quiet: Timing['quiet']): readonly string[] {
+  if (quiet === null || quiet.from === quiet.to) return [];
+  const { from, to, breakthrough } = quiet;
+  const night = t`never between ${from} and ${to}`;
+  return [breakthrough === null ? night : t`${night} unless ${SEVERITY_LABEL[breakthrough].toLowerCase()}`];
+}
+
 /** When a subscriber is told, in a sentence without its full stop. */
 export function timingWords({ cadence, digestAt, zone, quiet, hourlyCap }: Timing): string {
   const often = {
@@ -44,10 +52,6 @@ export function timingWords({ cadence, digestAt, zone, quiet, hourlyCap }: Timin
     daily: t`once a day at ${digestAt.time}`,
     weekly: t`once a week, ${weekdayWords(digestAt.weekday)} at ${digestAt.time}`,
   }[cadence];
-  const night =
-    quiet === null || quiet.from === quiet.to ? '' : t`, never between ${quiet.from} and ${quiet.to}`;
-  const breakthrough = quiet?.breakthrough ?? null;
-  const but = night === '' || breakthrough === null ? '' : ` unless ${breakthrough}`;
-  const cap = hourlyCap === null || cadence !== 'immediate' ? '' : t`, at most ${hourlyCap} an hour`;
-  return `${often}${night}${but}${cap} (${zone})`;
+  const cap = hourlyCap === null || cadence !== 'immediate' ? [] : [t`at most ${hourlyCap} an hour`];
+  return `${listed([often, ...nightWords(quiet), ...cap])} (${zone})`;
 }

@@ -2,6 +2,7 @@ import type { RuleSentences } from '../../../src/classification/domain/rule-sent
 import { ruleSentence } from '../../../src/classification/domain/rule-sentence.js';
 import type { Decision } from './evidence.js';
 import { ruleWords } from './evidence.js';
+import { t } from '../language/say.js';
 
 /** How many reasons are said of each side; the table below them has all. */
 const MOST_REASONS = { for: 3, against: 2 } as const;
@@ -15,7 +16,7 @@ export interface Because {
 
 /** A rule in one sentence; one that has none is named as well as its id allows. */
 export function sentenceOf(rule: string, data: RuleSentences): string {
-  return ruleSentence(rule, data) ?? `${ruleWords(rule)}.`;
+  return ruleSentence(rule, data) ?? t`${ruleWords(rule)}.`;
 }
 
 /** The reasons of a decision in words; where every report starts is no reason. */
@@ -35,6 +36,6 @@ export function becauseOf(decision: Decision, data: RuleSentences): Because {
 }
 
 function reason(sentence: string, words: string): string {
-  const plain = sentence.replace(/[.]$/u, '');
-  return words === '' ? plain : `${plain} (“${words}”)`;
+  const plain = sentence.replace(/[.۔]$/u, '');
+  return words === '' ? plain : t`${plain} (“${words}”)`;
 }

@@ -2,7 +2,7 @@ import type { RateComparison, WeekChange, WeekFlag } from '../service/changes.js
 import { EVENT_LABEL, TOPIC_LABEL } from './labels.js';
 import { instantWords, weekWords } from './dates.js';
 import { oneDecimal, shareWords } from './numbers.js';
-import { counted, t } from '../language/say.js';
+import { clauses, counted, t } from '../language/say.js';
 
 /** The tested change in a few words and in a sentence with its figures. */
 export interface ChangeWords {
@@ -20,11 +20,17 @@ const MARK: Readonly<Record<NonNullable<WeekChange['word']>, string>> = {
 
 /** “1.2 to 3.9 times” the usual: the 90 % interval of the rate. */
 export function timesWords({ low, high }: RateComparison): string {
-  return `${oneDecimal(low)} to ${oneDecimal(high)} times`;
+  return t`${oneDecimal(low)} to ${oneDecimal(high)} times`;
 }
 
 function rateWords(n: number, long: RateComparison): string {
-  return t`${counted(n, '{n} development', '{n} developments')} where about ${oneDecimal(long.usual)} are usual, ${timesWords(long)}`;
+  return counted(
+    n,
+    '{n} development where about {0} are usual, {1}',
+    '{n} developments where about {0} are usual, {1}',
+    oneDecimal(long.usual),
+    timesWords(long),
+  );
 }
 
 function untested({ state, coverage }: WeekChange, coverageOfWeek: number): ChangeWords {
@@ -62,9 +68,25 @@ export function changeWords(change: WeekChange, coverageOfWeek: number): ChangeW
   const share =
     test.usualConflictShare === null
       ? ''
-      : t`${conflicts} of ${counted(n, '{n} development', '{n} developments')} ${conflicts === 1 ? 'was' : 'were'} conflict, where ${shareWords(test.usualConflictShare)} are usual`;
+      : counted(
+          n,
+          '{0} of {n} development was conflict, where {1} are usual',
+          '{0} of {n} developments were conflict, where {1} are usual',
+          conflicts,
+          shareWords(test.usualConflictShare),
+        );
   const isOfDirection = word === 'cooling' || word === 'warming';
-  return { short: MARK[word], long: isOfDirection ? `${share}; ${rate}.` : `${rate}.` };
+  return { short: MARK[word], long: t`${isOfDirection ? clauses([share, rate]) : rate}.` };
+}
+
+function recordWords(where: string, flag: Extract<WeekFlag, { kind: 'record' }>): string {
+  const [now, before] = [oneDecimal(flag.scorePoints), oneDecimal(flag.before.scorePoints)];
+  const most = t`The most until then: ${before}, ${weekWords(flag.before.week)}.`;
+  const record =
+    flag.side === 'cooperation'
+      ? t`${where}: more cooperation than in any of the ${flag.weeks} covered weeks before: ${now} score points.`
+      : t`${where}: more conflict than in any of the ${flag.weeks} covered weeks before: ${now} score points.`;
+  return `${record} ${most}`;
 }
 
 /** What sets a week apart, in a sentence that says against what. */
@@ -74,8 +96,15 @@ export function flagWords(flag: WeekFlag): string {
     case 'first-on-record':
       return t`${where}: first “${EVENT_LABEL[flag.eventType]}” since ${instantWords(flag.recordBegins)}, the day the record begins.`;
     case 'record':
-      return t`${where}: more ${flag.side} than in any of the ${flag.weeks} covered weeks before: ${oneDecimal(flag.scorePoints)} score points. The most until then: ${oneDecimal(flag.before.scorePoints)}, ${weekWords(flag.before.week)}.`;
+      return recordWords(where, flag);
     case 'longest-gap-ended':
-      return t`${where}: the longest silence on record ended after ${counted(flag.gapWeeks, '{n} covered week', '{n} covered weeks')} without a development (since ${weekWords(flag.since)}). The longest until then: ${counted(flag.beforeWeeks, '{n} week', '{n} weeks')}.`;
+      return counted(
+        flag.gapWeeks,
+        '{0}: the longest silence on record ended after {n} covered week without a development (since {1}). The longest until then: {2}.',
+        '{0}: the longest silence on record ended after {n} covered weeks without a development (since {1}). The longest until then: {2}.',
+        where,
+        weekWords(flag.since),
+        counted(flag.beforeWeeks, '{n} week', '{n} weeks'),
+      );
   }
 }

@@ -1,11 +1,11 @@
 import type { DateRange } from '../../../src/kernel/dates.js';
+import { PAGE_LOCALE } from '../language/language.js';
 import { t } from '../language/say.js';
 
 const DAY_MS = 86_400_000;
-const LOCALE = 'en-GB';
 
 function format(options: Intl.DateTimeFormatOptions): (date: Date) => string {
-  const formatter = new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', ...options });
+  const formatter = new Intl.DateTimeFormat(PAGE_LOCALE, { timeZone: 'UTC', ...options });
   return (date) => formatter.format(date);
 }
 
@@ -22,9 +22,9 @@ export function dayMs(day: string): number {
 function spanWords(from: string, to: string): string {
   const [first, last] = [new Date(dayMs(from)), new Date(dayMs(to))];
   if (from === to) return longDay(first);
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${first.getUTCDate()}–${longDay(last)}`;
-  if (from.slice(0, 4) === to.slice(0, 4)) return `${dayAndMonth(first)} – ${longDay(last)}`;
-  return `${longDay(first)} – ${longDay(last)}`;
+  if (from.slice(0, 7) === to.slice(0, 7)) return t`${first.getUTCDate()}–${longDay(last)}`;
+  if (from.slice(0, 4) === to.slice(0, 4)) return t`${dayAndMonth(first)} – ${longDay(last)}`;
+  return t`${longDay(first)} – ${longDay(last)}`;
 }
 
 function yearsWords(from: string, to: string): string {
@@ -32,7 +32,7 @@ function yearsWords(from: string, to: string): string {
   if (first === last) return String(first);
   const wholeDecade =
     first % 10 === 0 && last === first + 9 && from.endsWith('-01-01') && to.endsWith('-12-31');
-  return wholeDecade ? `${first}s` : `${first}–${last}`;
+  return wholeDecade ? t`${first}s` : t`${first}–${last}`;
 }
 
 const oneDay = (day: string): string => longDay(new Date(dayMs(day)));
@@ -44,7 +44,7 @@ function boundsWords(from: string | null, to: string | null): string {
     return first === last ? t`undated, in ${first}` : t`undated, between ${first} and ${last}`;
   }
   if (from !== null) return t`undated, not before ${oneDay(from)}`;
-  return to === null ? 'undated' : t`undated, not after ${oneDay(to)}`;
+  return to === null ? t`undated` : t`undated, not after ${oneDay(to)}`;
 }
 
 /** A date as exactly as it is known: “4 March 1961”, “June 1949”, “1960s”, “undated”. */
@@ -57,7 +57,7 @@ export function dateWords(date: DateRange): string {
     case 'month':
       return from.slice(0, 7) === to.slice(0, 7)
         ? longMonth(new Date(dayMs(from)))
-        : `${longMonth(new Date(dayMs(from)))} – ${longMonth(new Date(dayMs(to)))}`;
+        : t`${longMonth(new Date(dayMs(from)))} – ${longMonth(new Date(dayMs(to)))}`;
     case 'year':
     case 'decade':
       return yearsWords(from, to);
@@ -70,22 +70,20 @@ export function instantWords(instant: string): string {
   if (/^\d{4}$/.test(instant) || Number.isNaN(date.getTime())) return instant;
   if (/^\d{4}-\d{2}$/.test(instant)) return longMonth(date);
   if (/^\d{4}-\d{2}-\d{2}$/.test(instant)) return longDay(date);
-  return `${longDay(date)}, ${clock(date)} UTC`;
+  return t`${longDay(date)}, ${clock(date)} UTC`;
 }
+
+const relative = new Intl.RelativeTimeFormat(PAGE_LOCALE, { numeric: 'always' });
 
 /** How long ago, in whole units that a reader grasps: “3 hours ago”, “in 10 minutes”. */
 export function agoWords(instant: string, now: Date): string {
   const minutes = Math.round((now.getTime() - Date.parse(instant)) / 60_000);
   const size = Math.abs(minutes);
   if (size < 1) return t`just now`;
-  const [count, unit] =
-    size < 120
-      ? [size, 'minute']
-      : size < 2880
-        ? [Math.round(size / 60), 'hour']
-        : [Math.round(size / 1440), 'day'];
-  const words = `${count} ${unit}${count === 1 ? '' : 's'}`;
-  return minutes > 0 ? `${words} ago` : `in ${words}`;
+  const sign = Math.sign(-minutes);
+  if (size < 120) return relative.format(sign * size, 'minute');
+  if (size < 2880) return relative.format(sign * Math.round(size / 60), 'hour');
+  return relative.format(sign * Math.round(size / 1440), 'day');
 }
 
 /** Monday of an ISO week `YYYY-Www` at midnight UTC, in milliseconds (ISO 8601: week 1 holds 4 January). */
@@ -113,5 +111,10 @@ export function weekOfMs(ms: number): string {
 export function weekWords(week: string): string {
   const start = weekStartMs(week);
   const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-  return `${spanWords(day(start), day(start + 6 * DAY_MS))} (week ${Number(week.slice(6))})`;
+  return t`${spanWords(day(start), day(start + 6 * DAY_MS))} (week ${Number(week.slice(6))})`;
+}
+
+/** “2026 wk 47”, where there is little room; empty without a week. */
+export function shortWeekWords(week: string): string {
+  return week === '' ? '' : t`${week.slice(0, 4)} wk ${week.slice(6)}`;
 }

@@ -5,7 +5,7 @@ import { listed, t } from '../language/say.js';
 /** “document 003” for `003_2fbf1a9240f073b7.txt`; another name stands as it is. */
 export function documentNumber(name: string): string {
   const number = /^(\d{3})_/.exec(name)?.[1];
-  return number === undefined ? name : `document ${number}`;
+  return number === undefined ? name : t`document ${number}`;
 }
 
 /** Title, author, publisher and date of a document as far as they are known; its number where nothing is. */
@@ -17,10 +17,10 @@ export function documentWords(name: string, documents: readonly SourceDocument[]
     [found.author, found.publisher].filter((part) => part !== null).filter((part) => part !== ''),
   );
   const isDated = found.published.precision !== 'undated';
-  return `${title}${by === '' ? '' : `, ${by}`}${isDated ? ` (${dateWords(found.published)})` : ''}`;
+  return `${listed(by === '' ? [title] : [title, by])}${isDated ? ` (${dateWords(found.published)})` : ''}`;
 }
 
 /** “line 12”, “lines 12–14”. */
 export function lineWords([first, last]: readonly [number, number]): string {
-  return first === last ? `line ${first}` : `lines ${first}–${last}`;
+  return first === last ? t`line ${first}` : t`lines ${first}–${last}`;
 }

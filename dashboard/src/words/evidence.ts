@@ -79,8 +79,8 @@ export function ruleWords(rule: string): string {
 
 /** “adds +1.40” or “takes −0.60”. */
 export function contributionWords(contribution: number): string {
-  if (contribution === 0) return 'adds 0';
-  return `${contribution > 0 ? 'adds' : 'takes'} ${signedNumber(contribution)}`;
+  if (contribution === 0) return t`adds ${0}`;
+  return contribution > 0 ? t`adds ${signedNumber(contribution)}` : t`takes ${signedNumber(contribution)}`;
 }
 
 /** A piece of text and whether a rule took it as evidence. */

@@ -2,6 +2,7 @@ import type { DatePrecision } from '../../../src/kernel/dates.js';
 import type { Direction, EventType, Origin, Status, Topic } from '../../../src/kernel/words.js';
 import type { PromiseChange, PromiseState } from '../../../src/kernel/words.js';
 import type { SeriesName } from '../../../src/indicators/domain/index-point.js';
+import { PAGE_LOCALE } from '../language/language.js';
 import { t } from '../language/say.js';
 
 export const TOPIC_LABEL: Readonly<Record<Topic | SeriesName, string>> = {
@@ -46,7 +47,7 @@ export const PRECISION_LABEL: Readonly<Record<DatePrecision, string>> = {
   month: t`to the month`,
   year: t`to the year`,
   decade: t`to the decade or longer`,
-  undated: 'undated',
+  undated: t`undated`,
 };
 
 /** PLOVER types in everyday words. */
@@ -86,8 +87,14 @@ export const PROMISE_CHANGE_LABEL: Readonly<Record<PromiseChange, string>> = {
   cancelled: t`Cancelled`,
 };
 
-const regionNames = new Intl.DisplayNames(['en-GB'], { type: 'region' });
-const languageNames = new Intl.DisplayNames(['en-GB'], { type: 'language' });
+/** Whose an outlet is; null where nobody knows. */
+export function ownershipWords(ownership: string): string | null {
+  if (ownership === 'state') return t`outlet¦state`;
+  return ownership === 'private' ? t`outlet¦private` : null;
+}
+
+const regionNames = new Intl.DisplayNames([PAGE_LOCALE], { type: 'region' });
+const languageNames = new Intl.DisplayNames([PAGE_LOCALE], { type: 'language' });
 
 /** “Pakistan” for `PK`; an unknown code stands as it is. */
 export function countryName(code: string): string {
@@ -96,5 +103,5 @@ export function countryName(code: string): string {
 
 /** “Urdu” for `ur`; what is not a language tag stands as it is. */
 export function languageName(tag: string): string {
-  return /^[a-z]{2,3}$/.test(tag) && tag !== 'und' ? (languageNames.of(tag) ?? tag) : 'undetermined';
+  return /^[a-z]{2,3}$/.test(tag) && tag !== 'und' ? (languageNames.of(tag) ?? tag) : t`undetermined`;
 }

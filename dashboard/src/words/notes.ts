@@ -16,8 +16,8 @@ const RULE = /rule(?:\((\d{3})\))?: ([a-z-]+)(?:\([^)]*\))?(?:; |\. |\.$|$)/g;
 /** Notes with the named rules said in words, first; what a person wrote stays as it is. */
 export function noteWords(notes: string): string {
   const rules = [...notes.matchAll(RULE)].map(([, document, rule = '']) => {
-    const words = RULE_WORDS[rule] ?? `rule “${rule}”`;
-    return document === undefined ? words : `${words} (document ${document})`;
+    const words = RULE_WORDS[rule] ?? t`rule “${rule}”`;
+    return document === undefined ? words : t`${words} (document ${document})`;
   });
   const rest = notes.replaceAll(RULE, '').trim();
   if (rules.length === 0) return rest;

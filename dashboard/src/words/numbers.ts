@@ -1,10 +1,11 @@
 import type { Amount } from '../../../src/developments/domain/promise.js';
+import { PAGE_LOCALE } from '../language/language.js';
 import { t } from '../language/say.js';
 
 const MINUS = '−';
 
 function formatter(options: Intl.NumberFormatOptions): (value: number) => string {
-  const format = new Intl.NumberFormat('en-GB', options);
+  const format = new Intl.NumberFormat(PAGE_LOCALE, options);
   return (value) => format.format(value).replace('-', MINUS);
 }
 
@@ -45,10 +46,15 @@ export function scoreWords(score: number): string {
   return signedWhole(score);
 }
 
-const CURRENCY_SIGN: Readonly<Record<string, string>> = { USD: 'US$', EUR: '€', GBP: '£' };
+/** How a figure of a currency is written. */
+const IN_CURRENCY: Readonly<Record<string, (figure: string) => string>> = {
+  USD: (figure) => t`US$${figure}`,
+  EUR: (figure) => t`€${figure}`,
+  GBP: (figure) => t`£${figure}`,
+};
 const SCALES = [
-  { from: 1e9, word: 'billion' },
-  { from: 1e6, word: 'million' },
+  { from: 1e9, words: (figure: string) => t`${figure} billion` },
+  { from: 1e6, words: (figure: string) => t`${figure} million` },
 ] as const;
 const MULTIPLIER = /^(thousand|million|billion)$/i;
 /** Units that number a thing rather than count it: “edition 3”, “rank 16 of 120”. */
@@ -56,25 +62,28 @@ const ORDINAL_UNIT = /^(edition|meeting|round|summit|rank)\b(.*)$/;
 const LONGEST_LEADING_QUALIFIER_WORDS = 4;
 
 /** Figures in one scale: “2–2.5 billion”; below a million in full. */
-function scaled(values: readonly number[], sign: string): string {
+function scaled(values: readonly number[], currency: string | null): string {
   const scale = SCALES.find(({ from }) => values.every((value) => Math.abs(value) >= from));
   const figures = values.map((value) => upToTwo(scale === undefined ? value : value / scale.from));
-  return `${sign}${figures.join('–')}${scale === undefined ? '' : ` ${scale.word}`}`;
+  const [first = '', last] = figures;
+  const range = last === undefined ? first : t`${first}–${last}`;
+  const figure = scale === undefined ? range : scale.words(range);
+  return (currency === null ? undefined : IN_CURRENCY[currency])?.(figure) ?? figure;
 }
 
-function bounds({ value, low, high, qualifier }: Amount, sign: string): string | null {
-  if (value !== null) return scaled([value], sign);
-  if (low !== null && high !== null) return scaled(low === high ? [low] : [low, high], sign);
-  if (low !== null) return t`at least ${scaled([low], sign)}`;
+function bounds({ value, low, high, qualifier, currency }: Amount): string | null {
+  if (value !== null) return scaled([value], currency);
+  if (low !== null && high !== null) return scaled(low === high ? [low] : [low, high], currency);
+  if (low !== null) return t`at least ${scaled([low], currency)}`;
   if (high === null) return null;
-  return qualifier === null ? t`at most ${scaled([high], sign)}` : scaled([high], sign);
+  return qualifier === null ? t`at most ${scaled([high], currency)}` : scaled([high], currency);
 }
 
 function withUnit(figure: string, { unit, currency }: Amount): string {
   const ordinal = unit === null ? null : ORDINAL_UNIT.exec(unit);
   if (ordinal !== null) return `${ordinal[1] ?? ''} ${figure}${ordinal[2] ?? ''}`;
-  if (unit === 'per cent') return `${figure}%`;
-  const isSaidBySign = currency !== null && CURRENCY_SIGN[currency] !== undefined;
+  if (unit === 'per cent') return t`${figure}%`;
+  const isSaidBySign = currency !== null && IN_CURRENCY[currency] !== undefined;
   const tail =
     isSaidBySign && unit !== null && !MULTIPLIER.test(unit)
       ? null
@@ -85,7 +94,7 @@ function withUnit(figure: string, { unit, currency }: Amount): string {
 /** An amount with qualifier, range and unit kept: “about US$2–2.5 billion”, “over 5 million doses”, “edition 3”. */
 export function amountWords(amount: Amount): string {
   const qualifier = amount.qualifier ?? '';
-  const figure = bounds(amount, CURRENCY_SIGN[amount.currency ?? ''] ?? '');
+  const figure = bounds(amount);
   if (figure === null) return qualifier === '' ? t`no figure given` : qualifier;
   const words = withUnit(figure, amount);
   if (qualifier === '') return words;

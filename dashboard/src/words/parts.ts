@@ -21,18 +21,18 @@ export const PART_LABEL = {
 function inWords(parts: Parts): ReadonlyMap<string, string> {
   const { relevant, indicators, eventType, mode, direction, score, status, what, date } = parts;
   const words: readonly (readonly [string, string | undefined])[] = [
-    [PART_LABEL.relevant, relevant === undefined ? undefined : relevant ? 'yes' : 'no'],
+    [PART_LABEL.relevant, relevant === undefined ? undefined : relevant ? t`yes` : t`no`],
     [PART_LABEL.indicators, indicators && listed(indicators.map((topic) => TOPIC_LABEL[topic]))],
-    [PART_LABEL.eventType, eventType === null ? 'none' : eventType && EVENT_LABEL[eventType]],
-    [PART_LABEL.mode, mode === null ? 'none' : mode],
+    [PART_LABEL.eventType, eventType === null ? t`none` : eventType && EVENT_LABEL[eventType]],
+    [PART_LABEL.mode, mode === null ? t`none` : mode],
     [PART_LABEL.direction, direction && DIRECTION_LABEL[direction]],
     [PART_LABEL.score, score === undefined ? undefined : scoreWords(score)],
-    [PART_LABEL.status, status === null ? 'none' : status && STATUS_LABEL[status]],
-    [PART_LABEL.what, what === undefined ? undefined : `“${what}”`],
+    [PART_LABEL.status, status === null ? t`none` : status && STATUS_LABEL[status]],
+    [PART_LABEL.what, what === undefined ? undefined : t`“${what}”`],
     [PART_LABEL.date, date && dateWords(date)],
   ];
   return new Map(
-    words.flatMap(([name, said]) => (said === undefined ? [] : [[name, said || 'none'] as const])),
+    words.flatMap(([name, said]) => (said === undefined ? [] : [[name, said || t`none`] as const])),
   );
 }
 
@@ -42,6 +42,6 @@ export function changeWords({ change, before }: Pick<Correction, 'change' | 'bef
   return [...now].flatMap(([name, said]) => {
     const earlier = then.get(name);
     if (earlier !== said) return [`${name}: ${earlier ?? '–'} → ${said}`];
-    return now.size === 1 ? [`${name}: ${said}, confirmed`] : [];
+    return now.size === 1 ? [t`${name}: ${said}, confirmed`] : [];
   });
 }

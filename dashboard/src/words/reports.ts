@@ -1,6 +1,6 @@
 import type { ReportForm, ReportLanguage, ReportLine } from '../service/reports.js';
 import { TOPIC_LABEL } from './labels.js';
-import { indexWords, numberWords } from './numbers.js';
+import { indexWords, shareWords } from './numbers.js';
 import { bandWords } from './states.js';
 import { clauses, counted, t } from '../language/say.js';
 
@@ -21,6 +21,12 @@ export const REPORT_LANGUAGE_LABEL: Readonly<Record<ReportLanguage, string>> = {
   ur: 'اردو',
 };
 
+const CONFIDENCE: Readonly<Record<ReportLine['confidence'], string>> = {
+  high: t`confidence¦high`,
+  moderate: t`confidence¦moderate`,
+  low: t`confidence¦low`,
+};
+
 const CHANGE: Readonly<Record<ReportLine['changes'][number]['word'], string>> = {
   cooling: t`cooler: more of it was conflict`,
   warming: t`warmer: less of it was conflict`,
@@ -37,27 +43,47 @@ const LIKELIHOOD: Readonly<Record<ReportLine['likelihood'], string>> = {
 
 /** What a report says first, in a sentence; it says no more than the report does. */
 export function reportLineWords(line: ReportLine): string {
-  const happened = counted(line.developments, '{n} development', '{n} developments');
   switch (line.code) {
     case 'no-data':
       return t`Nothing is on record for this week or before it.`;
     case 'no-coverage':
-      return t`Too little was read: ${numberWords(line.coverage)}% of what was expected.`;
+      return t`Too little was read: ${shareWords(line.coverage / 100)} of what was expected.`;
     case 'empty-week':
       return t`The week was watched, and no development was reported.`;
     case 'thin':
-      return t`${happened}; too few are on record for an index.`;
+      return counted(
+        line.developments,
+        '{n} development; too few are on record for an index.',
+        '{n} developments; too few are on record for an index.',
+      );
     case 'short-history':
-      return t`${happened}; the record is too short to say what is usual.`;
+      return counted(
+        line.developments,
+        '{n} development; the record is too short to say what is usual.',
+        '{n} developments; the record is too short to say what is usual.',
+      );
     case 'not-over':
-      return t`The week was not over; ${happened} so far.`;
+      return counted(
+        line.developments,
+        'The week was not over; {n} development so far.',
+        'The week was not over; {n} developments so far.',
+      );
     case 'not-tested':
-      return t`${happened}; too little of the week could be read to test it.`;
+      return counted(
+        line.developments,
+        '{n} development; too little of the week could be read to test it.',
+        '{n} developments; too little of the week could be read to test it.',
+      );
     case 'no-change-shown':
-      return t`No change from the usual is shown: ${happened}, ${numberWords(line.conflicts)} of conflict.`;
+      return counted(
+        line.developments,
+        'No change from the usual is shown: {n} development, {0} of conflict.',
+        'No change from the usual is shown: {n} developments, {0} of conflict.',
+        line.conflicts,
+      );
     case 'changed': {
       const changes = line.changes.map(
-        ({ indicator, word }) => `${TOPIC_LABEL[indicator]} – ${CHANGE[word]}`,
+        ({ indicator, word }) => t`${TOPIC_LABEL[indicator]} – ${CHANGE[word]}`,
       );
       return t`${LIKELIHOOD[line.likelihood]}: ${clauses(changes)}.`;
     }
@@ -70,5 +96,5 @@ export function reportIndexWords({ composite, confidence }: ReportLine): string 
     composite === null
       ? t`No index`
       : t`Index ${indexWords(composite.index)}, 90% range ${bandWords(composite.low, composite.high)}`;
-  return t`${index}. Confidence in the evidence: ${confidence}.`;
+  return t`${index}. Confidence in the evidence: ${CONFIDENCE[confidence]}.`;
 }

@@ -40,5 +40,5 @@ export function balanceWords(low: number | null, high: number | null): string | 
 /** “between +12.0 and +48.5”. */
 export function bandWords(low: number, high: number): string {
   const sign = (value: number): string => (value > 0 ? `+${oneDecimal(value)}` : oneDecimal(value));
-  return `between ${sign(low)} and ${sign(high)}`;
+  return t`between ${sign(low)} and ${sign(high)}`;
 }

@@ -1,4 +1,5 @@
 import { element, fill } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
 import { pageHead } from '../../frame/frame.js';
@@ -44,7 +45,7 @@ function item(one: ShownSubscription, { token, done }: Own): HTMLElement {
 function changing(one: ShownSubscription, { token, done }: Own): HTMLElement {
   const fields = timingFields(one);
   const form = actForm({
-    action: t`Change`,
+    action: t`button¦Change`,
     label: t`Change ${one.ruleName}`,
     fields: [fields.node],
     send: () => changeOwn(token, one.id, fields.read()),
@@ -78,12 +79,11 @@ function keptPart(token: string, main: HTMLElement, visit: Visit): HTMLElement {
     element(
       'p',
       {},
-      element(
+      ...sentence`${element(
         'a',
         { href: exportAddress(token), download: 'my-alerts.json', target: '_self' },
         t`Export all of it`,
-      ),
-      t` as JSON: address, subscriptions, consents with their times, messages.`,
+      )} as JSON: address, subscriptions, consents with their times, messages.`,
     ),
     erase,
   );

@@ -1,4 +1,5 @@
 import { element, fill } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
 import { panel } from '../../dom/panel.js';
 import { pageHead } from '../../frame/frame.js';
 import type { PageKind, Visit } from '../../frame/visit.js';
@@ -16,11 +17,11 @@ function noMail(visit: Visit): HTMLElement {
     element(
       'p',
       {},
-      t`Its operator must set SMTP_URL and MAIL_FROM. Until then the newest developments can be followed in a feed reader: `,
-      element('a', { href: '/feeds/all.rss', target: '_self' }, t`all.rss`),
-      t`, or on the page of `,
-      element('a', { href: visit.link('/developments') }, t`developments`),
-      '.',
+      ...sentence`Its operator must set SMTP_URL and MAIL_FROM. Until then the newest developments can be followed in a feed reader: ${element(
+        'a',
+        { href: '/feeds/all.rss', target: '_self' },
+        'all.rss',
+      )}, or on the page of ${element('a', { href: visit.link('/developments') }, t`developments`)}.`,
     ),
   );
 }
@@ -80,9 +81,11 @@ export const subscribePage: PageKind = {
     const others = element(
       'p',
       { class: 'quiet' },
-      t`Webhooks, Slack, Telegram, ntfy and personal feeds are made through the `,
-      element('a', { href: '/api/docs', target: '_self' }, t`programming interface`),
-      t`, by whoever is signed in.`,
+      ...sentence`Webhooks, Slack, Telegram, ntfy and personal feeds are made through the ${element(
+        'a',
+        { href: '/api/docs', target: '_self' },
+        t`programming interface`,
+      )}, by whoever is signed in.`,
     );
     const head = pageHead(
       t`Alerts by mail`,

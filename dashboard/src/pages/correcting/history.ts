@@ -21,9 +21,13 @@ function whatWords(entry: Correction): string {
     case 'development':
       return t`Development. ${clauses(changeWords(entry))}`;
     case 'merge':
-      return t`Merged with ${counted(entry.merged.length, '{n} other development', '{n} other developments')}.`;
+      return counted(
+        entry.merged.length,
+        'Merged with {n} other development.',
+        'Merged with {n} other developments.',
+      );
     case 'split':
-      return t`${counted(entry.articleIds.length, '{n} report', '{n} reports')} split off.`;
+      return counted(entry.articleIds.length, '{n} report split off.', '{n} reports split off.');
     case 'undo':
       return t`Takes back entry ${entry.undoes ?? ''}.`;
   }

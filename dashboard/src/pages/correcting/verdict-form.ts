@@ -109,7 +109,7 @@ function scoreField({ score }: Standing): Field {
     value: score,
   });
   return {
-    node: labelled(`${PART_LABEL.score}, −10 (conflict) to +10 (cooperation)`, input),
+    node: labelled(t`${PART_LABEL.score}, −10 (conflict) to +10 (cooperation)`, input),
     read: () => ({ score: Number(input.value) }),
   };
 }

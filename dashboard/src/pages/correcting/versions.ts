@@ -7,7 +7,7 @@ import type { Reclassification, WouldChange } from '../../service/corrections.js
 import { applyVersion, reclassification, signedInToken, wouldChange } from '../../service/corrections.js';
 import type { Answer } from '../../service/problem.js';
 import { foreign } from '../marks.js';
-import { counted, t } from '../../language/say.js';
+import { clauses, counted, t } from '../../language/say.js';
 
 interface Loaded {
   readonly state: Reclassification;
@@ -31,27 +31,31 @@ function stateWords({
   isRunning,
   mode,
 }: Reclassification): string {
-  const people = t`People decided ${counted(corrected, 'of them', '{n} of them', t`{n} of thems`)}; theirs stay.`;
+  const people = counted(
+    corrected,
+    'People decided {n} of them; theirs stay.',
+    'People decided {n} of them; theirs stay.',
+  );
   if (current === all)
-    return t`All ${counted(all, '{n} verdict', '{n} verdicts')} are of version ${version}. ${people}`;
+    return `${counted(all, 'The {n} verdict is of version {0}.', 'All {n} verdicts are of version {0}.', version)} ${people}`;
   const how = isRunning
     ? t`The rest is being judged anew now.`
     : mode === 'automatic'
       ? t`The rest is judged anew in the background.`
       : t`The rest waits until somebody applies the version.`;
-  return t`${current} of ${counted(all, '{n} verdict', '{n} verdicts')} are of version ${version}, ${outdated} of an earlier one. ${how} ${people}`;
+  return `${counted(all, '{0} of {n} verdict are of version {1}, {2} of an earlier one.', '{0} of {n} verdicts are of version {1}, {2} of an earlier one.', current, version, outdated)} ${how} ${people}`;
 }
 
 function partWords(value: unknown): string {
-  if (value === null) return 'none';
-  return Array.isArray(value) ? value.join(', ') || 'none' : JSON.stringify(value).replaceAll('"', '');
+  if (value === null) return t`none`;
+  return Array.isArray(value) ? value.join(', ') || t`none` : JSON.stringify(value).replaceAll('"', '');
 }
 
 function changeTable(rows: readonly WouldChange[]): HTMLElement {
   const words = ({ changes }: WouldChange): string =>
-    Object.entries(changes)
-      .map(([part, { from, to }]) => `${part}: ${partWords(from)} → ${partWords(to)}`)
-      .join('; ');
+    clauses(
+      Object.entries(changes).map(([part, { from, to }]) => `${part}: ${partWords(from)} → ${partWords(to)}`),
+    );
   return dataTable<WouldChange>({
     caption: t`Verdicts that would change`,
     folds: true,
@@ -93,7 +97,9 @@ function changeList(visit: Visit): HTMLElement {
     button.hidden = cursor === null;
     fill(
       said,
-      t`${counted(count, '{n} verdict', '{n} verdicts')} would change${cursor === null ? '' : t` so far`}.`,
+      cursor === null
+        ? counted(count, '{n} verdict would change.', '{n} verdicts would change.')
+        : counted(count, '{n} verdict would change so far.', '{n} verdicts would change so far.'),
     );
   };
   button.addEventListener('click', () => void read());

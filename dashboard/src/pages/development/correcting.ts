@@ -1,4 +1,5 @@
 import { element } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
 import { panel } from '../../dom/panel.js';
 import type { Visit } from '../../frame/visit.js';
 import type { DevelopmentDetail, Report } from '../../service/compound.js';
@@ -85,8 +86,7 @@ function drawn(detail: DevelopmentDetail, visit: Visit, loaded: Loaded): readonl
   const signIn = element(
     'p',
     { class: 'quiet' },
-    element('a', { href: visit.link('/method#sign-in') }, t`Sign in`),
-    t` to correct what is wrong here.`,
+    ...sentence`${element('a', { href: visit.link('/method#sign-in') }, t`Sign in`)} to correct what is wrong here.`,
   );
   const history =
     entries.length === 0

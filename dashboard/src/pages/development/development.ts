@@ -1,4 +1,5 @@
 import { element } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
 import type { Child } from '../../dom/element.js';
 import { panel } from '../../dom/panel.js';
 import { term } from '../../dom/term.js';
@@ -52,13 +53,13 @@ function facts(detail: DevelopmentDetail): HTMLElement {
   return element(
     'dl',
     { class: 'facts' },
-    fact(t`When`, `${dateWords(date)}, known ${PRECISION_LABEL[date.precision]}`),
+    fact(t`When`, t`${dateWords(date)}, known ${PRECISION_LABEL[date.precision]}`),
     scheduled !== null && fact(t`Announced for`, dateWords(scheduled)),
     fact(term('score', t`Direction and score`), scoreTag(detail.direction, detail.score)),
     fact(term('status', t`Status`), statusTag(detail.status)),
     fact(
       t`Indicators`,
-      indicators.length === 0 ? 'none' : element('span', { class: 'tags' }, ...indicators.map(topicTag)),
+      indicators.length === 0 ? t`none` : element('span', { class: 'tags' }, ...indicators.map(topicTag)),
     ),
     fact(t`Kind of act`, kind),
     fact(term('core', t`Relation`), core ? t`Directly bilateral` : t`Context`),
@@ -73,9 +74,9 @@ function weightWords({ publishers, weight, confidence, status }: DevelopmentDeta
   return element(
     'p',
     {},
-    term('weight', t`Weight`),
-    t` in the index: ${numberWords(weight)} = ${numberWords(confidence)} (how sure) × the bonus for ${counted(publishers, '{n} independent publisher', '{n} independent publishers')} (1 + ln of their number, at most 3).`,
-    !isCounted && t` What is only alleged, or was denied since, is shown but not counted.`,
+    ...sentence`${term('weight', t`Weight`)} in the index: ${numberWords(weight)} = ${numberWords(confidence)} (how sure) × the bonus for ${counted(publishers, '{n} independent publisher', '{n} independent publishers')} (1 + ln of their number, at most 3).`,
+    ' ',
+    !isCounted && t`What is only alleged, or was denied since, is shown but not counted.`,
   );
 }
 

@@ -1,11 +1,11 @@
 import type { RuleSentences } from '../../../../src/classification/domain/rule-sentence.js';
 import { element } from '../../dom/element.js';
 import type { DevelopmentDetail, PublisherInfo, Report } from '../../service/compound.js';
-import { countryName, languageName } from '../../words/labels.js';
+import { countryName, languageName, ownershipWords } from '../../words/labels.js';
 import { instantWords } from '../../words/dates.js';
 import { foreign, outsideLink } from '../marks.js';
 import { verdictDetails } from './verdict.js';
-import { counted, t } from '../../language/say.js';
+import { counted, listed, t } from '../../language/say.js';
 
 const SIDES = [t`Pakistan`, t`Russia`, t`Third countries`, t`Country not on record`] as const;
 type Side = (typeof SIDES)[number];
@@ -20,8 +20,8 @@ export function sideOf(info: PublisherInfo | undefined): Side {
 
 function publisherLine(publisher: string, info: PublisherInfo | undefined): string {
   if (info === undefined) return publisher;
-  const owner = info.ownership === 'unknown' ? '' : `, ${info.ownership}`;
-  return `${info.name} (${countryName(info.country)}${owner})`;
+  const owner = ownershipWords(info.ownership);
+  return `${info.name} (${listed([countryName(info.country), ...(owner === null ? [] : [owner])])})`;
 }
 
 function reportItem(

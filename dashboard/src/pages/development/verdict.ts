@@ -1,6 +1,8 @@
 import type { Evidence } from '../../../../src/classification/domain/verdict.js';
 import type { RuleSentences } from '../../../../src/classification/domain/rule-sentence.js';
+import type { Child } from '../../dom/element.js';
 import { element } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
 import { dataTable } from '../../dom/table.js';
 import { term } from '../../dom/term.js';
 import type { Report, ShownVerdict } from '../../service/compound.js';
@@ -10,7 +12,7 @@ import { contributionWords, decisionsOf, markedPieces, ruleWords, weightiest } f
 import { EVENT_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../../words/labels.js';
 import { shareWords, signedNumber } from '../../words/numbers.js';
 import { foreign, languageByScript, scoreTag } from '../marks.js';
-import { t } from '../../language/say.js';
+import { counted, t } from '../../language/say.js';
 
 const MOST_SHOWN = 6;
 
@@ -27,9 +29,9 @@ function marked(text: string, field: 'title' | 'summary', verdict: ShownVerdict)
 
 function resultOf(decision: Decision, verdict: ShownVerdict): string | null {
   if (decision.decides === 'relevance')
-    return `${verdict.relevant ? 'yes' : 'no'}, ${shareWords(verdict.relevance)} sure`;
+    return t`${verdict.relevant ? t`yes` : t`no`}, ${shareWords(verdict.relevance)} sure`;
   const topic = verdict.indicators.find(({ name }) => decision.decides === `indicator:${name}`);
-  if (topic !== undefined) return `${TOPIC_LABEL[topic.name]}, ${shareWords(topic.confidence)} sure`;
+  if (topic !== undefined) return t`${TOPIC_LABEL[topic.name]}, ${shareWords(topic.confidence)} sure`;
   if (decision.decides === 'status' && verdict.status !== null) return STATUS_LABEL[verdict.status];
   return decision.decides === 'eventType' && verdict.eventType !== null
     ? EVENT_LABEL[verdict.eventType]
@@ -70,7 +72,10 @@ function decisionBlock(decision: Decision, verdict: ShownVerdict, reading: Readi
   const result = resultOf(decision, verdict);
   const { shown, rest } = weightiest(decision.evidence, MOST_SHOWN);
   const restSum = rest.reduce((sum, { contribution }) => sum + contribution, 0);
-  const sum = t`Together ${signedNumber(decision.sum)} ${decision.unit}${result === null ? '' : `: ${result}`}.`;
+  const sum =
+    result === null
+      ? t`Together ${signedNumber(decision.sum)} ${decision.unit}.`
+      : t`Together ${signedNumber(decision.sum)} ${decision.unit}: ${result}.`;
   return element(
     'div',
     { class: 'decision' },
@@ -79,11 +84,22 @@ function decisionBlock(decision: Decision, verdict: ShownVerdict, reading: Readi
       element(
         'details',
         {},
-        element('summary', {}, t`${rest.length} smaller ones: ${contributionWords(restSum)}`),
+        element(
+          'summary',
+          {},
+          counted(rest.length, '{n} smaller one: {0}', '{n} smaller ones: {0}', contributionWords(restSum)),
+        ),
         evidenceTable(t`Smaller evidence: ${decision.question}`, rest, reading),
       ),
     element('p', { class: 'decision-sum' }, sum),
   );
+}
+
+function readAs(verdict: ShownVerdict): readonly Child[] {
+  const result = scoreTag(verdict.direction, verdict.score);
+  return verdict.own === null
+    ? sentence`Read as ${result}, classifier version ${verdict.classifierVersion}.`
+    : sentence`Read as ${result}, classifier version ${verdict.classifierVersion}, as a person corrected or confirmed it.`;
 }
 
 /** How an article was read: result, the words that decided, and the sums they add up to. */
@@ -98,15 +114,7 @@ export function verdictDetails(
     if (!box.open || box.childElementCount > 1) return;
     const decisions = decisionsOf(verdict.evidence);
     box.append(
-      element(
-        'p',
-        {},
-        t`Read as `,
-        scoreTag(verdict.direction, verdict.score),
-        t`, classifier version ${verdict.classifierVersion}${verdict.own === null ? '' : t`, as a person corrected or confirmed it`}. The `,
-        term('evidence', 'evidence'),
-        t` is marked:`,
-      ),
+      element('p', {}, ...readAs(verdict), ' ', ...sentence`The ${term('evidence', t`evidence`)} is marked:`),
       element(
         'blockquote',
         {},

@@ -1,5 +1,6 @@
 import type { RuleSentences } from '../../../../src/classification/domain/rule-sentence.js';
 import { element } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
 import type { DevelopmentDetail, Report } from '../../service/compound.js';
 import { becauseOf } from '../../words/because.js';
 import type { Decision } from '../../words/evidence.js';
@@ -50,9 +51,7 @@ export function whySection(detail: DevelopmentDetail, data: RuleSentences | null
     element(
       'p',
       { class: 'note' },
-      t`A person corrected or confirmed it; what they decided, and why, stands under `,
-      element('a', { href: '#corrections' }, t`Corrections`),
-      t`. What follows is how the tracker itself read it.`,
+      ...sentence`A person corrected or confirmed it; what they decided, and why, stands under ${element('a', { href: '#corrections' }, t`Corrections`)}. What follows is how the tracker itself read it.`,
     );
   const read =
     report === null || data === null

@@ -1,4 +1,5 @@
 import { element } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
 import type { Child } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
@@ -12,6 +13,7 @@ import type { IndexPoint } from '../../service/records.js';
 import { indexPoint } from '../../service/records.js';
 import { changeWords } from '../../words/change.js';
 import { weekWords } from '../../words/dates.js';
+import { TOPIC_LABEL } from '../../words/labels.js';
 import { alarmList } from '../alarm-item.js';
 import type { Names } from '../evidence-links.js';
 import { namesIn } from '../evidence-links.js';
@@ -77,7 +79,7 @@ function changeTable({ week, changes, points }: LastWeek, visit: Visit): HTMLEle
               'a',
               { href: visit.link(`/weeks/${change.indicator}/${week}`) },
               t`The week`,
-              element('span', { class: 'visually-hidden' }, `, ${change.indicator}`),
+              element('span', { class: 'visually-hidden' }, ` (${TOPIC_LABEL[change.indicator]})`),
             ),
           ),
       },
@@ -114,9 +116,7 @@ export function changePanel(visit: Visit): Panel {
     intro: element(
       'span',
       {},
-      t`A `,
-      term('change', 'change'),
-      t` is named only where chance hardly explains it. “1.2 to 3.9 times” is how far this week’s rate may lie above or below the usual one.`,
+      ...sentence`A ${term('change', t`change`)} is named only where chance hardly explains it. “1.2 to 3.9 times” is how far this week’s rate may lie above or below the usual one.`,
     ),
     class: 'panel-change',
     skeletonLines: 12,

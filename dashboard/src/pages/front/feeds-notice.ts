@@ -5,12 +5,12 @@ import type { Visit } from '../../frame/visit.js';
 import type { FeedReport } from '../../service/feed-report.js';
 import { feedReport } from '../../service/feed-report.js';
 import { isSilent, isTroubled } from '../feed-state.js';
-import { counted, t } from '../../language/say.js';
+import { counted, listed, t } from '../../language/say.js';
 
 function named(feeds: readonly FeedReport[]): string {
   const names = feeds.slice(0, 3).map(({ name }) => name);
   const rest = feeds.length - names.length;
-  return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
+  return rest > 0 ? t`${listed(names)} and ${rest} more` : listed(names);
 }
 
 function notice(feeds: readonly FeedReport[], visit: Visit): HTMLElement {
@@ -25,8 +25,9 @@ function notice(feeds: readonly FeedReport[], visit: Visit): HTMLElement {
     element(
       'p',
       {},
-      t`${answered} of ${counted(polled.length, '{n} feed', '{n} feeds')} answer.`,
-      waiting > 0 && t` ${waiting} have not been asked yet.`,
+      counted(polled.length, '{0} of {n} feed answer.', '{0} of {n} feeds answer.', answered),
+      ' ',
+      waiting > 0 && counted(waiting, '{n} has not been asked yet.', '{n} have not been asked yet.'),
     ),
     troubled.length > 0 && element('p', {}, t`Not answering: ${named(troubled)}.`),
     silent.length > 0 &&

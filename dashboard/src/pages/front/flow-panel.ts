@@ -3,6 +3,7 @@ import { chartFigure } from '../../charts/figure.js';
 import type { FlowPart, FlowWeek } from '../../charts/flow.js';
 import { FLOW_LABEL, FLOW_PARTS, flowSummary, flowWeeks } from '../../charts/flow.js';
 import { element } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
 import { dataTable } from '../../dom/table.js';
@@ -81,11 +82,7 @@ export function flowPanel(visit: Visit, choice: { current: Choice }): Panel {
     intro: element(
       'span',
       {},
-      t`Above the line cooperation, below it conflict; dark `,
-      term('deeds', 'deeds'),
-      t`, light `,
-      term('words', 'words'),
-      t`. All four are in score points per week, so that they can be compared.`,
+      ...sentence`Above the line cooperation, below it conflict; dark ${term('deeds', t`deeds`)}, light ${term('words', t`words`)}. All four are in score points per week, so that they can be compared.`,
     ),
     class: 'panel-flow',
     load: () =>

@@ -1,4 +1,5 @@
 import { element } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
 import { dataTable } from '../../dom/table.js';
@@ -13,7 +14,7 @@ import { indexWords } from '../../words/numbers.js';
 import { STATE_LABEL, balanceWords, bandWords, stateSentence } from '../../words/states.js';
 import { topicTag } from '../marks.js';
 import { scaleStrip } from '../scale-strip.js';
-import { t } from '../../language/say.js';
+import { clauses, counted, t } from '../../language/say.js';
 
 type Row = Overview['items'][number];
 const OLD_AFTER_MS = 24 * 3_600_000;
@@ -27,7 +28,7 @@ function whyLink({ indicator, week }: IndexPoint, visit: Visit): HTMLElement {
   const subject = element(
     'span',
     { class: 'visually-hidden' },
-    t`: the arithmetic, ${TOPIC_LABEL[indicator]}`,
+    `: ${t`the arithmetic, ${TOPIC_LABEL[indicator]}`}`,
   );
   return element('a', { href: visit.link(`/weeks/${indicator}/${week}`) }, t`Why`, subject);
 }
@@ -37,8 +38,8 @@ function meaning(point: IndexPoint): string {
   const balance = balanceWords(low, high);
   // That the week is not over, and the reason in full, are said once in the headline.
   const remark = state === 'partial' ? null : STATE_LABEL[state];
-  if (balance === null || low === null || high === null) return t`No figure: ${remark ?? t`no range`}. `;
-  return `${balance} (${bandWords(low, high)})${remark === null ? '' : `; ${remark}`}. `;
+  if (balance === null || low === null || high === null) return `${t`No figure: ${remark ?? t`no range`}.`} `;
+  return `${t`${clauses([`${balance} (${bandWords(low, high)})`, ...(remark === null ? [] : [remark])])}.`} `;
 }
 
 function meaningCell({ latest }: Row, visit: Visit): HTMLElement {
@@ -57,7 +58,7 @@ function stateTable(overview: Overview, visit: Visit): HTMLElement {
       { head: t`Indicator`, name: t`Indicator`, cell: ({ name }) => topicTag(name) },
       { head: term('index', t`Index`), name: t`Index`, numeric: true, cell: indexCell },
       {
-        head: term('range', '90% range'),
+        head: term('range', t`90% range`),
         name: t`Range`,
         class: 'wide-column',
         cell: ({ latest }) => latest !== null && hasFigure(latest) && scaleStrip(latest),
@@ -76,15 +77,23 @@ function headline({ items, currentWeek, baseline }: Overview): HTMLElement {
     return element(
       'p',
       { class: 'headline' },
-      t`No index for ${weekWords(currentWeek)}. ${why ?? ''} The baseline holds ${baseline.developments} developments since 1947.`,
+      t`No index for ${weekWords(currentWeek)}.`,
+      ' ',
+      why,
+      ' ',
+      counted(
+        baseline.developments,
+        'The baseline holds {n} development since 1947.',
+        'The baseline holds {n} developments since 1947.',
+      ),
     );
   }
   return element(
     'p',
     { class: 'headline' },
-    `${balance}: `,
-    element('strong', {}, indexWords(latest.index)),
-    t` on a scale from −100 to +100, week of ${weekWords(latest.week)}${latest.state === 'partial' ? t`. The week is not over: figures can still move` : ''}.`,
+    ...sentence`${balance}: ${element('strong', {}, indexWords(latest.index))} on a scale from −100 to +100, week of ${weekWords(latest.week)}.`,
+    ' ',
+    latest.state === 'partial' && t`The week is not over: the figure can still move.`,
   );
 }
 
@@ -102,9 +111,9 @@ function freshness(overview: Overview): HTMLElement {
     element(
       'p',
       {},
-      term('cutoff', t`Data cut-off`),
-      t`: ${words}. Classifier version ${classifierVersion}.`,
-      isOld && t` This is more than a day old: look at the feeds.`,
+      ...sentence`${term('cutoff', t`Data cut-off`)}: ${words}. Classifier version ${classifierVersion}.`,
+      ' ',
+      isOld && t`This is more than a day old: look at the feeds.`,
     ),
   );
 }

@@ -17,7 +17,7 @@ const SHOWN = 6;
 interface Ahead {
   readonly date: DateRange;
   readonly what: string;
-  readonly kind: string;
+  readonly kind: 'scheduled' | 'due';
   readonly href: string;
 }
 
@@ -28,12 +28,12 @@ export function aheadOf(
   promises: readonly DiplomaticPromise[],
 ): readonly Ahead[] {
   const scheduled = planned.flatMap(({ id, what, scheduled: date }) =>
-    date === null ? [] : [{ date, what, kind: 'Announced for', href: developmentAddress(id) }],
+    date === null ? [] : [{ date, what, kind: 'scheduled' as const, href: developmentAddress(id) }],
   );
   const due = promises
     .filter(({ state }) => state === 'open' || state === 'progressing' || state === 'stalled')
     .flatMap(({ id, what, due: date }) =>
-      date === null ? [] : [{ date, what, kind: 'Due', href: `/promises#${id}` }],
+      date === null ? [] : [{ date, what, kind: 'due' as const, href: `/promises#${id}` }],
     );
   return [...scheduled, ...due]
     .filter(({ date }) => date.to !== null && date.to >= day)
@@ -55,7 +55,11 @@ function aheadItem({ date, what, kind, href }: Ahead, visit: Visit): HTMLElement
   return element(
     'li',
     {},
-    element('span', { class: 'when' }, `${kind} ${dateWords(date)}: `),
+    element(
+      'span',
+      { class: 'when' },
+      kind === 'due' ? t`Due ${dateWords(date)}:` : t`Announced for ${dateWords(date)}:`,
+    ),
     element('a', { href: visit.link(href) }, foreign('span', what)),
   );
 }

@@ -141,7 +141,7 @@ function unmatchFields({ history }: DiplomaticPromise): Fields {
     const step = steps.find(({ developmentId }) => developmentId === id);
     return step === undefined
       ? id
-      : `${dateWords(step.date)}: ${PROMISE_CHANGE_LABEL[step.change].toLowerCase()}`;
+      : t`${dateWords(step.date)}: ${PROMISE_CHANGE_LABEL[step.change].toLowerCase()}`;
   };
   const step = choice(ids, words);
   return { node: labelled(t`Step`, step.node), read: () => ({ kind: 'unmatch', developmentId: step.value }) };

@@ -4,7 +4,7 @@ import type { DiplomaticPromise, PromiseEvidence, PromiseStep } from '../../serv
 import { dateWords } from '../../words/dates.js';
 import { PROMISE_CHANGE_LABEL } from '../../words/labels.js';
 import { developmentAddress } from '../development-item.js';
-import { t } from '../../language/say.js';
+import { clauses, t } from '../../language/say.js';
 
 /** “crude oil” for `object.crude-oil`, “visit of lavrov” for `visit.person.lavrov`. */
 export function thingWords(id: string): string {
@@ -14,11 +14,11 @@ export function thingWords(id: string): string {
 
 /** What promise and development have in common, in words: “crude oil; karachi; 100000 tonne; “tarbela””. */
 export function evidenceWords({ objects, parties, places, words, amount }: PromiseEvidence): string {
-  return [
+  return clauses([
     ...[...objects, ...parties, ...places].map(thingWords),
     ...(amount === null ? [] : [amount]),
-    ...words.map((word) => `“${word.replace(/\*$/, '…')}”`),
-  ].join('; ');
+    ...words.map((word) => t`“${word.replace(/\*$/, '…')}”`),
+  ]);
 }
 
 const GROUND = { document: t`by the documents`, rule: t`by rule`, person: t`by a person` } as const;
@@ -31,7 +31,7 @@ export function groundWords({ by, evidence }: PromiseStep): string {
 /** The course of a promise: what happened when, with its development and the ground of each match. */
 export function stepsList({ history }: DiplomaticPromise, visit: Visit): HTMLElement {
   const items = history.map((step) => {
-    const words = `${dateWords(step.date)}: ${PROMISE_CHANGE_LABEL[step.change].toLowerCase()}`;
+    const words = t`${dateWords(step.date)}: ${PROMISE_CHANGE_LABEL[step.change].toLowerCase()}`;
     const href = step.developmentId === null ? null : visit.link(developmentAddress(step.developmentId));
     return element(
       'li',

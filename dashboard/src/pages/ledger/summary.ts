@@ -38,7 +38,7 @@ export function rateWords({
 }: Pick<KeptRate, 'delivered' | 'cancelled' | 'share'>): string {
   const known = delivered + cancelled;
   if (known === 0) return t`none settled yet`;
-  const counts = `${delivered} of ${known} delivered`;
+  const counts = t`${delivered} of ${known} delivered`;
   return share === null ? counts : `${counts} (${shareWords(share)})`;
 }
 
@@ -57,14 +57,19 @@ function ratesTable({ indicators }: PromiseSummary): HTMLElement {
 }
 
 function openNames({ indicator, open }: KeptRate): Child {
-  if (open.length === 0) return 'none';
+  if (open.length === 0) return t`none`;
   return element(
     'details',
     {},
     element(
       'summary',
       {
-        'aria-label': t`${counted(open.length, '{n} promise', '{n} promises')} of ${TOPIC_LABEL[indicator]} still to be kept`,
+        'aria-label': counted(
+          open.length,
+          '{n} promise of {0} still to be kept',
+          '{n} promises of {0} still to be kept',
+          TOPIC_LABEL[indicator],
+        ),
       },
       counted(open.length, '{n} promise', '{n} promises'),
     ),
@@ -85,11 +90,18 @@ function courseFigure({ promises }: Kept, visit: Visit): HTMLElement | null {
   if (last === undefined) return null;
   const undated = undatedPromises(promises);
   const beside =
-    undated === 0 ? '' : t` ${counted(undated, '{n} promise', '{n} promises')} without a date are not drawn.`;
+    undated === 0
+      ? ''
+      : counted(
+          undated,
+          '{n} promise without a date is not drawn.',
+          '{n} promises without a date are not drawn.',
+        );
   return chartFigure({
     title: t`Announced against delivered`,
     name: t`Promises made and delivered, by year`,
-    summary: t`By the end of ${last.year}: ${last.made} promised, ${last.kept} delivered.${beside}`,
+    summary:
+      `${t`By the end of ${last.year}: ${last.made} promised, ${last.kept} delivered.`} ${beside}`.trim(),
     legend: element('p', { class: 'legend' }, t`Dashed: promised so far. Solid: delivered so far.`),
     size: 'plot-small',
     draw: async (canvas, colours) => {

@@ -69,14 +69,14 @@ function seriesTable({ earlier, later, series }: ReportComparison): HTMLElement 
       {
         head: t`Developments`,
         name: t`Developments`,
-        cell: (row) => `${counted(row.earlier?.n)} → ${counted(row.later?.n)}`,
+        cell: (row) => `${countOrNone(row.earlier?.n)} → ${countOrNone(row.later?.n)}`,
       },
     ],
     about: t`${TOPIC_LABEL.composite}, by indicator`,
   });
 }
 
-const counted = (count: number | undefined): string => (count === undefined ? '–' : numberWords(count));
+const countOrNone = (count: number | undefined): string => (count === undefined ? '–' : numberWords(count));
 
 interface Counted {
   readonly what: string;

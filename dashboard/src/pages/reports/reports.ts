@@ -20,6 +20,7 @@ import { choiceButtons } from '../choice-buttons.js';
 import { anyWeek } from './any-week.js';
 import { comparedWeeks, comparisonDrawn, comparisonForm } from './comparison.js';
 import { editionItem } from './edition-item.js';
+import { LANGUAGE } from '../../language/language.js';
 import { counted, t } from '../../language/say.js';
 
 const PAGE_SIZE = 26;
@@ -28,7 +29,7 @@ const WEEKS_OFFERED = 53;
 const WEEK_MS = 604_800_000;
 
 function languageOf({ query }: Visit): ReportLanguage {
-  return chosen(query, 'language', REPORT_LANGUAGES)[0] ?? 'en';
+  return chosen(query, 'language', REPORT_LANGUAGES)[0] ?? LANGUAGE;
 }
 
 function pager(visit: Visit, nextCursor: string | null): HTMLElement | null {
@@ -45,7 +46,10 @@ function pager(visit: Visit, nextCursor: string | null): HTMLElement | null {
 
 function archiveDrawn({ items, nextCursor }: Page<ReportEdition>, visit: Visit): readonly Child[] {
   const language = languageOf(visit);
-  const count = `${counted(items.length, '{n} report', '{n} reports')} here${nextCursor === null ? '' : t`, and more`}`;
+  const count =
+    nextCursor === null
+      ? counted(items.length, '{n} report here', '{n} reports here')
+      : counted(items.length, '{n} report here, and more', '{n} reports here, and more');
   visit.announce(count);
   return [
     element(
@@ -123,7 +127,7 @@ export const reportsPage: PageKind = {
       label: (one) => REPORT_LANGUAGE_LABEL[one],
       current: languageOf(visit),
       choose: (one) => {
-        current.visit.go(changed(current.visit, { language: one === 'en' ? null : one }), true);
+        current.visit.go(changed(current.visit, { language: one === LANGUAGE ? null : one }), true);
       },
     });
     const demand = element(

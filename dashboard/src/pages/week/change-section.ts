@@ -9,7 +9,7 @@ import { numberWords, oneDecimal, shareWords, threeDecimals } from '../../words/
 import { alarmList } from '../alarm-item.js';
 import type { Names } from '../evidence-links.js';
 import { flagList } from '../flag-list.js';
-import { t } from '../../language/say.js';
+import { counted, t } from '../../language/say.js';
 
 /** What stands beside the index in a week: the test, alarms, flags. */
 export interface WeekContext extends WeekChanges {
@@ -31,7 +31,7 @@ function comparisonsTable({ n, test }: WeekChange): HTMLElement | null {
     ...(test.short === null ? [] : [{ name: t`Short comparison (shown beside)`, ...test.short }]),
   ];
   return dataTable<Comparison>({
-    caption: t`${n} in the week, compared`,
+    caption: counted(n, '{n} development in the week, compared', '{n} developments in the week, compared'),
     folds: true,
     rows,
     columns: [
@@ -49,26 +49,30 @@ function comparisonsTable({ n, test }: WeekChange): HTMLElement | null {
         numeric: true,
         cell: ({ rateRatio }) => t`${oneDecimal(rateRatio)} times the usual`,
       },
-      { head: t`90% range`, name: '90% range', cell: timesWords },
+      { head: t`90% range`, name: t`90% range`, cell: timesWords },
     ],
   });
 }
 
 function probability(p: number): string {
   const LEAST = 0.001;
-  return p < LEAST ? 'under 0.001' : threeDecimals(p);
+  return p < LEAST ? t`under ${threeDecimals(LEAST)}` : threeDecimals(p);
 }
 
 function testNotes({ test }: WeekChange): Child {
   if (test === null) return null;
   const usual =
     test.usualConflictShare === null
-      ? ''
-      : t` Conflict’s usual share: ${shareWords(test.usualConflictShare)}.`;
+      ? null
+      : t`Conflict’s usual share: ${shareWords(test.usualConflictShare)}.`;
   return element(
     'p',
     { class: 'quiet' },
-    t`Probability that chance alone does this: to the number of developments ${probability(test.rateP)}, to a larger share of conflict ${probability(test.conflictRoseP)}, to a smaller one ${probability(test.conflictFellP)}.${usual} All indicators are tested together, so that of what is called a change at most ${numberWords(5)} in 100 are expected to be chance.`,
+    t`Probability that chance alone does this: to the number of developments ${probability(test.rateP)}, to a larger share of conflict ${probability(test.conflictRoseP)}, to a smaller one ${probability(test.conflictFellP)}.`,
+    ' ',
+    usual,
+    ' ',
+    t`All indicators are tested together, so that of what is called a change at most ${numberWords(5)} in 100 are expected to be chance.`,
   );
 }
 
@@ -82,7 +86,7 @@ export function changeSection(context: WeekContext): HTMLElement {
     element('h3', {}, t`Change of the week`),
     change === undefined || words === null
       ? element('p', { class: 'empty' }, t`This week was not tested.`)
-      : element('p', {}, element('strong', {}, words.short), '. ', words.long),
+      : element('p', {}, element('strong', {}, t`${words.short}.`), ' ', words.long),
     change !== undefined && comparisonsTable(change),
     change !== undefined && testNotes(change),
   );

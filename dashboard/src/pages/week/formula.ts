@@ -1,4 +1,5 @@
 import { element } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
 import { term } from '../../dom/term.js';
 import type { Sums, WeekArithmetic } from '../../service/arithmetic.js';
 import { indexWords, numberWords, shareWords, threeDecimals } from '../../words/numbers.js';
@@ -11,20 +12,18 @@ export function resultLine(
   remark: string | null,
 ): HTMLElement {
   const { index, low, high } = point;
-  if (index === null) return element('p', { class: 'headline' }, t`No index. ${remark ?? ''}`);
-  const balance = balanceWords(low, high);
-  const band = low === null || high === null ? '' : ` (90% range ${bandWords(low, high)})`;
-  return element(
-    'p',
-    { class: 'headline' },
-    balance === null ? t`Index ` : `${balance}: `,
-    element('strong', {}, indexWords(index)),
-    `${band}. ${remark ?? ''}`,
-  );
+  if (index === null) return element('p', { class: 'headline' }, t`No index.`, ' ', remark);
+  const balance = balanceWords(low, high) ?? t`Index`;
+  const figure = element('strong', {}, indexWords(index));
+  const result =
+    low === null || high === null
+      ? sentence`${balance}: ${figure}.`
+      : sentence`${balance}: ${figure} (90% range ${bandWords(low, high)}).`;
+  return element('p', { class: 'headline' }, ...result, ' ', remark);
 }
 
 function line(words: string): HTMLElement {
-  return element('p', {}, element('code', {}, words));
+  return element('p', {}, element('code', { dir: 'ltr' }, words));
 }
 
 /** The formula of the index as it is, and with this point's numbers. */
@@ -63,13 +62,17 @@ export function weekNotes({ point, decayPerWeek, evidence, estimate, older }: We
       term('range', t`Range`),
       t`n = φ × D × k = ${numberWords(perDevelopment)} × ${numberWords(developments)} × ${numberWords(equality)} = ${numberWords(effective)} developments’ worth of evidence (D: developments with their decay; k: how equal their contributions are). The 5% and 95% points of that evidence give ${bandWords(estimate.low, estimate.high)}.`,
     ],
-    [t`In the week itself`, `${counted(point.n, '{n} development', '{n} developments')}.`],
+    [t`In the week itself`, counted(point.n, '{n} development.', '{n} developments.')],
     ...(older.developments === 0
       ? []
       : [
           [
             t`Long ago`,
-            t`${counted(older.developments, '{n} older development', '{n} older developments')} have all but decayed and are not listed: together less than a hundred-billionth of a score point.`,
+            counted(
+              older.developments,
+              '{n} older development has all but decayed and is not listed: less than a hundred-billionth of a score point.',
+              '{n} older developments have all but decayed and are not listed: together less than a hundred-billionth of a score point.',
+            ),
           ] as const,
         ]),
   ];

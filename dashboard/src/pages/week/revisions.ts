@@ -40,7 +40,8 @@ function causes(value: Revision, visit: Visit): HTMLElement {
         'li',
         {},
         element('a', { href: visit.link(developmentAddress(developmentId)) }, foreign('span', what)),
-        t` ${KIND_WORDS[kind]} (${signedNumber((after ?? 0) - (before ?? 0))} score points)`,
+        ' ',
+        t`${KIND_WORDS[kind]} (${signedNumber((after ?? 0) - (before ?? 0))} score points)`,
       ),
     ),
   );
@@ -60,13 +61,20 @@ function drawn(value: Revision, visit: Visit): readonly Child[] {
       element(
         'p',
         { class: 'quiet' },
-        t`${counted(more, '{n} development', '{n} developments')} more, with less effect.`,
+        counted(more, '{n} more development with less effect.', '{n} more developments with less effect.'),
       ),
     last !== undefined &&
       element(
         'p',
         {},
-        t`The coverage of ${counted(weeks, '{n} week', '{n} weeks')} is known otherwise now; last ${weekWords(last.week)}: ${shareOrNone(last.before)} before, ${shareOrNone(last.after)} now.`,
+        counted(
+          weeks,
+          'The coverage of {n} week is known otherwise now; last {0}: {1} before, {2} now.',
+          'The coverage of {n} weeks is known otherwise now; last {0}: {1} before, {2} now.',
+          weekWords(last.week),
+          shareOrNone(last.before),
+          shareOrNone(last.after),
+        ),
       ),
   ];
 }

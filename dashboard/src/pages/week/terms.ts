@@ -50,7 +50,7 @@ function sharedColumns(visit: Visit): readonly Column<Term>[] {
     },
     { head: term('score', t`Score`), name: t`Score`, numeric: true, cell: ({ score }) => scoreWords(score) },
     {
-      head: term('weight', '× weight'),
+      head: term('weight', t`× weight`),
       name: t`Weight`,
       numeric: true,
       cell: ({ weight, confidence, publisherFactor, publishers }) =>
@@ -137,7 +137,12 @@ export function termsTable<T extends Term>(
   );
   const show = (): void => {
     const rows = order === undefined ? terms : terms.toSorted(order.compare);
-    const caption = t`What counts, ${order?.label ?? ''}: ${counted(terms.length, '{n} development', '{n} developments')}`;
+    const caption = counted(
+      terms.length,
+      'What counts, {0}: {n} development',
+      'What counts, {0}: {n} developments',
+      order?.label ?? '',
+    );
     fill(
       holder,
       dataTable<T>({ caption, folds: true, columns, rows: all ? rows : rows.slice(0, FIRST_SHOWN) }),

@@ -54,11 +54,17 @@ function comparison(label: string, value: PointWithout): HTMLElement {
     { name: t`As it stands`, point: value.point },
     { name: t`Without ${label}`, point: value.without },
   ];
-  const effect =
-    t`${counted(value.gone.length, '{n} development', '{n} developments')} would be gone` +
-    (value.weakened.length > 0
-      ? t`, ${counted(value.weakened.length, '{n} development', '{n} developments')} would rest on the other sources alone.`
-      : '.');
+  const gone = counted(
+    value.gone.length,
+    '{n} development would be gone.',
+    '{n} developments would be gone.',
+  );
+  const weakened = counted(
+    value.weakened.length,
+    '{n} development would rest on the other sources alone.',
+    '{n} developments would rest on the other sources alone.',
+  );
+  const effect = value.weakened.length > 0 ? `${gone} ${weakened}` : gone;
   return element(
     'div',
     {},
@@ -69,7 +75,7 @@ function comparison(label: string, value: PointWithout): HTMLElement {
       columns: [
         { head: t`Figure`, name: t`Figure`, cell: ({ name }) => element('span', { dir: 'auto' }, name) },
         { head: t`Index`, name: t`Index`, numeric: true, cell: ({ point }) => indexCell(point) },
-        { head: t`90% range`, name: '90% range', cell: ({ point }) => rangeCell(point) },
+        { head: t`90% range`, name: t`90% range`, cell: ({ point }) => rangeCell(point) },
         {
           head: t`On the scale`,
           name: t`On the scale`,
@@ -135,7 +141,7 @@ export function withoutSection({ place, terms, publishers }: LeaveOutChoices, vi
       t`How far the figure hangs on one development or one source: everything else stays as it is, and the same formula is reckoned again.`,
     ),
     picker(t`Without this development`, strongest, ({ value, label }) => {
-      void ask(`“${label}”`, { development: value });
+      void ask(t`“${label}”`, { development: value });
     }),
     picker(t`Without this source`, sources, ({ value }) => {
       void ask(value, { publisher: value });
