@@ -16,6 +16,8 @@ export const OUTBOUND_PATHS: Readonly<
   Record<string, (outbound: Outbound, url: string) => Promise<OutboundResult>>
 > = {
   'get (feeds)': (outbound, url) => outbound.get({ url, accept: '*/*' }),
+  'post (webhooks, chats)': (outbound, url) =>
+    outbound.post({ url, contentType: 'application/json', body: '{}', headers: {}, answerBytes: 1_024 }),
 };
 
 /** IPv4 ranges that are not public, written down apart from the service's own list (IANA, RFC 6890 and later). */
@@ -104,7 +106,7 @@ const DRESSES: readonly ((host: string, port: number) => string)[] = [
 ];
 
 /** Reasons that say that nothing was asked. */
-const REFUSALS = new Set(['refused-address', 'refused-url', 'bad-redirect', 'stayed']);
+const REFUSALS = new Set(['refused-address', 'refused-url', 'bad-redirect', 'stayed', 'not-followed']);
 
 /** Counts who knocks, on every address of this machine. */
 async function startCanary() {
@@ -239,6 +241,8 @@ async function tried(
   try {
     const result = await ask(outbound, url);
     if (!result.ok) return { url, reason: result.reason };
+    const isRedirect = result.status >= 300 && result.status < 400;
+    if (isRedirect && result.finalUrl === new URL(url).href) return { url, reason: 'not-followed' };
     // Some dresses are paths to a browser: then the permitted host itself is asked, and has no such page.
     const isAtHome = result.status === 404 && new URL(result.finalUrl).hostname === OPEN;
     return { url, reason: isAtHome ? 'stayed' : `status ${result.status}` };
