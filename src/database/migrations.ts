@@ -15,6 +15,7 @@ import { ReplacedTogether202611261625 } from '../../migrations/202611261625-repl
 import { AlertsByRule202611261750 } from '../../migrations/202611261750-alerts-by-rule.js';
 import { ReportMethod202611261830 } from '../../migrations/202611261830-report-method.js';
 import { RollUpOfCoverage202611261815 } from '../../migrations/202611261815-roll-up-of-coverage.js';
+import { VerdictsByDays202611261845 } from '../../migrations/202611261845-verdicts-by-days.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -32,6 +33,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   AlertClaims202611261620,
   ReplacedTogether202611261625,
   AlertsByRule202611261750,
-  ReportMethod202611261830,
   RollUpOfCoverage202611261815,
+  ReportMethod202611261830,
+  VerdictsByDays202611261845,
 ];

@@ -2,6 +2,7 @@
 import type { Bench } from './bench.js';
 import { classifyBench } from './classify-bench.js';
 import { classifyMemoryBench } from './classify-memory-bench.js';
+import { growthBench } from './growth-bench.js';
 import { indexBench } from './index-bench.js';
 import { indexReadBench } from './index-read-bench.js';
 import { parseBench } from './parse-bench.js';
@@ -18,6 +19,7 @@ const BENCHES: readonly Bench[] = [
   classifyBench,
   classifyMemoryBench,
   parseBench,
+  growthBench,
 ];
 const ROUNDS = 5;
 

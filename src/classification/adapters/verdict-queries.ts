@@ -45,16 +45,17 @@ async function history(
   return z.array(verdictRow).parse(rows).map(toVerdict);
 }
 
+/** As the index on spans has it; an undated report's, without bounds, overlaps every span. */
+const OVERLAPS = `AND daterange(day_from, day_to, '[]') && daterange($1::date, $2::date, '[]')`;
+
 async function relevantWithin(
   dataSource: DataSource,
   span: DaySpan | null,
 ): Promise<readonly StoredVerdict[]> {
+  const near = span === null ? '' : OVERLAPS;
   const rows: unknown = await dataSource.query(
-    `SELECT ${COLUMNS} FROM verdict
-     WHERE relevant AND superseded_at IS NULL
-       AND ($1::date IS NULL OR day_from IS NULL OR (day_to >= $1 AND day_from <= $2::date))
-     ORDER BY article_id`,
-    [span?.from ?? null, span?.to ?? null],
+    `SELECT ${COLUMNS} FROM verdict WHERE relevant AND superseded_at IS NULL ${near} ORDER BY article_id`,
+    span === null ? [] : [span.from, span.to],
   );
   return z.array(verdictRow).parse(rows).map(toVerdict);
 }
