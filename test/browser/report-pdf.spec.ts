@@ -27,6 +27,8 @@ test('a report prints to tagged PDF with its text, its pages numbered, and to th
   expect(pdf).toMatchObject({ isTagged: true, language: 'en' });
   expect(pdf.pages).toBeGreaterThan(3);
   expect(isNumbered(pdf)).toBe(true);
+  expect(pdf.alternatives).toHaveLength(6);
+  expect(pdf.alternatives).toContain('All four together');
   expect(pdf.runs.join(' ')).toContain('The embassy returns a note of protest about the detained trawler');
   expect(Buffer.from(second).equals(Buffer.from(first))).toBe(true);
 });

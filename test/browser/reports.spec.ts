@@ -34,7 +34,7 @@ describe('the archive of reports', () => {
     await page.locator('.plain h3 a').first().press('Enter');
     await page.waitForURL(`**/api/v1/reports/${watched.week}?*`);
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
-    expect(await page.locator('figure img').count()).toBe(6);
+    expect(await page.locator('figure svg').count()).toBe(6);
     const drawn = await page.evaluate(
       '[...document.images].every((image) => image.complete && image.naturalWidth > 0)',
     );

@@ -5,6 +5,8 @@ export interface ReadPdf {
   readonly pages: number;
   readonly isTagged: boolean;
   readonly language: string | null;
+  /** What pictures show, for those who do not see them; Latin letters only. */
+  readonly alternatives: readonly string[];
   /** Runs of text in the order in which they are drawn, from left to right; the letters of each in reading order. */
   readonly runs: readonly string[];
 }
@@ -25,6 +27,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     language:
       all.map(({ head }) => /\/Lang\s*\(([^)]*)\)/.exec(head)?.[1]).find((lang) => lang !== undefined) ??
       null,
+    alternatives: all.flatMap(({ head }) => /\/Alt\s*\(([^)]*)\)/.exec(head)?.[1] ?? []),
     runs: pages.flatMap((page) => pageRuns(page, objects)),
   };
 }

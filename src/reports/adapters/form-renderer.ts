@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { TrackerError } from '../../kernel/errors.js';
+import { drawnChart, picturedChart } from '../domain/forms/chart-picture.js';
 import { composeReport } from '../domain/forms/compose-report.js';
 import { csvTables } from '../domain/forms/csv-tables.js';
 import { WHOLE } from '../domain/forms/extent.js';
-import { htmlPage } from '../domain/forms/html-page.js';
+import { htmlPage, type PageDress } from '../domain/forms/html-page.js';
 import { markdown } from '../domain/forms/markdown.js';
 import { plainWords } from '../domain/forms/plain-text.js';
 import { renderJson } from '../domain/forms/render-json.js';
@@ -55,9 +56,10 @@ async function bytesOf(form: ReportForm, report: WeeklyReport, means: Means): Pr
     case 'md':
       return Buffer.from(markdown(composeReport(report, vocabulary, WHOLE), vocabulary));
     case 'html':
-      return Buffer.from(page(report, vocabulary, pageStyle(vocabulary)));
+      return Buffer.from(page(report, vocabulary, { style: pageStyle(vocabulary), picture: drawnChart }));
     case 'pdf': {
-      const html = page(report, vocabulary, `${embeddedFonts()}${REPORT_STYLE}`);
+      const style = `${embeddedFonts()}${REPORT_STYLE}`;
+      const html = page(report, vocabulary, { style, picture: picturedChart });
       return printPdf({ html, dated: report.stamp.asOf }, chromiumPath);
     }
     case 'csv':
@@ -74,10 +76,14 @@ function pageStyle({ direction }: Vocabulary): string {
   return direction === 'rtl' ? `${embeddedFonts('Scheherazade New')}${REPORT_STYLE}` : REPORT_STYLE;
 }
 
-function page(report: WeeklyReport, vocabulary: Vocabulary, style: string): string {
-  const policy = reportPolicy(createHash('sha256').update(style).digest('base64'));
+function page(
+  report: WeeklyReport,
+  vocabulary: Vocabulary,
+  dress: Pick<PageDress, 'style' | 'picture'>,
+): string {
+  const policy = reportPolicy(createHash('sha256').update(dress.style).digest('base64'));
   const charts = reportCharts(report, vocabulary);
-  return htmlPage(composeReport(report, vocabulary, WHOLE), vocabulary, { style, policy, charts });
+  return htmlPage(composeReport(report, vocabulary, WHOLE), vocabulary, { ...dress, policy, charts });
 }
 
 /** What is expected to fail is said; what is not is thrown. */

@@ -30,16 +30,12 @@ export const COLOUR_THEMES = ['light', 'dark'] as const;
 export type ColourTheme = (typeof COLOUR_THEMES)[number];
 
 /** Names of the style sheet's custom properties. */
-export type ColourName =
-  | LookName
-  | 'ink'
-  | 'ink-quiet'
-  | 'line'
-  | 'paper'
-  | 'cooperation'
-  | 'cooperation-light'
-  | 'conflict'
-  | 'conflict-light';
+export const COLOUR_NAMES = [
+  ...['trade', 'defence', 'energy', 'diplomacy', 'composite', 'other'],
+  ...['ink', 'ink-quiet', 'line', 'paper'],
+  ...['cooperation', 'cooperation-light', 'conflict', 'conflict-light'],
+] as const;
+export type ColourName = (typeof COLOUR_NAMES)[number];
 
 /** Opacity of a band's filling, two hexadecimal digits after its line's colour. */
 export const BAND_OPACITY = '2e';

@@ -40,7 +40,7 @@ export function chartFontFamilies(): string {
 }
 
 /**
- * Draws a chart as SVG whose letters are outlines: it looks the same wherever it is shown, and the same
+ * Draws a chart as an SVG element for a page, as wide as its place, whose letters are outlines: it looks the same wherever it is shown, and the same
  * configuration gives the same bytes.
  */
 export function drawSvg<Type extends ChartType, Data, Label>(
@@ -51,7 +51,7 @@ export function drawSvg<Type extends ChartType, Data, Label>(
   const chart = new Chart(canvas, configuration);
   const svg = canvas.getContent().toString('utf8');
   chart.destroy();
-  return shorter(svg);
+  return shorter(svg).replace(/^[\s\S]*?<svg [^>]*>/, `<svg viewBox="0 0 ${widthPx} ${heightPx}">`);
 }
 
 /**
@@ -62,6 +62,6 @@ function shorter(svg: string): string {
   const ids = [...new Set([...svg.matchAll(/ id="(\w+)"/g)].map(([, id]) => id ?? ''))];
   return svg
     .replace(/(\d+\.\d{2})\d+/g, '$1')
-    .replace(/^\s+/gm, '')
+    .replace(/^\s+|\n/gm, '')
     .replace(/\bcl_\w+\b/g, (id) => `c${ids.indexOf(id)}`);
 }

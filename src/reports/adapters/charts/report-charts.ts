@@ -1,5 +1,5 @@
 import type { SeriesName } from '../../../indicators/domain/index-point.js';
-import { COLOURS, type ColourTheme } from '../../domain/chart-looks.js';
+import { COLOURS } from '../../domain/chart-looks.js';
 import type { ChartName, ReportCharts } from '../../domain/forms/report-charts.js';
 import type { Vocabulary } from '../../domain/forms/vocabulary.js';
 import type { ReportContent } from '../../domain/weekly-report.js';
@@ -10,12 +10,11 @@ import { trendChart } from './trend-chart.js';
 const WIDE = { widthPx: 720, heightPx: 250 };
 const NARROW = { widthPx: 352, heightPx: 190 };
 
-/** The charts of a report as SVG, in the colours of every theme; a series without any week has none. */
+/** The charts of a report as SVG, in the colours of the light theme, which the page darkens; a series without any week has none. */
 export function reportCharts(report: ReportContent, vocabulary: Vocabulary): ReportCharts {
-  const drawn = new Map<ChartName, Readonly<Record<ColourTheme, string>>>();
+  const drawn = new Map<ChartName, string>();
   const add = (name: ChartName, draw: (style: ChartStyle) => string): void => {
-    const light = draw({ colours: COLOURS.light, vocabulary });
-    drawn.set(name, { light, dark: darkened(light) });
+    drawn.set(name, withOwnIds(draw({ colours: COLOURS.light, vocabulary }), name));
   };
   for (const { indicator } of report.series) {
     const points = report.chart.filter((point) => point.indicator === indicator);
@@ -37,17 +36,7 @@ function alarmsOf(
   );
 }
 
-const DARK: ReadonlyMap<string, string> = new Map(
-  Object.entries(COLOURS.light).map(([name, light]) => [light, darkOf(name)]),
-);
-
-function darkOf(name: string): string {
-  const dark = Object.entries(COLOURS.dark).find(([other]) => other === name)?.[1];
-  if (dark === undefined) throw new Error(`The colour ${name} has no dark one.`);
-  return dark;
-}
-
-/** The same drawing in the dark theme's colours, which costs nothing beside drawing it again. */
-function darkened(svg: string): string {
-  return svg.replace(/#[0-9a-f]{6}\b/gi, (colour) => DARK.get(colour.toLowerCase()) ?? colour);
+/** Ids are counted within the chart, and charts lie on one page. */
+function withOwnIds(svg: string, name: ChartName): string {
+  return svg.replace(/(id="|url\(#|href="#)(c\d+)/g, `$1${name}-$2`);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clipped, isolatedIn, plainLine, webAddress } from './foreign-text.js';
+import { clipped, isolatedIn, mixedDirection, plainLine, webAddress } from './foreign-text.js';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 });
 
@@ -12,9 +12,24 @@ it('a text from outside comes out as one line that cannot turn or end what is ar
 });
 
 it('a name from right to left is isolated in a text from left to right, and everything in one from right to left', () => {
-  expect(isolatedIn('ltr', 'محمد (Karachi)')).toBe('\u2068محمد (Karachi)\u2069');
+  expect(isolatedIn('ltr', 'محمد (کراچی)')).toBe('\u2068محمد (کراچی)\u2069');
   expect(isolatedIn('ltr', 'Lavrov')).toBe('Lavrov');
   expect(isolatedIn('rtl', 'Lavrov')).toBe('\u2068Lavrov\u2069');
+});
+
+it('a headline keeps the direction of most of its letters, whatever name it begins with', () => {
+  expect(isolatedIn('ltr', 'محمد visits Karachi')).toBe('\u2066محمد visits Karachi\u2069');
+  expect(isolatedIn('ltr', 'TASS کے مطابق روس اور پاکستان')).toBe(
+    '\u2067TASS کے مطابق روس اور پاکستان\u2069',
+  );
+  expect(isolatedIn('rtl', 'محمد visits Karachi')).toBe('\u2066محمد visits Karachi\u2069');
+  expect(['محمد visits', 'محمد', 'visits', '47', ''].map(mixedDirection)).toEqual([
+    'ltr',
+    null,
+    null,
+    null,
+    null,
+  ]);
 });
 
 it('a cut text is as long as allowed at most, whole characters only, and says that it is cut', () => {

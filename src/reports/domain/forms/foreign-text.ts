@@ -6,6 +6,7 @@ const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/gu;
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/gu;
 const FIRST_STRONG_ISOLATE = '\u2068';
 const LEFT_TO_RIGHT_ISOLATE = '\u2066';
+const RIGHT_TO_LEFT_ISOLATE = '\u2067';
 const POP_ISOLATE = '\u2069';
 const CUT = '…';
 /** How far back a cut looks for a blank, as a share of the length. */
@@ -33,17 +34,32 @@ function withoutOpenMark(kept: readonly string[], next: string | undefined): str
   return kept.slice(0, letter).join('');
 }
 
-/** The text as an isolate whose direction its first strong letter gives, for plain text. */
-function isolated(text: string): string {
-  return `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}`;
+const RIGHT_TO_LEFT_LETTER =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+
+/**
+ * The direction in which most letters of a text of both kinds are written, so that an English headline which begins with
+ * an Arabic name stays one; null where all letters are of one kind, whose first one tells.
+ */
+export function mixedDirection(text: string): 'ltr' | 'rtl' | null {
+  const rightToLeft = text.match(RIGHT_TO_LEFT_LETTER)?.length ?? 0;
+  const others = (text.match(/\p{L}/gu)?.length ?? 0) - rightToLeft;
+  if (rightToLeft === 0 || others <= 0) return null;
+  return rightToLeft > others ? 'rtl' : 'ltr';
 }
 
-const RIGHT_TO_LEFT_LETTER =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const ISOLATES = { ltr: LEFT_TO_RIGHT_ISOLATE, rtl: RIGHT_TO_LEFT_ISOLATE } as const;
+
+/** The text as an isolate of its own direction, for plain text. */
+function isolated(text: string): string {
+  const direction = mixedDirection(text);
+  const begin = direction === null ? FIRST_STRONG_ISOLATE : ISOLATES[direction];
+  return `${begin}${text}${POP_ISOLATE}`;
+}
 
 /** The text isolated where the text around it could be turned: always in a language from right to left. */
 export function isolatedIn(direction: 'ltr' | 'rtl', text: string): string {
-  return direction === 'rtl' || RIGHT_TO_LEFT_LETTER.test(text) ? isolated(text) : text;
+  return direction === 'rtl' || text.search(RIGHT_TO_LEFT_LETTER) >= 0 ? isolated(text) : text;
 }
 
 /** Signed numbers, codes and addresses as a left-to-right isolate, for plain text. */

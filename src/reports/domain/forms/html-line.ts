@@ -1,4 +1,5 @@
 import { escapeHtml } from './escape.js';
+import { mixedDirection } from './foreign-text.js';
 import type { Setter } from './set-line.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -7,7 +8,8 @@ export function htmlSetter({ direction }: Vocabulary, linkStyle = ''): Setter {
   return {
     words: escapeHtml,
     foreign: ({ text, href }) => {
-      const shown = `<bdi>${escapeHtml(text)}</bdi>`;
+      const own = mixedDirection(text);
+      const shown = `<bdi${own === null ? '' : ` dir="${own}"`}>${escapeHtml(text)}</bdi>`;
       if (href === null) return shown;
       return `<a href="${escapeHtml(href)}" rel="noopener noreferrer"${linkStyle}>${shown}</a>`;
     },

@@ -1,3 +1,4 @@
+import type { ChartPicture } from './chart-picture.js';
 import type { Block, ChartBlock, Heading, List, ReportDocument, Table } from './document.js';
 import { escapeHtml } from './escape.js';
 import { htmlSetter } from './html-line.js';
@@ -8,16 +9,17 @@ import { say, type Vocabulary } from './vocabulary.js';
 /** What a page is dressed in. */
 export interface PageDress {
   readonly style: string;
-  /** Content security policy that lets in this style, pictures within the page, and nothing else. */
+  /** Content security policy that lets in this style, what lies in the page itself, and nothing else. */
   readonly policy: string;
   readonly charts: ReportCharts;
+  readonly picture: ChartPicture;
 }
 
 /** A report as a page of its own: no scripts, nothing loaded from elsewhere, light and dark, printable. */
 export function htmlPage(
   { title, blocks }: ReportDocument,
   vocabulary: Vocabulary,
-  { style, policy, charts }: PageDress,
+  { style, policy, ...charts }: PageDress,
 ): string {
   const setter = htmlSetter(vocabulary);
   const body = blocks.map((block) => setBlock(block, setter, charts));
@@ -49,7 +51,9 @@ function contents(blocks: readonly Block[], setter: Setter, name: string): strin
   return `<nav aria-label="${escapeHtml(name)}"><ul>${items.join('')}</ul></nav>`;
 }
 
-function setBlock(block: Block, setter: Setter, charts: ReportCharts): string {
+type ChartDress = Pick<PageDress, 'charts' | 'picture'>;
+
+function setBlock(block: Block, setter: Setter, dress: ChartDress): string {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level} id="${block.id}">${setLine(block.line, setter)}</h${block.level}>`;
@@ -60,7 +64,7 @@ function setBlock(block: Block, setter: Setter, charts: ReportCharts): string {
     case 'table':
       return setTable(block, setter);
     case 'chart':
-      return setChart(block, setter, charts);
+      return setChart(block, setter, dress);
   }
 }
 
@@ -97,19 +101,10 @@ ${body.join('\n')}
 function setChart(
   { name, title, summary, isWide }: ChartBlock,
   setter: Setter,
-  charts: ReportCharts,
+  { charts, picture }: ChartDress,
 ): string {
   const chart = charts.get(name);
+  const shown = chart === undefined ? '' : picture(chart, title);
   const caption = `<figcaption><strong>${escapeHtml(title)}</strong> ${setLine(summary, setter)}</figcaption>`;
-  const picture =
-    chart === undefined
-      ? ''
-      : `<picture><source media="screen and (prefers-color-scheme: dark)" srcset="${pictureAddress(chart.dark)}"><img src="${pictureAddress(chart.light)}" alt="${escapeHtml(title)}"></picture>`;
-  return `<figure${isWide ? ' class="wide"' : ''}>${picture}${caption}</figure>`;
-}
-
-/** The picture within the address itself. */
-function pictureAddress(svg: string): string {
-  const text = svg.replaceAll('\n', '').replaceAll('"', "'");
-  return `data:image/svg+xml,${text.replace(/[%#<>&\s]/g, (sign) => encodeURIComponent(sign))}`;
+  return `<figure${isWide ? ' class="wide"' : ''}>${shown}${caption}</figure>`;
 }

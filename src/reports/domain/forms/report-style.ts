@@ -1,9 +1,18 @@
-import { COLOURS, type ColourTheme } from '../chart-looks.js';
+import { COLOUR_NAMES, COLOURS, type ColourTheme } from '../chart-looks.js';
 
 function colours(theme: ColourTheme): string {
   return Object.entries(COLOURS[theme])
     .map(([name, colour]) => `--${name}:${colour}`)
     .join(';');
+}
+
+/** Charts are drawn once, in the light theme's colours; these rules give them the dark theme's. */
+function darkCharts(): string {
+  const { light, dark } = COLOURS;
+  const pairs = new Map(COLOUR_NAMES.map((name) => [light[name], dark[name]]));
+  return [...pairs]
+    .map(([was, now]) => `svg [fill='${was}' i]{fill:${now}}svg [stroke='${was}' i]{stroke:${now}}`)
+    .join('');
 }
 
 /** The report page's style: the dashboard's colours and letters, light or dark as the reader's system is, light on paper. */
@@ -12,7 +21,7 @@ export const REPORT_STYLE = `
 --sans:'Noto Sans','Scheherazade New',system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',sans-serif;
 --serif:Charter,'Bitstream Charter','Sitka Text',Cambria,'Noto Serif','Scheherazade New',Georgia,serif;
 --mono:ui-monospace,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace}
-@media screen and (prefers-color-scheme:dark){:root{${colours('dark')}}}
+@media screen and (prefers-color-scheme:dark){:root{${colours('dark')}}${darkCharts()}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--sans)}
 [lang=ur] body{line-height:1.9}
@@ -41,7 +50,7 @@ code{font:.85em var(--mono);overflow-wrap:anywhere}
 main{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:1.5rem}
 main>*{grid-column:1/-1}
 main>figure:not(.wide){grid-column:auto}
-figure img{display:block;width:100%;height:auto}
+figure :is(svg,img){display:block;width:100%;height:auto}
 figcaption{font-size:.87em;color:var(--ink-quiet)}
 figcaption strong{color:var(--ink)}
 @media (max-width:40rem){main{display:block}}
@@ -50,12 +59,14 @@ figcaption strong{color:var(--ink)}
 body{line-height:1.45}
 [lang=ur] body{line-height:1.7}
 body{background:none;font-size:10pt}
-main{max-width:none;padding:0}
+main{display:block;max-width:none;padding:0}
+main>figure:not(.wide){display:inline-block;vertical-align:top;width:calc(50% - 1rem);margin-inline-end:.6rem}
 h1,h2,h3,code,[lang=ur] :is(h1,h2,h3){font-family:var(--sans)}
 nav{display:none}
 h1{font-size:18pt}h2{font-size:13pt;margin-top:14pt}h3{font-size:11pt}
 h2,h3,caption,thead{break-after:avoid}
-tr,figure,li{break-inside:avoid}
+tr,figure,li,.table{break-inside:avoid}
+td.figure{white-space:nowrap}
 .table{overflow:visible}
 table{font-size:8.5pt}
 a{text-decoration:none}

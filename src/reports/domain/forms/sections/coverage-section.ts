@@ -24,6 +24,7 @@ export function coverageSection(coverage: ReportCoverage, speech: Speech, extent
 function coverageLine({ percent, feedsEnabled, feedsAnswered }: ReportCoverage, speech: Speech): Line {
   const { sentence, counted, number } = speech;
   if (percent === null) return sentence('coverageUnwatched');
+  if (feedsEnabled === 0) return sentence('coverageImported', { percent: speech.percent(percent, 1) });
   return counted('coverageLine', feedsEnabled, {
     percent: speech.percent(percent, 1),
     answered: number(feedsAnswered),
