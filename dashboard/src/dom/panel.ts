@@ -25,7 +25,8 @@ export interface Panel {
   reload(): Promise<void>;
 }
 
-function skeleton(lines: number): HTMLElement {
+/** Grey lines in place of what is being loaded. */
+export function skeleton(lines: number): HTMLElement {
   const bars = Array.from({ length: lines }, () => element('span', { class: 'skeleton-line' }));
   return element(
     'div',

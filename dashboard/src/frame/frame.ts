@@ -1,25 +1,12 @@
-import { keepingChoices } from '../address/query.js';
 import { element } from '../dom/element.js';
 import { sentence } from '../dom/sentence.js';
 import { t } from '../language/say.js';
 import { knownControl } from './known.js';
 import { languageControl } from './language-control.js';
+import { navigation, signedInNavigation } from './navigation.js';
 import type { Theme } from './theme.js';
 import { THEMES, chooseTheme, chosenTheme } from './theme.js';
 import type { Visit } from './visit.js';
-
-const SECTIONS = [
-  { href: '/', label: t`Now` },
-  { href: '/history', label: t`1947–today` },
-  { href: '/developments', label: t`Developments` },
-  { href: '/promises', label: t`Promises` },
-  { href: '/figures', label: t`Figures` },
-  { href: '/alarms', label: t`Alarms` },
-  { href: '/reports', label: t`Reports` },
-  { href: '/subscribe', label: t`Alerts by mail` },
-  { href: '/feeds', label: t`Feeds` },
-  { href: '/method', label: t`Method & sign-in` },
-] as const;
 
 const THEME_LABEL: Readonly<Record<Theme, string>> = {
   auto: t`theme¦System`,
@@ -46,29 +33,17 @@ function themeChoice(): HTMLElement {
   return element('div', { class: 'field' }, element('label', { for: 'theme' }, t`Colours`), select);
 }
 
-function navigation(): { node: HTMLElement; mark: (visit: Visit) => void } {
-  const links = SECTIONS.map(({ href, label }) => element('a', { href, 'data-section': href }, label));
-  const items = links.map((link) => element('li', {}, link));
-  const node = element('nav', { class: 'sections', 'aria-label': t`Sections` }, element('ul', {}, ...items));
-  const mark = (visit: Visit): void => {
-    for (const link of links) {
-      const section = link.dataset['section'] ?? '/';
-      const here = section === '/' ? visit.path === '/' : visit.path.startsWith(section);
-      link.setAttribute('href', keepingChoices(section, visit.query));
-      if (here) link.setAttribute('aria-current', visit.path === section ? 'page' : 'true');
-      else link.removeAttribute('aria-current');
-    }
-  };
-  return { node, mark };
-}
-
-function mastHead(home: HTMLElement, nav: HTMLElement, controls: readonly HTMLElement[]): HTMLElement {
+function mastHead(
+  home: HTMLElement,
+  navs: readonly HTMLElement[],
+  controls: readonly HTMLElement[],
+): HTMLElement {
   const name = element('p', { class: 'name' }, home);
   return element(
     'header',
     { class: 'masthead' },
     element('div', { class: 'masthead-row' }, name, element('div', { class: 'controls' }, ...controls)),
-    nav,
+    ...navs,
   );
 }
 
@@ -93,7 +68,7 @@ function footer(method: HTMLElement): HTMLElement {
 
 /** Builds skip link, head, navigation, main part and foot into the body. */
 export function buildFrame(): Frame {
-  const nav = navigation();
+  const [nav, inside] = [navigation(), signedInNavigation()];
   const known = knownControl();
   const language = languageControl();
   const home = element(
@@ -107,7 +82,7 @@ export function buildFrame(): Frame {
   const skip = element('a', { class: 'skip', href: '#main' }, t`Skip to the content`);
   document.body.replaceChildren(
     skip,
-    mastHead(home, nav.node, [known.form, language.form, themeChoice()]),
+    mastHead(home, [nav.node, inside.node], [known.form, language.form, themeChoice()]),
     known.banner,
     main,
     footer(method),
@@ -120,6 +95,7 @@ export function buildFrame(): Frame {
     },
     arrived: (visit) => {
       nav.mark(visit);
+      inside.mark(visit);
       known.mark(visit);
       language.mark(visit);
       home.setAttribute('href', visit.link('/'));

@@ -54,6 +54,36 @@ export function dayField(label: string, name: string, value: string | null, onFi
   return element('div', { class: 'filter' }, element('label', { for: id }, label), input);
 }
 
+/** One of many, or any of them: a list to choose from. */
+export function oneField(
+  spec: {
+    readonly label: string;
+    readonly name: string;
+    readonly any: string;
+    readonly options: readonly (readonly [value: string, words: string])[];
+    readonly chosen: string | null;
+  },
+  onFilter: OnFilter,
+): HTMLElement {
+  const id = `filter-${spec.name}`;
+  const { chosen, options: known } = spec;
+  // What the address names is shown as it stands where the list does not know it, and not as “any”.
+  const unknown =
+    chosen === null || known.some(([value]) => value === chosen) ? [] : [[chosen, chosen] as const];
+  const options = [['', spec.any] as const, ...known, ...unknown];
+  const select = element(
+    'select',
+    { id },
+    ...options.map(([value, words]) =>
+      element('option', { value, selected: value === (chosen ?? '') }, words),
+    ),
+  );
+  select.addEventListener('change', () => {
+    onFilter(spec.name, select.value === '' ? null : select.value, false);
+  });
+  return element('div', { class: 'filter' }, element('label', { for: id }, spec.label), select);
+}
+
 /** Words to search for; the list follows a moment after the last key. */
 export function textField(label: string, name: string, value: string, onFilter: OnFilter): HTMLElement {
   const id = `filter-${name}`;

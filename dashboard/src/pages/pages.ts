@@ -2,6 +2,7 @@ import type { PageKind } from '../frame/visit.js';
 import { alarmsPage } from './alarms.js';
 import { confirmPage } from './alerts/confirm.js';
 import { myAlertsPage } from './alerts/my-alerts.js';
+import { signedInPages } from './alerts/signed-in.js';
 import { subscribePage } from './alerts/subscribe.js';
 import { unsubscribePage } from './alerts/unsubscribe.js';
 import { correctionsPage } from './corrections.js';
@@ -34,6 +35,7 @@ export const pages: readonly PageKind[] = [
   confirmPage,
   unsubscribePage,
   myAlertsPage,
+  ...signedInPages,
   methodPage,
   toReadPage,
   correctionsPage,

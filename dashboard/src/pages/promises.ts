@@ -32,7 +32,7 @@ interface Ledger {
   readonly session: Session;
 }
 
-const NOT_SIGNED_IN: Session = { signedIn: false, csrfToken: null };
+const NOT_SIGNED_IN: Session = { signedIn: false, csrfToken: null, name: null, role: null };
 
 function argumentsOf(visit: Visit): { state: string; indicator: string } {
   return {

@@ -2,6 +2,7 @@ import { element, fill } from '../dom/element.js';
 import { sentence } from '../dom/sentence.js';
 import type { Panel } from '../dom/panel.js';
 import { panel, problemNote } from '../dom/panel.js';
+import { tellSessionChanged } from '../frame/navigation.js';
 import type { Visit } from '../frame/visit.js';
 import type { Session } from '../service/compound.js';
 import { session } from '../service/compound.js';
@@ -52,6 +53,8 @@ function work(visit: Visit): HTMLElement {
     ...sentence`${element('a', { href: visit.link('/to-read') }, t`To read`)}: the least certain verdicts.`,
     ' ',
     ...sentence`${element('a', { href: visit.link('/corrections') }, t`Corrections and versions`)}: what people decided, and what a new classifier would change.`,
+    ' ',
+    ...sentence`${element('a', { href: visit.link('/rules') }, t`Rules`)}: what alerts watch for, tried out on the last 12 months.`,
   );
 }
 
@@ -83,6 +86,7 @@ export function signInPanel(visit: Visit): Panel {
     draw: ({ signedIn: isSignedIn, csrfToken }) => {
       const done = (): void => {
         visit.announce(isSignedIn ? t`Signed out` : t`Signed in`);
+        tellSessionChanged();
         void own.reload();
       };
       return [isSignedIn ? signedIn(csrfToken, done) : signInForm(done), work(visit)];

@@ -164,6 +164,18 @@ export const sourceDocument: Guard<SourceDocument> = record<SourceDocument>({
 export interface Session {
   readonly signedIn: boolean;
   readonly csrfToken: string | null;
+  /** Under which name rules and subscriptions are kept. */
+  readonly name: string | null;
+  readonly role: Role | null;
 }
 
-export const session: Guard<Session> = record<Session>({ signedIn: flag, csrfToken: orNull(text) });
+/** What somebody may do, from least to most. */
+const ROLES = ['viewer', 'analyst', 'admin'] as const;
+type Role = (typeof ROLES)[number];
+
+export const session: Guard<Session> = record<Session>({
+  signedIn: flag,
+  csrfToken: orNull(text),
+  name: orNull(text),
+  role: orNull(oneOf(ROLES)),
+});

@@ -1,5 +1,7 @@
+import type { Sent } from '../../../src/alerts/domain/channel.js';
+import type { NotificationKind, NotificationState } from '../../../src/alerts/domain/notification.js';
 import type { Severity } from '../../../src/alerts/domain/rule.js';
-import type { Cadence, Subscription, Timing } from '../../../src/alerts/domain/subscription.js';
+import type { Cadence, ChannelName, Subscription, Timing } from '../../../src/alerts/domain/subscription.js';
 import { listed, t } from '../language/say.js';
 
 export const CADENCE_LABEL: Readonly<Record<Cadence, string>> = {
@@ -20,6 +22,49 @@ export const SUBSCRIPTION_STATE_LABEL: Readonly<Record<Subscription['state'], st
   suppressed: t`stopped: mail came back`,
   unsubscribed: t`alerts¦stopped`,
   disabled: t`switched off`,
+};
+
+export const CHANNEL_LABEL: Readonly<Record<ChannelName, string>> = {
+  email: t`E-mail`,
+  webhook: t`Webhook (signed, for programs)`,
+  slack: t`Slack, Mattermost and the like`,
+  telegram: t`Telegram bot`,
+  ntfy: t`ntfy (push to a phone)`,
+  feed: t`Personal feed (RSS, Atom, JSON)`,
+};
+
+/** The same, short. */
+export const CHANNEL_NAME: Readonly<Record<ChannelName, string>> = {
+  email: t`E-mail`,
+  webhook: t`Webhook`,
+  slack: t`Slack`,
+  telegram: t`Telegram`,
+  ntfy: 'ntfy',
+  feed: t`Feed`,
+};
+
+export const OUTCOME_LABEL: Readonly<Record<Sent['outcome'], string>> = {
+  delivered: 'delivered',
+  retry: t`failed, is tried again`,
+  refused: 'refused',
+  gone: t`target is gone`,
+};
+
+export const MESSAGE_STATE_LABEL: Readonly<Record<NotificationState, string>> = {
+  held: t`held back`,
+  owed: t`to be sent`,
+  bundled: t`told with others`,
+  delivered: 'delivered',
+  dead: t`given up`,
+  cancelled: t`not sent`,
+};
+
+export const MESSAGE_KIND_LABEL: Readonly<Record<NotificationKind, string>> = {
+  alert: 'alert',
+  'follow-up': 'follow-up',
+  bundle: t`several in one`,
+  test: 'test',
+  notice: 'notice',
 };
 
 const WEEKDAYS = [

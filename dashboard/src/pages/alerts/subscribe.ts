@@ -1,6 +1,7 @@
 import { element, fill } from '../../dom/element.js';
 import { sentence } from '../../dom/sentence.js';
 import { panel } from '../../dom/panel.js';
+import { sentence } from '../../dom/sentence.js';
 import { pageHead } from '../../frame/frame.js';
 import type { PageKind, Visit } from '../../frame/visit.js';
 import type { Offer } from '../../service/alerts.js';
@@ -81,11 +82,7 @@ export const subscribePage: PageKind = {
     const others = element(
       'p',
       { class: 'quiet' },
-      ...sentence`Webhooks, Slack, Telegram, ntfy and personal feeds are made through the ${element(
-        'a',
-        { href: '/api/docs', target: '_self' },
-        t`programming interface`,
-      )}, by whoever is signed in.`,
+      ...sentence`Webhooks, Slack, Telegram, ntfy and personal feeds are made under ${element('a', { href: visit.link('/subscriptions') }, t`Subscriptions`)}, by whoever is signed in.`,
     );
     const head = pageHead(
       t`Alerts by mail`,

@@ -1,0 +1,52 @@
+import { element } from '../../../dom/element.js';
+import type { Endpoint } from '../../../service/endpoints.js';
+import { t } from '../../../language/say.js';
+
+const FORMATS = ['rss', 'atom', 'json'] as const;
+
+const shownOnce = (words: string): HTMLElement => element('code', { class: 'secret', tabindex: 0 }, words);
+
+/** What of a new subscription is shown only now: a webhook's secret, or the address of a personal feed. */
+export function secretNote({ channel, ruleName }: Endpoint, secret: string | null): HTMLElement {
+  const head = element('h3', { tabindex: -1 }, t`Subscribed to “${ruleName}”`);
+  if (secret === null)
+    return element(
+      'div',
+      { class: 'note' },
+      head,
+      element('p', {}, t`Send a test message from the list below to see that it arrives.`),
+    );
+  if (channel === 'feed') {
+    const items = FORMATS.map((format) =>
+      element('li', {}, shownOnce(`${location.origin}/feeds/personal/${secret}.${format}`)),
+    );
+    return element(
+      'div',
+      { class: 'note' },
+      head,
+      element(
+        'p',
+        {},
+        t`The address of your feed, in three forms. It is shown only now: copy it, and do not pass it on.`,
+      ),
+      element('ul', {}, ...items),
+    );
+  }
+  return element(
+    'div',
+    { class: 'note' },
+    head,
+    element('p', {}, t`The secret that signs its messages. It is shown only now: copy it to the receiver.`),
+    element('p', {}, shownOnce(secret)),
+  );
+}
+
+/** A webhook's new secret after a rotation, shown only now. */
+export function rotatedNote(secret: string): HTMLElement {
+  return element(
+    'div',
+    { class: 'note' },
+    element('p', {}, t`The new secret, shown only now. The old one goes on signing beside it for a day.`),
+    element('p', {}, shownOnce(secret)),
+  );
+}
