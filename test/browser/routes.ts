@@ -15,6 +15,10 @@ export const ROUTES = [
   '/to-read',
   '/corrections',
   '/subscribe',
+  '/rules',
+  '/subscriptions',
+  '/silences',
+  '/deliveries',
 ] as const;
 
 /** The address of the newest development of the baseline. */

@@ -59,6 +59,18 @@ export const MESSAGE_STATE_LABEL: Readonly<Record<NotificationState, string>> = 
   cancelled: t`not sent`,
 };
 
+const HELD_WORDS: Readonly<Record<string, string>> = {
+  digest: t`waits for the digest`,
+  debounce: t`waits for more of its kind`,
+  quiet: t`quiet hours`,
+  cap: t`as many as the hour allows were sent`,
+};
+
+/** Why a message is in its state, for a person; other reasons are sentences already. */
+export function reasonWords(reason: string): string {
+  return HELD_WORDS[reason] ?? reason;
+}
+
 export const MESSAGE_KIND_LABEL: Readonly<Record<NotificationKind, string>> = {
   alert: 'alert',
   'follow-up': 'follow-up',

@@ -6,6 +6,7 @@ import type { Endpoint, EndpointChange } from '../../../service/endpoints.js';
 import { changeEndpoint, rotateSecret, testEndpoint } from '../../../service/endpoints.js';
 import { CHANNEL_NAME, SUBSCRIPTION_STATE_LABEL, timingWords } from '../../../words/alerts.js';
 import { instantWords } from '../../../words/dates.js';
+import { actButton } from '../act-button.js';
 import { actForm } from '../act-form.js';
 import type { Sitting } from '../signed-in-page.js';
 import { timingFields } from '../timing-fields.js';
@@ -29,11 +30,9 @@ const nameOf = ({ ruleName, channel, target }: Endpoint): string =>
   t`${ruleName} by ${CHANNEL_NAME[channel]} to ${target === '' ? t`target¦nobody` : target}`;
 
 function changing(one: Endpoint, { sitting, done }: Around, { action, change, said }: Act): HTMLElement {
-  return actForm<Endpoint>({
+  return actButton<Endpoint>({
     action,
-    label: `${action}: ${nameOf(one)}`,
-    quiet: true,
-    fields: [],
+    of: nameOf(one),
     send: () => changeEndpoint(sitting.csrfToken, one.id, change),
     done: () => {
       done(said);
@@ -56,11 +55,9 @@ function timingPart(one: Endpoint, { sitting, done }: Around): HTMLElement {
 }
 
 function testPart(one: Endpoint, { sitting, visit }: Around, outcome: HTMLElement): HTMLElement {
-  return actForm<{ readonly notificationId: string }>({
+  return actButton<{ readonly notificationId: string }>({
     action: t`Send a test`,
-    label: t`Send a test: ${nameOf(one)}`,
-    quiet: true,
-    fields: [],
+    of: nameOf(one),
     send: () => testEndpoint(sitting.csrfToken, one.id),
     done: ({ notificationId }) => {
       const address = addressOf('/deliveries', { notification: notificationId });
@@ -72,11 +69,9 @@ function testPart(one: Endpoint, { sitting, visit }: Around, outcome: HTMLElemen
 }
 
 function rotatePart(one: Endpoint, { sitting }: Around, outcome: HTMLElement): HTMLElement {
-  return actForm<{ readonly secret: string }>({
+  return actButton<{ readonly secret: string }>({
     action: t`New secret`,
-    label: t`New secret: ${nameOf(one)}`,
-    quiet: true,
-    fields: [],
+    of: nameOf(one),
     send: () => rotateSecret(sitting.csrfToken, one.id),
     done: ({ secret }) => {
       const note = rotatedNote(secret);

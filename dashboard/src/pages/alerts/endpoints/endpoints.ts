@@ -107,7 +107,7 @@ function emptyWords({ visit }: Place): HTMLElement {
 
 function listPanel(place: Place, sitting: Sitting): Panel {
   const own: Panel = panel<Loaded>({
-    title: t`Subscriptions`,
+    title: t`List`,
     skeletonLines: 8,
     load: () => load(place, sitting),
     empty: ({ page }) => (page.items.length === 0 ? emptyWords(place) : null),
@@ -152,7 +152,7 @@ export const openEndpoints: OpenInside = (visit, sitting) => {
     }
     const form = endpointForm(wanted, { sitting, visit: place.visit, made: () => void list.reload() });
     fill(box, form.node);
-    form.node.querySelector<HTMLElement>('h2')?.focus();
+    if (place.visit !== visit) form.node.querySelector<HTMLElement>('h2')?.focus();
     return form.reload();
   };
   return {

@@ -1,4 +1,5 @@
 import { changed } from '../../../address/query.js';
+import type { Child } from '../../../dom/element.js';
 import { element } from '../../../dom/element.js';
 import { dataTable } from '../../../dom/table.js';
 import type { Visit } from '../../../frame/visit.js';
@@ -8,7 +9,7 @@ import { instantWords } from '../../../words/dates.js';
 import { numberWords } from '../../../words/numbers.js';
 import { replayOne } from './replay.js';
 import type { Replaying } from './replay.js';
-import { counted, t } from '../../../language/say.js';
+import { clauses, counted, t } from '../../../language/say.js';
 
 /** What was told, by which rule. */
 export function toldCell(
@@ -36,9 +37,8 @@ export function wayCell({ channel, target }: Pick<Attempt, 'channel' | 'target'>
   );
 }
 
-function outcomeCell({ outcome, status, nextTryAt, latencyMs }: Attempt): HTMLElement {
-  const next = nextTryAt === null ? null : t`next try ${instantWords(nextTryAt)}`;
-  const code = status === null ? t`no answer code` : t`answered ${status}`;
+function outcomeCell({ outcome, message, nextTryAt, latencyMs }: Attempt): HTMLElement {
+  const next = nextTryAt === null ? [] : [t`next try ${instantWords(nextTryAt)}`];
   return element(
     'div',
     {},
@@ -49,24 +49,21 @@ function outcomeCell({ outcome, status, nextTryAt, latencyMs }: Attempt): HTMLEl
     ),
     element(
       'p',
-      { class: 'quiet' },
-      [t`${code}, ${numberWords(latencyMs)} ms`, next].filter(Boolean).join('; '),
+      { class: 'quiet', dir: 'auto' },
+      clauses([message, t`${numberWords(latencyMs)} ms`, ...next]),
     ),
   );
 }
 
-function answerCell({ message, answer }: Attempt): HTMLElement {
+/** The first kilobyte of what the other side said. */
+function answerCell({ status, answer }: Attempt): Child {
+  const code = status === null ? t`none` : String(status);
+  if (answer === '') return code;
   return element(
-    'div',
+    'details',
     {},
-    element('p', { dir: 'auto' }, message),
-    answer !== '' &&
-      element(
-        'details',
-        {},
-        element('summary', {}, t`Its answer`),
-        element('pre', { class: 'json', tabindex: 0, dir: 'auto' }, answer),
-      ),
+    element('summary', {}, code),
+    element('pre', { class: 'json', tabindex: 0, dir: 'auto' }, answer),
   );
 }
 
@@ -82,7 +79,7 @@ export function attemptsTable(
     rows: attempts,
     columns: [
       {
-        ...{ head: t`When`, name: t`When` },
+        ...{ head: t`When`, name: t`When`, class: 'may-break' },
         cell: ({ at, attempt }) =>
           element(
             'div',
@@ -93,8 +90,8 @@ export function attemptsTable(
       },
       { head: t`What`, name: t`What`, cell: (row) => toldCell(row, null), class: 'wide-column' },
       { head: t`To`, name: t`To`, cell: wayCell },
-      { head: t`Outcome`, name: t`Outcome`, cell: outcomeCell },
-      { head: t`Answer`, name: t`Answer`, cell: answerCell, class: 'wide-column' },
+      { head: t`Outcome`, name: t`Outcome`, cell: outcomeCell, class: 'wide-column' },
+      { head: t`Answer`, name: t`Answer`, cell: answerCell },
       {
         ...{ head: t`More`, name: t`More` },
         cell: ({ notificationId, title }) =>

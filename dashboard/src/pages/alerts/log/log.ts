@@ -136,7 +136,7 @@ function drawn(place: Place, loaded: Loaded, replaying: Replaying | null): reado
 
 function listPanel(place: Place, replaying: Replaying | null): Panel {
   return panel<Loaded>({
-    title: t`Log`,
+    title: t`List`,
     skeletonLines: 12,
     load: () => load(place),
     empty: ({ page }) => (page.items.length === 0 ? emptyWords(place) : null),

@@ -4,7 +4,12 @@ import { dataTable } from '../../../dom/table.js';
 import type { Visit } from '../../../frame/visit.js';
 import type { Message } from '../../../service/deliveries.js';
 import { REPLAYABLE } from '../../../service/deliveries.js';
-import { MESSAGE_KIND_LABEL, MESSAGE_STATE_LABEL, SEVERITY_LABEL } from '../../../words/alerts.js';
+import {
+  MESSAGE_KIND_LABEL,
+  MESSAGE_STATE_LABEL,
+  reasonWords,
+  SEVERITY_LABEL,
+} from '../../../words/alerts.js';
 import { instantWords } from '../../../words/dates.js';
 import { toldCell, wayCell } from './attempts.js';
 import type { Replaying } from './replay.js';
@@ -22,7 +27,9 @@ function whenWords({ state, dueAt, settledAt }: Message): string | null {
 function stateCell(message: Message): HTMLElement {
   const { state, stateReason } = message;
   const mark = state === 'delivered' ? 'status-on' : BAD.includes(state) ? 'status-bad' : 'status-off';
-  const words = [stateReason === '' ? null : stateReason, whenWords(message)].filter((part) => part !== null);
+  const words = [stateReason === '' ? null : reasonWords(stateReason), whenWords(message)].filter(
+    (part) => part !== null,
+  );
   return element(
     'div',
     {},
@@ -59,7 +66,7 @@ export function messagesTable(
     rows: messages,
     columns: [
       {
-        ...{ head: t`Made`, name: t`Made` },
+        ...{ head: t`Made`, name: t`Made`, class: 'may-break' },
         cell: ({ createdAt, kind, severity }) =>
           element(
             'div',

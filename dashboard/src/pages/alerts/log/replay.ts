@@ -2,6 +2,7 @@ import { element } from '../../../dom/element.js';
 import type { Visit } from '../../../frame/visit.js';
 import { REPLAYABLE, replay } from '../../../service/deliveries.js';
 import { MESSAGE_STATE_LABEL } from '../../../words/alerts.js';
+import { actButton } from '../act-button.js';
 import { actForm } from '../act-form.js';
 import { tickedField } from '../fields.js';
 import { labelled } from '../timing-fields.js';
@@ -21,11 +22,9 @@ interface Replayed {
 
 /** A button that sends one message once more, whatever became of it. */
 export function replayOne(id: string, title: string, { csrfToken, done }: Replaying): HTMLElement {
-  return actForm<Replayed>({
+  return actButton<Replayed>({
     action: t`Send again`,
-    label: t`Send again: ${title}`,
-    quiet: true,
-    fields: [],
+    of: title,
     send: () => replay(csrfToken, { notifications: [id], states: REPLAYABLE }),
     done: ({ message }) => {
       done(message);

@@ -7,7 +7,7 @@ import { changeRule, deleteRule, requestText } from '../../../service/rules.js';
 import { SEVERITY_LABEL } from '../../../words/alerts.js';
 import { conditionWords } from '../../../words/conditions.js';
 import { agoWords, instantWords } from '../../../words/dates.js';
-import { actForm } from '../act-form.js';
+import { actButton } from '../act-button.js';
 import type { Sitting } from '../signed-in-page.js';
 import { counted, t } from '../../../language/say.js';
 
@@ -49,11 +49,9 @@ function links(one: Rule, visit: Visit): HTMLElement {
 
 function pausing(one: Rule, { sitting, done }: Around): HTMLElement {
   const verb = one.enabled ? t`Pause` : t`Resume`;
-  return actForm<Rule>({
+  return actButton<Rule>({
     action: verb,
-    label: `${verb} ${one.name}`,
-    quiet: true,
-    fields: [],
+    of: one.name,
     send: () => changeRule(sitting.csrfToken, one.id, { enabled: !one.enabled }),
     done: () => {
       done(one.enabled ? t`Paused “${one.name}”.` : t`“${one.name}” watches again.`);
@@ -63,11 +61,9 @@ function pausing(one: Rule, { sitting, done }: Around): HTMLElement {
 
 function actions(one: Rule, around: Around): HTMLElement {
   const { sitting, visit } = around;
-  const removing = actForm<unknown>({
+  const removing = actButton<unknown>({
     action: t`Delete`,
-    label: t`Delete ${one.name}`,
-    quiet: true,
-    fields: [],
+    of: one.name,
     send: () => deleteRule(sitting.csrfToken, one.id),
     done: around.deleted,
   });

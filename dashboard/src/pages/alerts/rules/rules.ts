@@ -5,7 +5,7 @@ import { panel } from '../../../dom/panel.js';
 import type { Visit } from '../../../frame/visit.js';
 import type { Rule } from '../../../service/rules.js';
 import { restoreRule, rule } from '../../../service/rules.js';
-import { actForm } from '../act-form.js';
+import { actButton } from '../act-button.js';
 import type { OpenInside, Sitting } from '../signed-in-page.js';
 import { ruleItem } from './rule-item.js';
 import { ruleForm } from './rule-form.js';
@@ -25,10 +25,8 @@ function undoPlace({ csrfToken }: Sitting, done: (sentence: string) => void): Un
   };
   const offer = (deleted: Rule): void => {
     const words = t`Deleted “${deleted.name}”. Its subscriptions are off; what was sent stays in the log.`;
-    const undo = actForm<Rule>({
+    const undo = actButton<Rule>({
       action: t`Bring “${deleted.name}” back`,
-      quiet: true,
-      fields: [],
       send: () => restoreRule(csrfToken, deleted.id),
       done: () => {
         clear();
@@ -62,7 +60,7 @@ function listPanel(place: Place, sitting: Sitting, undo: Undo): Panel {
     void own.reload();
   };
   const own: Panel = panel<readonly Rule[]>({
-    title: t`Rules`,
+    title: t`List`,
     skeletonLines: 8,
     load: () => place.visit.reader.all('/rules', {}, rule),
     empty: (rules) =>
@@ -118,7 +116,7 @@ export const openRules: OpenInside = (visit, sitting) => {
     });
     fill(formBox, form.node);
     return form.ready.then(() => {
-      form.node.querySelector<HTMLElement>('h2')?.focus();
+      if (place.visit !== visit) form.node.querySelector<HTMLElement>('h2')?.focus();
     });
   };
   const ready = Promise.all([list.reload(), showForm()]);

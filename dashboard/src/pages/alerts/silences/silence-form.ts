@@ -9,6 +9,7 @@ import { addSilence, previewSilence } from '../../../service/silences.js';
 import { instantWords } from '../../../words/dates.js';
 import { TOPIC_LABEL } from '../../../words/labels.js';
 import { mutedWords } from '../../../words/silences.js';
+import { actButton } from '../act-button.js';
 import { actForm } from '../act-form.js';
 import type { Field } from '../fields.js';
 import { chosenField, neededText, tickedField, wordsField } from '../fields.js';
@@ -118,32 +119,30 @@ function drawForm(watched: Watched, { sitting, visit, made }: Around): HTMLEleme
   const follow = (): void => {
     sentence.textContent = mutedWords(matches.read(), watched.nameOf);
   };
-  const form = actForm<Silence>({
-    action: t`Silence them`,
-    label: t`New silence`,
-    fields: [matches.node, sentence, end.node, reason.node],
-    send: () =>
-      addSilence(sitting.csrfToken, { matches: matches.read(), reason: reason.read(), to: end.read() }),
-    done: made,
-  });
-  const preview = actForm<Preview>({
+  const preview = actButton<Preview>({
     action: t`Show what it would have muted`,
-    quiet: true,
-    fields: [],
     send: () => previewSilence(sitting.csrfToken, matches.read()),
     done: (value) => {
       fill(shown, ...previewed(value, visit));
       visit.announce(value.sentence);
     },
   });
-  form.addEventListener('input', follow);
-  form.addEventListener('change', () => {
+  const form = actForm<Silence>({
+    action: t`Silence them`,
+    label: t`New silence`,
+    fields: [matches.node, sentence, preview, shown, end.node, reason.node],
+    send: () =>
+      addSilence(sitting.csrfToken, { matches: matches.read(), reason: reason.read(), to: end.read() }),
+    done: made,
+  });
+  matches.node.addEventListener('input', follow);
+  matches.node.addEventListener('change', () => {
     follow();
     fill(shown);
   });
   follow();
   const cancel = element('a', { href: changed(visit, { add: null, rules: null }) }, t`Cancel`);
-  return element('div', {}, form, preview, shown, element('p', {}, cancel));
+  return element('div', {}, form, element('p', {}, cancel));
 }
 
 /** The form of a new silence, with a preview of what it mutes. */

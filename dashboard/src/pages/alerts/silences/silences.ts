@@ -7,7 +7,7 @@ import type { Answer } from '../../../service/problem.js';
 import type { Silence } from '../../../service/silences.js';
 import { endSilence, silence } from '../../../service/silences.js';
 import { mutedWords, periodWords, STANDING_LABEL, standingOf } from '../../../words/silences.js';
-import { actForm } from '../act-form.js';
+import { actButton } from '../act-button.js';
 import type { OpenInside, Sitting } from '../signed-in-page.js';
 import type { Watched } from '../watched.js';
 import { readWatched } from '../watched.js';
@@ -41,11 +41,9 @@ interface Around {
 
 function silenceItem(one: Silence, { watched, sitting, done }: Around): HTMLElement {
   const standing = standingOf(one, new Date());
-  const ending = actForm<Silence>({
+  const ending = actButton<Silence>({
     action: t`End it now`,
-    label: t`End the silence: ${one.reason}`,
-    quiet: true,
-    fields: [],
+    of: one.reason,
     send: () => endSilence(sitting.csrfToken, one.id),
     done: () => {
       done(t`The silence has ended.`);
@@ -102,7 +100,7 @@ function listPanel(place: Place, sitting: Sitting): Panel {
     void own.reload();
   };
   const own: Panel = panel<Loaded>({
-    title: t`Silences`,
+    title: t`List`,
     skeletonLines: 6,
     load: () => load(place),
     empty: ({ silences }) =>
@@ -136,7 +134,7 @@ export const openSilences: OpenInside = (visit, sitting) => {
       },
     });
     fill(box, form.node);
-    form.node.querySelector<HTMLElement>('h2')?.focus();
+    if (place.visit !== visit) form.node.querySelector<HTMLElement>('h2')?.focus();
     return form.reload();
   };
   return {
