@@ -21,13 +21,8 @@ import { EVENT_LABEL, TOPIC_LABEL } from '../../../words/labels.js';
 import type { Field } from '../fields.js';
 import { chosenField, neededNumber, tickedField } from '../fields.js';
 import { developmentFields } from './development-fields.js';
+import type { Known } from './known.js';
 import { t } from '../../../language/say.js';
-
-/** Something that can be named in a rule: a publisher's country or a feed. */
-export interface Known {
-  readonly countries: readonly string[];
-  readonly feeds: readonly { readonly id: string; readonly name: string }[];
-}
 
 type Kind = Condition['kind'];
 type Of<K extends Kind> = Extract<Condition, { readonly kind: K }>;

@@ -10,7 +10,7 @@ import {
 } from '../../../words/labels.js';
 import type { Field } from '../fields.js';
 import { optionalNumber, tickedField, wordsField } from '../fields.js';
-import type { Known } from './condition-fields.js';
+import type { Known } from './known.js';
 import { t } from '../../../language/say.js';
 
 const PERCENT = 100;

@@ -5,7 +5,7 @@ import type { Rule, RuleDraft } from '../../../service/rules.js';
 import { SEVERITY_LABEL } from '../../../words/alerts.js';
 import { KIND_LABEL } from '../../../words/conditions.js';
 import { chosenField, hinted, neededNumber, neededText } from '../fields.js';
-import type { Known } from './condition-fields.js';
+import type { Known } from './known.js';
 import { conditionFields } from './condition-fields.js';
 import { t } from '../../../language/say.js';
 
