@@ -1,7 +1,6 @@
 import { element, fill } from '../../dom/element.js';
 import { sentence } from '../../dom/sentence.js';
 import { panel } from '../../dom/panel.js';
-import { sentence } from '../../dom/sentence.js';
 import { pageHead } from '../../frame/frame.js';
 import type { PageKind, Visit } from '../../frame/visit.js';
 import type { Offer } from '../../service/alerts.js';
