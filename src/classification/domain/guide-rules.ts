@@ -5,6 +5,13 @@ import { mentionOf, type Scene } from './scene.js';
 
 const REACTION = ['act.deny', 'act.refuse', 'act.mediate', 'act.offer', 'act.ban', 'act.suspend'];
 
+/** What an editorial reports rather than argues about. */
+const TOLD_EVENTS: ReadonlySet<string> = new Set(
+  ['deport', 'expel', 'ban', 'lift-ban', 'sign', 'deliver', 'protest', 'cancel-visit'].map(
+    (name) => `act.${name}`,
+  ),
+);
+
 /** Disasters and attacks are news of the two where one side feels for, or helps, the other. */
 const SYMPATHY = ['act.greet', 'act.condemn-attack', 'act.aid'];
 
@@ -38,8 +45,16 @@ const smallFormatAgrees: GuideRule = {
 
 const thirdCountrysAffairs: GuideRule = {
   id: 'R1-third-countrys-affairs',
-  holds: (scene) => cue(scene, 'third-topic') ?? false,
+  holds: (scene, features) =>
+    ownStand(scene, features) || leadersTalk(scene, features) ? false : (cue(scene, 'third-topic') ?? false),
 };
+
+/** The leaders of the two talk, outside any larger meeting: of whatever, it is an exchange of theirs. */
+function leadersTalk(scene: Scene, features: FeatureSet): boolean {
+  const leaders = scene.officials.filter((o) => o.role === 'leader' && o.mention.field === 'title');
+  const both = new Set(leaders.map(({ side }) => side)).size > 1;
+  return both && !features.has('R1-multilateral') && anyAct(scene, ['act.call', 'act.meet']) !== null;
+}
 
 /** R2: lists, votes, sport, weather, crime, celebrity. */
 const notAffairsOfState: GuideRule = {
@@ -75,11 +90,11 @@ function warCue(scene: Scene): Mention | null {
   return cue(scene, 'war-name') ?? cue(scene, 'ukraine-war');
 }
 
-/** Pakistan's own stand on Russia, not Pakistan as one of many abstainers. */
+/** Pakistan's own stand on Russia, not Pakistan as one of many abstainers, nor beside Russia. */
 function ownStand(scene: Scene, features: FeatureSet): Mention | null {
   const listed =
     features.has('joined.pakistan-with-third.title') || features.has('joined.pakistan-with-third.summary');
-  if (listed || features.has('third.leads-title')) return null;
+  if (listed || features.has('third.leads-title') || features.has('joined.pair.title')) return null;
   const stand = anyAct(scene, ['act.abstain']);
   const voted = cue(scene, 'third-format') !== null && !features.has('third.in-title');
   return stand?.field === 'title' || voted ? stand : null;
@@ -97,13 +112,26 @@ const ukraineWar: GuideRule = {
 const ownPositionOnWar: GuideRule = {
   id: 'R4-own-position',
   holds: (scene, features) =>
-    features.has('third.list') ? false : (anyAct(scene, ['act.abstain']) ?? false),
+    features.has('third.list') || features.has('joined.pair.title')
+      ? false
+      : (anyAct(scene, ['act.abstain']) ?? false),
 };
 
 /** R5: third parties and pundits on the relations. */
 const analysis: GuideRule = {
   id: 'R5-analysis',
-  holds: (scene) => titleCue(scene, 'analysis') ?? questionTitle(scene),
+  holds: (scene, features) =>
+    features.has('R5-view-tells-the-event') ? false : (titleCue(scene, 'analysis') ?? questionTitle(scene)),
+};
+
+/** R5: an editorial whose own text reports what one state did to the other's people, or what the two did. */
+const viewTellsTheEvent: GuideRule = {
+  id: 'R5-view-tells-the-event',
+  holds: (scene) => {
+    if (!titleCue(scene, 'editorial')) return false;
+    const told = scene.reading.mentions.filter(({ field }) => field === 'summary');
+    return told.find(({ entry }) => TOLD_EVENTS.has(entry.id)) ?? false;
+  },
 };
 
 const officialPositionOfThird: GuideRule = {
@@ -233,6 +261,7 @@ export const GUIDE_RULES: readonly GuideRule[] = [
   reassuresIndia,
   ukraineWar,
   ownPositionOnWar,
+  viewTellsTheEvent,
   analysis,
   officialPositionOfThird,
   domesticPolitics,

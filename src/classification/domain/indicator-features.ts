@@ -2,7 +2,7 @@ import { TOPICS } from '../../kernel/words.js';
 import { FeatureSet } from './features.js';
 import type { Feature } from './linear-model.js';
 import type { SideRole } from './lexicon.js';
-import { areJoined } from './parties.js';
+import { areJoined, thirdMentions } from './parties.js';
 import type { Mention } from './reading.js';
 import { mentionOf, type Scene } from './scene.js';
 import { addWording } from './wording-features.js';
@@ -94,6 +94,15 @@ function addOccasion(features: FeatureSet, scene: Scene): void {
   }
 }
 
+const LISTING = /[,،]|(?<=^|\s)(?:and|и|اور|&)(?=\s|$)/iu;
+
+/** Neighbours with a comma or "and" between them; "oil trade" is one subject, no list. */
+function areListed({ reading }: Scene, a: Mention, b: Mention): boolean {
+  if (!areJoined(reading, a, b)) return false;
+  const [left, right] = a.first <= b.first ? [a, b] : [b, a];
+  return LISTING.test(reading.text[left.field].slice(left.end, right.start));
+}
+
 /** Subjects told one after the other ("trade, defence and energy") are each a matter of the talks. */
 function addSubjectList(features: FeatureSet, scene: Scene): void {
   const objects = scene.reading.mentions.filter((m) => m.entry.kind === 'object');
@@ -103,7 +112,7 @@ function addSubjectList(features: FeatureSet, scene: Scene): void {
         m.entry.kind === 'object' &&
         mention.entry.kind === 'object' &&
         m.entry.topic !== mention.entry.topic &&
-        areJoined(scene.reading, m, mention),
+        areListed(scene, m, mention),
     );
     if (listed && mention.entry.kind === 'object')
       features.add(`topic.${mention.entry.topic}.in-a-list-of-subjects`, mention);
@@ -123,6 +132,21 @@ function addChannels(features: FeatureSet, scene: Scene): void {
   const onlyLine = features.has('role.minister') && !features.has('channel.diplomatic');
   features.addIf(onlyLine, 'channel.line-minister-only', null);
   features.addIf(scene.officials.length === 0, 'channel.none', null);
+}
+
+const OFFICE_CUE = /^cue\.(?:leader|fm|diplomat|parliament)-role$/u;
+
+/** "… — ambassador": an office told without its state, in a report of the two; one of theirs speaks. */
+function addUnheldOffices(features: FeatureSet, scene: Scene): void {
+  if (scene.officials.length > 0 || thirdMentions(scene.coreMentions).length > 0) return;
+  const office = scene.coreMentions.find(({ entry }) => OFFICE_CUE.test(entry.id));
+  if (office) features.add('channel.office-without-its-state', office);
+}
+
+/** How an energy deal is paid for is a matter of trade as well (guide §2). */
+function addPayments(features: FeatureSet, scene: Scene): void {
+  const payments = mentionOf(scene.reading.mentions, 'object.payments');
+  if (payments && features.has('topic.energy')) features.add('trade.payments-of-an-energy-deal', payments);
 }
 
 function addActs(features: FeatureSet, scene: Scene): void {
@@ -174,6 +198,8 @@ export function indicatorFeatures(scene: Scene): readonly Feature[] {
   addOccasion(features, scene);
   addSubjectList(features, scene);
   addChannels(features, scene);
+  addUnheldOffices(features, scene);
+  addPayments(features, scene);
   addActs(features, scene);
   addMore(features, scene);
   addWording(features, scene);

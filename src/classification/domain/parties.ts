@@ -87,11 +87,18 @@ function officeSide(reading: Reading, cue: Mention, holders: readonly Mention[])
   return far ? holderSide(far) : null;
 }
 
+/** "Former prime minister", "سابق وزیراعظم": an office that is no longer held speaks for nobody. */
+function isFormer(office: Mention, { mentions }: Sentence): boolean {
+  return mentions.some(
+    ({ entry, first, last }) => entry.id === 'cue.former' && first < office.first && office.first - last <= 1,
+  );
+}
+
 function officesByCue(reading: Reading, sentence: Sentence): Official[] {
   const holders = sentence.mentions.filter(isHolder);
   return sentence.mentions.flatMap((mention) => {
     const role = ROLE_CUES.get(mention.entry.id);
-    if (!role) return [];
+    if (!role || isFormer(mention, sentence)) return [];
     const side = officeSide(reading, mention, holders);
     return side === null ? [] : [{ side, role, mention }];
   });
@@ -116,7 +123,8 @@ export function isOfficeHolder(role: SideRole): boolean {
 export function officials(reading: Reading, sentence: Sentence, date: string | null): Official[] {
   const named = sentence.mentions.flatMap((mention) => {
     if (!isSideMention(mention)) return [];
-    const { side, role, years } = mention.entry;
+    const { side, role, years, office } = mention.entry;
+    if (office && isFormer(mention, sentence)) return [];
     return OFFICES.has(role) && inOffice(years, date) ? [{ side, role, mention }] : [];
   });
   return [...named, ...officesByCue(reading, sentence)];

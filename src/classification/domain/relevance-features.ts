@@ -1,10 +1,12 @@
 import type { Feature } from './linear-model.js';
 import { FeatureSet } from './features.js';
 import { GUIDE_RULES } from './guide-rules.js';
+import { SIDE_BY_SIDE_RULES } from './side-by-side-rules.js';
 import { STRUCTURE_RULES } from './structure-rules.js';
 import { areJoined, sideMentions, thirdMentions } from './parties.js';
 import type { Mention } from './reading.js';
 import { mentionOf, type Scene } from './scene.js';
+import { closesTitle, speakerInTitle } from './rule-words.js';
 import { addWording } from './wording-features.js';
 
 const CUES_OF_RELEVANCE: readonly string[] = [
@@ -150,6 +152,12 @@ function addActsBetween(features: FeatureSet, scene: Scene): void {
   }
 }
 
+/** "US meant to punish Islamabad: Moscow": the speaker at the end leads, whoever is named first. */
+function closingSpeaker(scene: Scene): Mention | null {
+  const speaker = speakerInTitle(scene);
+  return speaker !== null && closesTitle(scene, speaker) ? speaker : null;
+}
+
 function addThirdParties(features: FeatureSet, scene: Scene): void {
   const inCore = new Set(thirdMentions(scene.coreMentions).map((m) => m.entry.id));
   const first = thirdMentions(scene.coreMentions)[0] ?? null;
@@ -159,7 +167,7 @@ function addThirdParties(features: FeatureSet, scene: Scene): void {
   const actors = scene.titleMentions
     .filter((m) => m.entry.kind === 'side' || m.entry.kind === 'third')
     .sort((a, b) => a.first - b.first);
-  const leading = actors[0];
+  const leading = closingSpeaker(scene) ?? actors[0];
   features.addIf(leading?.entry.kind === 'third', 'third.leads-title', leading ?? null);
   features.addIf(
     thirdMentions(scene.titleMentions).length > 0,
@@ -227,7 +235,7 @@ export function relevanceFeatures(scene: Scene): readonly Feature[] {
   addQuestion(features, scene);
   addActsAndObjects(features, scene);
   addDateline(features, scene);
-  for (const rule of [...GUIDE_RULES, ...STRUCTURE_RULES]) {
+  for (const rule of [...GUIDE_RULES, ...STRUCTURE_RULES, ...SIDE_BY_SIDE_RULES]) {
     const because = rule.holds(scene, features);
     if (because !== false) features.add(rule.id, because);
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { GUIDE_RULES } from './guide-rules.js';
 import { ruleSentence } from './rule-sentence.js';
+import { SIDE_BY_SIDE_RULES } from './side-by-side-rules.js';
 import { STRUCTURE_RULES } from './structure-rules.js';
 
 const words = z.record(z.string(), z.string());
@@ -34,7 +35,7 @@ function named(file: string, pattern: RegExp): readonly string[] {
 const ids = new Set([
   ...weighed(JSON.parse(read('../data/weights.json'))).filter((name) => !NO_RULES.has(name)),
   ...['acts', 'cues', 'objects', 'countries'].flatMap(idsOf),
-  ...[...GUIDE_RULES, ...STRUCTURE_RULES].map(({ id }) => id),
+  ...[...GUIDE_RULES, ...STRUCTURE_RULES, ...SIDE_BY_SIDE_RULES].map(({ id }) => id),
   ...named('score-rules', /rule: '([a-z-]+)'/g).map((rule) => `score.${rule}`),
   ...named('score-rules', /[?:] '([a-z-]+-signed)'/g).map((rule) => `score.${rule}`),
   ...named('scoring', /'(score\.[a-z-]+)'/g),

@@ -31,11 +31,23 @@ export function speakerInTitle(scene: Scene): Mention | null {
   return (
     actors.find((m) => {
       const leads = title.slice(m.end, m.end + 3).startsWith(':') && m.start < SPEAKER_REACH;
-      const ends = /[:,،;–—-]\s*$/u.test(title.slice(0, m.start)) && title.length - m.end < SPEAKER_REACH;
+      const ends = closesTitle(scene, m);
       const verb =
         says !== null && Math.min(Math.abs(says.first - m.last), Math.abs(m.first - says.last)) <= 2;
       return leads || ends || verb;
     }) ?? null
+  );
+}
+
+/** A name that a comma, colon or dash parts from all before it, at the title's end: no act follows, no list leads to it. */
+export function closesTitle(scene: Scene, { start, end }: Mention): boolean {
+  const { title } = scene.reading.text;
+  if (!/[:,،;–—-]\s*$/u.test(title.slice(0, start)) || title.length - end >= SPEAKER_REACH) return false;
+  const mark = title.slice(0, start).trimEnd().length - 1;
+  return !scene.titleMentions.some(
+    ({ entry, ...at }) =>
+      (entry.kind === 'act' && at.start >= end) ||
+      ((entry.kind === 'side' || entry.kind === 'third') && at.end === mark),
   );
 }
 

@@ -28,6 +28,7 @@ const concreteBetweenTwo: GuideRule = {
   id: 'concrete-act-between-the-two',
   holds: (scene, features) => {
     if (!scene.namesBothInOneSentence || features.has('third.in-title')) return false;
+    if (features.has('R6-former-official-looks-back')) return false;
     return anyAct(scene, CONCRETE) ?? false;
   },
 };
@@ -52,17 +53,26 @@ function partsTheTwo(scene: Scene, conjunction: Mention): boolean {
 /** The title says who says it: "…: Moscow", "Lavrov: …", "… says Russian envoy". */
 const speaksInTitle: GuideRule = {
   id: 'one-side-speaks-of-the-other',
-  holds: (scene) => {
-    if (!scene.namesBothInTitle) return false;
-    const speaker = speakerInTitle(scene);
-    return speaker ?? false;
+  holds: (scene, features) => {
+    if (!scene.namesBothInTitle || features.has('third.in-title')) return false;
+    return speakerInTitle(scene) ?? false;
+  },
+};
+
+/** The same, where what is said names a third state as well: "Moscow: US punishes Islamabad", but also R3, R4, R8. */
+const speaksOfThirdToo: GuideRule = {
+  id: 'one-side-speaks-of-a-third-too',
+  holds: (scene, features) => {
+    if (!scene.namesBothInTitle || !features.has('third.in-title')) return false;
+    return speakerInTitle(scene) ?? false;
   },
 };
 
 /** An act stands between the two names, and no third name with it: "Russia lifts ban on Pakistani rice". */
 const actLinksTheTwo: GuideRule = {
   id: 'act-links-the-two',
-  holds: (scene) => linkingAct(scene.titleMentions) ?? false,
+  holds: (scene, features) =>
+    features.has('R6-former-official-looks-back') ? false : (linkingAct(scene.titleMentions) ?? false),
 };
 
 function linkingAct(mentions: readonly Mention[]): Mention | null {
@@ -91,5 +101,6 @@ export const STRUCTURE_RULES: readonly GuideRule[] = [
   concreteBetweenTwo,
   differentClauses,
   speaksInTitle,
+  speaksOfThirdToo,
   actLinksTheTwo,
 ];
