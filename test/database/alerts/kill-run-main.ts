@@ -1,10 +1,13 @@
-/** `npm run kills [-- --articles N --subscriptions N --kills N]`: the long run with kills; prints what it found. */
+/**
+ * `npm run kills [-- --articles N --subscriptions N --kills N]`: the long run with kills; prints what it found. As it
+ * stands some 100,000 notifications with 200 kills; `--subscriptions 10000 --kills 1000` is the occasional million.
+ */
 import { parseArgs } from 'node:util';
 import { killRun } from './kill-run.js';
 
 const { values } = parseArgs({
   options: {
-    articles: { type: 'string', default: '100' },
+    articles: { type: 'string', default: '250' },
     subscriptions: { type: 'string', default: '1000' },
     kills: { type: 'string', default: '200' },
   },

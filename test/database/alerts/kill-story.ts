@@ -1,4 +1,5 @@
 import type { Clock } from '../../../src/kernel/clock.js';
+import { ownExamples } from '../../eval/own-examples.js';
 
 const STARTED_MS = Date.parse('2026-11-26T06:00:00Z');
 /** Retries of minutes take seconds, the same in every process. */
@@ -25,8 +26,17 @@ const TITLES = [
   'Putin and Sharif speak by phone',
 ];
 
-/** The title of an article of the run: of ten different acts, then of the same again in later reports. */
+/** The title of an article of the run: of ten different acts first, then of the acts of our own labelled sentences. */
 export function titleOf(number: number): string {
-  const title = TITLES[number % TITLES.length] ?? '';
-  return number < TITLES.length ? title : `${title}, report ${Math.floor(number / TITLES.length)}`;
+  return TITLES[number] ?? exampleTitles()[number - TITLES.length] ?? '';
+}
+
+let titles: readonly string[] | null = null;
+
+/** About four in ten of them are developments of their own where all are published at once. */
+function exampleTitles(): readonly string[] {
+  titles ??= ownExamples()
+    .filter(({ relevant, language, cluster }) => relevant && language === 'en' && cluster === null)
+    .map(({ title }) => title);
+  return titles;
 }
