@@ -1,4 +1,5 @@
 /** `npm run bench [-- NAME…] [--quick]`: figures as ratios to a yardstick of the same run, median of five. */
+import { alertsBench } from './alerts/alerts-bench.js';
 import type { Bench } from './bench.js';
 import { classifyBench } from './classify-bench.js';
 import { classifyMemoryBench } from './classify-memory-bench.js';
@@ -20,6 +21,7 @@ const BENCHES: readonly Bench[] = [
   classifyMemoryBench,
   parseBench,
   growthBench,
+  alertsBench,
 ];
 const ROUNDS = 5;
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url));
 const ADDRESS = /Dashboard: (http:\S+)/;
 
-/** `tracker serve` in a process of its own, without polling, on a free port. */
+/** `tracker serve` in a process of its own, without polling unless told, on a free port. */
 export interface RunningService {
   readonly url: string;
   /** From the start of the process to its start-up line. */
@@ -13,8 +13,14 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** Starts it on a data folder and waits for its start-up line; rejects with what it said where it ends before. */
-export async function startService(dataDir: string): Promise<RunningService> {
+/**
+ * Starts it on a data folder, with more settings where they are given, and waits for its start-up line; rejects with
+ * what it said where it ends before.
+ */
+export async function startService(
+  dataDir: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<RunningService> {
   const since = performance.now();
   const child = spawn(process.execPath, [MAIN, 'serve'], {
     env: {
@@ -23,6 +29,7 @@ export async function startService(dataDir: string): Promise<RunningService> {
       PORT: '0',
       POLL_ENABLED: 'false',
       LOG_LEVEL: 'warn',
+      ...more,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
