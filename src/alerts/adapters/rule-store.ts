@@ -54,11 +54,19 @@ export async function ruleNames(asked: Asked, ids: readonly string[]): Promise<R
   return new Map(named.map(({ id, name }) => [id, name]));
 }
 
-/** Every rule that watches. */
-export async function enabledRules(asked: Asked): Promise<readonly WatchedRule[]> {
+/** The rules that watch, by id, each with a mark that is another one whenever its row was written. */
+export async function enabledRuleMarks(asked: Asked): Promise<ReadonlyMap<string, string>> {
   const rows: unknown = await asked.query(
-    `SELECT ${COLUMNS} FROM alert_rule WHERE enabled AND deleted_at IS NULL ORDER BY id`,
+    'SELECT id, xmin::text AS mark FROM alert_rule WHERE enabled AND deleted_at IS NULL ORDER BY id',
   );
+  const marks = z.array(z.object({ id: z.string(), mark: z.string() })).parse(rows);
+  return new Map(marks.map(({ id, mark }) => [id, mark]));
+}
+
+/** Rules by id. */
+export async function rulesById(asked: Asked, ids: readonly string[]): Promise<readonly WatchedRule[]> {
+  if (ids.length === 0) return [];
+  const rows: unknown = await asked.query(`SELECT ${COLUMNS} FROM alert_rule WHERE id = ANY ($1)`, [ids]);
   return toRules(rows);
 }
 

@@ -1,39 +1,57 @@
 /** Stands for every value of a part that is no condition. */
 const ANY = '*';
 
+/** What is posted under a value: a branch for each value of the next part, or at the end a list. */
+interface Branch<T> {
+  readonly next: Map<string, Branch<T>>;
+  readonly entries: T[];
+}
+
 /**
- * Finds what was posted under a combination of values without looking at the rest: each entry is posted under every
- * combination of the values it accepts, one part at a time, and `*` where it accepts all.
+ * Finds what was posted under a combination of values without looking at the rest: each entry stands under every
+ * combination of the values it accepts, one part at a time, and under `*` where it accepts all. Combinations under which
+ * nothing stands are left at the first value that leads nowhere.
  */
 export class Postings<T> {
-  private readonly entries = new Map<string, T[]>();
+  private readonly root: Branch<T> = branch();
 
   /** Posts an entry; an empty part accepts everything. */
   post(parts: readonly (readonly string[])[], entry: T): void {
-    for (const key of keysOf(parts.map((values) => (values.length === 0 ? [ANY] : values)))) {
-      const under = this.entries.get(key);
-      if (under === undefined) this.entries.set(key, [entry]);
-      else under.push(entry);
+    let ends = [this.root];
+    for (const values of parts) {
+      const accepted = values.length === 0 ? [ANY] : [...new Set(values)];
+      ends = ends.flatMap((end) => accepted.map((value) => under(end, value)));
     }
+    for (const { entries } of ends) entries.push(entry);
   }
 
   /** The lists under which something of these values can stand. */
-  *find(parts: readonly (readonly string[])[]): Generator<readonly T[]> {
-    for (const key of keysOf(parts.map((values) => [ANY, ...values]))) {
-      const under = this.entries.get(key);
-      if (under !== undefined) yield under;
+  find(parts: readonly (readonly string[])[]): readonly (readonly T[])[] {
+    let ends = [this.root];
+    for (const values of parts) {
+      ends = ends.flatMap((end) => [ANY, ...values].flatMap((value) => end.next.get(value) ?? []));
     }
+    return ends.map(({ entries }) => entries);
   }
 
   /** Every list, to be put in order once all is posted. */
-  lists(): Iterable<T[]> {
-    return this.entries.values();
+  lists(): readonly T[][] {
+    return listsOf(this.root);
   }
 }
 
-function keysOf(parts: readonly (readonly string[])[]): readonly string[] {
-  return parts.reduce<readonly string[]>(
-    (keys, values) => keys.flatMap((key) => values.map((value) => `${key}\u0000${value}`)),
-    [''],
-  );
+function branch<T>(): Branch<T> {
+  return { next: new Map(), entries: [] };
+}
+
+function under<T>(end: Branch<T>, value: string): Branch<T> {
+  const known = end.next.get(value);
+  if (known !== undefined) return known;
+  const made = branch<T>();
+  end.next.set(value, made);
+  return made;
+}
+
+function listsOf<T>({ next, entries }: Branch<T>): readonly T[][] {
+  return [entries, ...[...next.values()].flatMap(listsOf)];
 }
