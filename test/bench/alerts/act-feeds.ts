@@ -6,6 +6,7 @@ import type { WatchedAct } from './watched-acts.js';
 export interface ActFeeds {
   /** Lets a feed bring an act from its next answer on. */
   bring(feed: number, act: WatchedAct): void;
+  idOf(feed: number): string;
   /** When the answer that first brought a headline ended, on the clock of `performance.now()`; null before. */
   endedAt(title: string): number | null;
   /** Writes the list of the feeds for the tracker. */
@@ -32,6 +33,7 @@ export async function openActFeeds(feeds: number): Promise<ActFeeds> {
   }
   return {
     bring: (feed, act) => void brought[feed]?.push({ ...act, at: new Date() }),
+    idOf: (feed) => `act-${feed}`,
     endedAt: (title) => ended.get(title) ?? null,
     list: (file, enabled) => {
       const listed = hosts.map((host, number) => ({

@@ -106,23 +106,32 @@ async function bring(
   { feeds, arrivals, dataSource, acts }: Scene,
   count: number,
 ): Promise<readonly number[]> {
-  const titles: string[] = [];
-  for (let feed = 0; feed < count; feed += 1) {
+  const titles = Array.from({ length: count }, (_, feed) => {
     const next = acts.next();
     if (next.done === true) throw new Error('There are no more acts to bring: add to them, or bring fewer.');
     feeds.bring(feed, next.value);
-    titles.push(next.value.title);
-  }
-  await dataSource.query('UPDATE feed_state SET next_check_at = now()');
-  while (titles.some((title) => feeds.endedAt(title) === null) || (await waits(dataSource)))
+    return next.value.title;
+  });
+  for (;;) {
+    const unasked = titles.flatMap((title, feed) =>
+      feeds.endedAt(title) === null ? [feeds.idOf(feed)] : [],
+    );
+    // A look that was under way when the feeds became due may have put them off again.
+    if (unasked.length > 0)
+      await dataSource.query(
+        'UPDATE feed_state SET next_check_at = now() WHERE feed_id = ANY ($1) AND next_check_at > now()',
+        [unasked],
+      );
+    else if (!(await waits(dataSource))) break;
     await wait(LOOK_MS);
+  }
   return arrivals.take().flatMap(({ title, atMs }) => {
     const endedAt = feeds.endedAt(title);
     return endedAt === null || !titles.includes(title) ? [] : [atMs - endedAt];
   });
 }
 
-/** Whether an article waits to be judged or grouped, or an alert to be sent. */
+/** Whether a document is still to be stored, an article to be grouped, or an alert to be sent. */
 async function waits(dataSource: DataSource): Promise<boolean> {
   const rows: unknown = await dataSource.query(
     `SELECT EXISTS (SELECT 1 FROM grouping_pending) OR EXISTS (SELECT 1 FROM feed_state WHERE next_check_at <= now())

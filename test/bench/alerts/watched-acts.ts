@@ -60,7 +60,7 @@ const MISSED: readonly ((number: number) => Condition)[] = [
   (number) => ({ ...EVERYTHING, indicators: ['diplomacy'], minConfidence: 0.999 + number / 1e8 }),
   () => ({ ...EVERYTHING, statuses: ['denied'], indicators: ['trade', 'energy'] }),
   () => ({ ...EVERYTHING, countries: ['CN'], minScore: 1 }),
-  () => ({ ...EVERYTHING, eventTypes: ['ASSAULT', 'COERCE'] }),
+  () => ({ ...EVERYTHING, eventTypes: ['ASSAULT'] }),
   (number) => ({ kind: 'no-news', indicator: 'energy', days: 1 + (number % 300) }),
   (number) => ({
     kind: 'index',
