@@ -22,6 +22,7 @@ import { Vault } from './adapters/secrets/vault.js';
 import { SubscriptionLinks } from './adapters/subscription-links.js';
 import { BackTestService } from './back-test.service.js';
 import { DeliveryLogService } from './delivery-log.service.js';
+import { DevelopmentFacts } from './development-facts.service.js';
 import { DispatchService } from './dispatch.service.js';
 import { ALERT_LINKS, type AlertLinks } from './domain/alert-links.js';
 import { CHANNEL_LIST, type Channels } from './domain/channel.js';
@@ -92,6 +93,7 @@ function editions(reports: ReportsService): ReportEditions {
     { provide: ALERT_LINKS, useFactory: links, inject: [SETTINGS, SubscriptionLinks] },
     BackTestService,
     DeliveryLogService,
+    DevelopmentFacts,
     DispatchService,
     EndpointHealth,
     FollowUpService,

@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import { DevelopmentsService } from '../developments/developments.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { dayNumber, dayOfNumber, weekNumber, weekOfNumber, weekStart } from '../kernel/iso-week.js';
-import { developmentFacts, developmentsBetween, firstTopics } from './adapters/development-facts.js';
 import { silentSpells } from './adapters/feed-spells.js';
+import { DevelopmentFacts } from './development-facts.service.js';
 import { backTest, type DatedFact, type WouldSend } from './domain/back-test.js';
 import type { Condition } from './domain/condition.js';
 import type { DevelopmentFact } from './domain/fact.js';
@@ -31,6 +31,7 @@ export class BackTestService {
   constructor(
     private readonly developments: DevelopmentsService,
     private readonly indicators: IndicatorsService,
+    private readonly developmentFacts: DevelopmentFacts,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -52,7 +53,7 @@ export class BackTestService {
         return (await this.developmentsOf(days)).map(dated);
       case 'first-ever': {
         const facts = await this.developmentsOf(days);
-        const firsts = await firstTopics(this.dataSource, facts);
+        const firsts = await this.developmentFacts.firstTopics(facts, this.dataSource);
         return facts.map((fact) => dated({ ...fact, firstIn: firsts.get(fact.id) ?? [] }));
       }
       case 'promise':
@@ -85,10 +86,10 @@ export class BackTestService {
   }
 
   private async developmentsOf({ from, to }: { readonly from: string; readonly to: string }) {
-    const ids = await developmentsBetween(this.dataSource, from, to);
+    const ids = await this.developmentFacts.idsBetween(from, to, this.dataSource);
     const facts: DevelopmentFact[] = [];
     for (let at = 0; at < ids.length; at += BATCH)
-      facts.push(...(await developmentFacts(this.dataSource, ids.slice(at, at + BATCH))));
+      facts.push(...(await this.developmentFacts.standing(ids.slice(at, at + BATCH), this.dataSource)));
     return facts.filter(({ origin }) => origin === 'news');
   }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Asked } from './adapters/asked.js';
-import type { ChangedDevelopment } from './adapters/development-facts.js';
 import {
   cancelUnsent,
   oweNotifications,
@@ -10,6 +9,7 @@ import {
   type Told,
 } from './adapters/notification-store.js';
 import { subscriptionsById } from './adapters/subscription-store.js';
+import type { ChangedDevelopment } from './development-facts.service.js';
 import { followUpOf, followUpPlan, type FollowUp } from './domain/follow-up.js';
 import type { Subscription } from './domain/subscription.js';
 import { whenToSend } from './domain/when-to-send.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ChangeListener, StageChange } from '../developments/change-listeners.js';
-import { changedDevelopments, firstTopics, type ChangedDevelopment } from './adapters/development-facts.js';
 import { changedPromises } from './adapters/promise-changes.js';
+import { DevelopmentFacts, type ChangedDevelopment } from './development-facts.service.js';
 import type { DevelopmentFact, Fact } from './domain/fact.js';
 import { isFresh } from './domain/freshness.js';
 import type { Matched } from './domain/outbox-plan.js';
@@ -19,12 +19,12 @@ export class MatchingService implements ChangeListener {
     private readonly watch: RuleWatch,
     private readonly outbox: OutboxService,
     private readonly followUps: FollowUpService,
+    private readonly facts: DevelopmentFacts,
   ) {}
 
   async changed(change: StageChange, manager: EntityManager, now: Date): Promise<void> {
     const index = await this.watch.index(manager);
-    const developments =
-      change.developments.length === 0 ? [] : await changedDevelopments(manager, change.developments);
+    const developments = await this.facts.changed(change.developments, manager);
     const today = now.toISOString().slice(0, 10);
     const matched = [
       ...matchedNew(index, await this.withFirsts(developments, index, manager), (fact) =>
@@ -43,7 +43,7 @@ export class MatchingService implements ChangeListener {
   ): Promise<readonly ChangedDevelopment[]> {
     if (!index.watches('first-ever')) return developments;
     const facts = developments.flatMap(({ after }) => after ?? []);
-    const firsts = await firstTopics(manager, facts);
+    const firsts = await this.facts.firstTopics(facts, manager);
     return developments.map((one) =>
       one.after === null ? one : { ...one, after: { ...one.after, firstIn: firsts.get(one.after.id) ?? [] } },
     );

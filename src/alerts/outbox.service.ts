@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayNumber, dayOfNumber } from '../kernel/iso-week.js';
 import type { Asked } from './adapters/asked.js';
-import { developmentFacts, visitsBetween } from './adapters/development-facts.js';
 import {
   oweNotifications,
   pairsTold,
@@ -10,6 +9,7 @@ import {
 } from './adapters/notification-store.js';
 import { silencesInForce } from './adapters/silence-store.js';
 import { activeOf } from './adapters/subscription-store.js';
+import { DevelopmentFacts } from './development-facts.service.js';
 import type { DeliveryPolicy } from './domain/delivery-policy.js';
 import { causeOf, type DevelopmentFact, type Fact } from './domain/fact.js';
 import { isPartOf } from './domain/inhibition.js';
@@ -27,7 +27,10 @@ const LONGEST_DEBOUNCE = 4;
 /** Writes what is owed for what rules matched, in the transaction that caused it. */
 @Injectable()
 export class OutboxService {
-  constructor(@Inject(DELIVERY_POLICY) readonly policy: DeliveryPolicy) {}
+  constructor(
+    @Inject(DELIVERY_POLICY) readonly policy: DeliveryPolicy,
+    private readonly facts: DevelopmentFacts,
+  ) {}
 
   /**
    * Owes what the subscribers of the matched rules are to be told; gives how many notifications are new. A subscriber in
@@ -88,12 +91,11 @@ export class OutboxService {
     const days = parts.flatMap(({ date }) => [date.from, date.to].filter((day) => day !== null));
     if (days.length === 0) return () => null;
     const reach = this.policy.visitReachesDays + LONGEST_VISIT_DAYS;
-    const ids = await visitsBetween(
-      asked,
+    const visits = await this.facts.visits(
       dayOfNumber(Math.min(...days.map(dayNumber)) - reach),
       dayOfNumber(Math.max(...days.map(dayNumber)) + reach),
+      asked,
     );
-    const visits = ids.length === 0 ? [] : await developmentFacts(asked, ids);
     const told = await pairsTold(
       asked,
       subscriptions.map(({ id }) => id),

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { alertsSince } from './adapters/delivery-log.js';
-import { developmentFacts } from './adapters/development-facts.js';
 import { endSilence, keepSilence, listSilences } from './adapters/silence-store.js';
+import { DevelopmentFacts } from './development-facts.service.js';
 import type { Silence, SilenceMatches } from './domain/silence.js';
 import { isMutedBy } from './domain/silencing.js';
 import { newId } from './notification-id.js';
@@ -31,7 +31,10 @@ const DEVELOPMENT = 'development:';
 /** Mutes alerts for a while. */
 @Injectable()
 export class SilencesService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly facts: DevelopmentFacts,
+  ) {}
 
   list(page: { readonly limit: number; readonly after: string | null }): Promise<readonly Silence[]> {
     return listSilences(this.dataSource, page);
@@ -41,7 +44,7 @@ export class SilencesService {
   async preview(matches: SilenceMatches, now: Date): Promise<readonly WouldMute[]> {
     const alerts = await alertsSince(this.dataSource, new Date(now.getTime() - PREVIEW_MS), MOST_PREVIEWED);
     const ids = [...new Set(alerts.flatMap(({ cause }) => developmentOf(cause)))];
-    const facts = matches.indicators.length === 0 ? [] : await developmentFacts(this.dataSource, ids);
+    const facts = matches.indicators.length === 0 ? [] : await this.facts.standing(ids, this.dataSource);
     const topics = new Map(facts.map(({ id, topics: own }) => [id, own.map(({ name }) => name)]));
     return alerts
       .filter((alert) =>

@@ -10,6 +10,7 @@ import { DevelopmentWeekService } from './development-week.service.js';
 import { DevelopmentsService } from './developments.service.js';
 import { DEVELOPMENT_READER } from './domain/development-reader.js';
 import { WEEK_READER } from './domain/week-reader.js';
+import { LatestChangesService } from './latest-changes.service.js';
 import { LeaveOutService } from './leave-out.service.js';
 import { PromiseLedgerService } from './promise-ledger.service.js';
 import { RegroupingService } from './regrouping.service.js';
@@ -26,8 +27,15 @@ import { StoredReports } from './stored-reports.service.js';
     StoredReports,
     DevelopmentsService,
     DevelopmentWeekService,
+    LatestChangesService,
     LeaveOutService,
   ],
-  exports: [ChangeListeners, DevelopmentsService, DevelopmentWeekService, LeaveOutService],
+  exports: [
+    ChangeListeners,
+    DevelopmentsService,
+    DevelopmentWeekService,
+    LatestChangesService,
+    LeaveOutService,
+  ],
 })
 export class DevelopmentsModule {}

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { readFeedList } from './adapters/list/read-feed-list.js';
 import { afterFetch } from './domain/after-fetch.js';
 import type { DueFeed, FetchResult, HostHold } from './domain/feed-state.js';
@@ -81,6 +81,11 @@ export class FeedsService {
   async list(now: Date): Promise<readonly FeedListing[]> {
     const [feeds, holds] = await Promise.all([this.store.all(), this.store.holds(now)]);
     return listFeeds(feeds, holds);
+  }
+
+  /** The country of each publisher of a feed, where it is known, as a transaction sees it. */
+  publisherCountries(asked: Pick<DataSource, 'query'>): Promise<ReadonlyMap<string, string>> {
+    return this.store.publisherCountries(asked);
   }
 
   /**

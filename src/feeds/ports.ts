@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { AfterFetch } from './domain/after-fetch.js';
 import type { DueFeed, FeedAnswer, FeedState, HostHold } from './domain/feed-state.js';
 import type { Feed } from './domain/feed.js';
@@ -28,6 +28,8 @@ export interface FeedStore {
   /** Takes the feeds of these that are still due, by putting their next check off until `until`. */
   claim(feedIds: readonly string[], now: Date, until: Date, query: DueQuery): Promise<readonly DueFeed[]>;
   all(): Promise<readonly FeedWithState[]>;
+  /** The country of each publisher of a feed, where it is known, as a transaction sees it. */
+  publisherCountries(asked: Pick<DataSource, 'query'>): Promise<ReadonlyMap<string, string>>;
   holds(now: Date): Promise<readonly HostHold[]>;
   record(changes: readonly AfterFetch[], manager: EntityManager): Promise<void>;
   /** Records a person's choice, which outlasts the list; false where there is no such feed. */

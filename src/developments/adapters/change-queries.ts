@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { DevelopmentChange, KnownDevelopment } from '../domain/development-change.js';
 import { developmentRow } from './development-rows.js';
 
-const changedRow = developmentRow
+/** What {@link knownDevelopment} needs of a row. */
+export const knownRow = developmentRow
   .pick({
     development_id: true,
     what: true,
@@ -18,7 +19,8 @@ const changedRow = developmentRow
     merged_into: true,
     withdrawn: true,
   })
-  .extend({ earlier: z.boolean(), corrected: z.boolean(), article_ids: z.array(z.string()) });
+  .extend({ corrected: z.boolean() });
+const changedRow = knownRow.extend({ earlier: z.boolean(), article_ids: z.array(z.string()) });
 
 /** Every development that got a version after `since` and by `until`, as it was known at the two instants. */
 export async function changesBetween(
@@ -41,17 +43,25 @@ export async function changesBetween(
     [since, until],
   );
   const rows = z.array(changedRow).parse(found);
-  const before = new Map(rows.filter((row) => row.earlier).map((row) => [row.development_id, known(row)]));
+  const before = new Map(
+    rows
+      .filter((row) => row.earlier)
+      .map((row) => [row.development_id, knownDevelopment(row, row.article_ids)]),
+  );
   return rows
     .filter((row) => !row.earlier)
     .map((row) => ({
       id: row.development_id,
       before: before.get(row.development_id) ?? null,
-      after: known(row),
+      after: knownDevelopment(row, row.article_ids),
     }));
 }
 
-function known(row: z.infer<typeof changedRow>): KnownDevelopment {
+/** A development as a row says, with the articles that tell of it. */
+export function knownDevelopment(
+  row: z.infer<typeof knownRow>,
+  articleIds: readonly string[],
+): KnownDevelopment {
   return {
     id: row.development_id,
     what: row.what,
@@ -64,6 +74,6 @@ function known(row: z.infer<typeof changedRow>): KnownDevelopment {
     mergedInto: row.merged_into,
     withdrawn: row.withdrawn,
     corrected: row.corrected,
-    articleIds: row.article_ids,
+    articleIds,
   };
 }

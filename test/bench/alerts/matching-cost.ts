@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { developmentFacts } from '../../../src/alerts/adapters/development-facts.js';
+import { DevelopmentFacts } from '../../../src/alerts/development-facts.service.js';
 import { RuleIndex } from '../../../src/alerts/domain/rule-index.js';
 import type { DevelopmentFact } from '../../../src/alerts/domain/fact.js';
 import type { WatchedRule } from '../../../src/alerts/domain/rule.js';
@@ -88,7 +88,7 @@ async function developmentsOf(
 }
 
 async function costs(ids: readonly string[], services: BenchServices, rounds: number): Promise<Costs> {
-  const facts = await developmentFacts(services.dataSource, ids);
+  const facts = await services.get(DevelopmentFacts).standing(ids, services.dataSource);
   const index = new RuleIndex(await rulesOf(services));
   const matching = services.get(MatchingService);
   const look: number[] = [];

@@ -40,6 +40,7 @@ const feedRows = z.array(feedRow);
 const claimedFeeds = z.tuple([dueRows, z.number().nullable()]);
 const changedRows = z.tuple([z.array(z.object({ feed_id: z.string() })), z.number().nullable()]);
 const holdRows = z.array(z.object({ host: z.string(), until: z.date(), reason: z.string() }));
+const countryRows = z.array(z.object({ publisher: z.string(), country: z.string() }));
 const storedRows = z.array(
   z.object({
     id: z.string(),
@@ -129,6 +130,13 @@ export class PostgresFeedStore implements FeedStore {
       `SELECT ${FEED_COLUMNS} FROM feed f JOIN feed_state s ON s.feed_id = f.id ORDER BY f.id`,
     );
     return feedRows.parse(rows).map(fromRow);
+  }
+
+  async publisherCountries(asked: Pick<DataSource, 'query'>): Promise<ReadonlyMap<string, string>> {
+    const rows: unknown = await asked.query(
+      'SELECT publisher, min(country) AS country FROM feed WHERE country IS NOT NULL GROUP BY publisher',
+    );
+    return new Map(countryRows.parse(rows).map(({ publisher, country }) => [publisher, country]));
   }
 
   async holds(now: Date): Promise<readonly HostHold[]> {

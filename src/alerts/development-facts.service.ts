@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { DevelopmentChange } from '../developments/domain/development-change.js';
+import { stands, type ToldDevelopment } from '../developments/domain/latest-change.js';
+import { LatestChangesService } from '../developments/latest-changes.service.js';
+import { FeedsService } from '../feeds/feeds.service.js';
+import type { Asked } from './adapters/asked.js';
+import { developmentFactOf } from './domain/development-fact.js';
+import type { DevelopmentFact } from './domain/fact.js';
+import type { Directions } from './domain/follow-up.js';
+
+/** What became of a development, as rules look at it. */
+export interface ChangedDevelopment {
+  readonly change: DevelopmentChange;
+  /** As it is now; null where it was merged away or withdrawn. */
+  readonly after: DevelopmentFact | null;
+  /** As the version before said; null where there was none, or it was none that stands. */
+  readonly before: DevelopmentFact | null;
+  readonly directions: Directions;
+}
+
+/** Developments as rules look at them, asked of the stages that keep them. */
+@Injectable()
+export class DevelopmentFacts {
+  constructor(
+    private readonly developments: LatestChangesService,
+    private readonly feeds: FeedsService,
+  ) {}
+
+  /** What became of developments with their newest versions. */
+  async changed(ids: readonly string[], asked: Asked): Promise<readonly ChangedDevelopment[]> {
+    if (ids.length === 0) return [];
+    const changes = await this.developments.of(ids, asked);
+    const countries = await this.feeds.publisherCountries(asked);
+    const factOf = (told: ToldDevelopment | null) =>
+      told !== null && stands(told) ? developmentFactOf(told, countries) : null;
+    return changes.map((change) => ({
+      change,
+      after: factOf(change.after),
+      before: factOf(change.before),
+      directions: { before: (change.before ?? change.after).direction, after: change.after.direction },
+    }));
+  }
+
+  /** Those of the developments that stand. */
+  async standing(ids: readonly string[], asked: Asked): Promise<readonly DevelopmentFact[]> {
+    return (await this.changed(ids, asked)).flatMap(({ after }) => after ?? []);
+  }
+
+  /** The visits that begin in a period of days. */
+  async visits(from: string, to: string, asked: Asked): Promise<readonly DevelopmentFact[]> {
+    return this.standing(await this.developments.visitsBetween(from, to, asked), asked);
+  }
+
+  /** The ids of the developments that lie wholly in a period of days, oldest first. */
+  idsBetween(from: string, to: string, asked: Asked): Promise<readonly string[]> {
+    return this.developments.idsBetween(from, to, asked);
+  }
+
+  /** The topics of each development in which no other of its kind is on record. */
+  async firstTopics(
+    facts: readonly DevelopmentFact[],
+    asked: Asked,
+  ): Promise<ReadonlyMap<string, DevelopmentFact['firstIn']>> {
+    const kinds = facts.flatMap(({ id, eventType, topics }) =>
+      eventType === null ? [] : topics.map(({ name }) => ({ id, eventType, topic: name })),
+    );
+    const firsts = new Map<string, DevelopmentFact['firstIn'][number][]>();
+    for (const { id, topic } of await this.developments.firstsOfKind(kinds, asked))
+      firsts.set(id, [...(firsts.get(id) ?? []), topic]);
+    return firsts;
+  }
+}
