@@ -56,6 +56,16 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/lists.js')).observationsCommand,
   },
   {
+    name: 'rules',
+    summary: 'Prints the rules of alerts, each with how often it told',
+    load: async () => (await import('./commands/alert-lists.js')).rulesCommand,
+  },
+  {
+    name: 'deliveries',
+    summary: 'Prints every try to send an alert, newest first, with what came of it',
+    load: async () => (await import('./commands/alert-lists.js')).deliveriesCommand,
+  },
+  {
     name: 'corrections',
     summary: 'Prints what people corrected, or the corrected articles as labels',
     load: async () => (await import('./commands/corrections.js')).correctionsCommand,
