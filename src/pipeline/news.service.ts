@@ -8,6 +8,8 @@ import { OneAtATime } from './one-at-a-time.js';
 
 /** While feeds are still being asked, grouping rests so many times as long as it took: it must not slow the polls down. */
 const REST_PER_WORK = 2;
+/** But never longer: whoever waits for an alert waits for this rest as well. */
+const LONGEST_REST_MS = 400;
 
 /** Groups what came in, and sends at once what that owes. */
 @Injectable()
@@ -53,7 +55,7 @@ export class NewsService implements BeforeApplicationShutdown {
     try {
       await this.group();
     } finally {
-      const restMs = REST_PER_WORK * (performance.now() - startedMs);
+      const restMs = Math.min(REST_PER_WORK * (performance.now() - startedMs), LONGEST_REST_MS);
       if (!this.turns.isEnding) await new Promise((resolve) => setTimeout(resolve, restMs));
     }
   }
