@@ -108,14 +108,8 @@ test.each<[Fact, string, string, string, readonly string[], string]>([
     '/feeds',
   ],
   [report, 'The report', 'report:2026-W47', 'report', [], '/reports/2026-W47'],
-])('%o: title, cause, story, topics, page', (fact, title, cause, story, topics, page) => {
-  expect([titleOf(fact), causeOf(fact), storyOf(fact), topicsOf(fact), pageOf(fact)]).toEqual([
-    title,
-    cause,
-    story,
-    topics,
-    page,
-  ]);
+])('%o: title, cause, story, topics, page', (fact, ...expected) => {
+  expect([titleOf(fact), causeOf(fact), storyOf(fact), topicsOf(fact), pageOf(fact)]).toEqual(expected);
 });
 
 test('a promise that comes due anew is another cause, and one without an end is one', () => {

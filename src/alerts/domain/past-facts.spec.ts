@@ -166,8 +166,7 @@ describe('a back-test', () => {
     const moved = (
       indicator: 'trade' | 'energy',
       measure: 'index' | 'low',
-      from: number,
-      to: number,
+      [from, to]: readonly [number, number],
       number: number,
     ) => ({
       on: day(number),
@@ -182,17 +181,17 @@ describe('a back-test', () => {
       },
     });
     const facts = [
-      moved('energy', 'index', 30, 31, 1),
-      moved('trade', 'low', 30, 31, 2),
-      moved('trade', 'index', 10, 25, 3),
+      moved('energy', 'index', [30, 31], 1),
+      moved('trade', 'low', [30, 31], 2),
+      moved('trade', 'index', [10, 25], 3),
     ];
     expect(backTest(level, facts)).toHaveLength(1);
     expect(
       backTest(level, [
-        moved('energy', 'index', 10, 11, 1),
-        moved('trade', 'low', 10, 11, 2),
-        moved('trade', 'index', 25, 17, 3),
-        moved('trade', 'index', 17, 25, 4),
+        moved('energy', 'index', [10, 11], 1),
+        moved('trade', 'low', [10, 11], 2),
+        moved('trade', 'index', [25, 17], 3),
+        moved('trade', 'index', [17, 25], 4),
       ]),
     ).toHaveLength(0);
   });

@@ -78,16 +78,12 @@ async function everybody(scene: Scene, rounds: number, print: (line: string) => 
   await scene.dataSource.transaction(async (manager) => {
     const rows: unknown = await manager.query('SELECT id FROM alert_subscription ORDER BY id LIMIT 1');
     const [first] = z.array(z.object({ id: z.string() })).parse(rows);
-    await manager.query(`UPDATE alert_subscription SET state = 'disabled'`);
-    await manager.query(
-      `UPDATE alert_subscription SET state = 'active', rule_id = NULL, topic = 'topic.all' WHERE id = $1`,
-      [first?.id],
-    );
-    await copySubscriptions(manager, first?.id ?? '', 's.rule_id', 2 * MANY);
-    await manager.query(
-      `DELETE FROM alert_subscription s WHERE s.state = 'active' AND s.id <> $1 AND split_part(s.id, '-', 2)::int < $2`,
-      [first?.id, MANY + 1],
-    );
+    const id = first?.id ?? '';
+    await manager.query(`UPDATE alert_subscription SET state = 'disabled' WHERE id <> $1`, [id]);
+    await manager.query(`UPDATE alert_subscription SET rule_id = NULL, topic = 'topic.all' WHERE id = $1`, [
+      id,
+    ]);
+    await copySubscriptions(manager, id, { mark: 'all', ruleId: 's.rule_id', copies: MANY - 1 });
   });
   const latencies: number[][] = [];
   while (latencies.length < rounds) {

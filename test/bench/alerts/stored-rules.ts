@@ -39,30 +39,37 @@ export async function keepRules(
        FROM alert_rule r CROSS JOIN unnest($2::text[]) WITH ORDINALITY AS c (condition, place) WHERE r.id = $1`,
       copies,
     );
-    await copySubscriptions(
-      manager,
-      added?.subscription.id ?? '',
-      `s.rule_id || '-' || c.place`,
-      others.length,
-    );
+    const ruleId = `s.rule_id || '-' || c.place`;
+    await copySubscriptions(manager, added?.subscription.id ?? '', {
+      mark: 'rule',
+      ruleId,
+      copies: others.length,
+    });
     await manager.query('UPDATE alert_revision SET revision = revision + 1');
   });
 }
 
-/** So many more subscriptions as this one; `ruleId` is SQL for the rule of the copy with the number `c.place`. */
+interface Copies {
+  /** Stands in the ids of the copies. */
+  readonly mark: string;
+  /** SQL for the rule of the copy with the number `c.place`. */
+  readonly ruleId: string;
+  readonly copies: number;
+}
+
+/** So many more subscriptions as this one. */
 export async function copySubscriptions(
   asked: Pick<DataSource, 'query'>,
   id: string,
-  ruleId: string,
-  copies: number,
+  { mark, ruleId, copies }: Copies,
 ): Promise<void> {
   await asked.query(
     `INSERT INTO alert_subscription (id, owner, rule_id, topic, channel, target_sealed, target_masked, target_digest,
        cadence, zone, digest_at, quiet, hourly_cap, state, state_reason, state_at, failing_since, created_at)
-     SELECT s.id || '-' || c.place, s.owner, ${ruleId}, s.topic, s.channel, s.target_sealed, s.target_masked,
-       s.target_digest, s.cadence, s.zone, s.digest_at, s.quiet, s.hourly_cap, s.state, s.state_reason, s.state_at,
-       s.failing_since, s.created_at
+     SELECT s.id || '-' || $3::text || c.place, s.owner, ${ruleId}, s.topic, s.channel, s.target_sealed,
+       s.target_masked, s.target_digest, s.cadence, s.zone, s.digest_at, s.quiet, s.hourly_cap, s.state,
+       s.state_reason, s.state_at, s.failing_since, s.created_at
      FROM alert_subscription s CROSS JOIN generate_series(1, $2::int) AS c (place) WHERE s.id = $1`,
-    [id, copies],
+    [id, copies, mark],
   );
 }

@@ -1,5 +1,6 @@
 /**
- * `npm run kills [-- --articles N --subscriptions N --kills N]`: the long run with kills; prints what it found. As it
+ * `npm run kills [-- --articles N --subscriptions N --kills N --life SECONDS]`: the long run with kills; prints what
+ * it found. As it
  * stands some 100,000 notifications with 200 kills; `--subscriptions 10000 --kills 1000` is the occasional million.
  */
 import { parseArgs } from 'node:util';
@@ -10,12 +11,14 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '250' },
     subscriptions: { type: 'string', default: '1000' },
     kills: { type: 'string', default: '200' },
+    life: { type: 'string', default: '1.5' },
   },
 });
 const found = await killRun({
   articles: Number(values.articles),
   subscriptions: Number(values.subscriptions),
   kills: Number(values.kills),
+  longestLifeMs: Number(values.life) * 1_000,
   chance: Math.random,
 });
 process.stdout.write(`${JSON.stringify(found)}\n`);

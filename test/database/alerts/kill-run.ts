@@ -20,6 +20,8 @@ export interface KillRun {
   readonly articles: number;
   readonly subscriptions: number;
   readonly kills: number;
+  /** A process is killed at most so long after it was ready. */
+  readonly longestLifeMs: number;
   /** 0 … 1. */
   readonly chance: () => number;
 }
@@ -132,7 +134,7 @@ async function child(dataDir: string, run: KillRun, killed: (() => void) | null)
       () => {
         if (process_.kill('SIGKILL')) killed();
       },
-      100 + run.chance() * 1_500,
+      100 + run.chance() * run.longestLifeMs,
     );
   });
   await new Promise((resolve) => process_.once('close', resolve));
@@ -146,7 +148,8 @@ async function compare(
   settings: ReturnType<typeof testSettings>,
   arrivals: Arrivals,
 ): Promise<Omit<KillsFound, 'kills'>> {
-  const { dataSource, close } = await openDatabase(settings);
+  const database = await openDatabase(settings);
+  const { dataSource } = database;
   const causes = causeRows.parse(
     await dataSource.query(
       `SELECT 'development:' || development_id AS cause FROM development_version
@@ -164,7 +167,7 @@ async function compare(
     found.expected += expected.length;
     found.lost += expected.filter(({ id }) => id === null || !arrivals.taken.has(id)).length;
   }
-  await close();
+  await database.close();
   const { doubled, repeated, received } = arrivals;
   return { ...found, doubled: doubled.size, repeated, received };
 }

@@ -99,6 +99,27 @@ describe('what is held', () => {
     expect(told()).toHaveLength(2);
   });
 
+  it('over a cap is listed as far as it fits, and the rest is counted, for people in words', async () => {
+    await house.subscribe('topic.all', { hourlyCap: 1 });
+    const slack = { channel: 'slack', url: house.receiver.url('/slack') } as const;
+    await house.subscribe('topic.all', { hourlyCap: 1, target: slack });
+    await house.news(...Array.from({ length: 80 }, (_, number) => titleOf(number)));
+    await house.deliver();
+    house.later(HOUR);
+    await house.deliver();
+    const of = (path: string) =>
+      house.receiver.received.filter((one) => one.path === path).map(({ body }) => body);
+    const [, bundle] = of('/hook').map((body) => webhook.parse(JSON.parse(body)).data);
+    expect(bundle?.items.length).toBeGreaterThan(0);
+    expect(bundle?.more).toBeGreaterThan(0);
+    const [, text = ''] = of('/slack').map(
+      (body) => z.object({ text: z.string() }).parse(JSON.parse(body)).text,
+    );
+    const all = (bundle?.items.length ?? 0) + (bundle?.more ?? 0);
+    expect(text).toContain(`*${all} alerts*`);
+    expect(text).toMatch(/… and \d+ more/);
+  });
+
   it('for a daily digest comes once, at its time in its zone, in one message', async () => {
     await house.subscribe('topic.all', { cadence: 'daily', zone: 'Asia/Karachi' });
     const digestAt = nextSeven();
