@@ -35,7 +35,11 @@ export default {
     {
       ...esm,
       displayName: 'unit',
-      testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/dashboard/src/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/src/**/*.spec.ts',
+        '<rootDir>/dashboard/src/**/*.spec.ts',
+        '<rootDir>/test/dashboard/**/*.spec.ts',
+      ],
     },
     kind('database'),
     kind('feeds'),

@@ -1,4 +1,4 @@
-import type { ReportForm, ReportLanguage, ReportLine } from '../service/reports.js';
+import type { ReportForm, ReportLine } from '../service/reports.js';
 import { TOPIC_LABEL } from './labels.js';
 import { indexWords, shareWords } from './numbers.js';
 import { bandWords } from './states.js';
@@ -12,13 +12,6 @@ export const REPORT_FORM_LABEL: Readonly<Record<ReportForm, string>> = {
   csv: t`CSV bundle`,
   ics: t`Calendar`,
   json: 'JSON',
-};
-
-/** Each language by its own name. */
-export const REPORT_LANGUAGE_LABEL: Readonly<Record<ReportLanguage, string>> = {
-  en: 'English',
-  ru: t`Русский`,
-  ur: 'اردو',
 };
 
 const CONFIDENCE: Readonly<Record<ReportLine['confidence'], string>> = {

@@ -1,5 +1,33 @@
 import type { Catalogue } from '../translate.js';
+import alerts from './alerts.json';
+import charts from './charts.json';
+import correcting from './correcting.json';
+import development from './development.json';
+import dom from './dom.json';
 import frame from './frame.json';
+import front from './front.json';
+import ledger from './ledger.json';
+import method from './method.json';
+import pages from './pages.json';
+import reports from './reports.json';
+import service from './service.json';
+import week from './week.json';
+import words from './words.json';
 
 /** Each file holds the sentences of the folder it is named after; a file that is added is named here. */
-export const URDU: Catalogue = { ...frame };
+export const URDU: Catalogue = {
+  ...alerts,
+  ...charts,
+  ...correcting,
+  ...development,
+  ...dom,
+  ...frame,
+  ...front,
+  ...ledger,
+  ...method,
+  ...pages,
+  ...reports,
+  ...service,
+  ...week,
+  ...words,
+};

@@ -15,11 +15,11 @@ import {
   type ReportLanguage,
 } from '../../service/reports.js';
 import { weekOfMs } from '../../words/dates.js';
-import { REPORT_LANGUAGE_LABEL } from '../../words/reports.js';
 import { choiceButtons } from '../choice-buttons.js';
 import { anyWeek } from './any-week.js';
 import { comparedWeeks, comparisonDrawn, comparisonForm } from './comparison.js';
 import { editionItem } from './edition-item.js';
+import { LANGUAGE_NAME } from '../../language/choice.js';
 import { LANGUAGE } from '../../language/language.js';
 import { counted, t } from '../../language/say.js';
 
@@ -124,7 +124,7 @@ export const reportsPage: PageKind = {
     const language = choiceButtons<ReportLanguage>({
       legend: t`Language of the reports`,
       options: REPORT_LANGUAGES,
-      label: (one) => REPORT_LANGUAGE_LABEL[one],
+      label: (one) => LANGUAGE_NAME[one],
       current: languageOf(visit),
       choose: (one) => {
         current.visit.go(changed(current.visit, { language: one === LANGUAGE ? null : one }), true);
