@@ -2,8 +2,8 @@ import { buildFrame } from './frame/frame.js';
 import { createRouter } from './frame/router.js';
 import { startTheme } from './frame/theme.js';
 import { startLanguage } from './language/language.js';
-import { missingPage, pages } from './pages/pages.js';
+import { missingEntry, pages } from './pages/pages.js';
 
 startLanguage();
 startTheme();
-createRouter(pages, missingPage, buildFrame()).start();
+createRouter(pages, missingEntry, buildFrame()).start();

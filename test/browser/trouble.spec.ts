@@ -32,6 +32,34 @@ describe('when the service fails', () => {
     await close();
   });
 
+  test('a page whose script does not come says so; the page before is one step back', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.goto('/');
+    await settled(page);
+    await page.route('**/assets/promises-*.js', (route) => route.abort());
+    await page.getByRole('link', { name: 'Promises', exact: true }).click();
+    await page.getByRole('heading', { name: 'This page could not be fetched' }).waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('A part of this page did not come.');
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Pakistan–Russia relations now' }).waitFor();
+    await close();
+  });
+
+  test('the first script brings no other page than the front one', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    const scripts: string[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js')) scripts.push(response.url());
+    });
+    await page.goto('/');
+    await settled(page);
+    expect(scripts.filter((url) => /\/(?:promises|developments|method|reports)-/.test(url))).toEqual([]);
+    await page.getByRole('link', { name: 'Promises', exact: true }).click();
+    await page.getByRole('heading', { name: 'Promises', level: 1 }).waitFor();
+    expect(scripts.some((url) => /\/promises-/.test(url))).toBe(true);
+    await close();
+  });
+
   test('one failing part leaves the others standing', async () => {
     const { page, close } = await openPage(browser, service.url);
     await page.route('**/api/v1/feeds*', (route) =>

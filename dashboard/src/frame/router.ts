@@ -1,14 +1,9 @@
 import { keepingChoices, placeOf } from '../address/query.js';
 import { LANGUAGE, wishedLanguage } from '../language/language.js';
-import { t } from '../language/say.js';
-import type { OpenPage, PageKind, Visit } from './visit.js';
+import { createOpener } from './opener.js';
+import type { Shown } from './opener.js';
+import type { PageEntry, Visit } from './visit.js';
 import { matched, visitOf } from './visit.js';
-
-interface Shown {
-  readonly kind: PageKind;
-  readonly visit: Visit;
-  readonly page: OpenPage;
-}
 
 /** What the router needs of the page around it. */
 export interface Surroundings {
@@ -24,16 +19,20 @@ export interface Router {
   go(address: string, replace?: boolean): void;
 }
 
-function pageKindAt(kinds: readonly PageKind[], missing: PageKind, path: string): [PageKind, Visit['parts']] {
-  for (const kind of kinds) {
-    const parts = matched(kind.pattern, path);
-    if (parts !== null) return [kind, parts];
+function entryAt(
+  entries: readonly PageEntry[],
+  missing: PageEntry,
+  path: string,
+): [PageEntry, Visit['parts']] {
+  for (const entry of entries) {
+    const parts = matched(entry.pattern, path);
+    if (parts !== null) return [entry, parts];
   }
   return [missing, {}];
 }
 
-function samePage(shown: Shown | null, kind: PageKind, visit: Visit): shown is Shown {
-  if (shown?.kind !== kind || shown.visit.path !== visit.path) return false;
+function samePage(shown: Shown | null, entry: PageEntry, visit: Visit): shown is Shown {
+  if (shown?.entry !== entry || shown.visit.path !== visit.path) return false;
   return shown.visit.query.get('known') === visit.query.get('known') && shown.page.change !== undefined;
 }
 
@@ -73,32 +72,19 @@ function withLanguage(address: string): string {
 }
 
 /** Moves between pages with the history of the browser; one page is shown at a time. */
-export function createRouter(kinds: readonly PageKind[], missing: PageKind, around: Surroundings): Router {
-  let shown: Shown | null = null;
-
-  const open = (kind: PageKind, visit: Visit, scrollTo: number, fresh: boolean): void => {
-    shown?.page.close?.();
-    around.main.replaceChildren();
-    const page = kind.open(visit, around.main);
-    shown = { kind, visit, page };
-    if (!fresh) around.main.querySelector('h1')?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-    void page.ready.then(() => {
-      if (shown?.page !== page) return;
-      if (location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
-      else if (scrollTo > 0) window.scrollTo(0, scrollTo);
-    });
-  };
+export function createRouter(
+  entries: readonly PageEntry[],
+  missing: PageEntry,
+  around: Surroundings,
+): Router {
+  const opener = createOpener(around.main);
 
   const show = (scrollTo: number, fresh = false): void => {
     const place = placeOf(location.href);
-    const [kind, parts] = pageKindAt(kinds, missing, place.path);
+    const [entry, parts] = entryAt(entries, missing, place.path);
     const visit = visitOf(place, parts, { go, announce: around.announce });
-    document.title = t`${kind.title(visit)} · Pakistan–Russia relations tracker`;
-    if (samePage(shown, kind, visit)) {
-      shown.page.change?.(visit);
-      shown = { ...shown, visit };
-    } else open(kind, visit, scrollTo, fresh);
+    if (samePage(opener.shown(), entry, visit)) opener.follow(visit);
+    else void opener.open(entry, visit, { scrollTo, fresh });
     around.arrived(visit);
   };
 
@@ -119,9 +105,10 @@ export function createRouter(kinds: readonly PageKind[], missing: PageKind, arou
       go(address);
     });
     window.addEventListener('popstate', (event) => {
+      const shown = opener.shown();
       // A link to a spot on the page, such as the skip link, also comes here; the page stands already.
-      if (shown !== null && isAt(shown.visit)) return;
-      if (wishedLanguage() === LANGUAGE) show(scrollPlace(event.state));
+      if (shown !== null && isAt(shown.visit)) opener.stay();
+      else if (wishedLanguage() === LANGUAGE) show(scrollPlace(event.state));
       else location.reload();
     });
     show(0, true);

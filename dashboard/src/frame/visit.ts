@@ -25,9 +25,14 @@ export interface OpenPage {
   close?(): void;
 }
 
-export interface PageKind {
+/** A page and how its code comes; until it is opened only its address is known. */
+export interface PageEntry {
   /** `/developments/:id`: parts with a colon vary. */
   readonly pattern: string;
+  readonly load: () => Promise<PageKind>;
+}
+
+export interface PageKind {
   title(visit: Visit): string;
   open(visit: Visit, main: HTMLElement): OpenPage;
 }

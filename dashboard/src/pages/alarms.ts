@@ -123,7 +123,6 @@ function listPanel(current: { visit: Visit }): Panel {
 
 /** Every alarm, standing and past, narrowed by filters that stand in the address. */
 export const alarmsPage: PageKind = {
-  pattern: '/alarms',
   title: () => t`Alarms`,
   open: (visit, main) => {
     const current = { visit };

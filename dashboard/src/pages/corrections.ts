@@ -74,7 +74,6 @@ function record(visit: Visit): Panel {
 
 /** The record of corrections, and the versions of the classifier with what a new one would change. */
 export const correctionsPage: PageKind = {
-  pattern: '/corrections',
   title: () => t`Corrections and versions`,
   open: (visit, main) => {
     const [entries, versions] = [record(visit), versionsPanel(visit)];

@@ -135,7 +135,6 @@ function filterBox(visit: Visit, form: HTMLElement): HTMLElement {
 
 /** Every development, narrowed by filters that stand in the address. */
 export const developmentsPage: PageKind = {
-  pattern: '/developments',
   title: () => t`Developments`,
   open: (visit, main) => {
     const current = { visit };

@@ -123,7 +123,6 @@ function drawn(feeds: readonly FeedReport[], visit: Visit): readonly Child[] {
 
 /** State of every feed, with what to do where one fails. */
 export const feedsPage: PageKind = {
-  pattern: '/feeds',
   title: () => t`Feeds`,
   open: (visit, main) => {
     const body = panel<readonly FeedReport[]>({

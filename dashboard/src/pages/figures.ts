@@ -121,7 +121,6 @@ function drawn(observations: readonly Observation[], visit: Visit): readonly Chi
 
 /** Figures about the relations, one chart per series and basis. */
 export const figuresPage: PageKind = {
-  pattern: '/figures',
   title: () => t`Figures`,
   open: (visit, main) => {
     const body = panel<readonly Observation[]>({

@@ -184,7 +184,6 @@ function timelinePanel(visit: Visit, main: HTMLElement): Panel {
 
 /** The long view: the yearly index and the timeline of the baseline. */
 export const historyPage: PageKind = {
-  pattern: '/history',
   title: () => t`1947 to today`,
   open: (visit, main) => {
     const panels = [yearPanel(visit), timelinePanel(visit, main)];

@@ -117,7 +117,6 @@ function wordsSection(): HTMLElement {
 
 /** What the tool is, how its numbers come about, what it rests on, and the sign-in. */
 export const methodPage: PageKind = {
-  pattern: '/method',
   title: () => t`Method and sign-in`,
   open: (visit, main) => {
     const about = panel<About>({

@@ -6,7 +6,6 @@ import { t } from '../language/say.js';
 
 /** What an address shows that leads nowhere. */
 export const missingPage: PageKind = {
-  pattern: '',
   title: () => t`No such page`,
   open: (visit, main) => {
     main.append(

@@ -1,46 +1,39 @@
-import type { PageKind } from '../frame/visit.js';
-import { alarmsPage } from './alarms.js';
-import { confirmPage } from './alerts/confirm.js';
-import { myAlertsPage } from './alerts/my-alerts.js';
+import type { PageEntry } from '../frame/visit.js';
 import { signedInPages } from './alerts/signed-in.js';
-import { subscribePage } from './alerts/subscribe.js';
-import { unsubscribePage } from './alerts/unsubscribe.js';
-import { correctionsPage } from './corrections.js';
-import { developmentPage } from './development/development.js';
-import { developmentsPage } from './developments.js';
-import { feedsPage } from './feeds.js';
-import { figuresPage } from './figures.js';
 import { frontPage } from './front/front.js';
-import { historyPage } from './history.js';
-import { methodPage } from './method.js';
 import { missingPage } from './missing.js';
-import { promisesPage } from './promises.js';
-import { reportsPage } from './reports/reports.js';
-import { toReadPage } from './to-read.js';
-import { weekPage } from './week/week.js';
-import { yearPage } from './week/year.js';
 
-/** Every page of the dashboard; the server answers these paths with the same file. */
-export const pages: readonly PageKind[] = [
-  frontPage,
-  historyPage,
-  developmentsPage,
-  developmentPage,
-  promisesPage,
-  figuresPage,
-  feedsPage,
-  alarmsPage,
-  reportsPage,
-  subscribePage,
-  confirmPage,
-  unsubscribePage,
-  myAlertsPage,
+/**
+ * Every page of the dashboard; the server answers these paths with the same file. All but the front page are fetched
+ * when they are first opened, so that the first script stays small.
+ */
+export const pages: readonly PageEntry[] = [
+  { pattern: '/', load: () => Promise.resolve(frontPage) },
+  { pattern: '/history', load: async () => (await import('./history.js')).historyPage },
+  { pattern: '/developments', load: async () => (await import('./developments.js')).developmentsPage },
+  {
+    pattern: '/developments/:id',
+    load: async () => (await import('./development/development.js')).developmentPage,
+  },
+  { pattern: '/promises', load: async () => (await import('./promises.js')).promisesPage },
+  { pattern: '/figures', load: async () => (await import('./figures.js')).figuresPage },
+  { pattern: '/feeds', load: async () => (await import('./feeds.js')).feedsPage },
+  { pattern: '/alarms', load: async () => (await import('./alarms.js')).alarmsPage },
+  { pattern: '/reports', load: async () => (await import('./reports/reports.js')).reportsPage },
+  { pattern: '/subscribe', load: async () => (await import('./alerts/subscribe.js')).subscribePage },
+  { pattern: '/confirm/:token', load: async () => (await import('./alerts/confirm.js')).confirmPage },
+  {
+    pattern: '/unsubscribe/:token',
+    load: async () => (await import('./alerts/unsubscribe.js')).unsubscribePage,
+  },
+  { pattern: '/my-alerts/:token', load: async () => (await import('./alerts/my-alerts.js')).myAlertsPage },
   ...signedInPages,
-  methodPage,
-  toReadPage,
-  correctionsPage,
-  weekPage,
-  yearPage,
+  { pattern: '/method', load: async () => (await import('./method.js')).methodPage },
+  { pattern: '/to-read', load: async () => (await import('./to-read.js')).toReadPage },
+  { pattern: '/corrections', load: async () => (await import('./corrections.js')).correctionsPage },
+  { pattern: '/weeks/:indicator/:week', load: async () => (await import('./week/week.js')).weekPage },
+  { pattern: '/years/:indicator/:year', load: async () => (await import('./week/year.js')).yearPage },
 ];
 
-export { missingPage };
+/** Shown where no page is. */
+export const missingEntry: PageEntry = { pattern: '', load: () => Promise.resolve(missingPage) };

@@ -160,7 +160,6 @@ function filterFields({ query }: Visit, on: OnFilter): readonly HTMLElement[] {
 
 /** The ledger: what was promised, by whom, how often, and what became of it. */
 export const promisesPage: PageKind = {
-  pattern: '/promises',
   title: () => t`Promises`,
   open: (visit, main) => {
     const current = { visit };

@@ -180,7 +180,6 @@ function drawn({ csrfToken, reports, sentences }: Loaded, visit: Visit): readonl
 
 /** The least certain verdicts, to be confirmed or corrected one after the other. */
 export const toReadPage: PageKind = {
-  pattern: '/to-read',
   title: () => t`To read`,
   open: (visit, main) => {
     const own: Panel = panel<Loaded>({

@@ -18,6 +18,13 @@ export const unreachable: Problem = {
   remedy: t`Check that it is running and that this machine can reach it, then try again.`,
 };
 
+/** A page's own script did not come: no connection, or the service was renewed meanwhile. */
+export const notFetched: Problem = {
+  kind: 'unreachable',
+  title: t`A part of this page did not come.`,
+  remedy: t`Check the connection, then try again: the page is loaded anew.`,
+};
+
 /** The problem of an answer that came but has another shape than this page knows. */
 export function unreadable(path: string, where: string): Problem {
   return {

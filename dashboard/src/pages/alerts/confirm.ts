@@ -30,7 +30,6 @@ function outcomeOf({ outcome, message, topics, manageToken }: Confirmation, visi
 
 /** Where the link of a sign-up's mail leads: nothing changes until the button is pressed. */
 export const confirmPage: PageKind = {
-  pattern: '/confirm/:token',
   title: () => t`Confirm alerts`,
   open: (visit, main) => {
     const box = element('div', {});

@@ -91,7 +91,6 @@ function keptPart(token: string, main: HTMLElement, visit: Visit): HTMLElement {
 
 /** What a subscriber sees and changes with the link of a message, without signing in. */
 export const myAlertsPage: PageKind = {
-  pattern: '/my-alerts/:token',
   title: () => t`My alerts`,
   open: (visit, main) => {
     const token = visit.parts['token'] ?? '';

@@ -2,7 +2,7 @@ import { element, fill } from '../../dom/element.js';
 import { sentence } from '../../dom/sentence.js';
 import { problemNote, skeleton } from '../../dom/panel.js';
 import { pageHead } from '../../frame/frame.js';
-import type { PageKind, Visit } from '../../frame/visit.js';
+import type { PageEntry, PageKind, Visit } from '../../frame/visit.js';
 import { session } from '../../service/compound.js';
 import type { Session } from '../../service/compound.js';
 import { unreachable } from '../../service/problem.js';
@@ -55,9 +55,12 @@ const onlyLooking = (): HTMLElement =>
   element('p', { class: 'note' }, t`You are signed in as a viewer: you may look, but not change anything.`);
 
 /** A page for the signed in: its head stands at once, the rest comes when it is known who looks. */
-export function signedInPage(page: SignedInPage): PageKind {
+export function signedInPage(page: SignedInPage): PageEntry {
+  return { pattern: page.pattern, load: () => Promise.resolve(kindOf(page)) };
+}
+
+function kindOf(page: SignedInPage): PageKind {
   return {
-    pattern: page.pattern,
     title: () => page.title,
     open: (visit, main) => {
       const box = element('div', {}, skeleton(8));

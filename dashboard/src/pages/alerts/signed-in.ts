@@ -1,9 +1,9 @@
-import type { PageKind } from '../../frame/visit.js';
+import type { PageEntry } from '../../frame/visit.js';
 import { signedInPage } from './signed-in-page.js';
 import { t } from '../../language/say.js';
 
 /** The pages on alerts for the signed in; their code is loaded when one is first opened. */
-export const signedInPages: readonly PageKind[] = [
+export const signedInPages: readonly PageEntry[] = [
   signedInPage({
     pattern: '/rules',
     title: t`Rules`,

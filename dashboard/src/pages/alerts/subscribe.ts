@@ -62,7 +62,6 @@ function signUpForm(offer: Offer, visit: Visit, box: HTMLElement): HTMLElement {
 
 /** Signing up for alerts by mail, open to everyone. */
 export const subscribePage: PageKind = {
-  pattern: '/subscribe',
   title: () => t`Alerts by mail`,
   open: (visit, main) => {
     const form = panel<Offer>({

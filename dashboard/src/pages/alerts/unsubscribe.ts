@@ -10,7 +10,6 @@ import { t } from '../../language/say.js';
 
 /** Where the link of a message leads that stops them: a page with a button. */
 export const unsubscribePage: PageKind = {
-  pattern: '/unsubscribe/:token',
   title: () => t`Stop alerts`,
   open: (visit, main) => {
     const token = visit.parts['token'] ?? '';

@@ -97,7 +97,6 @@ function drawn({ detail, documents, sentences }: Loaded, visit: Visit): readonly
 
 /** One development: what, when, how sure, who told it, and how it was read. */
 export const developmentPage: PageKind = {
-  pattern: '/developments/:id',
   title: () => t`Development`,
   open: (visit, main) => {
     const heading = element('h1', { tabindex: -1, dir: 'auto' }, t`Development`);

@@ -37,7 +37,6 @@ function panelsOf(visit: Visit, choice: { current: Choice }): readonly Panel[] {
 
 /** The state of relations now: index, what happened, lines, flows, what to watch, how fresh the data is. */
 export const frontPage: PageKind = {
-  pattern: '/',
   title: () => t`State of relations now`,
   open: (visit, main) => {
     const choice = { current: choiceOf(visit.query) };

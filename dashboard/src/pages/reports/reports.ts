@@ -115,7 +115,6 @@ function comparisonPanel(current: { visit: Visit }): Panel {
 
 /** The archive of weekly reports: every edition with its forms, two weeks compared, and any week on demand. */
 export const reportsPage: PageKind = {
-  pattern: '/reports',
   title: () => t`Reports`,
   open: (visit, main) => {
     const current = { visit };

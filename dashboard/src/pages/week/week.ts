@@ -139,7 +139,6 @@ function neighbours({ indicator, week }: Subject, visit: Visit): HTMLElement | n
 
 /** One point of an index: its arithmetic down to each development, whether it is unusual, and what it hangs on. */
 export const weekPage: PageKind = {
-  pattern: '/weeks/:indicator/:week',
   title: titleOf,
   open: (visit, main) => {
     const subject = subjectOf(visit);

@@ -24,7 +24,6 @@ function titleOf(visit: Visit): string {
 
 /** The arithmetic behind one year of the long view, down to each development. */
 export const yearPage: PageKind = {
-  pattern: '/years/:indicator/:year',
   title: titleOf,
   open: (visit, main) => {
     const { name, year } = subjectOf(visit);
