@@ -36,6 +36,7 @@ import { ArticlesController } from './resources/articles.controller.js';
 import { ChangesController } from './resources/changes.controller.js';
 import { CorrectionsController } from './resources/corrections.controller.js';
 import { CoverageController } from './resources/coverage.controller.js';
+import { DevelopmentSurveyController } from './resources/development-survey.controller.js';
 import { DevelopmentsController } from './resources/developments.controller.js';
 import { FeedsController } from './resources/feeds.controller.js';
 import { IndexController } from './resources/index.controller.js';
@@ -81,6 +82,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     CorrectionsController,
     CoverageController,
     DeliveriesController,
+    DevelopmentSurveyController,
     DevelopmentsController,
     FeedsController,
     // Before the feeds by topic, whose path holds any name.

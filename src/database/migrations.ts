@@ -13,6 +13,7 @@ import { AlertMail202611261610 } from '../../migrations/202611261610-alert-mail.
 import { AlertClaims202611261620 } from '../../migrations/202611261620-alert-claims.js';
 import { ReplacedTogether202611261625 } from '../../migrations/202611261625-replaced-together.js';
 import { AlertsByRule202611261750 } from '../../migrations/202611261750-alerts-by-rule.js';
+import { DevelopmentSearch202611261810 } from '../../migrations/202611261810-development-search.js';
 import { ReportMethod202611261830 } from '../../migrations/202611261830-report-method.js';
 import { RollUpOfCoverage202611261815 } from '../../migrations/202611261815-roll-up-of-coverage.js';
 import { VerdictsByDays202611261845 } from '../../migrations/202611261845-verdicts-by-days.js';
@@ -33,6 +34,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   AlertClaims202611261620,
   ReplacedTogether202611261625,
   AlertsByRule202611261750,
+  DevelopmentSearch202611261810,
   RollUpOfCoverage202611261815,
   ReportMethod202611261830,
   VerdictsByDays202611261845,

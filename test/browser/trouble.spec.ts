@@ -56,7 +56,7 @@ describe('when the service fails', () => {
     expect(scripts.filter((url) => /\/(?:promises|developments|method|reports)-/.test(url))).toEqual([]);
     await page.getByRole('link', { name: 'Promises', exact: true }).click();
     await page.getByRole('heading', { name: 'Promises', level: 1 }).waitFor();
-    expect(scripts.some((url) => /\/promises-/.test(url))).toBe(true);
+    expect(scripts.some((url) => url.includes('/promises-'))).toBe(true);
     await close();
   });
 

@@ -42,6 +42,12 @@ export const text = plain(TEXT)
   .optional()
   .meta({ description: 'words that the text must hold, in this order; upper and lower case are one' });
 
+/** As `text`, read as a question of full text. */
+export const searchWords = text.meta({
+  description:
+    'words to find in the development or its reports, in any order and form, in English, Russian or Urdu; "in quotes": together; -word: without it; the last word may be only begun',
+});
+
 /** The instant at which a page ended, in years that PostgreSQL and ISO 8601 both write with four digits. */
 export const placeInstant = z.iso.datetime().refine((given) => /^[1-9]/.test(given));
 
@@ -91,6 +97,12 @@ export function limitOr(rows: number) {
     .meta({ description: LIMIT });
 }
 
+/** How a list is written. */
+export const format = z
+  .enum(['json', 'csv'], { error: 'json or csv' })
+  .optional()
+  .meta({ description: 'json or csv; without it the Accept header decides' });
+
 /** What every list takes. */
 const listArguments = {
   limit: limitOr(DEFAULT_PAGE),
@@ -99,10 +111,7 @@ const listArguments = {
     .max(LONGEST_CURSOR, { error: 'nextCursor of the page before' })
     .optional()
     .meta({ description: 'nextCursor of the page before' }),
-  format: z
-    .enum(['json', 'csv'], { error: 'json or csv' })
-    .optional()
-    .meta({ description: 'json or csv; without it the Accept header decides' }),
+  format,
   asOf: instant,
 };
 

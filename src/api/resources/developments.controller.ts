@@ -6,9 +6,9 @@ import { ArticlesService } from '../../articles/articles.service.js';
 import { VerdictsService } from '../../classification/verdicts.service.js';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { FeedHistoryService } from '../../feeds/feed-history.service.js';
-import { DIRECTIONS, ORIGINS, STATUSES, TOPICS } from '../../kernel/words.js';
-import { anyOf, day, flag, id, listOfArguments, placeDay, recordArguments, text } from '../http/arguments.js';
+import { id, listOfArguments, placeDay, recordArguments } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
+import { narrowingArguments, narrowingOf } from '../http/development-arguments.js';
 import { ProblemException } from '../http/problem.js';
 import { AnswersListOf } from '../shapes/list.js';
 import {
@@ -19,16 +19,7 @@ import {
   type DevelopmentDetail,
 } from '../shapes/development.js';
 
-const query = listOfArguments({
-  indicator: anyOf(TOPICS),
-  direction: anyOf(DIRECTIONS),
-  status: anyOf(STATUSES),
-  origin: anyOf(ORIGINS),
-  core: flag,
-  from: day,
-  to: day,
-  q: text,
-});
+const query = listOfArguments(narrowingArguments);
 const place = z.object({ date: placeDay.nullable(), id });
 const path = z.object({ id });
 
@@ -47,15 +38,7 @@ export class DevelopmentsController {
   @AnswersListOf(developmentSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const rows = await this.developments.reader.list({
-      indicators: given.indicator,
-      directions: given.direction,
-      statuses: given.status,
-      origins: given.origin,
-      core: given.core ?? null,
-      from: given.from ?? null,
-      to: given.to ?? null,
-      text: given.q ?? null,
-      asOf: given.asOf ?? null,
+      ...narrowingOf(given),
       limit: given.limit + 1,
       after: decodeCursor(given.cursor, place),
     });

@@ -1,9 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { containing, heldAt } from '../../database/held-at.js';
+import { heldAt } from '../../database/held-at.js';
 import type { Source } from '../domain/development.js';
 import type {
   DevelopmentById,
+  DevelopmentNarrowing,
   DevelopmentQuery,
   DevelopmentReader,
   DevelopmentReport,
@@ -11,6 +12,8 @@ import type {
   WeighedDevelopment,
 } from '../domain/development-reader.js';
 import { changesBetween } from './change-queries.js';
+import { narrowedTo, narrowingParameters } from './development-conditions.js';
+import { countDevelopments } from './development-counts.js';
 import { changesAfter, changesSince, eachCountable } from './countable-queries.js';
 import {
   DEVELOPMENT_COLUMNS,
@@ -32,6 +35,8 @@ const sourceRow = z.object({
 export function developmentReader(dataSource: DataSource): DevelopmentReader {
   return {
     list: (query) => list(dataSource, query),
+    counts: (query) => countDevelopments(dataSource, query),
+    notable: (query, most) => notable(dataSource, query, most),
     byId: (id, asOf) => byId(dataSource, id, asOf),
     versions: (id, asOf) => versions(dataSource, id, asOf),
     all: (asOf) => all(dataSource, asOf, null),
@@ -51,36 +56,26 @@ export function developmentReader(dataSource: DataSource): DevelopmentReader {
 async function list(dataSource: DataSource, query: DevelopmentQuery): Promise<readonly WeighedDevelopment[]> {
   const rows: unknown = await dataSource.query(
     `SELECT ${DEVELOPMENT_COLUMNS} FROM development_version d
-     WHERE ${heldAt('d', 1)} AND d.merged_into IS NULL AND NOT d.withdrawn
-       AND (cardinality($2::text[]) = 0 OR EXISTS (
-         SELECT 1 FROM jsonb_array_elements(d.indicators) i WHERE i ->> 'name' = ANY ($2)))
-       AND (cardinality($3::text[]) = 0 OR d.direction = ANY ($3))
-       AND (cardinality($4::text[]) = 0 OR d.status = ANY ($4))
-       AND (cardinality($5::text[]) = 0 OR d.origin = ANY ($5))
-       AND ($6::boolean IS NULL OR d.core = $6)
-       AND ($7::date IS NULL OR d.date_to >= $7)
-       AND ($8::date IS NULL OR d.date_from <= $8)
-       AND ($9::text IS NULL OR d.what ILIKE $9 OR d.notes ILIKE $9 OR EXISTS (
-         SELECT 1 FROM assignment s JOIN article_revision r ON r.article_id = s.article_id AND ${heldAt('r', 1)}
-         WHERE s.development_id = d.development_id AND ${heldAt('s', 1)} AND (r.title ILIKE $9 OR r.summary ILIKE $9)))
+     WHERE ${narrowedTo(query)}
        AND ($11::text IS NULL OR CASE WHEN $10::date IS NULL
          THEN d.date_from IS NULL AND d.development_id > $11 COLLATE "C"
          ELSE d.date_from IS NULL OR d.date_from < $10 OR (d.date_from = $10 AND d.development_id > $11 COLLATE "C") END)
      ORDER BY d.date_from DESC NULLS LAST, d.development_id LIMIT $12`,
-    [
-      query.asOf,
-      query.indicators,
-      query.directions,
-      query.statuses,
-      query.origins,
-      query.core,
-      query.from,
-      query.to,
-      query.text === null ? null : containing(query.text),
-      query.after?.date ?? null,
-      query.after?.id ?? null,
-      query.limit,
-    ],
+    [...narrowingParameters(query), query.after?.date ?? null, query.after?.id ?? null, query.limit],
+  );
+  return withSources(dataSource, z.array(developmentRow).parse(rows), query.asOf);
+}
+
+/** Those with the greatest |score| × weight: what moved the index most, whatever its direction. */
+async function notable(
+  dataSource: DataSource,
+  query: DevelopmentNarrowing,
+  most: number,
+): Promise<readonly WeighedDevelopment[]> {
+  const rows: unknown = await dataSource.query(
+    `SELECT ${DEVELOPMENT_COLUMNS} FROM development_version d WHERE ${narrowedTo(query)}
+     ORDER BY abs(d.score) * d.weight DESC, d.date_from DESC NULLS LAST, d.development_id LIMIT $10`,
+    [...narrowingParameters(query), most],
   );
   return withSources(dataSource, z.array(developmentRow).parse(rows), query.asOf);
 }

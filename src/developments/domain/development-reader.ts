@@ -35,7 +35,8 @@ export interface StorableDevelopment extends Omit<WeighedDevelopment, 'recordedA
   readonly withdrawn?: boolean;
 }
 
-export interface DevelopmentQuery {
+/** Which developments are asked for. */
+export interface DevelopmentNarrowing {
   readonly indicators: readonly Topic[];
   readonly directions: readonly Direction[];
   readonly statuses: readonly Status[];
@@ -44,10 +45,32 @@ export interface DevelopmentQuery {
   /** Inclusive UTC days that the date's bounds must touch, or null. */
   readonly from: string | null;
   readonly to: string | null;
+  /** Words in any order and form, “quoted” ones together, -left out, the last one perhaps only begun; or null. */
   readonly text: string | null;
   readonly asOf: Date | null;
+}
+
+/** One page of them, newest first. */
+export interface DevelopmentQuery extends DevelopmentNarrowing {
   readonly limit: number;
   readonly after: { readonly date: string | null; readonly id: string } | null;
+}
+
+/** How many developments have one value of a facet, counted under the choices made in the other facets. */
+export interface DevelopmentCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** How many developments a narrowing leaves in all, and by the values of each facet. */
+export interface DevelopmentCounts {
+  readonly total: number;
+  readonly indicator: readonly DevelopmentCount[];
+  readonly direction: readonly DevelopmentCount[];
+  readonly status: readonly DevelopmentCount[];
+  readonly origin: readonly DevelopmentCount[];
+  /** “true” and “false”. */
+  readonly core: readonly DevelopmentCount[];
 }
 
 /** What the numbers need of a stored development. */
@@ -125,6 +148,9 @@ export interface PromiseWithVersions {
 export interface DevelopmentReader {
   /** Newest first by the date's first bound, undated last. */
   list(query: DevelopmentQuery): Promise<readonly WeighedDevelopment[]>;
+  counts(query: DevelopmentNarrowing): Promise<DevelopmentCounts>;
+  /** At most `most` of them, those with the greatest |score| × weight first. */
+  notable(query: DevelopmentNarrowing, most: number): Promise<readonly WeighedDevelopment[]>;
   byId(id: string, asOf: Date | null): Promise<DevelopmentById>;
   versions(id: string, asOf: Date | null): Promise<readonly DevelopmentVersion[]>;
   /** Every development known at `asOf` (null: now), without sources: what the index is made from. */
