@@ -7,7 +7,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 const DASHBOARD = fileURLToPath(new URL('../../dashboard/', import.meta.url));
 /** The dashboard's own addresses; it shows its "not found" page at every other one. */
 const PAGES =
-  /^\/(?:|history|developments(?:\/[^/]+)?|promises|figures|feeds|alarms|reports|method|to-read|corrections|rules|subscriptions|silences|deliveries|subscribe|confirm\/[^/]+|unsubscribe\/[^/]+|my-alerts\/[^/]+|(?:weeks|years)\/[^/]+\/[^/]+)\/?$/;
+  /^\/(?:|trends|history|developments(?:\/[^/]+)?|promises|figures|feeds|alarms|reports|method|to-read|corrections|rules|subscriptions|silences|deliveries|subscribe|confirm\/[^/]+|unsubscribe\/[^/]+|my-alerts\/[^/]+|(?:weeks|years)\/[^/]+\/[^/]+)\/?$/;
 /** Where programs ask, who read problems and not pages. */
 const FOR_PROGRAMS = /^\/(?:api|assets|feeds|healthz|readyz|metrics)(?:\/|$)/;
 

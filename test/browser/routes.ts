@@ -4,6 +4,7 @@ import { settled } from './page-faults.js';
 /** Every page that needs no record's id. */
 export const ROUTES = [
   '/',
+  '/trends',
   '/history',
   '/developments',
   '/promises',

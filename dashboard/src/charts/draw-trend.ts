@@ -1,22 +1,15 @@
 import type { ChartConfiguration } from 'chart.js';
-import { TOPIC_LABEL } from '../words/labels.js';
 import { numberWords } from '../words/numbers.js';
 import type { ChartColours } from './colours.js';
 import { Chart, crosshair, sharedOptions, showPoint, timeScale, tooltipLook, valueScale } from './drawing.js';
 import type { Drawing } from './figure.js';
+import type { XY } from './index-line.js';
+import { LINE, indexDatasets } from './index-line.js';
 import type { Trend, TrendPoint } from './trend.js';
-import { pointLines, standsAlone } from './trend.js';
+import { pointLines } from './trend.js';
 import { listed, t } from '../language/say.js';
 
-interface XY {
-  readonly x: number;
-  readonly y: number;
-}
-
 type LineChart = Chart<'line', XY[]>;
-const LINE = 2;
-const ALARM_RADIUS_PX = 7;
-const HALF_TURN_DEGREES = 180;
 
 /** Charts that are read together: pointing at one shows the same period in all. */
 export interface Companions {
@@ -29,52 +22,6 @@ export interface TrendDrawing {
   readonly companions: Companions;
   /** Where pressing a point leads. */
   readonly go: (address: string) => void;
-}
-
-const xy = (points: readonly TrendPoint[], value: (point: TrendPoint) => number | null): XY[] =>
-  points.map((point) => ({ x: point.x, y: value(point) ?? Number.NaN }));
-
-type LineDataset = ChartConfiguration<'line', XY[]>['data']['datasets'][number];
-
-/** Triangles on the line where an alarm was raised: up for cooperation, down for conflict. */
-function alarmMarks({ trend, colours }: TrendDrawing): LineDataset {
-  const isConflict = ({ raised }: TrendPoint): boolean => raised.some((alarm) => alarm.endsWith(':conflict'));
-  return {
-    data: xy(trend.points, ({ raised, index }) => (raised.length === 0 ? null : index)),
-    showLine: false,
-    pointStyle: 'triangle',
-    pointRadius: ALARM_RADIUS_PX,
-    pointHoverRadius: ALARM_RADIUS_PX,
-    pointRotation: trend.points.map((point) => (isConflict(point) ? HALF_TURN_DEGREES : 0)),
-    backgroundColor: colours.paper,
-    borderColor: colours.ink,
-    borderWidth: 2,
-  };
-}
-
-function datasets(drawing: TrendDrawing): LineDataset[] {
-  const { trend, colours } = drawing;
-  const look = colours.series[trend.name];
-  const { points } = trend;
-  const edge = { borderWidth: 0, pointRadius: 0, pointHitRadius: 0 };
-  return [
-    { ...edge, data: xy(points, ({ low }) => low), fill: false },
-    { ...edge, data: xy(points, ({ high }) => high), fill: '-1', backgroundColor: look.fill },
-    {
-      label: TOPIC_LABEL[trend.name],
-      data: xy(points, ({ index }) => index),
-      borderColor: look.colour,
-      backgroundColor: look.colour,
-      borderWidth: trend.name === 'composite' ? 2.25 : 2,
-      pointRadius: points.map((point, at) => (standsAlone(points, at) || point.partial ? 3 : 0)),
-      pointHoverRadius: 5,
-      pointStyle: look.point,
-      segment: {
-        borderDash: ({ p1DataIndex }) => (points[p1DataIndex]?.partial === true ? [4, 4] : undefined),
-      },
-    },
-    alarmMarks(drawing),
-  ];
 }
 
 function pointAcross(companions: Companions, from: Chart, x: number | null): void {
@@ -98,7 +45,7 @@ function configuration(drawing: TrendDrawing): ChartConfiguration<'line', XY[]> 
     at === undefined ? undefined : trend.points[at];
   return {
     type: 'line',
-    data: { datasets: datasets(drawing) },
+    data: { datasets: indexDatasets(trend, colours) },
     plugins: [crosshair(colours)],
     options: {
       ...sharedOptions(),
@@ -141,6 +88,7 @@ const missing: TrendPoint = {
   low: null,
   high: null,
   n: 0,
+  intensity: null,
   partial: false,
   remark: null,
   raised: [],

@@ -23,6 +23,8 @@ export interface ChartSpec {
   readonly legend?: Child;
   /** CSS class that gives the plot its height, e.g. `plot-short`. */
   readonly size: string;
+  /** Further class of the whole figure. */
+  readonly class?: string;
   /** Height in pixels where it depends on the data. */
   readonly heightPx?: number;
   readonly draw: (canvas: HTMLCanvasElement, colours: ChartColours) => Promise<Drawing>;
@@ -100,7 +102,7 @@ export function chartFigure(spec: ChartSpec): HTMLElement {
   keepDrawn(plot, spec);
   return element(
     'figure',
-    { class: 'chart', 'aria-label': spec.name },
+    { class: spec.class === undefined ? 'chart' : `chart ${spec.class}`, 'aria-label': spec.name },
     element(
       'figcaption',
       {},

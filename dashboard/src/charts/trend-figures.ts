@@ -20,7 +20,8 @@ export interface TrendFigures {
   readonly visit: Visit;
 }
 
-function trendTable(trend: Trend, rhythm: string, visit: Visit): HTMLElement {
+/** The numbers of a line as a table, newest first. */
+export function trendTable(trend: Trend, rhythm: string, visit: Visit): HTMLElement {
   const when = ({ href, when: words }: TrendPoint): HTMLElement | string =>
     href === null ? words : element('a', { href: visit.link(href) }, words);
   return dataTable<TrendPoint>({
@@ -54,7 +55,8 @@ function trendTable(trend: Trend, rhythm: string, visit: Visit): HTMLElement {
   });
 }
 
-function swatch(name: SeriesName): HTMLElement {
+/** A series' colour and shape. */
+export function swatch(name: SeriesName): HTMLElement {
   return element('span', { class: `swatch swatch-${name}`, 'aria-hidden': true });
 }
 

@@ -20,6 +20,8 @@ export interface TrendPoint {
   readonly high: number | null;
   /** Developments. */
   readonly n: number;
+  /** 100: the mean of the first 52 covered weeks; null without one, as for years. */
+  readonly intensity: number | null;
   /** The period is not over. */
   readonly partial: boolean;
   /** Why there is no figure, or what to keep in mind; null where nothing is to be said. */
@@ -35,7 +37,16 @@ export interface Trend {
 }
 
 function missingWeek(x: number): TrendPoint {
-  const nothing = { index: null, low: null, high: null, n: 0, partial: false, raised: [], href: null };
+  const nothing = {
+    index: null,
+    low: null,
+    high: null,
+    n: 0,
+    intensity: null,
+    partial: false,
+    raised: [],
+    href: null,
+  };
   return { x, when: weekWords(weekOfMs(x)), remark: t`no record`, ...nothing };
 }
 
@@ -64,6 +75,7 @@ function weekPoint(point: IndexPoint, x: number, before: readonly string[]): Tre
     low: point.low,
     high: point.high,
     n: point.n,
+    intensity: point.intensity,
     partial: point.state === 'partial',
     remark: STATE_LABEL[point.state],
     raised: (point.alarms ?? []).filter((alarm) => !before.includes(alarm)),
@@ -83,6 +95,7 @@ export function yearTrend(points: readonly YearPoint[], name: SeriesName, thisYe
       low: point.low,
       high: point.high,
       n: point.n,
+      intensity: null,
       partial: point.year === thisYear,
       remark:
         point.index === null ? t`not enough evidence` : point.year === thisYear ? t`year not over` : null,

@@ -7,6 +7,7 @@ import type { Visit } from './visit.js';
 
 const SECTIONS = [
   { href: '/', label: t`Now` },
+  { href: '/trends', label: t`Trends` },
   { href: '/history', label: t`1947–today` },
   { href: '/developments', label: t`Developments` },
   { href: '/promises', label: t`Promises` },

@@ -5,18 +5,15 @@ import type { Panel } from '../../dom/panel.js';
 import { overview } from '../../service/compound.js';
 import { changePanel } from './change-panel.js';
 import { feedsNotice } from './feeds-notice.js';
-import { flowPanel } from './flow-panel.js';
 import { latestPanel } from './latest-panel.js';
 import { statePanel } from './state-panel.js';
 import { trendPanel } from './trend-panel.js';
 import { watchPanel } from './watch-panel.js';
-import type { Choice } from './choice.js';
-import { choiceOf } from './choice.js';
 import { t } from '../../language/say.js';
 
 const REFRESH_MS = 5 * 60_000;
 
-function panelsOf(visit: Visit, choice: { current: Choice }): readonly Panel[] {
+function panelsOf(visit: Visit): readonly Panel[] {
   const reading = visit.reader.read('/indicators', {}, overview);
   let first = true;
   const again = (): typeof reading => {
@@ -29,19 +26,17 @@ function panelsOf(visit: Visit, choice: { current: Choice }): readonly Panel[] {
     changePanel(visit),
     feedsNotice(visit),
     latestPanel(visit),
-    trendPanel(visit, choice),
-    flowPanel(visit, choice),
+    trendPanel(visit),
     watchPanel(visit),
   ];
 }
 
-/** The state of relations now: index, what happened, lines, flows, what to watch, how fresh the data is. */
+/** The state of relations now: index, what happened, lines, what to watch, how fresh the data is. */
 export const frontPage: PageKind = {
   title: () => t`State of relations now`,
   open: (visit, main) => {
-    const choice = { current: choiceOf(visit.query) };
-    const panels = panelsOf(visit, choice);
-    const [state, change, feeds, latest, trends, flows, watch] = panels;
+    const panels = panelsOf(visit);
+    const [state, change, feeds, latest, trends, watch] = panels;
     const top = element(
       'div',
       { class: 'front-top' },
@@ -51,17 +46,12 @@ export const frontPage: PageKind = {
     main.append(
       pageHead(t`Pakistan–Russia relations now`),
       top,
-      ...[change, trends, flows, watch].flatMap((panel) => panel?.node ?? []),
+      ...[watch, change, trends].flatMap((panel) => panel?.node ?? []),
     );
     const loadAll = (): Promise<unknown> => Promise.all(panels.map((panel) => panel.reload()));
     const timer = setInterval(() => void loadAll(), REFRESH_MS);
     return {
       ready: loadAll(),
-      change: (next) => {
-        choice.current = choiceOf(next.query);
-        void trends?.reload();
-        void flows?.reload();
-      },
       close: () => {
         clearInterval(timer);
       },

@@ -1,44 +1,33 @@
-import { asOfIn, changed } from '../../address/query.js';
+import { asOfIn } from '../../address/query.js';
 import { trendFigures } from '../../charts/trend-figures.js';
 import { weekTrend } from '../../charts/trend.js';
 import { element } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
 import type { Visit } from '../../frame/visit.js';
+import { t } from '../../language/say.js';
 import type { IndexPoint } from '../../service/records.js';
 import { SERIES, indexPoint } from '../../service/records.js';
-import { choiceButtons } from '../choice-buttons.js';
-import type { Choice } from './choice.js';
-import { SPANS, SPAN_LABEL, weeksOf } from './choice.js';
-import { t } from '../../language/say.js';
+import { weekOfMs } from '../../words/dates.js';
 
-/** The weeks that are shown, up to the day of knowledge. */
-export function shownWeeks(visit: Visit, { span }: Choice): { readonly from: string; readonly to: string } {
-  return weeksOf(span, Date.parse(asOfIn(visit.query) ?? new Date().toISOString()));
+const WEEK_MS = 7 * 86_400_000;
+const SHOWN_WEEKS = 104;
+
+/** The last two years up to the day of knowledge. */
+function shownWeeks(visit: Visit): { readonly from: string; readonly to: string } {
+  const endMs = Date.parse(asOfIn(visit.query) ?? new Date().toISOString());
+  return { from: weekOfMs(endMs - (SHOWN_WEEKS - 1) * WEEK_MS), to: weekOfMs(endMs) };
 }
 
-function spanButtons(visit: Visit, choice: { current: Choice }): HTMLElement {
-  return choiceButtons({
-    legend: t`Period shown`,
-    options: SPANS,
-    label: (span) => SPAN_LABEL[span],
-    current: choice.current.span,
-    choose: (span) => {
-      visit.go(changed({ path: '/', query: new URLSearchParams(location.search) }, { span }));
-    },
-  });
-}
-
-/** One line per indicator and one for all together, week by week. */
-export function trendPanel(visit: Visit, choice: { current: Choice }): Panel {
+/** One line per indicator and one for all together, week by week, over two years. */
+export function trendPanel(visit: Visit): Panel {
   return panel<readonly IndexPoint[]>({
     title: t`Week by week`,
-    intro: t`Shaded: the 90% range. Breaks in a line are weeks without a figure; the dashed end is the week that is not over. Triangles mark where an alarm was raised: up for cooperation, down for conflict. Select a point, or press Enter on it, to see its arithmetic.`,
+    intro: t`The last two years. Shaded: the 90% range. Breaks in a line are weeks without a figure; the dashed end is the week that is not over. Triangles mark where an alarm was raised: up for cooperation, down for conflict. Select a point, or press Enter on it, to see its arithmetic.`,
     skeletonLines: 14,
     class: 'panel-tall',
-    load: () => visit.reader.all('/index', { ...shownWeeks(visit, choice.current) }, indexPoint),
+    load: () => visit.reader.all('/index', { ...shownWeeks(visit) }, indexPoint),
     draw: (points) => [
-      spanButtons(visit, choice),
       points.length === 0
         ? element(
             'p',
@@ -48,10 +37,18 @@ export function trendPanel(visit: Visit, choice: { current: Choice }): Panel {
         : trendFigures({
             trends: SERIES.map((name) => weekTrend(points, name)),
             rhythm: t`by week`,
-            csv: (indicator) =>
-              visit.reader.csv('/index', { ...shownWeeks(visit, choice.current), indicator }),
+            csv: (indicator) => visit.reader.csv('/index', { ...shownWeeks(visit), indicator }),
             visit,
           }),
+      element(
+        'p',
+        {},
+        element(
+          'a',
+          { href: visit.link('/trends') },
+          t`Trends: other periods, two compared, developments on the lines, words against deeds`,
+        ),
+      ),
     ],
   });
 }

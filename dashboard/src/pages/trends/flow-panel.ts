@@ -1,23 +1,27 @@
-import { changed } from '../../address/query.js';
 import { chartFigure } from '../../charts/figure.js';
 import type { FlowPart, FlowWeek } from '../../charts/flow.js';
 import { FLOW_LABEL, FLOW_PARTS, flowSummary, flowWeeks } from '../../charts/flow.js';
 import { element } from '../../dom/element.js';
-import { sentence } from '../../dom/sentence.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
 import { dataTable } from '../../dom/table.js';
+import { sentence } from '../../dom/sentence.js';
 import { term } from '../../dom/term.js';
-import type { Visit } from '../../frame/visit.js';
+import { t } from '../../language/say.js';
 import type { WordsAndDeeds } from '../../service/records.js';
 import { SERIES, wordsAndDeeds } from '../../service/records.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
 import { oneDecimal } from '../../words/numbers.js';
 import { choiceButtons } from '../choice-buttons.js';
-import type { Choice } from './choice.js';
-import { PACES, PACE_LABEL } from './choice.js';
-import { shownWeeks } from './trend-panel.js';
-import { t } from '../../language/say.js';
+import type { Pace } from './choice.js';
+import { PACES, weeksOf } from './choice.js';
+import { changeTrends } from './controls.js';
+import type { Shown } from './lines-panel.js';
+
+const PACE_LABEL: Readonly<Record<Pace, string>> = {
+  weekly: t`What each week brought`,
+  lately: t`Lately: older weeks fade`,
+};
 
 function legend(): HTMLElement {
   const items = FLOW_PARTS.map((part) =>
@@ -49,7 +53,7 @@ function flowTable(weeks: readonly FlowWeek[]): HTMLElement {
   });
 }
 
-function flowFigure(weeks: readonly FlowWeek[], visit: Visit, choice: Choice): HTMLElement {
+function flowFigure(weeks: readonly FlowWeek[], { visit, choice }: Shown): HTMLElement {
   const { flow } = choice;
   const go = (address: string): void => {
     visit.go(visit.link(address));
@@ -65,18 +69,42 @@ function flowFigure(weeks: readonly FlowWeek[], visit: Visit, choice: Choice): H
       return drawFlow(canvas, weeks, colours, go);
     },
     table: () => flowTable(weeks),
-    csv: visit.reader.csv(pathOf(choice), { ...shownWeeks(visit, choice), indicator: flow }),
+    csv: visit.reader.csv(pathOf(choice.pace), { ...weeksOf(choice.period), indicator: flow }),
     visit: { ...visit, go },
   });
 }
 
 /** Both have week, state and the two flows. */
-function pathOf({ pace }: Choice): string {
+function pathOf(pace: Pace): string {
   return pace === 'weekly' ? '/index' : '/words-and-deeds';
 }
 
+function choices({ visit, choice }: Shown): readonly HTMLElement[] {
+  const change = changeTrends(visit);
+  return [
+    choiceButtons({
+      legend: t`Indicator`,
+      options: ['composite', ...SERIES.filter((name) => name !== 'composite')] as const,
+      label: (name) => TOPIC_LABEL[name],
+      current: choice.flow,
+      choose: (flow) => {
+        change({ flow });
+      },
+    }),
+    choiceButtons({
+      legend: t`Pace`,
+      options: PACES,
+      label: (pace) => PACE_LABEL[pace],
+      current: choice.pace,
+      choose: (pace) => {
+        change({ pace });
+      },
+    }),
+  ];
+}
+
 /** What was said against what was done, week by week, for one indicator or all. */
-export function flowPanel(visit: Visit, choice: { current: Choice }): Panel {
+export function flowPanel(now: { readonly shown: () => Shown }): Panel {
   return panel<readonly WordsAndDeeds[]>({
     title: t`Words and deeds`,
     intro: element(
@@ -85,34 +113,19 @@ export function flowPanel(visit: Visit, choice: { current: Choice }): Panel {
       ...sentence`Above the line cooperation, below it conflict; dark ${term('deeds', t`deeds`)}, light ${term('words', t`words`)}. All four are in score points per week, so that they can be compared.`,
     ),
     class: 'panel-flow',
-    load: () =>
-      visit.reader.all(
-        pathOf(choice.current),
-        { ...shownWeeks(visit, choice.current), indicator: choice.current.flow },
+    load: () => {
+      const { visit, choice } = now.shown();
+      return visit.reader.all(
+        pathOf(choice.pace),
+        { ...weeksOf(choice.period), indicator: choice.flow },
         wordsAndDeeds,
-      ),
+      );
+    },
     draw: (points) => [
-      choiceButtons({
-        legend: t`Indicator`,
-        options: ['composite', ...SERIES.filter((name) => name !== 'composite')] as const,
-        label: (name) => TOPIC_LABEL[name],
-        current: choice.current.flow,
-        choose: (flow) => {
-          visit.go(changed({ path: '/', query: new URLSearchParams(location.search) }, { flow }));
-        },
-      }),
-      choiceButtons({
-        legend: t`Pace`,
-        options: PACES,
-        label: (pace) => PACE_LABEL[pace],
-        current: choice.current.pace,
-        choose: (pace) => {
-          visit.go(changed({ path: '/', query: new URLSearchParams(location.search) }, { pace }));
-        },
-      }),
+      ...choices(now.shown()),
       points.length === 0
         ? element('p', { class: 'empty' }, t`No week of this period is on record.`)
-        : flowFigure(flowWeeks(points, choice.current.flow), visit, choice.current),
+        : flowFigure(flowWeeks(points, now.shown().choice.flow), now.shown()),
     ],
   });
 }

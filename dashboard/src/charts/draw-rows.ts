@@ -1,0 +1,218 @@
+import type { ActiveElement, ChartConfiguration, ChartEvent } from 'chart.js';
+import { listed, t } from '../language/say.js';
+import { numberWords } from '../words/numbers.js';
+import { brushOver } from './brush.js';
+import type { ChartColours } from './colours.js';
+import { Chart, crosshair, sharedOptions, timeScale, valueScale } from './drawing.js';
+import { contextLines } from './context-lines.js';
+import type { Drawing } from './figure.js';
+import type { LineDataset, XY } from './index-line.js';
+import { LINE, indexDatasets, xy } from './index-line.js';
+import type { ContextMark, DevelopmentMark } from './marks-on-lines.js';
+import { markedAt } from './marks-on-lines.js';
+import type { Together } from './together.js';
+import type { Trend } from './trend.js';
+import { pointLines } from './trend.js';
+
+type LineChart = Chart<'line', XY[]>;
+const MARK_RADIUS_PX = 5;
+
+/** One indicator drawn in two rows: direction (the index with its band) above, intensity below. */
+export interface RowsDrawing {
+  readonly trend: Trend;
+  /** The second period of a comparison, moved onto the first. */
+  readonly before: Trend | null;
+  readonly marks: readonly DevelopmentMark[];
+  readonly context: readonly ContextMark[];
+  /** First and last instant shown. */
+  readonly span: readonly [number, number];
+  readonly colours: ChartColours;
+  readonly together: Together;
+  readonly go: (address: string) => void;
+  readonly select: (oneMs: number, otherMs: number) => void;
+}
+
+/** Developments on the line, at the week they happened in; what has no figure there stands on zero. */
+function markDataset({ trend, marks, colours }: RowsDrawing): LineDataset {
+  const shown = trend.points.map((point) => ({ point, own: markedAt(marks, point.x) }));
+  const isConflict = shown.map(({ own }) => own[0]?.development.direction === 'conflict');
+  return {
+    yAxisID: 'y',
+    data: shown.map(({ point, own }) => ({
+      x: point.x,
+      y: own.length === 0 ? Number.NaN : (point.index ?? 0),
+    })),
+    showLine: false,
+    pointStyle: isConflict.map((conflict) => (conflict ? 'rectRot' : 'circle')),
+    pointRadius: MARK_RADIUS_PX,
+    pointHoverRadius: MARK_RADIUS_PX + 1,
+    pointHitRadius: MARK_RADIUS_PX + 3,
+    backgroundColor: isConflict.map((conflict) =>
+      conflict ? colours.flow.conflictDeeds : colours.flow.cooperationDeeds,
+    ),
+    borderColor: colours.paper,
+    borderWidth: 1.5,
+  };
+}
+
+function beforeDataset({ before, colours }: RowsDrawing): LineDataset[] {
+  if (before === null) return [];
+  return [
+    {
+      yAxisID: 'y',
+      segment: {},
+      data: xy(before.points, ({ index }) => index),
+      borderColor: colours.quiet,
+      borderWidth: 1.5,
+      borderDash: [2, 3],
+      pointRadius: 0,
+      pointHitRadius: 0,
+    },
+  ];
+}
+
+function intensityDataset({ trend, colours }: RowsDrawing): LineDataset {
+  const look = colours.series[trend.name];
+  return {
+    segment: {},
+    yAxisID: 'intensity',
+    data: xy(trend.points, ({ intensity }) => intensity),
+    stepped: 'middle',
+    fill: 'origin',
+    backgroundColor: look.fill,
+    borderColor: look.colour,
+    borderWidth: 1,
+    pointRadius: 0,
+    pointHitRadius: 0,
+  };
+}
+
+const MARKS = 4;
+
+function datasets(drawing: RowsDrawing): LineDataset[] {
+  const { trend, colours } = drawing;
+  return [
+    ...indexDatasets(trend, colours),
+    markDataset(drawing),
+    intensityDataset(drawing),
+    ...beforeDataset(drawing),
+  ];
+}
+
+/** The uppermost is left out: it would stand in the other row's lowest. */
+function intensityLabel(value: number, at: number, ticks: readonly unknown[]): string {
+  return at > 0 && at === ticks.length - 1 ? '' : numberWords(value);
+}
+
+function scales({ colours, span }: RowsDrawing): Record<string, Record<string, unknown>> {
+  const [from, to] = span;
+  const row = { stack: 'rows', offset: false };
+  const named = (text: string): Record<string, unknown> => ({
+    title: { display: true, text, color: colours.quiet },
+  });
+  return {
+    x: timeScale(colours, from, to),
+    intensity: valueScale(colours, {
+      ...row,
+      ...named(t`Intensity`),
+      stackWeight: 1,
+      min: 0,
+      suggestedMax: 200,
+      ticks: { color: colours.quiet, maxTicksLimit: 3, callback: intensityLabel },
+    }),
+    y: valueScale(colours, {
+      ...row,
+      ...named(t`Direction`),
+      stackWeight: 3,
+      min: -100,
+      max: 100,
+      ticks: { color: colours.quiet, stepSize: 50, callback: (value: number) => numberWords(value) },
+    }),
+  };
+}
+
+/** Where pressing leads: a mark to its story, the line to its week's arithmetic. */
+function pressedAddress(
+  { trend, marks }: RowsDrawing,
+  chart: Chart,
+  event: ChartEvent,
+  active: readonly ActiveElement[],
+): string | null {
+  const onMark =
+    event.native === null
+      ? undefined
+      : chart
+          .getElementsAtEventForMode(event.native, 'nearest', { intersect: true }, false)
+          .find(({ datasetIndex }) => datasetIndex === MARKS);
+  const marked = onMark === undefined ? undefined : trend.points[onMark.index];
+  if (marked !== undefined) return markedAt(marks, marked.x)[0]?.href ?? null;
+  return trend.points[active[0]?.index ?? -1]?.href ?? null;
+}
+
+function configuration(drawing: RowsDrawing, plot: HTMLElement): ChartConfiguration<'line', XY[]> {
+  const { trend, colours, go } = drawing;
+  return {
+    type: 'line',
+    data: { datasets: datasets(drawing) },
+    plugins: [crosshair(colours), contextLines(drawing.context, colours)],
+    options: {
+      ...sharedOptions(),
+      parsing: false,
+      normalized: true,
+      interaction: { mode: 'nearest', axis: 'x', intersect: false },
+      onHover: (_event, active) => {
+        const first = active[0];
+        const point = trend.points[first?.index ?? -1];
+        drawing.together.point(
+          point?.x ?? null,
+          first === undefined ? null : { element: plot, px: first.element.x },
+        );
+      },
+      onClick: (event, active, chart) => {
+        const address = pressedAddress(drawing, chart, event, active);
+        if (address !== null) go(address);
+      },
+      plugins: { tooltip: { enabled: false } },
+      scales: scales(drawing),
+    },
+  };
+}
+
+function showAt(chart: LineChart, trend: Trend, x: number | null): void {
+  const at = x === null ? -1 : trend.points.findIndex((point) => point.x === x);
+  chart.setActiveElements(at < 0 ? [] : [{ datasetIndex: LINE, index: at }]);
+  chart.update('none');
+}
+
+/** Draws direction and intensity of one indicator over one axis of time. */
+export function drawRows(canvas: HTMLCanvasElement, drawing: RowsDrawing): Drawing {
+  const plot = canvas.parentElement ?? canvas;
+  const { trend, together, marks } = drawing;
+  const chart: LineChart = new Chart(canvas, configuration(drawing, plot));
+  const leave = together.join({
+    showAt: (x) => {
+      showAt(chart, trend, x);
+    },
+  });
+  canvas.addEventListener('mouseleave', () => {
+    together.point(null, null);
+  });
+  brushOver(canvas, { timeAt: (px) => chart.scales['x']?.getValueForPixel(px), select: drawing.select });
+  return {
+    stops: trend.points.map((point, index) => ({
+      words: [
+        `${point.when}: ${listed(pointLines(point))}`,
+        ...markedAt(marks, point.x).map(({ development }) => development.what),
+      ].join('. '),
+      href: point.href,
+      show: () => {
+        const px = chart.getDatasetMeta(LINE).data[index]?.x ?? 0;
+        together.point(point.x, { element: plot, px });
+      },
+    })),
+    destroy: () => {
+      leave();
+      chart.destroy();
+    },
+  };
+}

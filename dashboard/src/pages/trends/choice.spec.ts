@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import {
+  comparedWith,
+  lengthDays,
+  moved,
+  periodBefore,
+  periodBetween,
+  trendsChoice,
+  weeksOf,
+  yearBefore,
+  zoomed,
+} from './choice.js';
+
+const TODAY = '2026-11-26';
+const of = (address: string) =>
+  trendsChoice(new URLSearchParams(address), { first: '2024-02-05', today: TODAY });
+
+test('without a word in the address a year of all lines with marks is shown', () => {
+  expect(of('')).toMatchObject({ preset: '1y', marks: true, context: false, compare: null });
+  expect(of('').lines).toHaveLength(5);
+  expect(lengthDays(of('').period)).toBe(364);
+});
+
+test('days in the address are a free period; a period that ends before it begins is none', () => {
+  expect(of('from=2025-01-06&to=2025-12-28')).toMatchObject({
+    preset: null,
+    period: { from: '2025-01-06', to: '2025-12-28' },
+  });
+  expect(of('from=2025-12-28&to=2025-01-06').preset).toBe('1y');
+  expect(of('from=2025-01-06').period.to).toBe(TODAY);
+});
+
+test('all weeks begin with the first of which anything was read', () => {
+  expect(of('range=all').period).toEqual({ from: '2024-02-05', to: TODAY });
+});
+
+test('unknown lines are left out, and none at all means all', () => {
+  expect(of('lines=energy,steel').lines).toEqual(['energy']);
+  expect(of('lines=steel').lines).toHaveLength(5);
+});
+
+test('a compared period is as long as the first, whether just before or a year earlier', () => {
+  const period = { from: '2025-03-03', to: '2025-05-25' };
+  expect(periodBefore(period)).toEqual({ from: '2024-12-09', to: '2025-03-02' });
+  expect(yearBefore(period)).toEqual({ from: '2024-03-04', to: '2024-05-26' });
+  expect(lengthDays(comparedWith(period, '1999-01-01'))).toBe(lengthDays(period));
+});
+
+test('weeks are those that hold the first and the last day', () => {
+  expect(weeksOf({ from: '2025-12-29', to: '2026-01-04' })).toEqual({ from: '2026-W01', to: '2026-W01' });
+});
+
+const day = fc
+  .integer({ min: 0, max: 9_000 })
+  .map((days) => new Date(Date.UTC(2002, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
+const period = fc
+  .tuple(day, fc.integer({ min: 27, max: 2_000 }))
+  .map(([from, days]) => ({
+    from,
+    to: new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10),
+  }))
+  .filter(({ to }) => to <= TODAY);
+
+test('moving keeps the length and never goes beyond today', () => {
+  fc.assert(
+    fc.property(period, fc.double({ min: -2, max: 2, noNaN: true }), (given, share) => {
+      const next = moved(given, share, TODAY);
+      expect(lengthDays(next)).toBe(lengthDays(given));
+      expect(next.to <= TODAY).toBe(true);
+    }),
+  );
+});
+
+test('zooming out holds the period, zooming in lies within it, and four weeks are the least', () => {
+  fc.assert(
+    fc.property(period, (given) => {
+      const wide = zoomed(given, 2, TODAY);
+      expect(wide.from <= given.from && wide.to >= given.to).toBe(true);
+      const near = zoomed(given, 0.5, TODAY);
+      expect(lengthDays(near)).toBe(Math.max(28, Math.round(lengthDays(given) / 2)));
+    }),
+  );
+});
+
+test('dragging from right to left chooses the same as from left to right', () => {
+  const [a, b] = [Date.UTC(2025, 0, 6), Date.UTC(2025, 5, 1)];
+  expect(periodBetween(b, a, TODAY)).toEqual(periodBetween(a, b, TODAY));
+  expect(lengthDays(periodBetween(a, a, TODAY))).toBe(28);
+});

@@ -1,0 +1,104 @@
+import { chartFigure } from '../../charts/figure.js';
+import type { ContextMark, DevelopmentMark } from '../../charts/marks-on-lines.js';
+import { together } from '../../charts/together.js';
+import type { Together } from '../../charts/together.js';
+import type { Trend } from '../../charts/trend.js';
+import { trendSummary } from '../../charts/trend.js';
+import { swatch, trendTable } from '../../charts/trend-figures.js';
+import { element } from '../../dom/element.js';
+import { t } from '../../language/say.js';
+import type { SeriesName } from '../../service/records.js';
+import { TOPIC_LABEL } from '../../words/labels.js';
+import { periodBetween, weeksOf } from './choice.js';
+import { asFree, changeTrends } from './controls.js';
+import type { Shown } from './lines-panel.js';
+import { createReadout } from './readout.js';
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** What is drawn of a period. */
+export interface LineFigures {
+  readonly trends: readonly Trend[];
+  /** The compared period moved onto this one; empty where nothing is compared. */
+  readonly befores: ReadonlyMap<SeriesName, Trend>;
+  readonly marks: ReadonlyMap<SeriesName, readonly DevelopmentMark[]>;
+  readonly context: readonly ContextMark[];
+  readonly shown: Shown;
+}
+
+/** One axis of time for all, from the first week with a record to the last. */
+function spanOf(trends: readonly Trend[]): readonly [number, number] {
+  const all = trends.flatMap(({ points }) => [points[0]?.x ?? Infinity, points.at(-1)?.x ?? Infinity]);
+  const known = all.filter(Number.isFinite);
+  const [from, to] = [Math.min(...known), Math.max(...known)];
+  return [from, to > from ? to : from + WEEK_MS];
+}
+
+function figureOf(trend: Trend, figures: LineFigures, group: Together): HTMLElement {
+  const { shown, befores, marks, context, trends } = figures;
+  const { visit, choice, today } = shown;
+  const go = (address: string): void => {
+    visit.go(visit.link(address));
+  };
+  const select = (one: number, other: number): void => {
+    changeTrends(visit)(asFree(periodBetween(one, other, today)));
+  };
+  return chartFigure({
+    title: element('span', {}, swatch(trend.name), TOPIC_LABEL[trend.name]),
+    name: t`Direction and intensity by week: ${TOPIC_LABEL[trend.name]}`,
+    summary: trendSummary(trend),
+    size: 'plot-rows',
+    class: `chart-${trend.name}`,
+    draw: async (canvas, colours) => {
+      const { drawRows } = await import('../../charts/draw-rows.js');
+      return drawRows(canvas, {
+        trend,
+        before: befores.get(trend.name) ?? null,
+        marks: marks.get(trend.name) ?? [],
+        context,
+        span: spanOf(trends),
+        colours,
+        together: group,
+        go,
+        select,
+      });
+    },
+    table: () => trendTable(trend, t`by week`, visit),
+    csv: visit.reader.csv('/index', { ...weeksOf(choice.period), indicator: trend.name }),
+    visit: { ...visit, go },
+  });
+}
+
+function legend({ befores }: LineFigures): HTMLElement {
+  const entries = [
+    ['mark-dot mark-cooperation', t`A development, cooperation`],
+    ['mark-diamond mark-conflict', t`A development, conflict`],
+    ...(befores.size === 0 ? [] : [['mark-line', t`The compared period`] as const]),
+  ] as const;
+  return element(
+    'ul',
+    { class: 'legend', role: 'list' },
+    ...entries.map(([mark, words]) =>
+      element('li', {}, element('span', { class: `mark ${mark}`, 'aria-hidden': true }), words),
+    ),
+  );
+}
+
+/** The lines of a period as charts that are read together, with one crosshair and one box of words. */
+export function lineFigures(figures: LineFigures): HTMLElement {
+  const holder = element('div', { class: 'rows' });
+  const marks = [...figures.marks.values()].flat();
+  const unique = [...new Map(marks.map((mark) => [mark.development.id, mark])).values()];
+  const readout = createReadout(holder, {
+    trends: figures.trends,
+    befores: figures.befores,
+    marks: unique,
+    context: figures.context,
+  });
+  const group = together(readout.read);
+  const ordered = figures.trends.toSorted(
+    (a, b) => Number(b.name === 'composite') - Number(a.name === 'composite'),
+  );
+  holder.append(legend(figures), ...ordered.map((trend) => figureOf(trend, figures, group)), readout.node);
+  return holder;
+}

@@ -1,0 +1,185 @@
+import type { Trend } from '../../charts/trend.js';
+import { weekTrend } from '../../charts/trend.js';
+import type { ContextMark } from '../../charts/marks-on-lines.js';
+import { contextOf, marksOf } from '../../charts/marks-on-lines.js';
+import type { Child } from '../../dom/element.js';
+import { element } from '../../dom/element.js';
+import type { Panel } from '../../dom/panel.js';
+import { panel } from '../../dom/panel.js';
+import type { Visit } from '../../frame/visit.js';
+import { counted, t } from '../../language/say.js';
+import type { Answer } from '../../service/problem.js';
+import type { Development, IndexPoint, SeriesName } from '../../service/records.js';
+import { development, indexPoint } from '../../service/records.js';
+import { dayMs } from '../../words/dates.js';
+import { developmentAddress, developmentItem } from '../development-item.js';
+import type { Period, TrendsChoice } from './choice.js';
+import { comparedWith, weeksOf } from './choice.js';
+import { compareTable } from './compare-table.js';
+import { lineFigures } from './line-figures.js';
+
+const MOST_MARKS = 40;
+const MOST_CONTEXT = 20;
+
+interface Loaded {
+  readonly points: readonly IndexPoint[];
+  readonly before: readonly IndexPoint[];
+  readonly marked: readonly Development[];
+  readonly context: readonly Development[];
+}
+
+/** What the panel is about now, and the day it is looked from. */
+export interface Shown {
+  readonly visit: Visit;
+  readonly choice: TrendsChoice;
+  readonly today: string;
+}
+
+async function pointsOf({ visit, choice }: Shown, period: Period): Promise<Answer<readonly IndexPoint[]>> {
+  const weeks = weeksOf(period);
+  const answers = await Promise.all(
+    choice.lines.map((indicator) => visit.reader.all('/index', { ...weeks, indicator }, indexPoint)),
+  );
+  const points: IndexPoint[] = [];
+  let readAt = new Date();
+  for (const answer of answers) {
+    if (answer.kind === 'problem') return answer;
+    points.push(...answer.value);
+    readAt = answer.readAt;
+  }
+  return { kind: 'answer', value: points, readAt };
+}
+
+async function notable(
+  { visit, choice }: Shown,
+  wanted: boolean,
+  narrowing: Readonly<Record<string, string | number>>,
+): Promise<Answer<readonly Development[]>> {
+  if (!wanted) return { kind: 'answer', value: [], readAt: new Date() };
+  const { from, to } = choice.period;
+  const answer = await visit.reader.page('/notable-developments', { from, to, ...narrowing }, development);
+  return answer.kind === 'problem' ? answer : { ...answer, value: answer.value.items };
+}
+
+function marksNarrowing({ choice }: Shown): Readonly<Record<string, string | number>> {
+  const all = choice.lines.includes('composite');
+  const indicator = all ? 'trade,defence,energy,diplomacy' : choice.lines.join(',');
+  return { indicator, limit: MOST_MARKS };
+}
+
+async function load(shown: Shown): Promise<Answer<Loaded>> {
+  const { choice } = shown;
+  const compared = choice.compare === null ? null : comparedWith(choice.period, choice.compare);
+  const [points, before, marked, context] = await Promise.all([
+    pointsOf(shown, choice.period),
+    compared === null ? null : pointsOf(shown, compared),
+    notable(shown, choice.marks, marksNarrowing(shown)),
+    notable(shown, choice.context, { core: 'false', limit: MOST_CONTEXT }),
+  ]);
+  if (points.kind === 'problem') return points;
+  if (before?.kind === 'problem') return before;
+  if (marked.kind === 'problem') return marked;
+  if (context.kind === 'problem') return context;
+  const value = {
+    points: points.value,
+    before: before?.value ?? [],
+    marked: marked.value,
+    context: context.value,
+  };
+  return { ...points, value };
+}
+
+/** Moves the line of an earlier period onto the one it is compared with. */
+function movedBy(trend: Trend, ms: number): Trend {
+  return { ...trend, points: trend.points.map((point) => ({ ...point, x: point.x + ms })) };
+}
+
+/** The compared period's lines, each point at the moment of the shown period it stands for. */
+function beforesOf({ before }: Loaded, { choice }: Shown): ReadonlyMap<SeriesName, Trend> {
+  if (choice.compare === null) return new Map();
+  const weekMs = 7 * 86_400_000;
+  const shift = Math.round((dayMs(choice.period.from) - dayMs(choice.compare)) / weekMs) * weekMs;
+  return new Map(choice.lines.map((name) => [name, movedBy(weekTrend(before, name), shift)]));
+}
+
+function markedList(marked: readonly Development[], visit: Visit): HTMLElement | null {
+  if (marked.length === 0) return null;
+  return element(
+    'details',
+    { class: 'marked' },
+    element(
+      'summary',
+      {},
+      counted(marked.length, '{n} development marked on the lines', '{n} developments marked on the lines'),
+    ),
+    element('p', { class: 'intro' }, t`Those of this period that moved the index most.`),
+    element(
+      'ol',
+      { class: 'developments', role: 'list' },
+      ...marked.map((one) => developmentItem(one, visit)),
+    ),
+  );
+}
+
+function contextList(context: readonly ContextMark[], visit: Visit, wanted: boolean): HTMLElement | null {
+  if (!wanted) return null;
+  if (context.length === 0) {
+    return element(
+      'p',
+      { class: 'empty' },
+      t`Nothing that is context only, such as acts of third countries or sanctions, is on record to the month in this period.`,
+    );
+  }
+  return element(
+    'section',
+    {},
+    element('h3', {}, t`What happened around`),
+    element(
+      'ol',
+      { class: 'developments', role: 'list' },
+      ...context.map((mark) => developmentItem(mark.development, visit)),
+    ),
+  );
+}
+
+function drawn(loaded: Loaded, shown: Shown): readonly Child[] {
+  const { choice, visit } = shown;
+  const trends = choice.lines.map((name) => weekTrend(loaded.points, name));
+  if (trends.every(({ points }) => points.length === 0)) {
+    return [
+      element(
+        'p',
+        { class: 'empty' },
+        t`No week of this period is on record. The long view shows the years before the first news.`,
+      ),
+    ];
+  }
+  const address = (id: string): string => visit.link(developmentAddress(id));
+  const befores = beforesOf(loaded, shown);
+  const context = contextOf(loaded.context);
+  const marks = new Map(choice.lines.map((name) => [name, marksOf(loaded.marked, name, address)]));
+  const compared = choice.compare === null ? null : comparedWith(choice.period, choice.compare);
+  return [
+    lineFigures({ trends, befores, marks, context, shown }),
+    compared === null
+      ? null
+      : compareTable([
+          { period: choice.period, trends },
+          { period: compared, trends: choice.lines.map((name) => weekTrend(loaded.before, name)) },
+        ]),
+    contextList(context, visit, choice.context),
+    markedList(loaded.marked, visit),
+  ];
+}
+
+/** All lines of the period, one under the other over one axis of time. */
+export function linesPanel(now: { readonly shown: () => Shown }): Panel {
+  return panel<Loaded>({
+    title: t`Week by week`,
+    intro: t`Direction above: the index with its 90% range, shaded. Intensity below: how much happened, 100 being usual. Breaks are weeks without a figure; the dashed end is the week that is not over. Drag over a chart to look closer.`,
+    skeletonLines: 14,
+    class: 'panel-tall',
+    load: () => load(now.shown()),
+    draw: (loaded) => drawn(loaded, now.shown()),
+  });
+}

@@ -1,0 +1,78 @@
+import { asOfIn } from '../../address/query.js';
+import { element } from '../../dom/element.js';
+import { pageHead } from '../../frame/frame.js';
+import type { PageKind, Visit } from '../../frame/visit.js';
+import { t } from '../../language/say.js';
+import type { Guard } from '../../service/guards.js';
+import { record, text } from '../../service/guards.js';
+import { weekStartMs } from '../../words/dates.js';
+import type { Known } from './choice.js';
+import { dayAfter, trendsChoice } from './choice.js';
+import { changeTrends, trendsControls } from './controls.js';
+import { flowPanel } from './flow-panel.js';
+import type { Shown } from './lines-panel.js';
+import { linesPanel } from './lines-panel.js';
+
+const weekRead: Guard<{ week: string }> = record<{ week: string }>({ week: text });
+
+/** The first week of which a feed or an archive was read, as a day; a year back where there is none yet. */
+async function firstDay(visit: Visit, today: string): Promise<string> {
+  const answer = await visit.reader.page('/coverage', { limit: 1 }, weekRead);
+  const week = answer.kind === 'answer' ? answer.value.items[0]?.week : undefined;
+  return week === undefined ? dayAfter(today, -364) : new Date(weekStartMs(week)).toISOString().slice(0, 10);
+}
+
+function shownOf(visit: Visit, known: Known): Shown {
+  return { visit, today: known.today, choice: trendsChoice(visit.query, known) };
+}
+
+/** Builds the controls for what is shown; the control that had the focus has it again. */
+function controlsOf(shown: Shown): HTMLElement {
+  const { choice, today, visit } = shown;
+  return trendsControls({ choice, today, change: changeTrends(visit) }, visit.link);
+}
+
+function keepFocus(holder: HTMLElement, rebuild: () => HTMLElement): void {
+  const buttons = (): HTMLElement[] => [...holder.querySelectorAll<HTMLElement>('button, input, summary')];
+  const at = buttons().findIndex((node) => node === document.activeElement);
+  const open = holder.querySelector('details')?.open;
+  holder.replaceChildren(rebuild());
+  const details = holder.querySelector('details');
+  if (details !== null && open !== undefined) details.open = open;
+  if (at >= 0) buttons()[at]?.focus();
+}
+
+/** How the lines ran in any period, what moved them, and what was said against what was done. */
+export const trendsPage: PageKind = {
+  title: () => t`Trends`,
+  open: (visit, main) => {
+    const today = (asOfIn(visit.query) ?? new Date().toISOString()).slice(0, 10);
+    let known: Known = { first: dayAfter(today, -364), today };
+    let shown = shownOf(visit, known);
+    const now = { shown: () => shown };
+    const controls = element('div', {}, controlsOf(shown));
+    const panels = [linesPanel(now), flowPanel(now)];
+    main.append(
+      pageHead(
+        t`Trends`,
+        t`How relations ran, week by week: where they stood, how much happened, what moved them, and what was said against what was done.`,
+      ),
+      controls,
+      ...panels.map(({ node }) => node),
+    );
+    const loadAll = (): Promise<unknown> => Promise.all(panels.map((one) => one.reload()));
+    const begin = async (): Promise<void> => {
+      known = { today, first: await firstDay(visit, today) };
+      shown = shownOf(visit, known);
+      await loadAll();
+    };
+    return {
+      ready: begin(),
+      change: (next) => {
+        shown = shownOf(next, known);
+        keepFocus(controls, () => controlsOf(shown));
+        void loadAll();
+      },
+    };
+  },
+};
