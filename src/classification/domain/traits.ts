@@ -53,6 +53,13 @@ function thirdPartySpeaks(mentions: readonly Mention[], title: string): boolean 
   return isThird(parties[0]) || parties.some((m) => isThird(m) && SPEAKER_MARK.test(title.slice(0, m.start)));
 }
 
+/** A person by name: a collective id (`person.ru-envoys`) names an office. */
+const PERSON = /^person[.](?!(?:pk|ru)-)/;
+
+function namesPersonOf(side: string, mentions: readonly Mention[]): boolean {
+  return mentions.some(({ entry }) => entry.kind === 'side' && entry.side === side && PERSON.test(entry.id));
+}
+
 /** Before a speaker's name at the end of a headline, or after a quotation. */
 const SPEAKER_MARK = /[:,،—–-]\s*$/u;
 
@@ -75,6 +82,7 @@ export function traitsOf(
     .filter((word) => word.length >= MIN_STEM_LENGTH && !/^\d+$/u.test(word));
   const named = reading.mentions.filter((mention) => !meansAnother(mention, date));
   const build = [
+    ...['pk', 'ru'].filter((side) => namesPersonOf(side, named)).map((side) => `named.${side}`),
     `voice.${thirdPartySpeaks(titleMentions, reading.text.title) ? 'third' : 'two'}`,
     `genre.${genreOf(titleMentions)}`,
   ];

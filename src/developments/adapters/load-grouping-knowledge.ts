@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { foldWord } from '../../classification/domain/characters.js';
 import { subjectFinder } from '../domain/grouping-knowledge.js';
-import type { GroupingKnowledge } from '../domain/grouping-knowledge.js';
+import type { GroupingKnowledge, Subject } from '../domain/grouping-knowledge.js';
 
 const weightsSchema = z.strictObject({
   source: z.string().min(1),
@@ -24,16 +24,40 @@ const words = z.string().transform((line) =>
 );
 const subjectsSchema = z.strictObject({
   source: z.string().min(1),
-  entries: z.array(z.strictObject({ id: z.string().min(1), en: words, ru: words, ur: words })),
+  entries: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      en: words,
+      ru: words,
+      ur: words,
+      matter: z.literal(true).optional(),
+    }),
+  ),
 });
 
-/** Weights, rarities and subjects of `../data`; throws a ZodError that names the value at fault. */
+/** Weights, rarities, subjects and cues of `../data`; throws a ZodError that names the value at fault. */
 export function loadGroupingKnowledge(): GroupingKnowledge {
   const { weights } = weightsSchema.parse(read('grouping-weights'));
   const { rarity, unlisted } = raritySchema.parse(read('trait-rarity'));
-  const { entries } = subjectsSchema.parse(read('subjects'));
-  const subjects = entries.map(({ id, en, ru, ur }) => ({ id, words: [...en, ...ru, ...ur] }));
-  return { weights, rarity, unlisted, subjectsOf: subjectFinder(subjects) };
+  const subjects = readSubjects('subjects');
+  const matters = new Set(subjects.filter(({ isMatter }) => isMatter).map(({ id }) => id));
+  return {
+    weights,
+    rarity,
+    unlisted,
+    subjectsOf: subjectFinder(subjects),
+    isMatter: (subject) => matters.has(subject),
+    cuesOf: subjectFinder(readSubjects('cues')),
+  };
+}
+
+function readSubjects(name: string): readonly (Subject & { readonly isMatter: boolean })[] {
+  const { entries } = subjectsSchema.parse(read(name));
+  return entries.map(({ id, en, ru, ur, matter }) => ({
+    id,
+    words: [...en, ...ru, ...ur],
+    isMatter: matter === true,
+  }));
 }
 
 function read(name: string): unknown {

@@ -1,5 +1,5 @@
 /** Named in most reports about the two countries (states, governments, capitals), so they tell no two of them apart. */
-const COMMON_ENTITY = /^(?:state|side|portfolio|pk|ru|voice|genre)[.]/;
+const COMMON_ENTITY = /^(?:state|side|portfolio|pk|ru|voice|genre|named)[.]/;
 const COMMON_PLACES: ReadonlySet<string> = new Set([
   'place.moscow',
   'place.islamabad',

@@ -144,6 +144,27 @@ describe('grouping reports', () => {
     expect(partition(groupReports([inEnglish, undated, faint]))).toEqual([['en', 'u'], ['f']]);
   });
 
+  it('lets an undated report join what many report sooner than what few do', () => {
+    const sketch: ReportSketch = {
+      article: { title: 'Oil from Russia at a port of Pakistan' },
+      traits: { stems: ['port', 'oil'] },
+    };
+    const undated = aReport('u', {
+      article: { ...sketch.article, publishedAt: null },
+      traits: { ...sketch.traits, entities: [] },
+    });
+    const like = aReport('like', {
+      ...sketch,
+      article: { title: 'Oil from Russia unloaded at a port of Pakistan' },
+    });
+    const many = [...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => aReport(id)), like];
+    const joined = [['a', 'b', 'c', 'd', 'e', 'f', 'like', 'u']];
+    expect(partition(groupReports([...many, undated]))).toEqual(joined);
+    const weights = { ...knowledge.weights, 'drawn-by-many': 0 };
+    const undrawn = groupReportsWith([...many, undated], { ...knowledge, weights });
+    expect(partition(undrawn).at(-1)).toEqual(['u']);
+  });
+
   it('gives no group to reports that are not relevant', () => {
     expect(groupReports([aReport('a', { verdict: { relevant: false } })])).toEqual([]);
   });
@@ -212,7 +233,7 @@ function plainGrouping(reports: readonly GroupingReport[]): readonly (readonly s
   );
   const joined = dated.map((group) => [...group]);
   for (const group of loose.sort((a, b) => a[0]! - b[0]!)) {
-    const means = dated.map((other) => meanTie(group, other, features));
+    const means = dated.map((other) => drawnTie(group, other, features));
     const best = Math.max(0, ...means);
     if (best > 0) joined[means.indexOf(best)]!.push(...group);
     else joined.push(group);
@@ -239,6 +260,19 @@ function mergeAll(start: readonly number[][], features: readonly ReportFeatures[
     groups.splice(b, 1);
     groups.splice(a, 1, merged);
   }
+}
+
+/** A development that many report draws an undated report the likelier, where one of them is like it at all. */
+function drawnTie(
+  undated: readonly number[],
+  dated: readonly number[],
+  features: readonly ReportFeatures[],
+): number {
+  const isLike = undated.some((a) =>
+    dated.some((b) => tieOf(features[a]!, features[b]!, knowledge.weights) > 0),
+  );
+  const drawn = Math.round(knowledge.weights['drawn-by-many']! * Math.log(dated.length));
+  return isLike ? meanTie(undated, dated, features) + drawn : -Infinity;
 }
 
 function meanTie(

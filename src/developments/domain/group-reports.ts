@@ -95,7 +95,9 @@ function bestTarget(
     const kept = (placed[at] ?? []).some((node) =>
       undated.some((other) => graph.tie(other, node) === FORBIDDEN),
     );
-    const mean = sum / (undated.length * dated.length);
+    // A development that many report draws one more report the likelier, as by a Chinese restaurant process.
+    const drawn = Math.round((graph.weights['drawn-by-many'] ?? 0) * Math.log(dated.length));
+    const mean = sum / (undated.length * dated.length) + drawn;
     if (!kept && mean > 0 && (best === null || mean > best.mean)) best = { at, mean };
   }
   return best === null ? null : best.at;

@@ -12,6 +12,7 @@ export const FORBIDDEN = -Infinity;
 /** Reports as nodes (copies of one text on one day are one node) and what ties each pair of them. */
 export interface GroupingGraph {
   readonly nodes: readonly ReportFeatures[];
+  readonly weights: PairWeights;
   /** Ties above 0, between dated nodes or between undated ones, as pairs with the smaller index first. */
   readonly edges: readonly Edge[];
   /** Ties above 0 from an undated node (first) to a dated one (second). */
@@ -63,18 +64,26 @@ export function groupingGraph(
     undated,
     dated.map(([at]) => at),
   );
-  return { nodes, edges: [...tied(sweep(nodes, dated)), ...tied(among)], undatedEdges: tied(toDated), tie };
+  return {
+    nodes,
+    weights,
+    edges: [...tied(sweep(nodes, dated)), ...tied(among)],
+    undatedEdges: tied(toDated),
+    tie,
+  };
 }
 
 /**
- * What ties two reports before a person has spoken: copies of one text surely, others by their likeness. Two that are
- * less like each other than `veto` never stand in one development, whatever stands between them.
+ * What ties two reports before a person has spoken: copies of one text surely, others by how far their likeness passes
+ * the bar. Two that are less like each other than `veto` never stand in one development, whatever stands between them.
  */
 export function tieOf(a: ReportFeatures, b: ReportFeatures, weights: PairWeights): number {
   if (!datesAgree(a, b) || countDifferently(a, b)) return FORBIDDEN;
   if (a.wording === b.wording && a.wording !== '') return weights['same-wording'] ?? 0;
-  const tie = likeness(a, b, weights);
-  return tie < (weights['veto'] ?? FORBIDDEN) ? FORBIDDEN : tie;
+  const tie = likeness(a, b, weights) - (weights['bar'] ?? 0);
+  // An undated report has to be liker before it is joined, but is not the unliker for it.
+  const undated = (a.counted === null) === (b.counted === null) ? 0 : (weights['undated.one'] ?? 0);
+  return tie - undated < (weights['veto'] ?? FORBIDDEN) ? FORBIDDEN : tie;
 }
 
 function splitPairs(pairs: readonly ArticlePair[]): ReadonlySet<string> {

@@ -18,6 +18,10 @@ export interface GroupingKnowledge {
   readonly rarity: Rarity;
   readonly unlisted: { readonly lexicon: number; readonly text: number };
   readonly subjectsOf: (words: readonly string[]) => ReadonlySet<string>;
+  /** Whether a subject is something dealt in (wheat, helicopters), of which two acts deal in two. */
+  readonly isMatter: (subject: string) => boolean;
+  /** What a headline's words, single and in neighbouring pairs joined by `-`, say of its act: to come, one more, an answer. */
+  readonly cuesOf: (words: readonly string[]) => ReadonlySet<string>;
 }
 
 /** A development's reports all lie within so many days of each other (DESIGN §4). */
@@ -36,11 +40,12 @@ export function subjectFinder(subjects: readonly Subject[]): GroupingKnowledge['
       known.set(word.text, [...(known.get(word.text) ?? []), id]);
     }
   }
+  const longest = Math.max(0, ...[...beginnings.keys()].map((text) => text.length));
   return (words) => {
     const found = new Set<string>();
     for (const word of words) {
       for (const id of whole.get(word) ?? []) found.add(id);
-      for (let length = SHORTEST_PREFIX; length <= word.length; length += 1)
+      for (let length = SHORTEST_PREFIX; length <= Math.min(word.length, longest); length += 1)
         for (const id of beginnings.get(word.slice(0, length)) ?? []) found.add(id);
     }
     return found;

@@ -1,8 +1,9 @@
 import { gapDays } from './calendar.js';
 import { MAX_DAYS } from './grouping-knowledge.js';
 import type { PairWeights } from './grouping-knowledge.js';
-import { ANCHORS, pairFeatures, shareAny } from './pair-features.js';
+import { ANCHORS, pairFeatures } from './pair-features.js';
 import type { ReportFeatures } from './report-features.js';
+import { shareAny } from './shared-traits.js';
 
 /** One reason for or against two reports being of one act, in hundredths of a nat of log-odds. */
 export interface LikenessPart {

@@ -1,13 +1,19 @@
-import { gapDays } from './calendar.js';
-import type { DayInterval } from './calendar.js';
-import { MAX_DAYS } from './grouping-knowledge.js';
+import type { FeatureSink } from './feature-sink.js';
+import { dateFeatures, publishedApart } from './pair-dates.js';
+import { topicFeature, verdictFeatures } from './pair-verdicts.js';
 import { TRAIT_KINDS } from './report-features.js';
 import type { ReportFeatures, Telling, TraitKind } from './report-features.js';
+import {
+  countShared,
+  LIKENESS_STEPS,
+  likenessSteps,
+  meetIn,
+  shareAny,
+  sharedRarity,
+  totalRarity,
+} from './shared-traits.js';
 
-const { abs, max, min, round, sqrt } = Math;
-
-/** Takes a feature of a pair and how often it counts (a whole number). */
-export type FeatureSink = (feature: string, times: number) => void;
+const { min, round } = Math;
 
 /** Kinds whose sharing ties two reports to one act; small numbers and third countries do not by themselves. */
 export const ANCHORS: readonly TraitKind[] = [
@@ -37,8 +43,15 @@ const MOST_SHARED = 12;
 /** Words from this rarity on are found in hardly any other report; more of them than `MOST_RARE_WORDS` say no more. */
 const RARE = 6;
 const MOST_RARE_WORDS = 4;
-/** Steps in which likeness of words is counted, of 0 … 1. */
-const WORD_STEPS = 10;
+/** Kinds in which two reports of two acts each name something that the other does not. */
+const EACH_ITS_OWN = (['act', 'object', 'place', 'titleSubject'] as const).map((kind) => ({
+  kind,
+  each: `${kind}.each`,
+}));
+/** More than so many say no more. */
+const MOST_EACH = 3;
+/** Steps of likeness from which one outlet's two headlines may tell one matter. */
+const LIKE_HEADLINE = 5;
 
 interface ComparedTrait {
   readonly kind: TraitKind;
@@ -62,57 +75,115 @@ export function pairFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureS
   add('prior', 1);
   const oneLanguage = a.language === b.language;
   let anchors = oneLanguage ? wordFeatures(a, b, add) : 0;
+  let alike = 0;
   if (!oneLanguage) add('other-language', 1);
   for (const trait of COMPARED) {
     // Within a language the stems hold the names already.
     if (trait.kind === 'name' && oneLanguage) continue;
-    const comparable = !OF_ONE_SIDE.has(trait.kind) || nameOneSide(a, b);
-    const pair = [a.traits[trait.kind], b.traits[trait.kind]] as const;
-    const shared = traitFeature(comparable ? trait : { ...trait, differ: null }, oneLanguage, pair, add);
+    const shared = traitFeature(trait, oneLanguage, [a, b], add);
     if (trait.isAnchor) anchors += shared;
+    if (trait.isAnchor && trait.kind !== 'name') alike += shared;
   }
   if (anchors === 0) add('no-anchor', 1);
   if (countShared(a.traits.person, b.traits.person) > 1) add('two-persons', 1);
+  // Much shared and little besides.
+  add(oneLanguage ? 'alike' : 'across alike', likenessSteps(alike, rarityOf(a), rarityOf(b)));
+  headlineFeatures(a, b, add);
   agreement('quantity', [a.quantities, b.quantities], add);
-  agreement('ordinal', [a.ordinals, b.ordinals], add);
-  agreement('year', [a.years, b.years], add);
   difference('voice', [a.voice, b.voice], add);
   difference('genre', [a.genre, b.genre], add);
   topicFeature(a.topics, b.topics, add);
   verdictFeatures(a, b, add);
   dateFeatures(a, b, add);
-  if (a.report.article.publisher === b.report.article.publisher) add('publisher.same', 1);
+  publisherFeatures(a, b, add);
+  leadersFeature(a, b, add);
+}
+
+/** What the headlines say of their acts: what they deal in, which of several, still to come, one more, an answer. */
+function headlineFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureSink): void {
+  difference('matter', [a.matters, b.matters], add);
+  agreement('ordinal', [a.ordinals, b.ordinals], add);
+  agreement('year', [a.years, b.years], add);
+  if (a.ordinals.size > 0 !== b.ordinals.size > 0)
+    add(a.ordinals.has('1') || b.ordinals.has('1') ? 'ordinal.one-first' : 'ordinal.one-later', 1);
+  for (const { kind, each } of EACH_ITS_OWN) {
+    const own = eachItsOwn(a.traits[kind], b.traits[kind]);
+    if (own > 0) add(each, own);
+  }
+  cueFeatures(a.cues, b.cues, add);
+}
+
+function cueFeatures(a: ReadonlySet<string>, b: ReadonlySet<string>, add: FeatureSink): void {
+  for (const cue of a) add(b.has(cue) ? `${cue}.same` : `${cue}.differ`, 1);
+  for (const cue of b) if (!a.has(cue)) add(`${cue}.differ`, 1);
+}
+
+/** One outlet tells a day's second matter under another headline; the same matter again under much the same one. */
+function publisherFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureSink): void {
+  if (a.report.article.publisher !== b.report.article.publisher) return;
+  add('publisher.same', 1);
+  const isOneLanguage = a.language === b.language;
+  if (isOneLanguage && likenessOfHeadlines(a, b) < LIKE_HEADLINE) add('publisher.other-headline', 1);
+}
+
+const rarities = new WeakMap<ReportFeatures, number>();
+
+/** How telling all is that is compared without regard to language; remembered. */
+function rarityOf(report: ReportFeatures): number {
+  const known = rarities.get(report);
+  if (known !== undefined) return known;
+  const kinds = ANCHORS.filter((kind) => kind !== 'name');
+  const total = kinds.reduce((sum, kind) => sum + totalRarity(report.traits[kind]), 0);
+  rarities.set(report, total);
+  return total;
+}
+
+/** The two countries' leaders meet, or call each other, once a day. */
+function leadersFeature(a: ReportFeatures, b: ReportFeatures, add: FeatureSink): void {
+  if (a.leaders === null || b.leaders === null) return;
+  if (a.leaders !== b.leaders) add('leaders.other-channel', 1);
+  else if (publishedApart(a, b) <= 1) add('leaders.same', 1);
 }
 
 /** One text names the visitor, the other the host: only people of one side are other people. */
-const OF_ONE_SIDE: ReadonlySet<TraitKind> = new Set<TraitKind>(['person', 'office']);
+function ofOneSide(kind: TraitKind, a: ReportFeatures, b: ReportFeatures): boolean {
+  if (kind === 'person') return meetIn(a.personSides, b.personSides);
+  return kind !== 'office' || meetIn(a.officeSides, b.officeSides);
+}
 
-/** Whether both texts name officials of one side, or one of them none at all. */
-function nameOneSide(a: ReportFeatures, b: ReportFeatures): boolean {
-  return a.officeSides.size === 0 || b.officeSides.size === 0 || shareAny(a.officeSides, b.officeSides);
+/** How many each has that the other lacks, the smaller number: 0 where one says all that the other says. */
+function eachItsOwn(a: Telling, b: Telling): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  const shared = countShared(a, b);
+  return min(MOST_EACH, a.size - shared, b.size - shared);
 }
 
 function traitFeature(
-  { within, across, differ }: ComparedTrait,
+  { kind, within, across, differ }: ComparedTrait,
   oneLanguage: boolean,
-  [left, right]: readonly [Telling, Telling],
+  [a, b]: readonly [ReportFeatures, ReportFeatures],
   add: FeatureSink,
 ): number {
+  const [left, right] = [a.traits[kind], b.traits[kind]];
   if (left.size === 0 || right.size === 0) return 0;
   const shared = sharedRarity(left, right);
   if (shared > 0) add(oneLanguage ? within : across, min(MOST_SHARED, shared));
-  else if (differ !== null) add(differ, 1);
+  else if (differ !== null && ofOneSide(kind, a, b)) add(differ, 1);
   return shared;
 }
 
 function wordFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureSink): number {
   const shared = sharedRarity(a.stems, b.stems);
-  add('words', wordSteps(shared, a.stems, b.stems));
-  add('title-words', wordSteps(sharedRarity(a.titleStems, b.titleStems), a.titleStems, b.titleStems));
+  add('words', likenessSteps(shared, totalRarity(a.stems), totalRarity(b.stems)));
+  add('title-words', likenessOfHeadlines(a, b));
   add('rare-words', min(MOST_RARE_WORDS, countRare(a.stems, b.stems)));
   const smaller = min(totalRarity(a.stems), totalRarity(b.stems));
-  if (shared > 0) add('contained', round((WORD_STEPS * shared) / smaller));
+  if (shared > 0) add('contained', round((LIKENESS_STEPS * shared) / smaller));
   return shared;
+}
+
+function likenessOfHeadlines({ titleStems: a }: ReportFeatures, { titleStems: b }: ReportFeatures): number {
+  return likenessSteps(sharedRarity(a, b), totalRarity(a), totalRarity(b));
 }
 
 /** How many shared words are found in hardly any other report. */
@@ -120,29 +191,6 @@ function countRare(a: Telling, b: Telling): number {
   let rare = 0;
   for (const [stem, rarity] of a) if (rarity >= RARE && b.has(stem)) rare += 1;
   return rare;
-}
-
-function countShared(a: Telling, b: Telling): number {
-  let shared = 0;
-  for (const item of a.keys()) if (b.has(item)) shared += 1;
-  return shared;
-}
-
-/** Likeness of words, 0 … 10: shared rarity over the geometric mean of both texts' rarity. */
-function wordSteps(shared: number, left: Telling, right: Telling): number {
-  if (shared === 0) return 0;
-  return round((WORD_STEPS * shared) / sqrt(totalRarity(left) * totalRarity(right)));
-}
-
-const totals = new WeakMap<Telling, number>();
-
-function totalRarity(traits: Telling): number {
-  const known = totals.get(traits);
-  if (known !== undefined) return known;
-  let total = 0;
-  for (const rarity of traits.values()) total += rarity;
-  totals.set(traits, total);
-  return total;
 }
 
 function agreement(
@@ -160,94 +208,4 @@ function difference(
   add: FeatureSink,
 ): void {
   if (a.size > 0 && b.size > 0 && !shareAny(a, b)) add(`${name}.differ`, 1);
-}
-
-function topicFeature(a: ReadonlySet<string>, b: ReadonlySet<string>, add: FeatureSink): void {
-  if (a.size === 0 || b.size === 0) return;
-  if (!shareAny(a, b)) add('topics.differ', 1);
-  else add(a.size === b.size && [...a].every((topic) => b.has(topic)) ? 'topics.same' : 'topics.overlap', 1);
-}
-
-const LARGEST_SCORE_STEP = 4;
-/** Points from which two scores are of other stages of a matter, or of other acts. */
-const FAR_SCORES = 2;
-
-function verdictFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureSink): void {
-  const [left, right] = [a.report.verdict, b.report.verdict];
-  add(left.eventType === right.eventType ? 'event-type.same' : 'event-type.differ', 1);
-  if (left.score * right.score < 0) add('score.opposed', 1);
-  else add(`score.${min(LARGEST_SCORE_STEP, round(abs(left.score - right.score)))}`, 1);
-  const status = statusFeature(a, b);
-  add(`status.${status}`, 1);
-  if (left.eventType === right.eventType || left.score === right.score) return;
-  const far = abs(left.score - right.score) >= FAR_SCORES;
-  if (far && status === 'intended-and-done') add('other-stage', 1);
-  else if (far && !sharesAny(a.traits.act, b.traits.act)) add('other-act', 1);
-}
-
-function statusFeature(a: ReportFeatures, b: ReportFeatures): string {
-  const [left, right] = [a.report.verdict.status, b.report.verdict.status];
-  if (left === right) return 'same';
-  const either = (status: string): boolean => left === status || right === status;
-  if (either('planned') && either('occurred'))
-    return left === 'planned' ? announcementFeature(a, b) : announcementFeature(b, a);
-  return either('cancelled') || either('denied') || either('stalled') ? 'reversal' : 'differ';
-}
-
-/** The morning's "will meet today" and the evening's "met" are reports of one meeting; an earlier announcement is not. */
-function announcementFeature(planned: ReportFeatures, done: ReportFeatures): string {
-  const happened = done.counted;
-  if (planned.scheduled === null) return 'intended-and-done';
-  if (happened?.exact !== true || planned.published?.exact !== true) return 'announced-and-done';
-  const sameDay = gapDays(planned.scheduled, happened) <= 1 && gapDays(planned.published, happened) === 0;
-  return sameDay ? 'differ' : 'announced-and-done';
-}
-
-/** Days from which an imprecise date is a year's rather than a month's. */
-const LONGER_THAN_A_MONTH = 31;
-
-function dateFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureSink): void {
-  if (a.scheduled !== null && b.scheduled !== null)
-    add(gapDays(a.scheduled, b.scheduled) === 0 ? 'scheduled.same' : 'scheduled.differ', 1);
-  const [first, second] = [a.counted, b.counted];
-  if (first === null || second === null) {
-    add(first === second ? 'undated.both' : 'undated.one', 1);
-    return;
-  }
-  if (!first.exact || !second.exact) {
-    add(widest(first, second) > LONGER_THAN_A_MONTH ? 'date.year' : 'date.month', 1);
-    return;
-  }
-  // A day named in one text only may be that of something else: what was published together is compared so, too.
-  const apart = min(gapDays(first, second), publishedApart(a, b));
-  add(`apart.${min(apart, MAX_DAYS)}`, 1);
-  if (a.act?.exact === true && b.act?.exact === true)
-    add(gapDays(first, second) === 0 ? 'act-day.same' : 'act-day.differ', 1);
-}
-
-function publishedApart({ published: a }: ReportFeatures, { published: b }: ReportFeatures): number {
-  return a?.exact === true && b?.exact === true ? gapDays(a, b) : Infinity;
-}
-
-function widest(a: DayInterval, b: DayInterval): number {
-  return max(a.to - a.from, b.to - b.from) + 1;
-}
-
-function sharedRarity(a: Telling, b: Telling): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const [item, rarity] of small) if (large.has(item)) shared += rarity;
-  return shared;
-}
-
-function sharesAny(a: Telling, b: Telling): boolean {
-  for (const item of a.keys()) if (b.has(item)) return true;
-  return false;
-}
-
-/** Whether two sets have anything in common. */
-export function shareAny(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  for (const item of small) if (large.has(item)) return true;
-  return false;
 }

@@ -1,8 +1,10 @@
 import { tokenize } from '../../classification/domain/tokens.js';
 import type { ReportTraits } from '../../classification/domain/verdict.js';
+import { dayText } from './calendar.js';
 import { COMMON_NAMES, isCommonEntity } from './common-traits.js';
 import type { GroupingKnowledge } from './grouping-knowledge.js';
 import { nameSkeletons } from './name-skeletons.js';
+import { daysIn } from './named-days.js';
 import { reportDates } from './report-dates.js';
 import type { ReportDates } from './report-dates.js';
 import type { GroupingReport } from './report.js';
@@ -42,12 +44,24 @@ export interface ReportFeatures extends ReportDates {
   /** Years in the headline. */
   readonly years: ReadonlySet<string>;
   readonly topics: ReadonlySet<string>;
+  /** What the headline says is dealt in. */
+  readonly matters: ReadonlySet<string>;
+  /** Whether the classifier read the text closely: else what its verdict lacks says nothing. */
+  readonly isRead: boolean;
+  /** Sides of which persons are named (`pk`, `ru`). */
+  readonly personSides: ReadonlySet<string>;
+  /** What the headline says of its act: `outlook`, `further`, `reply`. */
+  readonly cues: ReadonlySet<string>;
   /** Sides whose officials are named (`pk`, `ru`). */
   readonly officeSides: ReadonlySet<string>;
   /** Whose word or deed the headline tells: the two's, or a third party's on them. */
   readonly voice: ReadonlySet<string>;
   /** A report, or somebody's view of the matter. */
   readonly genre: ReadonlySet<string>;
+  /** Whether the leaders of both countries meet or call each other by it; null where it names not both, or tells of neither. */
+  readonly leaders: 'call' | 'meet' | null;
+  /** Days of the year it names (`06-12`), its own among them where it has one. */
+  readonly namedDays: ReadonlySet<string>;
   /** The words alone, so that copies of one text are recognised. */
   readonly wording: string;
 }
@@ -63,27 +77,49 @@ const SMALL_NUMBER_RARITY = 1;
 export function featuresOf(report: GroupingReport, knowledge: GroupingKnowledge): ReportFeatures {
   const { article, verdict } = report;
   const text = `${article.title}\n${article.summary}`;
-  const stems = verdict.traits.stems.length > 0 ? verdict.traits.stems : longWords(text);
+  const isRead = verdict.traits.stems.length > 0;
+  const stems = isRead ? verdict.traits.stems : longWords(text);
+  const titleWords = wordsOf(article.title);
+  const spoken = spokenOf(titleWords, wordsOf(article.summary), knowledge);
   return {
     ...reportDates(report),
     report,
     language: verdict.language,
     traits: {
       ...namedTraits(verdict.traits, knowledge),
-      ...spokenOf(article.title, article.summary, knowledge),
+      ...spoken,
       ...textTraits(text, knowledge),
     },
     stems: telling(stems, verdict.language, knowledge),
-    titleStems: telling(standingIn(article.title, stems), verdict.language, knowledge),
+    titleStems: telling(standingIn(titleWords, stems), verdict.language, knowledge),
     quantities: setOf(verdict.traits.quantities),
     ordinals: setOf([...ordinalsIn(article.title)].map(String)),
     years: setOf(yearsIn(article.title)),
     topics: new Set(verdict.indicators.map((topic) => topic.name)),
     officeSides: setOf(endingsOf(verdict.traits.entities, 'office.').map((office) => office.slice(0, 2))),
+    matters: setOf([...spoken.titleSubject.keys()].filter(knowledge.isMatter)),
+    isRead,
+    personSides: setOf(endingsOf(verdict.traits.entities, 'named.')),
+    cues: knowledge.cuesOf([...titleWords, ...neighboursIn(titleWords)]),
     voice: setOf(endingsOf(verdict.traits.entities, 'voice.')),
     genre: setOf(endingsOf(verdict.traits.entities, 'genre.')),
+    leaders: leadersChannel(verdict.traits, spoken.subject.has('phone')),
+    namedDays: daysOf(report, text),
     wording: plainWording(article),
   };
+}
+
+/** How the two countries' leaders deal with each other in a report that names both; null where they do neither. */
+function leadersChannel({ entities, acts }: ReportTraits, namesPhone: boolean): 'call' | 'meet' | null {
+  if (!entities.includes('office.pk.leader') || !entities.includes('office.ru.leader')) return null;
+  if (namesPhone || acts.includes('act.call')) return 'call';
+  return acts.includes('act.meet') ? 'meet' : null;
+}
+
+function daysOf(report: GroupingReport, text: string): ReadonlySet<string> {
+  const { counted } = reportDates(report);
+  const own = counted?.exact === true ? [dayText(counted.from).slice('YYYY-'.length)] : [];
+  return setOf([...own, ...daysIn(text)]);
 }
 
 /** A collective id (`person.ru-envoys`) names an office, not one person. */
@@ -140,18 +176,24 @@ function kindOf(id: string): NamedKind {
 
 /** Subjects in the headline by themselves: what a report is about stands there. */
 function spokenOf(
-  title: string,
-  summary: string,
+  titleWords: readonly string[],
+  summaryWords: readonly string[],
   knowledge: GroupingKnowledge,
 ): Record<'subject' | 'titleSubject', Telling> {
-  const subjectsIn = (text: string): readonly string[] => [
-    ...knowledge.subjectsOf(tokenize(text).map(({ norm }) => norm)),
-  ];
-  const inTitle = subjectsIn(title);
+  const inTitle = knowledge.subjectsOf(titleWords);
   return {
-    titleSubject: telling(inTitle, 'subject', knowledge),
-    subject: telling([...new Set([...inTitle, ...subjectsIn(summary)])], 'subject', knowledge),
+    titleSubject: telling([...inTitle], 'subject', knowledge),
+    subject: telling([...new Set([...inTitle, ...knowledge.subjectsOf(summaryWords)])], 'subject', knowledge),
   };
+}
+
+function wordsOf(text: string): readonly string[] {
+  return tokenize(text).map(({ norm }) => norm);
+}
+
+/** Neighbouring words, as cues of two words are written. */
+function neighboursIn(words: readonly string[]): readonly string[] {
+  return words.slice(1).map((word, at) => `${words[at] ?? ''}-${word}`);
 }
 
 function textTraits(
@@ -193,8 +235,8 @@ function telling(ids: readonly string[], kind: string, { rarity, unlisted }: Gro
 const STEM_HEAD = 4;
 
 /** Stems whose first letters begin a word of the headline: the classifier gives the text's stems without their place. */
-function standingIn(title: string, stems: readonly string[]): readonly string[] {
-  const heads = new Set(tokenize(title).map(({ norm }) => norm.slice(0, STEM_HEAD)));
+function standingIn(titleWords: readonly string[], stems: readonly string[]): readonly string[] {
+  const heads = new Set(titleWords.map((word) => word.slice(0, STEM_HEAD)));
   return stems.filter((stem) => heads.has(stem.slice(0, STEM_HEAD)));
 }
 

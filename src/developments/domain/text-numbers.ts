@@ -1,6 +1,7 @@
 /** Numbers and ordinals of a text, the same in three scripts: they tell one cargo, round or drill from the next. */
 
-const NUMBER = /\d+(?:[.,]\d+)*/g;
+/** Not the number of a make (Mi-35, RD-93), which says what a thing is and not how many. */
+const NUMBER = /(?<![\p{L}\d][-\u2010\u2011\u2013]?)(?<![.,])\d+(?:[.,]\d+)*/gu;
 const THOUSANDS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const SPACED_THOUSANDS = /(?<=\d)[\u00a0\u202f ](?=\d{3}(?!\d))/g;
 const DIGIT_ORDINAL =

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { daysIn } from './named-days.js';
 import { nameSkeletons } from './name-skeletons.js';
 import { numbersIn, ordinalsIn, yearsIn } from './text-numbers.js';
 
@@ -28,8 +29,10 @@ describe('numbers of a text', () => {
       expect([...numbersIn(written)]).toEqual([45_142]);
   });
 
-  it('leave out years and single digits, and keep model numbers', () => {
-    expect([...numbersIn('In 2021 two Mi-35 and 7 more')]).toEqual([35]);
+  it('leave out years, single digits and the numbers of makes', () => {
+    expect([
+      ...numbersIn('In 2021 two Mi-35 and 7 more, four Ми-17, an RD-93, for $268 a 45,000-tonne lot'),
+    ]).toEqual([268, 45_000]);
     expect(yearsIn('Druzhba-2019')).toEqual(['2019']);
   });
 
@@ -52,5 +55,18 @@ describe('numbers of a text', () => {
         expect([...nameSkeletons(text)].every((name) => name.length >= 3)).toBe(true);
       }),
     );
+  });
+});
+
+describe('days that a text names', () => {
+  it.each(['from June 12', '12 June, Karachi', '12 июня 2023 года', '۱۲ جون کو'])(
+    'are read in: %s',
+    (text) => {
+      expect(daysIn(text)).toEqual(['06-12']);
+    },
+  );
+
+  it('are no amounts, no years and no days that there are not', () => {
+    expect(daysIn('may 5,000 tonnes, March 2023, June 45, March of 12')).toEqual([]);
   });
 });
