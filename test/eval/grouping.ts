@@ -75,25 +75,72 @@ export function groupingFigures(judged: readonly Judged[]): GroupingFigures {
   return figuresOf([partitions(judged)]);
 }
 
-/**
- * The same by cross-validation over developments: a report is judged by weights that were learned without those of its
- * part, all reports standing beside it.
- */
-export function crossValidatedGrouping(
+/** Weights with the reports that they were learned without. */
+export interface LearnedPart {
+  readonly weights: PairWeights;
+  readonly tested: ReadonlySet<string>;
+}
+
+/** Parts over developments: a report is judged by weights learned without those of its part. */
+export function learnByParts(
   judged: readonly Judged[],
   learn: WeightLearner,
   parts: number,
-): GroupingFigures {
+): readonly LearnedPart[] {
   const clusterOf = ({ row }: Judged): string => row.cluster ?? `alone-${row.id}`;
   const clusters = [...new Set(judged.map(clusterOf))].sort();
   const partOf = new Map(clusters.map((cluster, at) => [cluster, at % parts]));
-  return figuresOf(
-    Array.from({ length: parts }, (_, part) => {
-      const tested = (one: Judged): boolean => partOf.get(clusterOf(one)) === part;
-      const { truth, mine } = partitions(judged, learn(judged.filter((one) => !tested(one))));
-      return { truth, mine, tested: new Set(judged.filter(tested).map(({ row }) => row.id)) };
-    }),
+  return Array.from({ length: parts }, (_, part) => {
+    const tested = (one: Judged): boolean => partOf.get(clusterOf(one)) === part;
+    return {
+      weights: learn(judged.filter((one) => !tested(one))),
+      tested: new Set(judged.filter(tested).map(({ row }) => row.id)),
+    };
+  });
+}
+
+/** The same figures by cross-validation: each part by its own weights, all reports standing beside it. */
+export function crossValidatedGrouping(
+  judged: readonly Judged[],
+  parts: readonly LearnedPart[],
+): GroupingFigures {
+  return figuresOf(parts.map(({ weights, tested }) => ({ ...partitions(judged, weights), tested })));
+}
+
+/** What a bar for joining gives, in hundredths of a nat of log-odds. */
+export interface BarFigures {
+  readonly bar: number;
+  readonly figures: GroupingFigures;
+}
+
+/** Wrong merges are worse than splits: B-cubed precision counts double (F½). */
+function worth({ precision, recall }: GroupingFigures): number {
+  return (1.25 * precision * recall) / (0.25 * precision + recall);
+}
+
+/** The trade-off curve over bars, and the figures where each part's bar is the one best on the other parts. */
+export function barFigures(
+  judged: readonly Judged[],
+  parts: readonly LearnedPart[],
+  bars: readonly number[],
+): {
+  readonly curve: readonly BarFigures[];
+  readonly chosen: readonly number[];
+  readonly nested: GroupingFigures;
+} {
+  const grouped = bars.map((bar) =>
+    parts.map(({ weights, tested }) => ({ ...partitions(judged, { ...weights, bar }), tested })),
   );
+  const curve = grouped.map((one, at) => ({ bar: bars[at] ?? 0, figures: figuresOf(one) }));
+  const best = parts.map((_, part) => {
+    const elsewhere = grouped.map((one) => worth(figuresOf(one.filter((__, at) => at !== part))));
+    return elsewhere.indexOf(Math.max(...elsewhere));
+  });
+  return {
+    curve,
+    chosen: best.map((at) => bars[at] ?? 0),
+    nested: figuresOf(best.flatMap((at, part) => grouped[at]?.[part] ?? [])),
+  };
 }
 
 /** Figures over partitions of which each speaks for its tested reports; a pair speaks where its first report does. */

@@ -1,23 +1,25 @@
 /**
- * `npm run eval -- FILE [--folds] [--wrong] [--groups] [--invariance]`: figures of the classifier on a labelled JSON Lines file.
+ * `npm run eval -- FILE [--folds [--bars]] [--wrong] [--groups] [--invariance]`: figures of the classifier on a labelled JSON Lines file.
  * `npm run eval -- --everyday COUNT [SEED]`: false alarms in made-up everyday news.
  */
 import { loadLexicon } from '../../src/classification/adapters/load-lexicon.js';
 import { createClassifier } from '../../src/classification/domain/classifier.js';
 import type { Lexicon } from '../../src/classification/domain/lexicon.js';
 import { loadGroupingKnowledge } from '../../src/developments/adapters/load-grouping-knowledge.js';
-import type { PairWeights } from '../../src/developments/domain/grouping-knowledge.js';
 import { LANGUAGES } from '../../src/kernel/words.js';
 import { alarmLines, everydayAlarms } from './everyday/alarms.js';
 import { readAsRelevant, takingAllAsRelevant } from './as-relevant.js';
 import { figures, inSupportedLanguage, negativeClasses, type Figures, type Judged } from './figures.js';
 import { folds } from './folds.js';
 import {
+  barFigures,
   crossValidatedGrouping,
   groupingFaults,
   groupingFigures,
+  learnByParts,
   withLabelledRelevance,
   type GroupingFigures,
+  type LearnedPart,
 } from './grouping.js';
 import { unmovedShares } from './invariance.js';
 import { readLabelled, reportOf, type Labelled } from './labelled.js';
@@ -105,13 +107,20 @@ function showGrouping(name: string, found: GroupingFigures): void {
   );
 }
 
-/** Grouping by weights learned from our own groups and from the other folds of the file. */
-function groupedByFolds(lexicon: Lexicon): (judged: readonly Judged[]) => GroupingFigures {
+/** Weights learned from our own groups and from the other folds of the file. */
+function learnedByFolds(judged: readonly Judged[], lexicon: Lexicon): readonly LearnedPart[] {
   const own = readAsRelevant(ownGroups(), lexicon);
   const knowledge = loadGroupingKnowledge();
-  const learnWith = (judged: readonly Judged[]): PairWeights =>
-    learnPairWeights([...own, ...judged], knowledge);
-  return (judged) => crossValidatedGrouping(judged, learnWith, GROUPING_FOLDS);
+  return learnByParts(judged, (learned) => learnPairWeights([...own, ...learned], knowledge), GROUPING_FOLDS);
+}
+
+/** In hundredths of a nat. */
+const BARS = [-75, -50, -25, 0, 25, 50, 100, 150, 200, 300];
+
+function showBars(judged: readonly Judged[], parts: readonly LearnedPart[]): void {
+  const { curve, chosen, nested } = barFigures(judged, parts, BARS);
+  for (const { bar, figures: found } of curve) showGrouping(`  bar ${bar},`, found);
+  showGrouping(`  each part's bar chosen on the others (${chosen.join(', ')}),`, nested);
 }
 
 function showFaults(judged: readonly Judged[]): void {
@@ -161,7 +170,7 @@ function showEveryday(count: number, seed: number): void {
 
 const [file, ...flags] = process.argv.slice(2);
 const USAGE =
-  'usage: npm run eval -- FILE [--folds] [--wrong] [--groups] [--invariance]  or  -- --everyday COUNT [SEED]\n';
+  'usage: npm run eval -- FILE [--folds [--bars]] [--wrong] [--groups] [--invariance]  or  -- --everyday COUNT [SEED]\n';
 if (file === undefined || (file === '--everyday' && !(Number(flags[0]) > 0))) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
@@ -179,9 +188,16 @@ if (file === undefined || (file === '--everyday' && !(Number(flags[0]) > 0))) {
   );
   showAll(judged, lexicon);
   if (flags.includes('--wrong')) showWrong(judged);
-  const grouped = flags.includes('--folds') ? groupedByFolds(lexicon) : groupingFigures;
-  showGrouping('grouping', grouped(inSupportedLanguage(judged)));
-  showGrouping('grouping, with relevance as labelled,', grouped(relevant));
+  const grouped = inSupportedLanguage(judged);
+  if (flags.includes('--folds')) {
+    const [parts, ofRelevant] = [learnedByFolds(grouped, lexicon), learnedByFolds(relevant, lexicon)];
+    showGrouping('grouping', crossValidatedGrouping(grouped, parts));
+    showGrouping('grouping, with relevance as labelled,', crossValidatedGrouping(relevant, ofRelevant));
+    if (flags.includes('--bars')) showBars(relevant, ofRelevant);
+  } else {
+    showGrouping('grouping', groupingFigures(grouped));
+    showGrouping('grouping, with relevance as labelled,', groupingFigures(relevant));
+  }
   if (flags.includes('--groups')) showFaults(relevant);
   if (flags.includes('--invariance')) showInvariance(rows, lexicon);
 }
