@@ -114,6 +114,26 @@ describe('weekly reports', () => {
     expect(revisions.figures.length + revisions.figuresNotListed).toBeGreaterThan(50);
   });
 
+  it('draws the arrow for fewer in a week that brought less than chance explains, and calls it quiet, not cooler', async () => {
+    // All but the last week of the year, which keeps its four.
+    const steady = Array.from({ length: ORDINARY_YEAR.length - 1 }, () => ({ good: 19, bad: 1 }));
+    await storeWeeks(services, FIRST_MONDAY, steady);
+    services.clock.moveTo(LOOKED);
+    const { bottomLine, series } = await reports().make(WEEK, services.clock.now(), null);
+    expect(bottomLine).toMatchObject({ code: 'changed', likelihood: 'very-likely' });
+    expect(bottomLine.changes.map(({ indicator, word }) => `${indicator} ${word}`)).toEqual([
+      ...['composite quiet', 'diplomacy quiet'],
+    ]);
+    const composite = series.find(({ indicator }) => indicator === 'composite');
+    expect(composite).toMatchObject({ arrow: 'fewer', arrowReason: 'fewer-than-usual', word: 'quiet' });
+    const asOf = services.clock.now();
+    const text = await reports().form(WEEK, { kind: 'on-demand', asOf }, { form: 'md', language: 'en' });
+    const words = Buffer.from(text.ok ? text.bytes : []).toString();
+    expect(words).toContain('**All four together: quieter, since there were fewer developments than chance');
+    expect(words).toContain('that is not cooling.');
+    expect(words).not.toMatch(/cooler \(|: cooler|↓/);
+  });
+
   it('makes a report of a past instant by the method of then, also once another is in use', async () => {
     await publishing().publishDue();
     services.clock.moveTo(LOOKED);

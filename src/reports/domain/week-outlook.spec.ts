@@ -1,0 +1,68 @@
+import { aDevelopment } from '../../developments/domain/development.builder.js';
+import type { DiplomaticPromise } from '../../developments/domain/promise.js';
+import type { ScheduledDevelopment } from '../../developments/domain/week-reader.js';
+import { loadReportMethod } from '../adapters/load-report-method.js';
+import { outlook } from './week-sections.js';
+
+const DAYS = { from: '2031-05-12', to: '2031-08-10' };
+const method = loadReportMethod();
+
+function announced(id: string, day: string | null): ScheduledDevelopment {
+  return {
+    ...aDevelopment(id, { what: `A visit (${id})`, status: 'planned', indicators: ['diplomacy'] }),
+    ...{ topics: [], publishers: 2, weight: 1, firstRecordedAt: '2031-05-06T12:00:00.000Z' },
+    scheduled: { from: day, to: day, precision: day === null ? 'undated' : 'day' },
+  };
+}
+
+function due(id: string, day: string, state: DiplomaticPromise['state'] = 'open'): DiplomaticPromise {
+  const on = { from: day, to: day, precision: 'day' } as const;
+  return {
+    ...{ id, what: 'Rails', indicators: ['trade'], parties: { owes: 'both', owed: 'both' }, amount: null },
+    ...{ due: on, state, openedOn: on, history: [], citations: [] },
+  };
+}
+
+function ahead(
+  first: readonly ScheduledDevelopment[],
+  coming: readonly DiplomaticPromise[],
+  all = first.length,
+) {
+  return outlook({ scheduled: { first, all }, promises: { moved: [], due: [], coming }, method }, DAYS);
+}
+
+describe('the outlook', () => {
+  it('has what is announced and what falls due in one list, soonest first', () => {
+    const { entries, from, to } = ahead(
+      [announced('b', '2031-06-02'), announced('a', '2031-05-20')],
+      [due('p', '2031-05-30')],
+    );
+    expect(entries.map(({ id, kind }) => `${id} ${kind}`)).toEqual(['a scheduled', 'p due', 'b scheduled']);
+    expect({ from, to }).toEqual(DAYS);
+  });
+
+  it('keeps apart what is announced, told by publishers, from what falls due, which nobody reports', () => {
+    const { entries } = ahead([announced('a', '2031-05-20')], [due('p', '2031-05-30', 'stalled')]);
+    expect(entries).toMatchObject([
+      { state: 'planned', publishers: 2, recordedAt: '2031-05-06T12:00:00.000Z' },
+      { state: 'stalled', publishers: null, recordedAt: null },
+    ]);
+  });
+
+  it('leaves out promises that are settled already', () => {
+    const settled = [due('kept', '2031-05-30', 'delivered'), due('dropped', '2031-05-30', 'cancelled')];
+    expect(ahead([], settled)).toMatchObject({ entries: [], notListed: 0 });
+  });
+
+  it('counts what it does not list, also what was not read', () => {
+    const many = Array.from({ length: method.most.outlook }, (_, i) => announced(`a${i}`, '2031-06-02'));
+    const { entries, notListed } = ahead(many, [due('p', '2031-07-01')], many.length + 7);
+    expect([entries.length, notListed]).toEqual([method.most.outlook, 8]);
+  });
+
+  it('gives what is announced without a day no invented one', () => {
+    expect(ahead([announced('some-time', null)], []).entries[0]?.date).toEqual({
+      ...{ from: null, to: null, precision: 'undated' },
+    });
+  });
+});
