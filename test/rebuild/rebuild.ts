@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { weekNumber, weekOfNumber } from '../../src/kernel/iso-week.js';
+import { contradictions } from '../../src/reports/domain/contradictions.builder.js';
 import { FORM_RENDERER, type FormRenderer } from '../../src/reports/domain/report-form.js';
 import { reportDue } from '../../src/reports/domain/report-time.js';
 import type { WeeklyReport } from '../../src/reports/domain/weekly-report.js';
@@ -48,6 +49,7 @@ export async function rebuild(
     for (const { arrow } of report.series)
       if (arrow !== null) arrows.set(arrow, (arrows.get(arrow) ?? 0) + 1);
     faults.push(...(await arrowFaults(services, report)), ...(await textFaults(services, report)));
+    faults.push(...contradictions(report).map((fault) => `${week}, ${fault}`));
   }
   return { weeks, digest: hash.digest('hex'), faults, arrows, ms };
 }

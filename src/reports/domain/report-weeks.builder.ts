@@ -1,5 +1,6 @@
 import { aRichWeek } from './rich-week.builder.js';
-import { aReport, aReported, aSeries, REPORT_SERIES } from './weekly-report.builder.js';
+import { aReport, aReported, aSeries, groundsFor, REPORT_SERIES } from './weekly-report.builder.js';
+import type { SeriesReport } from './report-figures.js';
 import type { WeeklyReport } from './weekly-report.js';
 
 /** A second edition of the rich week, corrected in one figure and one development. */
@@ -34,16 +35,31 @@ export function aSecondEdition(): WeeklyReport {
   };
 }
 
+/** The series of a week whose one development is one of trade, changed alike but for that. */
+function seriesOfOne(changes: Partial<SeriesReport>, coverage: number): readonly SeriesReport[] {
+  return REPORT_SERIES.map((name) => {
+    const n = name === 'composite' || name === 'trade' ? 1 : 0;
+    return aSeries(name, { thisWeek: { ...aSeries(name).thisWeek, n, coverage }, ...changes });
+  });
+}
+
 /** A week with a single development. */
 export function aWeekOfOne(): WeeklyReport {
   const empty = aReport();
   return aReport({
-    bottomLine: { ...empty.bottomLine, code: 'no-change-shown', developments: 1, confidence: 'low' },
+    bottomLine: {
+      ...empty.bottomLine,
+      ...{ code: 'no-change-shown', developments: 1, confidence: 'low' },
+      grounds: groundsFor({ coverage: 100, n: 1, severalPercent: 100 }),
+    },
+    series: seriesOfOne({}, 100).map((one) =>
+      one.thisWeek.n === 0 || one.test === null ? one : { ...one, test: { ...one.test, conflictShare: 0 } },
+    ),
     developments: { listed: [aReported(1)], notListed: 0 },
   });
 }
 
-/** A week in which half of the feeds were down. */
+/** A week in which the feeds that bring half of the articles were down, with gaps or silent. */
 export function aWeekOfOutage(): WeeklyReport {
   const empty = aReport();
   const down = { state: 'down', daysEnabled: 7, daysSeen: 0, articles: 0, expected: 140 } as const;
@@ -54,18 +70,22 @@ export function aWeekOfOutage(): WeeklyReport {
       developments: 1,
       coverage: 52.3,
       confidence: 'low',
+      grounds: groundsFor({ coverage: 52.3, n: 1, severalPercent: 100, history: 0 }),
     },
-    series: REPORT_SERIES.map((name) =>
-      aSeries(name, {
-        thisWeek: { ...aSeries(name).thisWeek, coverage: 52.3 },
+    series: seriesOfOne(
+      {
         ...{ usual: 'not-tested', shortReference: null, longReference: null, word: null, test: null },
         ...{ arrow: null, arrowReason: 'coverage-too-low' },
-      }),
+      },
+      52.3,
     ),
     developments: { listed: [aReported(1)], notListed: 0 },
     coverage: {
       ...empty.coverage,
-      ...{ percent: 52.3, effect: 'not-tested', feedsAnswered: 6 },
+      ...{ percent: 52.3, effect: 'not-tested', feedsAnswered: 11 },
+      weeks: empty.coverage.weeks.map((week) =>
+        week.week === empty.stamp.week ? { ...week, percent: 52.3, feedsAnswered: 11 } : week,
+      ),
       troubled: [
         { id: 'harbour-post-news', ...down },
         { id: 'northern-wire-all', ...down, state: 'gaps', daysSeen: 3, articles: 40 },
@@ -92,6 +112,7 @@ export function aWeekOfNothing(): WeeklyReport {
       composite: null,
       side: null,
       confidence: 'low',
+      grounds: groundsFor({ coverage: 0, n: 0, severalPercent: 0, history: 0, isOk: false }),
     },
     series: [],
     chart: [],

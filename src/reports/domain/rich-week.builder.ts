@@ -1,5 +1,6 @@
+import type { SeriesReport } from './report-figures.js';
 import type { ReportedPromise } from './report-happenings.js';
-import { aReport, aReported, aSeries, REPORT_SERIES } from './weekly-report.builder.js';
+import { aReport, aReported, aSeries, groundsFor, REPORT_SERIES } from './weekly-report.builder.js';
 import type { WeeklyReport } from './weekly-report.js';
 
 const PROTEST = {
@@ -11,6 +12,11 @@ const PROTEST = {
   score: -4,
   publishers: 3,
   weight: 2.1,
+  sources: ['harbour-post', 'northern-wire', 'coast-weekly'].map((publisher) => ({
+    ...{ articleId: `protest-${publisher}`, publisher, publishedAt: '2031-05-08T09:00:00Z' },
+    url: `https://${publisher}.example/protest`,
+  })),
+  firstReportedAt: '2031-05-08T09:00:00Z',
 } as const;
 
 const FERRY: ReportedPromise = {
@@ -32,6 +38,34 @@ const FERRY: ReportedPromise = {
   ],
 };
 
+/** The six that count: four are listed, two are not. */
+const ALL_FOUR: Partial<SeriesReport> = {
+  thisWeek: { ...aSeries('composite').thisWeek, figure: { index: 12.4, low: -20.1, high: 43 }, n: 6 },
+  ...{ conflicts: 3, indexDifference: -31.5 },
+  shortReference: { referenceWeeks: 13, usual: 2.4, rateRatio: 2.71, low: 1.19, high: 6.16 },
+  longReference: { referenceWeeks: 52, usual: 2.1, rateRatio: 3.1, low: 1.5, high: 6.4 },
+  test: {
+    conflictShare: 50,
+    usualConflictShare: 18.4,
+    rateP: 0.0312,
+    conflictRoseP: 0.0483,
+    conflictFellP: 0.9752,
+  },
+};
+
+const TRADE: Partial<SeriesReport> = {
+  thisWeek: { ...aSeries('trade').thisWeek, n: 2 },
+  shortReference: { referenceWeeks: 13, usual: 2.4, rateRatio: 1.04, low: 0.31, high: 3.5 },
+  longReference: { referenceWeeks: 52, usual: 2.1, rateRatio: 1.19, low: 0.39, high: 3.6 },
+  test: {
+    conflictShare: 0,
+    usualConflictShare: 18.4,
+    rateP: 0.8125,
+    conflictRoseP: 1,
+    conflictFellP: 0.6341,
+  },
+};
+
 /** A week in which every section has something to say: also a name from right to left, a title that is cut, and hostile text. */
 export function aRichWeek(): WeeklyReport {
   const empty = aReport();
@@ -39,11 +73,11 @@ export function aRichWeek(): WeeklyReport {
   return aReport({
     bottomLine: {
       ...empty.bottomLine,
-      ...{ code: 'changed', developments: 5, conflicts: 3, composite, side: null },
+      ...{ code: 'changed', developments: 6, conflicts: 3, composite, side: null },
       changes: [{ indicator: 'diplomacy', word: 'cooling' }],
       likelihood: 'very-likely',
       confidence: 'high',
-      grounds: empty.bottomLine.grounds.map((ground) => ({ ...ground, met: true })),
+      grounds: groundsFor({ coverage: 100, n: 6, severalPercent: 100 }),
     },
     series: REPORT_SERIES.map((name) =>
       name === 'diplomacy'
@@ -66,12 +100,7 @@ export function aRichWeek(): WeeklyReport {
               conflictFellP: 0.9996,
             },
           })
-        : aSeries(
-            name,
-            name === 'composite'
-              ? { thisWeek: { ...aSeries(name).thisWeek, figure: composite, n: 5 }, conflicts: 3 }
-              : {},
-          ),
+        : aSeries(name, name === 'composite' ? ALL_FOUR : name === 'trade' ? TRADE : {}),
     ),
     developments: {
       listed: [
@@ -92,6 +121,10 @@ export function aRichWeek(): WeeklyReport {
         aReported(3, {
           ...PROTEST,
           what: `${'A very long title about the trawler and its nets '.repeat(12).slice(0, 599)}…`,
+          why: [
+            { code: 'effect', scorePoints: 8.4 },
+            { code: 'several-publishers', publishers: 3 },
+          ],
         }),
         aReported(4, {
           what: 'Talks with محمد بن علی (Karachi) <script>alert(1)</script> & "others" | *end*',

@@ -4,7 +4,7 @@ import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import type { ReportCoverage } from './report-coverage.js';
 import type { ChartPoint, SeriesReport, WeekFigure } from './report-figures.js';
 import type { ReportedDevelopment } from './report-happenings.js';
-import type { WeeklyReport } from './weekly-report.js';
+import type { BottomLine, ConfidenceGround, WeeklyReport } from './weekly-report.js';
 
 /** The week that built reports are about. */
 const WEEK = '2031-W19';
@@ -81,9 +81,18 @@ function source(articleId: string, publisher: string, publishedAt: string | null
   return { articleId, publisher, url: `https://${publisher}.example/${articleId}`, publishedAt };
 }
 
-function chart(): readonly ChartPoint[] {
+/** A year of weeks of every series, each ending in what the series say of this one. */
+function chartOf(series: readonly SeriesReport[]): readonly ChartPoint[] {
+  const flows = { cooperation: { words: 3.2, deeds: 1.1 }, conflict: { words: 0.6, deeds: 0 } };
+  return [
+    ...chartBefore(),
+    ...series.map(({ indicator, thisWeek }) => ({ ...thisWeek, indicator, intensity: 100, flows })),
+  ];
+}
+
+function chartBefore(): readonly ChartPoint[] {
   const last = weekNumber(WEEK);
-  return Array.from({ length: WEEKS_CHARTED }, (_, back) => last - (WEEKS_CHARTED - 1) + back).flatMap(
+  return Array.from({ length: WEEKS_CHARTED - 1 }, (_, back) => last - (WEEKS_CHARTED - 1) + back).flatMap(
     (number) =>
       REPORT_SERIES.map((indicator, i): ChartPoint => {
         const index = ((number * 7 + i * 13) % 80) - 20;
@@ -116,8 +125,35 @@ const FULL_COVERAGE: ReportCoverage = {
   })),
 };
 
+/** The grounds of confidence for such a week; met as the method asks. */
+export function groundsFor({
+  coverage,
+  n,
+  severalPercent,
+  history = 52,
+  isOk = true,
+}: {
+  readonly coverage: number;
+  readonly n: number;
+  readonly severalPercent: number;
+  readonly history?: number;
+  readonly isOk?: boolean;
+}): BottomLine['grounds'] {
+  const ground = (code: ConfidenceGround['code'], found: number, asked: number): ConfidenceGround => ({
+    ...{ code, met: found >= asked, found, asked },
+  });
+  return [
+    { code: 'state', met: isOk, found: null, asked: null },
+    ground('coverage', coverage, 90),
+    ground('history', history, 52),
+    ground('developments', n, 5),
+    ground('several-publishers', severalPercent, 50),
+  ];
+}
+
 /** A report of a covered week that brought nothing, but for the changes. */
 export function aReport(changes: Partial<WeeklyReport> = {}): WeeklyReport {
+  const series = changes.series ?? REPORT_SERIES.map((name) => aSeries(name));
   return {
     schema: 1,
     stamp: {
@@ -138,17 +174,11 @@ export function aReport(changes: Partial<WeeklyReport> = {}): WeeklyReport {
       composite: { index: 41.2, low: 12.5, high: 66.1 },
       side: 'cooperation',
       likelihood: 'not-shown',
-      confidence: 'moderate',
-      grounds: [
-        { code: 'state', met: true, found: null, asked: null },
-        { code: 'coverage', met: true, found: 100, asked: 90 },
-        { code: 'history', met: true, found: 52, asked: 52 },
-        { code: 'developments', met: false, found: 0, asked: 5 },
-        { code: 'several-publishers', met: false, found: 0, asked: 50 },
-      ],
+      confidence: 'low',
+      grounds: groundsFor({ coverage: 100, n: 0, severalPercent: 0 }),
     },
-    series: REPORT_SERIES.map((name) => aSeries(name)),
-    chart: chart(),
+    series,
+    chart: chartOf(series),
     developments: { listed: [], notListed: 0 },
     flags: [],
     promises: { opened: [], moved: [], overdue: [], overdueNotListed: 0 },
