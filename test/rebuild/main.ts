@@ -44,15 +44,23 @@ else if (values.job === undefined)
   process.exitCode = await check(Number(values.weeks), Number(values.developments));
 else await runJob(job.parse(JSON.parse(values.job)));
 
-/** As many weeks are due as publishers are killed, so that each finds work. */
+/** A standstill of more weeks than this is not caught up with, so publishers are killed in as many rounds. */
+const KILLS_A_ROUND = 50;
+
+/** As many weeks are due as publishers are killed, round by round, so that each finds work. */
 async function kill(kills: number): Promise<number> {
   const services = await openStageServices();
   try {
     const { dataSource, url } = services.database;
     await fillTenYears(dataSource, Number(values.developments), new Date(END));
-    services.clock.moveTo(new Date(Date.parse(END) - kills * WEEK_MS).toISOString());
+    const weeksBeforeEnd = (weeks: number) => new Date(Date.parse(END) - weeks * WEEK_MS).toISOString();
+    services.clock.moveTo(weeksBeforeEnd(kills));
     await services.get(ReportPublishingService).publishDue();
-    await publishKilled({ url, now: END, kills, random: mulberry32(1) });
+    const random = mulberry32(1);
+    for (let left = kills; left > 0; left -= KILLS_A_ROUND) {
+      const round = Math.min(left, KILLS_A_ROUND);
+      await publishKilled({ url, now: weeksBeforeEnd(left - round), kills: round, random });
+    }
     const weeks = await publishedWeeks(dataSource);
     const wrong = weeks.filter(({ editions, forms }) => editions !== 1 || forms !== FORMS).length;
     const missing = weekNumber(LAST) - weekNumber(weeks[0]?.week ?? LAST) + 1 - weeks.length;

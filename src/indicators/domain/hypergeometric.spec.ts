@@ -28,4 +28,13 @@ describe('the upper tail of a draw without return', () => {
       { numRuns: 60 },
     );
   });
+
+  it.each([
+    [378, 1_908, 20_000, 101_000, 0.493_639_834],
+    [1_000, 5_000, 52_000, 260_000, 0.498_631_002],
+    [1_060, 5_000, 52_000, 260_000, 0.016_596_165],
+  ])('stays a number where weeks bring thousands: %d of %d', (hits, draws, marked, all, expected) => {
+    // Sums of binomial coefficients by their logarithms.
+    expect(drawnAtLeast(hits, { draws, marked, all })).toBeCloseTo(expected, 8);
+  });
 });

@@ -5,6 +5,9 @@ export interface Draw {
   readonly all: number;
 }
 
+/** Terms grow from 1 at the rarest outcome; above this all are made smaller alike, long before numbers end. */
+const LARGEST_SUM = 1e280;
+
 /**
  * Probability, 0 … 1, of at least `hits` marked ones among the drawn, with half that of exactly `hits` (mid-p): the
  * upper tail of the hypergeometric distribution, which is Fisher's exact test. ½ where only one outcome is possible.
@@ -18,6 +21,7 @@ export function drawnAtLeast(hits: number, { draws, marked, all }: Draw): number
     sum += term;
     if (k > hits) tail += term;
     if (k === hits) tail += term / 2;
+    if (sum > LARGEST_SUM) [term, sum, tail] = [term / sum, 1, tail / sum];
     term *= ((marked - k) * (draws - k)) / ((k + 1) * (rest - draws + k + 1));
   }
   return tail / sum;
