@@ -176,10 +176,14 @@ function silentWords({ feeds, hours }: Extract<Condition, { kind: 'feed-silent' 
 }
 
 function noNewsWords({ days, indicator }: Extract<Condition, { kind: 'no-news' }>): string {
-  const [one, many] = ['Tells of {n} day without a development', 'Tells of {n} days without a development'];
   return indicator === 'any'
-    ? counted(days, one, many)
-    : counted(days, `${one} in {0}`, `${many} in {0}`, low(TOPIC_LABEL[indicator]));
+    ? counted(days, 'Tells of {n} day without a development', 'Tells of {n} days without a development')
+    : counted(
+        days,
+        'Tells of {n} day without a development in {0}',
+        'Tells of {n} days without a development in {0}',
+        low(TOPIC_LABEL[indicator]),
+      );
 }
 
 /** What a rule tells of, in a sentence without its full stop. */

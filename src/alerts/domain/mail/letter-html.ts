@@ -11,7 +11,8 @@ const SERIF = "Charter,Cambria,'Noto Serif',Georgia,serif";
 
 const TEXT = `margin:0 0 14px;font:400 16px/1.5 ${SANS};color:${INK}`;
 const SMALL = `margin:0 0 10px;font:400 13px/1.5 ${SANS};color:${QUIET}`;
-const CELL = `padding:4px 0;border-bottom:1px solid ${LINE};vertical-align:top`;
+const CELL = 'padding:4px 0;vertical-align:top';
+const UNDERLINED = `;border-bottom:1px solid ${LINE}`;
 
 /**
  * The letter as HTML of its own: tables for the layout, styles on the elements, no image, script or address that is
@@ -70,22 +71,25 @@ function blockHtml(block: Block, text: string): string {
   }
 }
 
+/** A table of facts; those without a label go on with the one above, and no line parts them. */
 function factsHtml(facts: readonly Fact[]): string {
-  const rows = facts.map(
-    ({ label, value }) => `<tr>
-<th scope="row" align="left" style="${CELL};padding-right:16px;font:400 13px/1.5 ${SANS};color:${QUIET};white-space:nowrap">${escaped(label)}</th>
-<td dir="auto" style="${CELL};font:400 15px/1.5 ${SANS};color:${INK}">${escaped(value)}</td>
-</tr>`,
-  );
+  const rows = facts.map(({ label, value }, at) => {
+    const cell = facts[at + 1]?.label === '' ? CELL : CELL + UNDERLINED;
+    return `<tr>
+<th scope="row" align="left" style="${cell};padding-right:16px;font:400 13px/1.5 ${SANS};color:${QUIET};white-space:nowrap">${escaped(label)}</th>
+<td dir="auto" style="${cell};font:400 15px/1.5 ${SANS};color:${INK}">${escaped(value)}</td>
+</tr>`;
+  });
   return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 16px;border-collapse:collapse;border-top:1px solid ${LINE}">
 ${rows.join('\n')}
 </table>`;
 }
 
+/** A list of links. Each text has its own direction and the bullets stay in line: at the right they fell off the page. */
 function linksHtml(title: string, links: readonly Link[], text: string): string {
   const head = title === '' ? '' : `<p style="${text};margin-bottom:4px">${escaped(title)}</p>\n`;
   const items = links.map(
-    (link) => `<li dir="auto" style="margin:0 0 4px;font:inherit">${linkHtml(link)}</li>`,
+    (link) => `<li style="margin:0 0 4px;font:inherit"><span dir="auto">${linkHtml(link)}</span></li>`,
   );
   return `${head}<ul style="${text};padding-left:20px">\n${items.join('\n')}\n</ul>`;
 }

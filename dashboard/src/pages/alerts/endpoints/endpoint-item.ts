@@ -86,12 +86,12 @@ function actions(one: Endpoint, around: Around): HTMLElement {
   const isOn = one.state === 'active';
   const resume: Act = { action: t`Resume`, change: { state: 'active' }, said: t`It is on again.` };
   const pause: Act = {
-    ...{ action: t`Pause`, change: { state: 'disabled', reason: 'paused by hand' }, said: t`Paused.` },
+    ...{ action: t`Pause`, change: { state: 'disabled' }, said: t`Paused.` },
   };
   const stop: Act = {
     ...{
       action: t`End for good`,
-      change: { state: 'unsubscribed', reason: 'ended by hand' },
+      change: { state: 'unsubscribed' },
       said: t`Ended.`,
     },
   };
@@ -118,8 +118,8 @@ function stateWords({ state, stateReason, stateAt, failingSince }: Endpoint): HT
     return failingSince === null
       ? null
       : element('p', { class: 'warning' }, t`Every attempt has failed since ${instantWords(failingSince)}.`);
-  const why = stateReason === '' ? '' : `: ${stateReason}`;
-  return element('p', {}, t`Since ${instantWords(stateAt)}${why}.`);
+  const since = instantWords(stateAt);
+  return element('p', {}, stateReason === '' ? t`Since ${since}.` : t`Since ${since}: ${stateReason}.`);
 }
 
 /** A subscription with where it goes, when, how it stands, and what can be done with it. */

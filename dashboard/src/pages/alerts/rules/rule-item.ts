@@ -80,7 +80,7 @@ export function ruleItem(one: Rule, around: Around): HTMLElement {
   const state = element(
     'span',
     { class: one.enabled ? 'status status-on' : 'status status-off' },
-    one.enabled ? 'watching' : 'paused',
+    one.enabled ? t`rule¦watching` : t`rule¦paused`,
   );
   const wait =
     one.debounceMinutes === 0 ? null : element('span', {}, t`gathers ${one.debounceMinutes} minutes`);
