@@ -60,9 +60,11 @@ for (let from = await count('article'); from < Number(articles); from += ARTICLE
   await database.dataSource.transaction((manager) => intake.takeIn(documents, manager, now));
   await developments.regroup(FAST_CLOCK.now());
   await deliver();
+  process.stdout.write('working\n');
 }
 while ((await count(`alert_notification WHERE state IN ('owed', 'held')`)) > 0) {
-  if ((await deliver()) === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  if ((await deliver()) > 0) process.stdout.write('working\n');
+  else await new Promise((resolve) => setTimeout(resolve, 50));
 }
 await context.close();
 process.stdout.write('done\n');
