@@ -62,3 +62,26 @@ test('of two that become one the second is followed up, and what has not left is
   const unsent = followUpPlan([told('a'), told('b', false)], ups, new Set(['c']));
   expect([unsent.followedUp, unsent.takenBack.map(({ id }) => id)]).toEqual([[], ['ntf-b']]);
 });
+
+test('a correction names what changed and nothing else', () => {
+  const why = (after: Partial<KnownDevelopment>, directions = same) =>
+    followUpOf(change(after), directions)?.why;
+  expect(why({ corrected: true, what: 'The deal' })).toEqual(['was “A deal”']);
+  expect(why({ corrected: true, score: 3 })).toEqual(['score +5 → +3']);
+  expect(why({ corrected: true, status: 'stalled' })).toEqual(['status agreed → stalled']);
+  expect(why({ corrected: true }, { before: 'cooperation', after: 'neutral' })).toEqual([
+    'cooperation → neutral',
+  ]);
+  expect(why({ corrected: true, eventType: 'AID' })).toEqual(['its date, kind or indicators are others now']);
+});
+
+test('what has not left is taken back where it was withdrawn, and left to go where it was only corrected', () => {
+  const takenBack = (after: Partial<KnownDevelopment>) => {
+    const up = followUpOf(change(after), same);
+    if (up === null) throw new Error('It is followed up.');
+    const plan = followUpPlan([told('dev-1', false)], new Map([['development:dev-1', up]]), new Set());
+    return [plan.takenBack.length, plan.followedUp.length];
+  };
+  expect(takenBack({ withdrawn: true })).toEqual([1, 0]);
+  expect(takenBack({ corrected: true, score: 3 })).toEqual([0, 0]);
+});

@@ -69,6 +69,35 @@ test('many rules together match just those that match alone', () => {
   );
 });
 
+test.each<[string, Partial<DevelopmentCondition>]>([
+  ['score', { minScore: 9, minConfidence: 0.1 }],
+  ['score downwards', { maxScore: -9, minConfidence: 0.1 }],
+  ['confidence', { minConfidence: 0.99, minScore: 1 }],
+  ['number of publishers', { minPublishers: 50 }],
+  ['number of publishers, with others beside it', { minPublishers: 50, minScore: -10, minConfidence: 0.5 }],
+  ['word', { words: ['lighthouse'] }],
+  ['longest word of a phrase', { words: ['deal lighthouse'] }],
+  ['party', { parties: ['person.putin'] }],
+  ['country', { countries: ['CN'] }],
+  ['status', { statuses: ['denied'] }],
+])(
+  'a rule is not even looked at where a development lacks the rarest thing that it asks for: %s',
+  (_, asked) => {
+    let looks = 0;
+    const watched = {
+      ...{ ...NO_CONDITION, ...asked },
+      get directions() {
+        looks += 1;
+        return [];
+      },
+    };
+    const index = new RuleIndex([watchedRule('r', watched)]);
+    looks = 0;
+    expect(index.effects(developmentFact()).matches).toEqual([]);
+    expect(looks).toBe(0);
+  },
+);
+
 describe('a level of an index', () => {
   const level = { kind: 'index', indicator: 'trade', measure: 'index', level: 20, hysteresis: 5 } as const;
   const moved = (from: number, to: number): IndexFact => ({

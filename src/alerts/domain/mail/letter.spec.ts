@@ -101,6 +101,49 @@ test('a subject is one line whatever the title, and says what kind of message it
   expect(alertLetter(aNotification([], two), links).subject).toMatch(/^5 alerts: /);
 });
 
+test('several alerts are parted, introduced by their number, and one alone is not', () => {
+  const bundle = (items: readonly AlertItem[], more = 0) =>
+    formsOf(aNotification(items, { kind: 'bundle', payload: { items, more } }))[0];
+  const rule = '-'.repeat(76);
+  const two = bundle([anItem({ title: 'One' }), anItem({ title: 'Two' })]);
+  expect(two).toMatch(/^2 alerts in one message\.\n\nOne\n/);
+  expect(two.split(rule)).toHaveLength(2);
+  expect(bundle([anItem({ title: 'One' })])).toMatch(/^One\n/);
+  const { subject } = alertLetter(aNotification([anItem({ title: 'One' })], { kind: 'bundle' }), links);
+  expect(subject).toBe('One');
+  expect(bundle([anItem()], 2)).toContain('and 2 more');
+  expect(bundle([anItem(), anItem()])).not.toContain('more');
+});
+
+test('the foot names the rules that told, each once, two of them and how many others', () => {
+  const named = (...names: readonly string[]) =>
+    formsOf(aNotification(names.map((name, at) => anItem({ rule: { id: `r${at}`, name } }))))[0].replace(
+      /\s+/g,
+      ' ',
+    );
+  expect(named('Gas', 'Gas')).toContain('subscribed to “Gas” and confirmed');
+  expect(named('Gas', 'Wheat')).toContain('subscribed to “Gas” and “Wheat” and confirmed');
+  expect(named('Gas', 'Wheat', 'Steel')).toContain(
+    'subscribed to “Gas” and “Wheat” and 1 more and confirmed',
+  );
+});
+
+test('each reason has a line, and only the first is labelled', () => {
+  const [text] = formsOf(aNotification([anItem({ why: ['one', 'two'] })]));
+  expect(text).toMatch(/Why you are told: one\n\s*: two/);
+});
+
+test('evidence without an outlet or an address is told all the same, and what is left out is counted', () => {
+  const bare = { text: 'A figure', publisher: null, url: null };
+  const [text] = formsOf(aNotification([anItem({ evidence: [bare] })]));
+  expect(text).toContain('- A figure\n');
+  expect(text).not.toContain('on the page');
+  const [many] = formsOf(aNotification([anItem({ evidence: Array.from({ length: 9 }, () => bare) })]));
+  expect(many).toContain('and 3 more on the page');
+  const [none] = formsOf(aNotification([anItem({ evidence: [] })]));
+  expect(none).not.toContain('Evidence');
+});
+
 test('every line of the plain text is short enough to be sent as it is, addresses apart', () => {
   fc.assert(
     fc.property(fc.lorem({ maxCount: 60 }), (title) => {

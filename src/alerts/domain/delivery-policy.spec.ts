@@ -1,0 +1,29 @@
+import { isFailingForLong, nextTry, type DeliveryPolicy } from './delivery-policy.js';
+
+const policy: DeliveryPolicy = {
+  ...{ retryDelaysSeconds: [0, 5, 300], jitterShare: 0.1, longestRetryAfterHours: 24, leaseSeconds: 60 },
+  ...{ disableAfterFailingHours: 120, atATime: 64, atATimePerSubscription: 8, bundleItems: 20 },
+  ...{ freshDays: 14, visitReachesDays: 1, wholeCoverage: 0.8 },
+};
+const at = new Date('2026-11-26T12:00:00Z');
+const waitOf = (attempts: number, afterSeconds: number | null = null, chance = 0) => {
+  const next = nextTry({ attempts, afterSeconds, at }, policy, chance);
+  return next === null ? null : (next.getTime() - at.getTime()) / 1_000;
+};
+
+test('a failed message is tried again at its delays, lengthened a little by chance, and then given up', () => {
+  expect([waitOf(1), waitOf(2), waitOf(3)]).toEqual([5, 300, null]);
+  expect(waitOf(2, null, 1)).toBeCloseTo(330);
+});
+
+test('whoever asks to be left alone for longer is, but for no longer than a day', () => {
+  expect([waitOf(1, 120), waitOf(2, 120), waitOf(1, 10 ** 9)]).toEqual([120, 300, 86_400]);
+});
+
+test('an endpoint is given up once it failed for five days', () => {
+  const since = (hours: number) => new Date(at.getTime() - hours * 3_600_000);
+  expect([isFailingForLong(since(119.99), at, policy), isFailingForLong(since(120), at, policy)]).toEqual([
+    false,
+    true,
+  ]);
+});
