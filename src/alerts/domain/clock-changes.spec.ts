@@ -10,7 +10,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const FROM = Date.UTC(1970, 0, 5);
 const TO = Date.UTC(2037, 11, 20);
-/** `TIMING_RUNS=20000` goes over every change of clocks of every zone; otherwise it is a sample of both. */
+/** `npm run timing` goes over every change of clocks of every zone; otherwise it is a sample of both. */
 const IS_WHOLE = Number(process.env['TIMING_RUNS'] ?? '0') >= 20_000;
 const [EVERY_ZONE, EVERY_CHANGE] = IS_WHOLE ? [1, 1] : [60, 16];
 /** Quiet hours that end so long after they began, in hours of the wall. */

@@ -7,7 +7,7 @@ import { whenToRelease, whenToSend } from './when-to-send.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-/** A sample; `TIMING_RUNS=20000` is the long run over all zones. */
+/** A sample; `npm run timing` is the long run. */
 const RUNS = Number(process.env['TIMING_RUNS'] ?? '150');
 
 const zone = fc.constantFrom(...ZONES);
