@@ -171,3 +171,19 @@ test('the letter that asks for a confirmation says what was asked, how long the 
     expect(form).toContain('do nothing');
   }
 });
+
+test('what was asked for is listed under one label, and a list without a title has none', () => {
+  const letter = confirmationLetter({
+    ...{ topics: ['Energy', 'Alarms'], howOften: 'at once', validHours: 48, place: 'tracker.example' },
+    confirmUrl: 'https://tracker.example/confirm/u1.secret',
+  });
+  expect(letterText(letter)).toMatch(/What: Energy\n\s*: Alarms/);
+  const listed = (title: string) =>
+    letterHtml({
+      ...letter,
+      blocks: [{ kind: 'links', title, links: [{ text: 'one', url: null }] }],
+      foot: [],
+    });
+  expect(listed('Evidence')).toMatch(/<p [^>]*>Evidence<\/p>\n<ul/);
+  expect(listed('')).not.toMatch(/<p [^>]*><\/p>\n<ul/);
+});
