@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import type { Instant, IsoWeek } from '../kernel/dates.js';
 import { loadReportMethod } from './adapters/load-report-method.js';
@@ -37,6 +38,8 @@ const DEFAULT_SINCE_MS = 7 * 86_400_000;
 /** Weekly reports: made of what was known at an instant, and those that are published. */
 @Injectable()
 export class ReportsService {
+  /** JSON Schema of the record. */
+  readonly schema: unknown = z.toJSONSchema(weeklyReportSchema, { reused: 'ref' });
   /** The method in use now. */
   readonly method = loadReportMethod();
 

@@ -79,6 +79,31 @@ describe('reports over HTTP', () => {
     expect((await problem(service.url, path)).status).toBe(status);
   });
 
+  test('the schema of the record is published, and a record names it', async () => {
+    const { headers, text } = await ask(service.url, '/api/v1/reports/schema');
+    expect(headers.get('content-type')).toContain('application/schema+json');
+    expect(JSON.parse(text)).toMatchObject({ type: 'object', properties: { sha256: {}, stamp: {} } });
+    expect((await ask(service.url, WEEK)).headers.get('link')).toContain(
+      '</api/v1/reports/schema>; rel="describedby"',
+    );
+  });
+
+  test('the links of a report’s page lead somewhere', async () => {
+    const { text } = await ask(service.url, `${WEEK}?format=html`);
+    const [, list = ''] = /<ul class="links">(.*?)<\/ul>/.exec(text) ?? [];
+    const links = [...list.matchAll(/href="([^"]*)"/g)].map(
+      ([, href]) => href?.replaceAll('&amp;', '&') ?? '',
+    );
+    expect(links).toHaveLength(5);
+    for (const link of links.filter((one) => !one.includes('pdf'))) {
+      const { pathname, search } = new URL(link, `http://host${WEEK}?format=html`);
+      expect([link, (await ask(service.url, `${pathname}${search}`)).status]).toEqual([
+        link,
+        link.startsWith('..') ? 307 : 200,
+      ]);
+    }
+  });
+
   test('two weeks stand side by side, the earlier first', async () => {
     const { text } = await ask(service.url, '/api/v1/reports/compare?week=2026-W47&with=2026-W46');
     const weeks = z.object({ earlier: record, later: record }).parse(JSON.parse(text));

@@ -36,7 +36,7 @@ describe('the archive of reports', () => {
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     expect(await page.locator('figure svg').count()).toBe(6);
     const drawn = await page.evaluate(
-      '[...document.images].every((image) => image.complete && image.naturalWidth > 0)',
+      '[...document.querySelectorAll("figure svg")].every((svg) => svg.getBBox().width > 300)',
     );
     const background = await page.evaluate('getComputedStyle(document.body).backgroundColor');
     expect([drawn, background]).toEqual([true, 'rgb(253, 252, 249)']);

@@ -39,6 +39,7 @@ export function sendReport(response: Response, { week, source, form, language, b
     `${disposition}; filename="${week}-${language}.${EXTENSIONS[form]}"`,
   );
   if (form === 'html') response.setHeader('Content-Security-Policy', PAGE_POLICY);
+  if (form === 'json') response.links({ describedby: '/api/v1/reports/schema' });
   if (source.kind === 'published') response.links(editionLinks(source.edition));
   response.send(Buffer.from(bytes));
 }

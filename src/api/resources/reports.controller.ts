@@ -69,6 +69,13 @@ export class ReportsController {
     return compareReports(await of(given.week), await of(given.with));
   }
 
+  @Get('schema')
+  @ApiOperation({ summary: 'The JSON Schema of a report’s JSON' })
+  @ApiOkResponse({ content: { 'application/schema+json': {} } })
+  schema(@Res() response: Response): void {
+    response.type('application/schema+json').send(JSON.stringify(this.reports.schema, null, 2));
+  }
+
   @Get(':week/editions')
   @ApiOperation({ summary: 'Every edition of a week’s report, the newest first' })
   @ApiOkResponse({ standardSchema: listOf(editionSchema) })
@@ -88,7 +95,7 @@ export class ReportsController {
       'The report of a week in one of its forms: as published, or, with asOf or where none is published, made now',
   })
   @ApiOkResponse({
-    description: 'The JSON has the schema in src/reports/data/weekly-report.schema.json',
+    description: 'The JSON has the schema at /api/v1/reports/schema',
     content: Object.fromEntries(REPORT_FORMS.map((form) => [FORM_TYPES[form].replace(/;.*/, ''), {}])),
   })
   async one(

@@ -6,6 +6,7 @@ import { csvTables } from '../domain/forms/csv-tables.js';
 import { WHOLE } from '../domain/forms/extent.js';
 import { htmlPage, type PageDress } from '../domain/forms/html-page.js';
 import { markdown } from '../domain/forms/markdown.js';
+import { pageLinks } from '../domain/forms/page-links.js';
 import { plainWords } from '../domain/forms/plain-text.js';
 import { renderJson } from '../domain/forms/render-json.js';
 import { reportPolicy } from '../domain/forms/report-policy.js';
@@ -56,10 +57,16 @@ async function bytesOf(form: ReportForm, report: WeeklyReport, means: Means): Pr
     case 'md':
       return Buffer.from(markdown(composeReport(report, vocabulary, WHOLE), vocabulary));
     case 'html':
-      return Buffer.from(page(report, vocabulary, { style: pageStyle(vocabulary), picture: drawnChart }));
+      return Buffer.from(
+        page(report, vocabulary, {
+          style: pageStyle(vocabulary),
+          picture: drawnChart,
+          links: pageLinks(report.stamp, vocabulary),
+        }),
+      );
     case 'pdf': {
       const style = `${embeddedFonts()}${REPORT_STYLE}`;
-      const html = page(report, vocabulary, { style, picture: picturedChart });
+      const html = page(report, vocabulary, { style, picture: picturedChart, links: [] });
       return printPdf({ html, dated: report.stamp.asOf }, chromiumPath);
     }
     case 'csv':
@@ -79,7 +86,7 @@ function pageStyle({ direction }: Vocabulary): string {
 function page(
   report: WeeklyReport,
   vocabulary: Vocabulary,
-  dress: Pick<PageDress, 'style' | 'picture'>,
+  dress: Pick<PageDress, 'style' | 'picture' | 'links'>,
 ): string {
   const policy = reportPolicy(createHash('sha256').update(dress.style).digest('base64'));
   const charts = reportCharts(report, vocabulary);

@@ -2,6 +2,7 @@ import type { ChartPicture } from './chart-picture.js';
 import type { Block, ChartBlock, Heading, List, ReportDocument, Table } from './document.js';
 import { escapeHtml } from './escape.js';
 import { htmlSetter } from './html-line.js';
+import type { PageLink } from './page-links.js';
 import type { ReportCharts } from './report-charts.js';
 import { setLine, type Setter } from './set-line.js';
 import { say, type Vocabulary } from './vocabulary.js';
@@ -13,13 +14,15 @@ export interface PageDress {
   readonly policy: string;
   readonly charts: ReportCharts;
   readonly picture: ChartPicture;
+  /** Set below the report; none on paper. */
+  readonly links: readonly PageLink[];
 }
 
 /** A report as a page of its own: no scripts, nothing loaded from elsewhere, light and dark, printable. */
 export function htmlPage(
   { title, blocks }: ReportDocument,
   vocabulary: Vocabulary,
-  { style, policy, ...charts }: PageDress,
+  { style, policy, links, ...charts }: PageDress,
 ): string {
   const setter = htmlSetter(vocabulary);
   const body = blocks.map((block) => setBlock(block, setter, charts));
@@ -37,11 +40,19 @@ export function htmlPage(
 <main>
 ${body[0] ?? ''}
 ${contents(blocks, setter, say(vocabulary, 'contents'))}
-${body.slice(1).join('\n')}
+${[...body.slice(1), ...linkList(links)].join('\n')}
 </main>
 </body>
 </html>
 `;
+}
+
+function linkList(links: readonly PageLink[]): string[] {
+  if (links.length === 0) return [];
+  const items = links.map(
+    ({ href, text }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(text)}</a></li>`,
+  );
+  return [`<ul class="links">${items.join('')}</ul>`];
 }
 
 /** Links to the sections. */

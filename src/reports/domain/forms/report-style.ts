@@ -35,7 +35,7 @@ p,ul,ol,figure,.table{margin:0 0 1rem}
 #bottom-line+p{font-size:1.2rem}
 a{color:var(--diplomacy)}
 a:focus-visible,.table:focus-visible{outline:3px solid var(--diplomacy);outline-offset:2px}
-nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:0;font-size:.9rem}
+nav ul,.links{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:0;font-size:.9rem}
 ul,ol{padding-inline-start:1.5rem}
 li{margin-bottom:.6rem;overflow-wrap:anywhere}
 li p{margin:.15em 0;font-size:.92em;color:var(--ink-quiet)}
@@ -62,7 +62,7 @@ body{background:none;font-size:10pt}
 main{display:block;max-width:none;padding:0}
 main>figure:not(.wide){display:inline-block;vertical-align:top;width:calc(50% - 1rem);margin-inline-end:.6rem}
 h1,h2,h3,code,[lang=ur] :is(h1,h2,h3){font-family:var(--sans)}
-nav{display:none}
+nav,.links{display:none}
 h1{font-size:18pt}h2{font-size:13pt;margin-top:14pt}h3{font-size:11pt}
 h2,h3,caption,thead{break-after:avoid}
 tr,figure,li,.table{break-inside:avoid}
