@@ -1,4 +1,5 @@
 import { confidenceIn, publisherFactor, type CountedDevelopment } from './counted-development.js';
+import { developmentsOf, type IndexLedger } from './index-ledger.js';
 import type { SeriesName } from './index-point.js';
 import { orderedSum } from './ordered-sum.js';
 import { decayPerStep, type IndexParameters } from './parameters.js';
@@ -43,21 +44,20 @@ export interface YearExplanation {
 export function explainYear(
   year: number,
   indicator: SeriesName,
-  given: { readonly developments: readonly CountedDevelopment[]; readonly parameters: IndexParameters },
+  { ledger, parameters }: { readonly ledger: IndexLedger; readonly parameters: IndexParameters },
 ): YearExplanation | null {
-  const { developments, parameters } = given;
-  const point = yearlySeries(developments, year, parameters).points.find(
+  const point = yearlySeries(ledger, year, parameters).points.find(
     (candidate) => candidate.year === year && candidate.indicator === indicator,
   );
   if (point === undefined) return null;
   const decayPerYear = decayPerStep(parameters.yearly.halfLifeYears);
-  const terms = developments
-    .flatMap((development) => {
-      const confidence = confidenceIn(indicator, development);
-      const term = confidence === null ? null : termOf(development, confidence, { year, parameters });
-      return term === null ? [] : [term];
-    })
-    .sort(byContribution);
+  const terms: ExplainedYearTerm[] = [];
+  for (const development of developmentsOf(ledger)) {
+    const confidence = confidenceIn(indicator, development);
+    const term = confidence === null ? null : termOf(development, confidence, { year, parameters });
+    if (term !== null) terms.push(term);
+  }
+  terms.sort(byContribution);
   const sum = (side: 1 | -1): number =>
     orderedSum(terms.map(({ contribution }) => Math.max(0, side * contribution)));
   return {

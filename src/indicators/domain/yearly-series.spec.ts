@@ -3,14 +3,15 @@ import { DateTime } from 'luxon';
 import { dayOfNumber } from '../../kernel/iso-week.js';
 import type { CountedDevelopment } from './counted-development.js';
 import { aDevelopment, designParameters } from './indicators.builder.js';
-import { yearlySeries, type YearPoint } from './yearly-series.js';
+import { ledgerOf } from './index-ledger.js';
+import { yearlySeries, type YearlySeries, type YearPoint } from './yearly-series.js';
 
 const bounded = (id: string, from: string | null, to: string | null, score = 5): CountedDevelopment =>
   aDevelopment({ id, score, date: { from, to, precision: 'undated' } });
+const ofYears = (developments: CountedDevelopment[], lastYear: number): YearlySeries =>
+  yearlySeries(ledgerOf(developments, designParameters.maxPublisherFactor), lastYear, designParameters);
 const diplomacy = (developments: CountedDevelopment[], lastYear: number): YearPoint[] =>
-  yearlySeries(developments, lastYear, designParameters).points.filter(
-    ({ indicator }) => indicator === 'diplomacy',
-  );
+  ofYears(developments, lastYear).points.filter(({ indicator }) => indicator === 'diplomacy');
 
 /** The formula once more, day by day: every day of the bounds carries its part and decays by whole years. */
 function plainIndex(developments: CountedDevelopment[], year: number): number {
@@ -45,11 +46,47 @@ describe('the yearly series', () => {
     );
   });
 
+  it('is the same whether the weeks come summed or one development after the other', () => {
+    const days = fc.array(
+      fc.tuple(fc.integer({ min: -400, max: 400 }), fc.nat(3), fc.integer({ min: -10, max: 10 })),
+      { minLength: 1, maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(days, (drawn) => {
+        const dated = drawn.map(([from, length, score], i) => {
+          const bounds = bounded(`d${i}`, dayOfNumber(from), dayOfNumber(from + length), score);
+          return { bounds, ofDay: { ...bounds, date: { ...bounds.date, precision: 'day' as const } } };
+        });
+        const summed = ofYears(
+          dated.map(({ ofDay }) => ofDay),
+          1972,
+        );
+        const single = ofYears(
+          dated.map(({ bounds }) => bounds),
+          1972,
+        );
+        const figures = ({ points }: YearlySeries): unknown =>
+          points.map(({ year, indicator, n, ...rest }) => [
+            ...[year, indicator, n],
+            ...[
+              rest.index,
+              rest.low,
+              rest.high,
+              rest.weight,
+              rest.cooperation.words,
+              rest.conflict.words,
+            ].map((value) => value.toFixed(9).replace(/^-(0[.]0+)$/, '$1')),
+          ]);
+        expect(figures(summed)).toEqual(figures(single));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('runs through every year from the first bounded one to the last asked for', () => {
-    const { points } = yearlySeries(
+    const { points } = ofYears(
       [bounded('recognition', '1948-05-01', '1948-05-01'), bounded('later', '1951-01-01', '1951-12-31')],
       1953,
-      designParameters,
     );
     expect([...new Set(points.map(({ year }) => year))]).toEqual([1948, 1949, 1950, 1951, 1952, 1953]);
     expect(points).toHaveLength(6 * 5);
@@ -81,16 +118,14 @@ describe('the yearly series', () => {
       bounded('since', '1965-01-01', null),
       bounded('until', null, '1968-01-01'),
     ];
-    const { points, undated } = yearlySeries([...loose, dated], 1975, designParameters);
-    expect(points).toEqual(yearlySeries([dated], 1975, designParameters).points);
+    const { points, undated } = ofYears([...loose, dated], 1975);
+    expect(points).toEqual(ofYears([dated], 1975).points);
     expect(undated.map(({ id }) => id)).toEqual(['never', 'since', 'until']);
   });
 
   it('has no points where nothing is bounded before the last year', () => {
-    expect(
-      yearlySeries([bounded('ahead', '2030-01-01', '2030-01-01')], 2026, designParameters).points,
-    ).toEqual([]);
-    expect(yearlySeries([], 2026, designParameters)).toEqual({ points: [], undated: [] });
+    expect(ofYears([bounded('ahead', '2030-01-01', '2030-01-01')], 2026).points).toEqual([]);
+    expect(ofYears([], 2026)).toEqual({ points: [], undated: [] });
   });
 
   it('holds its index inside its band', () => {

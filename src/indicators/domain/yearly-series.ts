@@ -1,10 +1,13 @@
+import type { DateRange } from '../../kernel/dates.js';
 import { dayNumber } from '../../kernel/iso-week.js';
 import { confidenceIn, publisherFactor, SERIES, type CountedDevelopment } from './counted-development.js';
 import { estimateOf, nextSums, NO_SUMS } from './decayed-sums.js';
+import { developmentsIn, type DevelopmentColumns } from './development-columns.js';
+import type { IndexLedger } from './index-ledger.js';
 import type { Flow, SeriesName } from './index-point.js';
 import { orderedSum } from './ordered-sum.js';
 import { decayPerStep, type IndexParameters } from './parameters.js';
-import { NO_FLOWS, type SummedFlows } from './week-flows.js';
+import { NO_FLOWS, type SummedFlows, type WeekFlows } from './week-flows.js';
 
 /** One series in one calendar year. */
 export interface YearPoint {
@@ -48,31 +51,76 @@ interface YearArrivals {
 /** The flows of a year; `developments` counts each by its share. */
 type YearFlows = SummedFlows & { readonly n: number; readonly developments: number };
 
+/** What the long view is made of; weeks that lie in one year come summed. */
+type YearlySource = Pick<IndexLedger, 'byWeek' | 'weekless' | 'flows'>;
+
 /**
  * The long view (DESIGN §5): every bounded development, its weight spread evenly over the days of its bounds,
  * decayed from year to year, to the given last year. What lies after it is not drawn; nobody decides whether a
  * year's record is complete, so no year is withheld and the band says how much it rests on.
  */
 export function yearlySeries(
-  developments: Iterable<CountedDevelopment>,
+  ledger: YearlySource,
   lastYear: number,
   parameters: IndexParameters,
 ): YearlySeries {
-  const spread = Array.from(developments, (development) => ({ development, pieces: piecesOf(development) }));
+  const { whole, others } = parted(ledger);
+  const spread = others.map((development) => ({ development, pieces: piecesOf(development) }));
   const undated = spread.filter(({ pieces }) => pieces.length === 0).map(({ development }) => development);
-  const firstYear = spread.reduce(
-    (first, { pieces }) => Math.min(first, pieces[0]?.year ?? Infinity),
+  const firstYear = [...whole, ...spread.flatMap(({ pieces }) => pieces)].reduce(
+    (first, { year }) => Math.min(first, year),
     Infinity,
   );
   if (firstYear > lastYear) return { points: [], undated };
   const columns = SERIES.map((series) => {
     const arrivals = new Map<number, YearArrivals>();
+    for (const { week, year } of whole) arriveSummed(arrivals, year, ledger.flows.get(series)?.get(week));
     for (const { development, pieces } of spread)
       arrive(arrivals, development, { series, pieces, parameters });
     return seriesPoints(series, { firstYear, lastYear, arrivals }, parameters);
   });
   const rows = Array.from({ length: lastYear - firstYear + 1 }, (_, row) => row);
   return { points: rows.flatMap((row) => columns.flatMap((column) => column[row] ?? [])), undated };
+}
+
+interface WholeWeek {
+  /** `weekNumber` of the kernel. */
+  readonly week: number;
+  readonly year: number;
+}
+
+/** The weeks of which all lies in one year, and one by one the developments of the others and of no week. */
+function parted({ byWeek, weekless }: YearlySource): {
+  readonly whole: readonly WholeWeek[];
+  readonly others: readonly CountedDevelopment[];
+} {
+  const [whole, others]: [WholeWeek[], CountedDevelopment[]] = [[], []];
+  for (const week of [...byWeek.keys()].sort((a, b) => a - b)) {
+    const columns = byWeek.get(week);
+    if (columns === undefined) continue;
+    const year = yearOfAll(columns);
+    if (year === null) others.push(...developmentsIn(columns));
+    else whole.push({ week, year });
+  }
+  return { whole, others: [...others, ...weekless] };
+}
+
+/** Of weeks that were looked at: a million developments need be only once. */
+const yearsOfWeeks = new WeakMap<DevelopmentColumns, number | null>();
+
+/** The year in which all the developments begin and end, null where there is no such year. */
+function yearOfAll(columns: DevelopmentColumns): number | null {
+  const known = yearsOfWeeks.get(columns);
+  if (known !== undefined) return known;
+  const years = new Set(columns.dates.map(yearOfDate));
+  const [year = null] = years;
+  const found = years.size === 1 ? year : null;
+  yearsOfWeeks.set(columns, found);
+  return found;
+}
+
+function yearOfDate({ from, to }: DateRange): number | null {
+  return from === null || to === null || from > to || yearOf(from) !== yearOf(to) ? null : yearOf(from);
 }
 
 /** The years a development touches with the share of its days in each; empty where it is not bounded. Throws on bounds in the wrong order. */
@@ -124,6 +172,19 @@ function arrive(
     const side = development.score > 0 ? arrivals.cooperation : arrivals.conflict;
     side[development.material ? 'deeds' : 'words'].push(points * share);
   }
+}
+
+/** A week's developments at once, each of them whole. */
+function arriveSummed(years: Map<number, YearArrivals>, year: number, flows: WeekFlows | undefined): void {
+  if (flows === undefined) return;
+  const arrivals = years.get(year) ?? noArrivals();
+  years.set(year, arrivals);
+  arrivals.n += flows.n;
+  arrivals.shares.push(flows.n);
+  arrivals.weights.push(flows.weight);
+  arrivals.squares.push(flows.squares);
+  for (const side of ['cooperation', 'conflict'] as const)
+    for (const kind of ['words', 'deeds'] as const) arrivals[side][kind].push(flows[side][kind]);
 }
 
 function noArrivals(): YearArrivals {
