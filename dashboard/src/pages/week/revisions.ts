@@ -15,6 +15,8 @@ import { counted, t } from '../../language/say.js';
 
 const WEEK_MS = 604_800_000;
 const MOST_SHOWN = 12;
+/** Score points below which two decimals show nothing. */
+const LEAST_SHOWN = 0.005;
 
 const KIND_WORDS: Readonly<Record<Revision['causes'][number]['kind'], string>> = {
   new: t`became known`,
@@ -30,25 +32,39 @@ const KIND_WORDS: Readonly<Record<Revision['causes'][number]['kind'], string>> =
 const indexOrNone = (index: number | null): string => (index === null ? t`no index` : indexWords(index));
 const shareOrNone = (share: number | null): string => (share === null ? t`not watched` : shareWords(share));
 
-function causes(value: Revision, visit: Visit): HTMLElement {
-  const shown = value.causes.slice(0, MOST_SHOWN);
+type Cause = Revision['causes'][number];
+
+/** Score points that a development added or took. */
+const effectOf = ({ before, after }: Cause): number => (after ?? 0) - (before ?? 0);
+
+/** The first causes, largest effect first, as far as two decimals show any. */
+function shownCauses({ causes }: Revision): readonly Cause[] {
+  return causes.filter((cause) => Math.abs(effectOf(cause)) >= LEAST_SHOWN).slice(0, MOST_SHOWN);
+}
+
+function causeList(causes: readonly Cause[], visit: Visit): HTMLElement {
   return element(
     'ul',
     {},
-    ...shown.map(({ developmentId, what, kind, before, after }) =>
+    ...causes.map((cause) =>
       element(
         'li',
         {},
-        element('a', { href: visit.link(developmentAddress(developmentId)) }, foreign('span', what)),
+        element(
+          'a',
+          { href: visit.link(developmentAddress(cause.developmentId)) },
+          foreign('span', cause.what),
+        ),
         ' ',
-        t`${KIND_WORDS[kind]} (${signedNumber((after ?? 0) - (before ?? 0))} score points)`,
+        t`${KIND_WORDS[cause.kind]} (${signedNumber(effectOf(cause))} score points)`,
       ),
     ),
   );
 }
 
 function drawn(value: Revision, visit: Visit): readonly Child[] {
-  const [more, weeks] = [value.causes.length - MOST_SHOWN, value.coverage.length];
+  const shown = shownCauses(value);
+  const [more, weeks] = [value.causes.length - shown.length, value.coverage.length];
   const last = value.coverage.at(-1);
   return [
     element(
@@ -56,7 +72,7 @@ function drawn(value: Revision, visit: Visit): readonly Child[] {
       {},
       t`When the week was over: ${indexOrNone(value.before.index)}. Now: ${indexOrNone(value.after.index)}.`,
     ),
-    value.causes.length > 0 && causes(value, visit),
+    shown.length > 0 && causeList(shown, visit),
     more > 0 &&
       element(
         'p',
