@@ -14,8 +14,8 @@ import { AlertClaims202611261620 } from '../../migrations/202611261620-alert-cla
 import { ReplacedTogether202611261625 } from '../../migrations/202611261625-replaced-together.js';
 import { AlertsByRule202611261750 } from '../../migrations/202611261750-alerts-by-rule.js';
 import { DevelopmentSearch202611261810 } from '../../migrations/202611261810-development-search.js';
-import { ReportMethod202611261830 } from '../../migrations/202611261830-report-method.js';
 import { RollUpOfCoverage202611261815 } from '../../migrations/202611261815-roll-up-of-coverage.js';
+import { ReportMethod202611261830 } from '../../migrations/202611261830-report-method.js';
 import { VerdictsByDays202611261845 } from '../../migrations/202611261845-verdicts-by-days.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */

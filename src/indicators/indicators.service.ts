@@ -3,9 +3,10 @@ import { CLOCK, type Clock } from '../kernel/clock.js';
 import type { IsoWeek } from '../kernel/dates.js';
 import { CoverageService, dayOfInstant, weekOfInstant, type CoverageWeek } from './coverage.service.js';
 import type { Alarm } from './domain/alarms/alarm.js';
-import { monthValues, type MonthValue } from './domain/event-value.js';
+import { monthValues } from './domain/event-value.js';
+import type { MonthValue } from './domain/month-value.js';
 import { explainPoint, type PointExplanation } from './domain/explain-point.js';
-import { developmentsOf } from './domain/index-ledger.js';
+import { developmentsOf, type IndexLedger } from './domain/index-ledger.js';
 import { explainYear, type YearExplanation } from './domain/explain-year.js';
 import type { IndexPoint, SeriesName } from './domain/index-point.js';
 import { weekChanges, type WeekChange } from './domain/week-change.js';
@@ -27,9 +28,22 @@ export interface WeekChanges {
   readonly flags: readonly WeekFlag[];
 }
 
+interface MonthsUntil {
+  readonly lastMonth: string;
+  readonly values: readonly MonthValue[];
+}
+
+export interface ExplainedPoint {
+  readonly point: IndexPoint;
+  readonly explanation: PointExplanation;
+}
+
 /** Developments to weekly and yearly indices, with the arithmetic behind each point. */
 @Injectable()
 export class IndicatorsService {
+  /** Every development's move hangs on those before it, so that all are gone over: once for each state of what counts. */
+  private readonly months = new WeakMap<IndexLedger, MonthsUntil>();
+
   constructor(
     private readonly snapshots: IndexSnapshotService,
     private readonly coverage: CoverageService,
@@ -57,31 +71,35 @@ export class IndicatorsService {
   async yearly(asOf: Date | null): Promise<YearlySeries> {
     const { ledger } = await this.snapshots.at(asOf);
     const lastYear = this.lastInstant(asOf).getUTCFullYear();
-    return yearlySeries(developmentsOf(ledger), lastYear, this.calculation.parameters);
+    return yearlySeries(ledger, lastYear, this.calculation.parameters);
   }
 
   /** The event value by month, from the first month on record to the running one, as known at `asOf` (null: now). */
   async eventValues(asOf: Date | null): Promise<readonly MonthValue[]> {
     const { ledger } = await this.snapshots.at(asOf);
     const lastMonth = this.lastInstant(asOf).toISOString().slice(0, 7);
-    return monthValues(developmentsOf(ledger), lastMonth, this.calculation.parameters);
+    const known = this.months.get(ledger);
+    if (known?.lastMonth === lastMonth) return known.values;
+    const values = monthValues(developmentsOf(ledger), lastMonth, this.calculation.parameters);
+    this.months.set(ledger, { lastMonth, values });
+    return values;
   }
 
-  /** The arithmetic of one point, or null where the series has no such week. */
-  async explain(week: IsoWeek, indicator: SeriesName, asOf: Date | null): Promise<PointExplanation | null> {
+  /** One point and its arithmetic, of one and the same knowledge, or null where the series has no such week. */
+  async explain(week: IsoWeek, indicator: SeriesName, asOf: Date | null): Promise<ExplainedPoint | null> {
     const { numbers, ledger } = await this.snapshots.at(asOf);
     const { parameters } = this.calculation;
-    return explainPoint(week, indicator, { steps: numbers.steps, byWeek: ledger.byWeek, parameters });
+    const given = { steps: numbers.steps, byWeek: ledger.byWeek, parameters };
+    const explanation = explainPoint(week, indicator, given);
+    const point = numbers.points({ from: week, to: week }).find((one) => one.indicator === indicator);
+    return explanation === null || point === undefined ? null : { explanation, point };
   }
 
   /** The arithmetic of one year, or null where the series has no such year. */
   async explainYear(year: number, indicator: SeriesName, asOf: Date | null): Promise<YearExplanation | null> {
     if (year > (asOf ?? this.clock.now()).getUTCFullYear()) return null;
     const { ledger } = await this.snapshots.at(asOf);
-    return explainYear(year, indicator, {
-      developments: [...developmentsOf(ledger)],
-      parameters: this.calculation.parameters,
-    });
+    return explainYear(year, indicator, { ledger, parameters: this.calculation.parameters });
   }
 
   /** Words against deeds of one series, in week order. */

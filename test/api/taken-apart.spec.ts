@@ -180,3 +180,21 @@ describe('a week without a source', () => {
     expect(left.cooperation?.words).toBe(0);
   });
 });
+
+describe('the weeks that are listed where none are asked for', () => {
+  const weeksOf = async (query: string): Promise<readonly string[]> => {
+    const { items } = await list(service.url, `/api/v1/index?indicator=composite&limit=500&${query}`, words);
+    return items.map(({ week }) => week);
+  };
+
+  test('are the last 104 as of the instant asked for, however long ago that is', async () => {
+    services.clock.moveTo('2032-01-05T06:00:00Z');
+    expect((await weeksOf('asOf=2026-11-22T07:00:00Z')).at(-1)).toBe('2026-W47');
+    expect((await weeksOf('')).at(-1)).toBe('2032-W02');
+  });
+
+  test('begin with the first week that has a name, and are none where nothing is on record', async () => {
+    expect(await weeksOf('to=0001-W05')).toEqual([]);
+    expect((await weeksOf('from=0001-W01&to=9999-W52')).length).toBeGreaterThan(52);
+  });
+});

@@ -109,6 +109,23 @@ describe('the numbers, taken apart', () => {
     expect(await page.locator('.terms tbody tr').count()).toBeGreaterThan(1);
   });
 
+  test('the long view can be had as event values from −9 to +9, each with its band in a word', async () => {
+    const { page } = open;
+    await page.goto('/history');
+    await settled(page);
+    await page.getByRole('button', { name: 'Event value, −9 to +9' }).click();
+    await page.waitForURL('**/history?scale=event-value');
+    await settled(page);
+    await page.getByRole('button', { name: 'Show as table' }).first().click();
+    const table = page.getByRole('region', {
+      name: 'Event value, all four together, by month, newest first',
+    });
+    expect(await table.locator('thead').innerText()).not.toContain('range');
+    const newest = table.locator('tbody tr').first();
+    expect(await newest.innerText()).toMatch(/[+−]\d[.]\d.*(discord|normal|good|friendly), month not over/s);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   test('a moment of knowledge goes into every read and every link of every page, and back to now', async () => {
     const { page } = open;
     const asked: URL[] = [];

@@ -71,6 +71,8 @@ test('an archive goes in with its bad records set apart, once, and shows in ever
   expect(none.stdout).toMatch(/^id,indicator,detector,side,week,until,[^\r\n]+\r\n$/);
   const index = await folder.tracker(['index', '--from', '2026-W01', '--to', '2026-W02']);
   expect(recordsOf(index.stdout)).toHaveLength(10);
+  const values = await folder.tracker(['index', '--scale', 'event-value', '--format', 'csv']);
+  expect(values.stdout).toMatch(/^month,indicator,value,band,n\r\n\d{4}-\d\d,\w+,[-.\d]+,\w+,1\r\n/);
   const before = await folder.tracker(['developments', '--as-of', '2001-01-01T00:00:00Z']);
   expect(before).toMatchObject({ code: 0, stdout: '' });
   for (const command of ['promises', 'observations']) {

@@ -65,16 +65,20 @@ function configuration(drawing: TrendDrawing): ChartConfiguration<'line', XY[]> 
           filter: ({ datasetIndex }) => datasetIndex === LINE,
           callbacks: {
             title: ([item]) => pointAt(item?.dataIndex)?.when ?? '',
-            label: ({ dataIndex }) => [...pointLines(trend.points[dataIndex] ?? missing)],
+            label: ({ dataIndex }) => [...pointLines(trend.points[dataIndex] ?? missing, trend.scale)],
           },
         },
       },
       scales: {
         x: timeScale(colours, ...span(trend.points)),
         y: valueScale(colours, {
-          min: -100,
-          max: 100,
-          ticks: { color: colours.quiet, stepSize: 50, callback: (value: number) => numberWords(value) },
+          min: -trend.scale.end,
+          max: trend.scale.end,
+          ticks: {
+            color: colours.quiet,
+            stepSize: trend.scale.step,
+            callback: (value: number) => numberWords(value),
+          },
         }),
       },
     },
@@ -104,7 +108,7 @@ export function drawTrend(canvas: HTMLCanvasElement, drawing: TrendDrawing): Dra
   });
   return {
     stops: drawing.trend.points.map((point, index) => ({
-      words: t`${point.when}: ${listed(pointLines(point))}`,
+      words: t`${point.when}: ${listed(pointLines(point, drawing.trend.scale))}`,
       href: point.href,
       show: () => {
         showPoint(chart, LINE, index);

@@ -1,5 +1,5 @@
 import { element } from '../dom/element.js';
-import { dataTable } from '../dom/table.js';
+import { dataTable, type Column } from '../dom/table.js';
 import type { Visit } from '../frame/visit.js';
 import type { SeriesName } from '../service/records.js';
 import { alarmKeyWords } from '../words/alarms.js';
@@ -14,7 +14,7 @@ import { clauses, t } from '../language/say.js';
 
 export interface TrendFigures {
   readonly trends: readonly Trend[];
-  /** “by week” or “by year”. */
+  /** “by week”, “by month” or “by year”. */
   readonly rhythm: string;
   readonly csv: (name: SeriesName) => string | null;
   readonly visit: Visit;
@@ -22,24 +22,26 @@ export interface TrendFigures {
 
 /** The numbers of a line as a table, newest first. */
 export function trendTable(trend: Trend, rhythm: string, visit: Visit): HTMLElement {
+  const { name: scaleName } = trend.scale;
+  const range: Column<TrendPoint> = {
+    head: t`90% range`,
+    name: t`90% range`,
+    cell: ({ low, high }) => (low === null || high === null ? '–' : bandWords(low, high)),
+  };
   const when = ({ href, when: words }: TrendPoint): HTMLElement | string =>
     href === null ? words : element('a', { href: visit.link(href) }, words);
   return dataTable<TrendPoint>({
-    caption: t`Index, ${TOPIC_LABEL[trend.name].toLowerCase()}, ${rhythm}, newest first`,
+    caption: t`${scaleName}, ${TOPIC_LABEL[trend.name].toLowerCase()}, ${rhythm}, newest first`,
     rows: trend.points.toReversed(),
     columns: [
       { head: t`Period`, name: t`Period`, cell: when },
       {
-        head: t`Index`,
-        name: t`Index`,
+        head: scaleName,
+        name: scaleName,
         numeric: true,
         cell: ({ index }) => (index === null ? '–' : indexWords(index)),
       },
-      {
-        head: t`90% range`,
-        name: t`90% range`,
-        cell: ({ low, high }) => (low === null || high === null ? '–' : bandWords(low, high)),
-      },
+      ...(trend.points.some(({ low }) => low !== null) ? [range] : []),
       { head: t`Developments`, name: t`Developments`, numeric: true, cell: ({ n }) => n },
       {
         head: t`Remark`,
@@ -71,7 +73,7 @@ export function trendFigures({ trends, rhythm, csv, visit }: TrendFigures): HTML
     .map((trend) =>
       chartFigure({
         title: element('span', {}, swatch(trend.name), TOPIC_LABEL[trend.name]),
-        name: t`Index ${rhythm}: ${TOPIC_LABEL[trend.name]}`,
+        name: t`${trend.scale.name} ${rhythm}: ${TOPIC_LABEL[trend.name]}`,
         summary: trendSummary(trend),
         size: trend.name === 'composite' ? 'plot-wide' : 'plot-small',
         draw: async (canvas, colours) => {

@@ -1,5 +1,5 @@
 import { anIndexPoint } from '../service/records.builder.js';
-import { standsAlone, trendSummary, weekTrend, yearTrend } from './trend.js';
+import { monthTrend, pointLines, standsAlone, trendSummary, weekTrend, yearTrend } from './trend.js';
 
 test('a week that is missing is a gap, never zero', () => {
   const trend = weekTrend([anIndexPoint({ week: '2026-W42' }), anIndexPoint({ week: '2026-W40' })], 'trade');
@@ -92,4 +92,17 @@ test('a year opens to its arithmetic as a week does', () => {
     ...flows,
   };
   expect(yearTrend([year], 'trade', 2026).points[0]?.href).toBe('/years/trade/1971');
+});
+
+test('the event value has a line of its own scale, without a range, and says its band', () => {
+  const values = ['2026-10', '2026-11'].map((month) => ({
+    ...{ month, indicator: 'trade' as const, value: 3.25, band: 'good' as const, n: 2 },
+  }));
+  const trend = monthTrend([...values, { ...values[0]!, indicator: 'energy' }], 'trade', '2026-11');
+  expect([trend.scale.end, trend.points.length]).toEqual([9, 2]);
+  expect(trend.points.map((point) => pointLines(point, trend.scale))).toEqual([
+    ['Event value +3.3', '2 developments', 'good'],
+    ['Event value +3.3', '2 developments', 'good, month not over'],
+  ]);
+  expect(trendSummary(trend)).toMatch(/^Last \+3\.3 \(November 2026, not over\)\. Highest/);
 });

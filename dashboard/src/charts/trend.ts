@@ -1,20 +1,30 @@
-import type { IndexPoint, SeriesName } from '../service/records.js';
-import type { YearPoint } from '../service/records.js';
-import { weekOfMs, weekStartMs, weekWords } from '../words/dates.js';
+import type { IndexPoint, MonthValue, SeriesName, YearPoint } from '../service/records.js';
+import { monthWords, weekOfMs, weekStartMs, weekWords } from '../words/dates.js';
 import { alarmKeyWords } from '../words/alarms.js';
-import { TOPIC_LABEL } from '../words/labels.js';
+import { BAND_LABEL, TOPIC_LABEL } from '../words/labels.js';
 import { indexWords } from '../words/numbers.js';
 import { STATE_LABEL, bandWords } from '../words/states.js';
-import { counted, t } from '../language/say.js';
+import { counted, listed, t } from '../language/say.js';
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** One point of an index line; `index` null is a gap. */
+/** What a line is drawn on: from −end to +end, with a line at every step. */
+export interface TrendScale {
+  readonly name: string;
+  readonly end: number;
+  readonly step: number;
+}
+
+const INDEX_SCALE: TrendScale = { name: t`Index`, end: 100, step: 50 };
+const EVENT_VALUE_SCALE: TrendScale = { name: t`Event value`, end: 9, step: 3 };
+
+/** One point of a line; `index` null is a gap. */
 export interface TrendPoint {
   /** Milliseconds. */
   readonly x: number;
   /** “16–22 November 2026 (week 47)” or “1971”. */
   readonly when: string;
+  /** On the scale of the line. */
   readonly index: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -33,6 +43,7 @@ export interface TrendPoint {
 
 export interface Trend {
   readonly name: SeriesName;
+  readonly scale: TrendScale;
   readonly points: readonly TrendPoint[];
 }
 
@@ -56,14 +67,14 @@ export function weekTrend(points: readonly IndexPoint[], name: SeriesName): Tren
   const byStart = new Map(own.map((point) => [weekStartMs(point.week), point]));
   const starts = [...byStart.keys()].toSorted((a, b) => a - b);
   const [first, last] = [starts[0], starts.at(-1)];
-  if (first === undefined || last === undefined) return { name, points: [] };
+  if (first === undefined || last === undefined) return { name, scale: INDEX_SCALE, points: [] };
   const all: TrendPoint[] = [];
   for (let x = first; x <= last; x += WEEK_MS) {
     const point = byStart.get(x);
     const before = byStart.get(x - WEEK_MS)?.alarms ?? [];
     all.push(point === undefined ? missingWeek(x) : weekPoint(point, x, before));
   }
-  return { name, points: all };
+  return { name, scale: INDEX_SCALE, points: all };
 }
 
 /** An alarm is marked where it was raised; the first week of the period counts as raising what stands in it. */
@@ -88,6 +99,7 @@ export function yearTrend(points: readonly YearPoint[], name: SeriesName, thisYe
   const own = points.filter(({ indicator }) => indicator === name).toSorted((a, b) => a.year - b.year);
   return {
     name,
+    scale: INDEX_SCALE,
     points: own.map((point) => ({
       x: Date.UTC(point.year, 0, 1),
       when: String(point.year),
@@ -105,11 +117,26 @@ export function yearTrend(points: readonly YearPoint[], name: SeriesName, thisYe
   };
 }
 
+/** The event value of one series by month; a month is a state that was arrived at, so that it has no range. */
+export function monthTrend(points: readonly MonthValue[], name: SeriesName, thisMonth: string): Trend {
+  const own = points.filter(({ indicator }) => indicator === name);
+  return {
+    name,
+    scale: EVENT_VALUE_SCALE,
+    points: own.map(({ month, value, band, n }) => ({
+      ...{ x: Date.parse(`${month}-01`), when: monthWords(month), index: value, low: null, high: null, n },
+      partial: month === thisMonth,
+      remark: month === thisMonth ? listed([BAND_LABEL[band], t`month not over`]) : BAND_LABEL[band],
+      ...{ intensity: null, raised: [], href: null },
+    })),
+  };
+}
+
 /** A point in words, as it is read out and shown in the tooltip's lines. */
-export function pointLines(point: TrendPoint): readonly string[] {
+export function pointLines(point: TrendPoint, { name }: TrendScale = INDEX_SCALE): readonly string[] {
   const lines: string[] = [];
   if (point.index === null) lines.push(t`No index: ${point.remark ?? t`no record`}`);
-  else lines.push(t`Index ${indexWords(point.index)}`);
+  else lines.push(t`${name} ${indexWords(point.index)}`);
   if (point.low !== null && point.high !== null) lines.push(t`90% range ${bandWords(point.low, point.high)}`);
   lines.push(counted(point.n, '{n} development', '{n} developments'));
   if (point.index !== null && point.remark !== null) lines.push(point.remark);

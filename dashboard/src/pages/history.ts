@@ -1,7 +1,7 @@
-import { asOfIn } from '../address/query.js';
+import { asOfIn, changed, chosen } from '../address/query.js';
 import { chartFigure } from '../charts/figure.js';
 import { trendFigures } from '../charts/trend-figures.js';
-import { yearTrend } from '../charts/trend.js';
+import { monthTrend, yearTrend } from '../charts/trend.js';
 import type { PlacedItem, Timeline } from '../charts/timeline.js';
 import { layOut, timelineSummary } from '../charts/timeline.js';
 import { element } from '../dom/element.js';
@@ -12,10 +12,11 @@ import { dataTable } from '../dom/table.js';
 import { term } from '../dom/term.js';
 import { pageHead } from '../frame/frame.js';
 import type { PageKind, Visit } from '../frame/visit.js';
-import type { Development, YearPoint } from '../service/records.js';
-import { SERIES, development, yearPoint } from '../service/records.js';
+import type { Development, MonthValue, YearPoint } from '../service/records.js';
+import { SERIES, development, monthValue, yearPoint } from '../service/records.js';
 import { dateWords } from '../words/dates.js';
 import { PRECISION_LABEL, TOPIC_LABEL } from '../words/labels.js';
+import { choiceButtons } from './choice-buttons.js';
 import { developmentAddress } from './development-item.js';
 import { foreign, scoreTag, topicTag } from './marks.js';
 import { listed, t } from '../language/say.js';
@@ -24,6 +25,50 @@ const ROW_PX = 14;
 const AXIS_PX = 60;
 const MARK_PX = 11;
 const FIRST_YEAR = 1947;
+
+/** The scales of the long view; the choice stands in the address. */
+const SCALES = ['year', 'event-value'] as const;
+type Scale = (typeof SCALES)[number];
+
+const SCALE_LABEL: Readonly<Record<Scale, string>> = {
+  year: t`Index, −100 to +100`,
+  'event-value': t`Event value, −9 to +9`,
+};
+
+function scaleButtons(visit: Visit, current: Scale): HTMLElement {
+  return choiceButtons({
+    legend: t`Scale`,
+    options: SCALES,
+    label: (scale) => SCALE_LABEL[scale],
+    current,
+    choose: (scale) => {
+      visit.go(changed({ path: '/history', query: new URLSearchParams(location.search) }, { scale }));
+    },
+  });
+}
+
+/** The second scale, for readers who know it. */
+function monthPanel(visit: Visit): Panel {
+  const query = { scale: 'event-value' };
+  const thisMonth = new Date(asOfIn(visit.query) ?? Date.now()).toISOString().slice(0, 7);
+  return panel<readonly MonthValue[]>({
+    title: t`Month by month`,
+    intro: t`The event value of Yan and Zhou (2004), known from Tsinghua’s studies of great-power relations: a state from −9 to +9 that every development moves, and less the nearer it is to the end. Up to −6 confrontation, to −3 tense, to 0 discord, to 3 normal, to 6 good, above friendly. Nothing fades in it, it has no range, and developments not known to the month move nothing. How many points an act is worth is this project’s own choice.`,
+    skeletonLines: 14,
+    class: 'panel-tall',
+    load: () => visit.reader.all('/index', query, monthValue),
+    empty: (values) => (values.length === 0 ? t`No month is on record yet.` : null),
+    draw: (values) => [
+      scaleButtons(visit, 'event-value'),
+      trendFigures({
+        trends: SERIES.map((name) => monthTrend(values, name, thisMonth)),
+        rhythm: t`by month`,
+        csv: (indicator) => visit.reader.csv('/index', { ...query, indicator }),
+        visit,
+      }),
+    ],
+  });
+}
 
 function yearPanel(visit: Visit): Panel {
   const query = { scale: 'year' };
@@ -40,6 +85,7 @@ function yearPanel(visit: Visit): Panel {
     load: () => visit.reader.all('/index', query, yearPoint),
     empty: (points) => (points.length === 0 ? t`No year is on record yet.` : null),
     draw: (points) => [
+      scaleButtons(visit, 'year'),
       trendFigures({
         trends: SERIES.map((name) => yearTrend(points, name, lastYear)),
         rhythm: t`by year`,
@@ -186,7 +232,11 @@ function timelinePanel(visit: Visit, main: HTMLElement): Panel {
 export const historyPage: PageKind = {
   title: () => t`1947 to today`,
   open: (visit, main) => {
-    const panels = [yearPanel(visit), timelinePanel(visit, main)];
+    const [scale] = chosen(visit.query, 'scale', SCALES);
+    const panels = [
+      scale === 'event-value' ? monthPanel(visit) : yearPanel(visit),
+      timelinePanel(visit, main),
+    ];
     main.append(
       pageHead(
         t`1947 to today`,

@@ -34,7 +34,7 @@ const STEPS: readonly (readonly [string, string])[] = [
   ],
   [
     t`Change of the week`,
-    t`The number of developments is compared with the last 52 covered weeks (at least 26), allowing for news that comes in bunches and for what could not be read; the last 13 weeks are shown beside and decide nothing. Conflict’s share is compared in the same way. “Cooler” is said only where conflict’s share rose; fewer developments are only “quieter”. All indicators are tested together, so that of what is called a change at most 5 in 100 are expected to be chance: in 100,000 simulated quiet weeks a change was named in 2–3%. A week of which less than 80% could be read is not tested. Percentage arrows are not shown: at 5–20 developments a week they would cry “change” most weeks in which nothing changed.`,
+    t`The number of developments is compared with the last 52 covered weeks (at least 26), allowing for news that comes in bunches and for what could not be read; the last 13 weeks are shown beside and decide nothing. Conflict’s share is compared in the same way. “Cooler” is said only where conflict’s share rose; fewer developments are only “quieter”. All indicators are tested together, so that of what is called a change at most 5 in 100 are expected to be chance: in 100,000 simulated quiet weeks a change was named in 2–3%. A week of which less than 90% could be read is not tested. Percentage arrows are not shown: at 5–20 developments a week they would cry “change” most weeks in which nothing changed.`,
   ],
   [
     t`Alarms`,
@@ -46,7 +46,7 @@ const STEPS: readonly (readonly [string, string])[] = [
   ],
   [
     t`When feeds fall silent`,
-    t`An outage is shown as missing coverage. In simulation none of 1,000 outages in which feeds failed or fell silent was named a fall, but 2 of 1,000 that began within a week were, and about 1 in 100 saw an alarm of conflict: a fault we know of and have not removed.`,
+    t`An outage is shown as missing coverage. A fall in a week of which part was not seen is named only where it would hold with all that the missing part may have hidden. In simulation none of 1,000 outages each, in which feeds failed, fell silent or failed within a week, was named a fall; about 1 in 100 saw an alarm of conflict, a fault we know of and have not removed.`,
   ],
   [
     t`When no index is shown`,

@@ -19,6 +19,7 @@ import type {
   PromiseStep as StoredStep,
 } from '../../../src/developments/domain/promise.js';
 import type { Flow, IndexPoint, SeriesName } from '../../../src/indicators/domain/index-point.js';
+import { EVENT_VALUE_BANDS, type MonthValue } from '../../../src/indicators/domain/month-value.js';
 import type { WordsAndDeeds } from '../../../src/indicators/domain/words-and-deeds.js';
 import type { Observation } from '../../../src/indicators/domain/observation.js';
 import { flag, lines, list, number, oneOf, orNull, record, text } from './guards.js';
@@ -176,6 +177,16 @@ export const wordsAndDeeds: Guard<WordsAndDeeds> = record<WordsAndDeeds>({
   cooperation: orNull(flow),
   conflict: orNull(flow),
   state: oneOf(WEEK_STATES),
+});
+
+export type { MonthValue };
+
+export const monthValue: Guard<MonthValue> = record<MonthValue>({
+  month: text,
+  indicator: oneOf(SERIES),
+  value: number,
+  band: oneOf(EVENT_VALUE_BANDS),
+  n: number,
 });
 
 /** One year of the long view. */

@@ -107,6 +107,11 @@ export function weekOfMs(ms: number): string {
   return `${year}-W${String(number).padStart(2, '0')}`;
 }
 
+/** “November 2026” for `2026-11`. */
+export function monthWords(month: string): string {
+  return longMonth(new Date(dayMs(`${month}-01`)));
+}
+
 /** “16–22 November 2026 (week 47)”. */
 export function weekWords(week: string): string {
   const start = weekStartMs(week);

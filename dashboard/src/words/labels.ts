@@ -2,6 +2,7 @@ import type { DatePrecision } from '../../../src/kernel/dates.js';
 import type { Direction, EventType, Origin, Status, Topic } from '../../../src/kernel/words.js';
 import type { PromiseChange, PromiseState } from '../../../src/kernel/words.js';
 import type { SeriesName } from '../../../src/indicators/domain/index-point.js';
+import type { EventValueBand } from '../../../src/indicators/domain/month-value.js';
 import { PAGE_LOCALE } from '../language/language.js';
 import { t } from '../language/say.js';
 
@@ -12,6 +13,16 @@ export const TOPIC_LABEL: Readonly<Record<Topic | SeriesName, string>> = {
   diplomacy: t`Diplomacy`,
   other: t`Other`,
   composite: t`All four together`,
+};
+
+/** Bands of the event value. */
+export const BAND_LABEL: Readonly<Record<EventValueBand, string>> = {
+  confrontation: t`confrontation`,
+  tense: t`tense`,
+  discord: t`discord`,
+  normal: t`normal`,
+  good: t`good`,
+  friendly: t`friendly`,
 };
 
 export const DIRECTION_LABEL: Readonly<Record<Direction, string>> = {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
-import type { IndexPoint, SeriesName } from '../../indicators/domain/index-point.js';
+import type { SeriesName } from '../../indicators/domain/index-point.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { LeaveOutIndexService, type LeftOutOf } from '../../indicators/leave-out-index.service.js';
 import type { IsoWeek } from '../../kernel/dates.js';
@@ -25,6 +25,8 @@ import {
 import { AnswersListOf } from '../shapes/list.js';
 
 const DEFAULT_WEEKS = 104;
+/** The first week that has a name. */
+const FIRST_WEEK = weekNumber('0001-W01');
 
 const query = listOfArguments({
   indicator: anyOf(SERIES),
@@ -81,11 +83,9 @@ export class IndexController {
     @Query({ schema: recordArguments }) given: z.output<typeof recordArguments>,
   ) {
     const at = given.asOf ?? null;
-    const [explanation, [shown]] = await Promise.all([
-      this.indicators.explain(point.week, point.indicator, at),
-      this.pointsOf(point.week, point.indicator, at),
-    ]);
-    if (explanation === null || shown === undefined) throw noSuchWeek(point.week);
+    const explained = await this.indicators.explain(point.week, point.indicator, at);
+    if (explained === null) throw noSuchWeek(point.week);
+    const { explanation, point: shown } = explained;
     return explanationShape(explanation, shown, await this.developmentsIn(explanation, at));
   }
 
@@ -126,15 +126,11 @@ export class IndexController {
     return this.developments.reader.some(ids, at);
   }
 
-  private async pointsOf(of: IsoWeek, indicator: string, at: Date | null): Promise<readonly IndexPoint[]> {
-    const points = await this.indicators.weekly(at, { from: of, to: of });
-    return points.filter((point) => point.indicator === indicator);
-  }
-
   private async weeks(given: IndexQuery) {
-    const to = given.to ?? this.indicators.currentWeek();
-    const from = given.from ?? weekOfNumber(weekNumber(to) - DEFAULT_WEEKS + 1);
-    const points = await this.indicators.weekly(given.asOf ?? null, { from, to });
+    const asOf = given.asOf ?? null;
+    const to = given.to ?? this.indicators.weekAt(asOf);
+    const from = given.from ?? weekOfNumber(Math.max(FIRST_WEEK, weekNumber(to) - DEFAULT_WEEKS + 1));
+    const points = await this.indicators.weekly(asOf, { from, to });
     const rest = rowsAfter(
       wanted(points, given),
       decodeCursor(given.cursor, weekPlace),

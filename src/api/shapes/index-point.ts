@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import type { PointExplanation } from '../../indicators/domain/explain-point.js';
-import { EVENT_VALUE_BANDS } from '../../indicators/domain/event-value.js';
 import type { YearExplanation } from '../../indicators/domain/explain-year.js';
 import { WEEK_STATES, type IndexPoint } from '../../indicators/domain/index-point.js';
+import { EVENT_VALUE_BANDS } from '../../indicators/domain/month-value.js';
 import { rangeSchema } from './parts.js';
 
 const flow = z.object({ words: z.number(), deeds: z.number() }).describe('Score points');

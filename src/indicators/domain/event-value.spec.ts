@@ -44,6 +44,17 @@ describe('the event value of a month', () => {
     );
   });
 
+  it('has no month before the first development of its series: nothing known is not discord', () => {
+    const trade = aDevelopment({ id: 'a', day: '2025-01-06', topics: ['trade'] });
+    const energy = aDevelopment({ id: 'b', day: '2025-03-03', topics: ['energy'] });
+    const months = monthValues([trade, energy], '2025-04', designParameters).map(
+      ({ month, indicator }) => `${month} ${indicator}`,
+    );
+    expect(months.filter((place) => place.endsWith('energy'))).toEqual(['2025-03 energy', '2025-04 energy']);
+    expect(months.filter((place) => place.endsWith('defence'))).toEqual([]);
+    expect(months.filter((place) => place.endsWith('composite'))).toHaveLength(4);
+  });
+
   it('is not moved by what is known only to a season, and lists every month', () => {
     const vague = { from: '2025-01-01', to: '2025-03-31', precision: 'year' } as const;
     const points = composite([aDevelopment(), aDevelopment({ id: 'vague', date: vague })], '2025-03');

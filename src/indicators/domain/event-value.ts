@@ -1,21 +1,7 @@
 import { confidenceIn, publisherFactor, SERIES, type CountedDevelopment } from './counted-development.js';
 import type { SeriesName } from './index-point.js';
+import { EVENT_VALUE_BANDS, type EventValueBand, type MonthValue } from './month-value.js';
 import type { IndexParameters } from './parameters.js';
-
-export const EVENT_VALUE_BANDS = ['confrontation', 'tense', 'discord', 'normal', 'good', 'friendly'] as const;
-export type EventValueBand = (typeof EVENT_VALUE_BANDS)[number];
-
-/** The state of relations at the end of one month on the Tsinghua scale. */
-export interface MonthValue {
-  /** `YYYY-MM`. */
-  readonly month: string;
-  readonly indicator: SeriesName;
-  /** −9 … +9, dimensionless. */
-  readonly value: number;
-  readonly band: EventValueBand;
-  /** Developments of the month. */
-  readonly n: number;
-}
 
 /** N, the end of the scale. */
 const END = 9;
@@ -28,8 +14,8 @@ const BAND_WIDTH = 3;
  * conflict, N = 9; the nearer the end, the less more of the same adds, so that P never leaves the scale. I₀ is the
  * development's weight × score × points per score point (ours: published event tables are for daily newspaper counts,
  * not for this score), at most 9. Nothing decays: the state is what all that happened has led to. Developments count
- * in the order of their first day, then id; one whose bounds do not lie within one month moves nothing. The state
- * begins with 0 at the first of them.
+ * in the order of their first day, then id; one whose bounds do not lie within one month moves nothing. The state of a
+ * series begins with 0 at its own first one: before, nothing is known of it, and a month has no value.
  */
 export function monthValues(
   developments: Iterable<CountedDevelopment>,
@@ -39,9 +25,10 @@ export function monthValues(
   const dated = [...developments]
     .flatMap((development) => {
       const month = monthOf(development);
-      return month === null || month > lastMonth ? [] : [{ development, month }];
+      const place = `${development.date.from ?? ''} ${development.id}`;
+      return month === null || month > lastMonth ? [] : [{ development, month, place }];
     })
-    .sort((a, b) => compare(a.development, b.development));
+    .sort((a, b) => (a.place < b.place ? -1 : 1));
   const [first] = dated;
   if (first === undefined) return [];
   const months = monthsBetween(
@@ -65,7 +52,7 @@ function seriesValues(
     readonly months: readonly string[];
   },
   parameters: IndexParameters,
-): MonthValue[] {
+): (MonthValue | null)[] {
   const byMonth = new Map<string, number[]>();
   for (const { development, month } of given.dated) {
     const confidence = confidenceIn(series, development);
@@ -76,12 +63,17 @@ function seriesValues(
     moves.push(Math.max(-END, Math.min(END, points)));
     byMonth.set(month, moves);
   }
-  let value = 0;
+  let value: number | null = null;
   return given.months.map((month) => {
     const moves = byMonth.get(month) ?? [];
-    for (const move of moves) value += ((END - Math.sign(move) * value) / END) * move;
-    return { month, indicator: series, value, band: bandOf(value), n: moves.length };
+    for (const move of moves) value = movedBy(move, value ?? 0);
+    return value === null ? null : { month, indicator: series, value, band: bandOf(value), n: moves.length };
   });
+}
+
+/** The nearer the end that it moves towards, the less a move adds. */
+function movedBy(move: number, value: number): number {
+  return value + ((END - Math.sign(move) * value) / END) * move;
 }
 
 function monthOf({ date: { from, to } }: CountedDevelopment): string | null {
@@ -100,11 +92,4 @@ function nextMonth(month: string): string {
   const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
   const [nextYear, next] = number === 12 ? [year + 1, 1] : [year, number + 1];
   return `${String(nextYear).padStart(4, '0')}-${String(next).padStart(2, '0')}`;
-}
-
-function compare(a: CountedDevelopment, b: CountedDevelopment): number {
-  const keys = [a, b].map(({ date, id }) => `${date.from ?? ''} ${id}`);
-  const [left = '', right = ''] = keys;
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }
