@@ -1,4 +1,4 @@
-/** `node dist/test/eval/train-grouping.js FOLDER LABELLED.jsonl OWN.jsonl…`: learns rarities and pair weights into FOLDER. */
+/** `node dist/test/eval/train-grouping.js FOLDER LABELLED.jsonl`: learns rarities and pair weights into FOLDER, from our own groups too. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import { loadLexicon } from '../../src/classification/adapters/load-lexicon.js';
 import { loadGroupingKnowledge } from '../../src/developments/adapters/load-grouping-knowledge.js';
 import { readAsRelevant } from './as-relevant.js';
 import { learnPairWeights, learnRarity } from './learn-grouping.js';
+import { ownGroups } from './own-groups.js';
 
 const dataFile = z.looseObject({ source: z.string() });
 
@@ -14,14 +15,12 @@ function replace(path: string, learned: object): void {
   writeFileSync(path, `${JSON.stringify({ ...before, ...learned }, null, 2)}\n`);
 }
 
-const [folder, labelled, ...own] = process.argv.slice(2);
-if (folder === undefined || labelled === undefined || own.length === 0) {
-  process.stderr.write(
-    'usage: node dist/test/eval/train-grouping.js src/developments/data LABELLED.jsonl OWN.jsonl…\n',
-  );
+const [folder, labelled] = process.argv.slice(2);
+if (folder === undefined || labelled === undefined) {
+  process.stderr.write('usage: node dist/test/eval/train-grouping.js src/developments/data LABELLED.jsonl\n');
   process.exitCode = 2;
 } else {
-  const ours = readAsRelevant(own, loadLexicon());
+  const ours = readAsRelevant(ownGroups(), loadLexicon());
   const knowledge = loadGroupingKnowledge();
   // Only our own texts leave words behind; others are learned from in numbers alone.
   const rarity = learnRarity(ours, knowledge);
