@@ -30,6 +30,15 @@ export class OfferService {
     return new Map([...this.topics.map(({ id, name }) => [id, name] as const), ...rules]);
   }
 
+  /** The first of some ids that is neither a topic's nor a rule's; null where all are known. */
+  async unknownOf(ruleIds: readonly string[]): Promise<string | null> {
+    for (const id of ruleIds) {
+      const isTopic = this.topics.some((topic) => topic.id === id);
+      if (!isTopic && (await ruleById(this.dataSource, id)) === null) return id;
+    }
+    return null;
+  }
+
   /** The name of a topic or rule; its id where it was deleted. */
   async nameOf(ruleId: string): Promise<string> {
     const topic = this.topics.find(({ id }) => id === ruleId);

@@ -3,6 +3,8 @@ import { Interval } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { ConfirmationMail } from './adapters/mail/confirmation-mail.js';
+import { topicName } from './adapters/mail/topic-names.js';
+import { ruleNames } from './adapters/rule-store.js';
 import { suppress } from './adapters/sign-up/consent-store.js';
 import * as store from './adapters/sign-up/sign-up-store.js';
 import { isMailed, nextTry } from './domain/sign-up/sign-up.js';
@@ -73,7 +75,10 @@ export class SignUpMails implements BeforeApplicationShutdown {
   }
 
   private async send(signUp: store.SignUp, now: Date): Promise<void> {
-    const outcome = await this.confirmation.send(signUp, now);
+    const { topics } = signUp.wanted;
+    const rules = await ruleNames(this.dataSource, topics);
+    const names = topics.map((id) => topicName(id) ?? rules.get(id) ?? id);
+    const outcome = await this.confirmation.send(signUp, names, now);
     switch (outcome.kind) {
       case 'taken':
         await store.settleDue(this.dataSource, signUp.id, { state: 'mailed' });

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock } from '../kernel/clock.js';
+import { topicName } from './adapters/mail/topic-names.js';
+import { ruleById } from './adapters/rule-store.js';
 import { Vault } from './adapters/secrets/vault.js';
 import { keepConsent } from './adapters/sign-up/consent-store.js';
 import * as store from './adapters/sign-up/sign-up-store.js';
@@ -90,7 +92,11 @@ export class SignUpService {
     });
     const ids: string[] = [];
     for (const topic of wanted.topics) {
-      const kept = held.find(({ ruleId }) => ruleId === topic) ?? newSubscription(topic, address, now);
+      // A rule that was deleted meanwhile is not subscribed to any more.
+      if (topicName(topic) === null && (await ruleById(manager, topic)) === null) continue;
+      const kept =
+        held.find(({ ruleId }) => ruleId === topic) ??
+        newSubscription(topic, { address, owner: wanted.owner ?? SUBSCRIBER, now });
       const subscription = { ...kept, ...wanted.timing };
       const targetSealed = sealTarget(this.vault, { channel: 'email', address });
       await keepSubscription(manager, { subscription, targetSealed, targetDigest: addressDigest });
@@ -106,14 +112,13 @@ export class SignUpService {
 
 function newSubscription(
   topic: string,
-  address: string,
-  now: Date,
+  { address, owner, now }: { readonly address: string; readonly owner: string; readonly now: Date },
 ): Omit<Subscription, keyof Wanted['timing']> {
   return {
     id: randomUUID(),
-    owner: SUBSCRIBER,
+    owner,
     ruleId: topic,
-    isTopic: true,
+    isTopic: topicName(topic) !== null,
     channel: 'email',
     targetMasked: maskedAddress(address),
     state: 'active',

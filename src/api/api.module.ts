@@ -19,6 +19,7 @@ import { BouncesController } from './alerts/bounces.controller.js';
 import { DeliveriesController } from './alerts/deliveries.controller.js';
 import { OwnSubscriptionsController } from './alerts/own-subscriptions.controller.js';
 import { RulesController } from './alerts/rules.controller.js';
+import { InvitationsController } from './alerts/invitations.controller.js';
 import { SignUpController } from './alerts/sign-up.controller.js';
 import { SilencesController } from './alerts/silences.controller.js';
 import { SubscriptionsController } from './alerts/subscriptions.controller.js';
@@ -103,6 +104,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     RevisionsController,
     RulesController,
     SessionController,
+    InvitationsController,
     SignUpController,
     SilencesController,
     SubscriptionsController,

@@ -64,6 +64,18 @@ const one = (id: string, rest = ''): string => `${API}/${encodeURIComponent(id)}
 export const addEndpoint = (csrf: string, body: NewEndpoint): Promise<Answer<Made>> =>
   askChange(csrf, API, { method: 'POST', body }, made);
 
+/** Asks the owner of an address to confirm alerts by mail; the answer says nothing of the address. */
+export const invite = (
+  csrf: string,
+  body: { readonly address: string; readonly ruleIds: readonly string[]; readonly timing: Timing },
+): Promise<Answer<{ readonly message: string }>> =>
+  askChange(
+    csrf,
+    '/api/v1/subscriptions/invitations',
+    { method: 'POST', body },
+    record<{ readonly message: string }>({ message: text }),
+  );
+
 /** What of a subscription changes. */
 export interface EndpointChange {
   readonly timing?: Timing;

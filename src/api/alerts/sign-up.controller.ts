@@ -11,7 +11,8 @@ import { ProblemException } from '../http/problem.js';
 import { OpenToEveryone } from '../sign-in/sign-in.guard.js';
 import { confirmedSchema, signUpBody, takenSchema, tokenBody, topicsSchema } from './subscription-shapes.js';
 
-const TAKEN =
+/** What is answered to every sign-up, known address or not. */
+export const TAKEN =
   'If mail can be sent to this address, a message is on its way. Open its link within 48 hours and confirm; nothing is sent before.';
 
 const CONFIRM_WORDS: Readonly<Record<Confirmed['outcome'], string>> = {
@@ -93,7 +94,8 @@ export class SignUpController {
   }
 }
 
-function waiting(seconds: number): ProblemException {
+/** The answer to too many sign-ups. */
+export function waiting(seconds: number): ProblemException {
   const minutes = Math.ceil(seconds / 60);
   const words = `Too many sign-ups lately. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`;
   return new ProblemException(429, words, undefined, { 'Retry-After': String(seconds) });

@@ -33,6 +33,18 @@ export const signUpBody = z.strictObject({
   consent: z.literal(true, { error: CONSENT }),
 });
 
+const RULES = 'one or more ids of rules or standard topics';
+
+/** An e-mail address that somebody who is signed in asks to be told of rules. */
+export const invitationBody = z.strictObject({
+  address,
+  ruleIds: z
+    .array(z.string({ error: RULES }).max(200, { error: RULES }), { error: RULES })
+    .min(1, { error: RULES })
+    .max(MOST_TOPICS, { error: RULES }),
+  timing: timingSchema.default(timingSchema.parse({})),
+});
+
 const TOKEN = 'the token of the link in the mail';
 export const tokenText = z
   .string({ error: TOKEN })

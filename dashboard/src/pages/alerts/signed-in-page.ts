@@ -5,7 +5,8 @@ import { pageHead } from '../../frame/frame.js';
 import type { PageEntry, PageKind, Visit } from '../../frame/visit.js';
 import { session } from '../../service/compound.js';
 import type { Session } from '../../service/compound.js';
-import { unreachable } from '../../service/problem.js';
+import type { Answer } from '../../service/problem.js';
+import { notFetched } from '../../service/problem.js';
 import { ask } from '../../service/reader.js';
 import { t } from '../../language/say.js';
 
@@ -51,6 +52,14 @@ function signInFirst(visit: Visit): HTMLElement {
   );
 }
 
+/** Why the page cannot be shown; a script that did not come is asked for again only by loading the page anew. */
+function whyNot(answer: Answer<Session>, again: () => void): HTMLElement {
+  if (answer.kind === 'problem') return problemNote(answer.problem, again);
+  return problemNote(notFetched, () => {
+    location.reload();
+  });
+}
+
 const onlyLooking = (): HTMLElement =>
   element('p', { class: 'note' }, t`You are signed in as a viewer: you may look, but not change anything.`);
 
@@ -75,11 +84,10 @@ function kindOf(page: SignedInPage): PageKind {
           page.load().catch(() => null),
         ]);
         if (isClosed) return;
-        const problem = answer.kind === 'problem' ? answer.problem : open === null ? unreachable : null;
-        if (problem !== null || answer.kind === 'problem' || open === null) {
+        if (answer.kind === 'problem' || open === null) {
           fill(
             box,
-            problemNote(problem ?? unreachable, () => void start()),
+            whyNot(answer, () => void start()),
           );
           return;
         }

@@ -10,7 +10,6 @@ import { Vault } from '../secrets/vault.js';
 import type { SignUp } from '../sign-up/sign-up-store.js';
 import { SubscriptionLinks } from '../subscription-links.js';
 import { Mailer } from './mailer.js';
-import { topicName } from './topic-names.js';
 
 /** Asks the owner of an address to confirm what was asked for in its name. */
 @Injectable()
@@ -22,12 +21,12 @@ export class ConfirmationMail {
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
   ) {}
 
-  /** Sends the letter; the same Message-ID at every try. */
-  async send(signUp: SignUp, at: Date): Promise<MailOutcome> {
+  /** Sends the letter, which names what was asked for; the same Message-ID at every try. */
+  async send(signUp: SignUp, names: readonly string[], at: Date): Promise<MailOutcome> {
     const { id, addressSealed, wanted } = signUp;
     if (addressSealed === null) return { kind: 'refused', why: 'The sign-up was settled meanwhile.' };
     const letter = confirmationLetter({
-      topics: wanted.topics.map(topicName),
+      topics: names,
       howOften: cadenceWords(wanted.timing.cadence),
       confirmUrl: this.links.confirm(id),
       validHours: LINK_HOURS,

@@ -26,7 +26,7 @@ const signUpRow = z.object({
   id: z.string(),
   address_digest: z.string(),
   address_sealed: z.string().nullable(),
-  wanted: z.object({ topics: z.array(z.string()), timing: timingSchema }),
+  wanted: z.object({ topics: z.array(z.string()), owner: z.string().exactOptional(), timing: timingSchema }),
   consent: z.string(),
   asked_at: z.date(),
   expires_at: z.date(),

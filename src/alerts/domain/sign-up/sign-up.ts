@@ -14,7 +14,10 @@ const RETRY_MINUTES: readonly number[] = [0.5, 2, 10, 30, 60, 120, 240, 480];
 
 /** What somebody asked for in the name of an address. */
 export interface Wanted {
+  /** Ids of standard topics, or of rules where somebody who is signed in asked. */
   readonly topics: readonly string[];
+  /** Who asked for it and keeps it; absent: a reader, for themselves. */
+  readonly owner?: string;
   readonly timing: Timing;
 }
 

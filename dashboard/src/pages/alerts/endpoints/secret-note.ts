@@ -50,3 +50,13 @@ export function rotatedNote(secret: string): HTMLElement {
     element('p', {}, shownOnce(secret)),
   );
 }
+
+/** What is said when the owner of an address was asked. */
+export function invitedNote(message: string): HTMLElement {
+  return element(
+    'div',
+    { class: 'note' },
+    element('h3', { tabindex: -1 }, t`Its owner was asked to confirm`),
+    element('p', {}, message),
+  );
+}
