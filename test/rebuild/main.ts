@@ -34,6 +34,8 @@ const { values } = parseArgs({
   },
 });
 const WEEK_MS = 7 * 86_400_000;
+/** A standstill of more weeks than this is not caught up with, so publishers are killed in as many rounds. */
+const KILLS_A_ROUND = 50;
 /** The record in one language, Markdown and page in three. */
 const FORMS = 7;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -43,9 +45,6 @@ else if (values.cost) await cost(values.sizes.split(',').map(Number), print);
 else if (values.job === undefined)
   process.exitCode = await check(Number(values.weeks), Number(values.developments));
 else await runJob(job.parse(JSON.parse(values.job)));
-
-/** A standstill of more weeks than this is not caught up with, so publishers are killed in as many rounds. */
-const KILLS_A_ROUND = 50;
 
 /** As many weeks are due as publishers are killed, round by round, so that each finds work. */
 async function kill(kills: number): Promise<number> {
