@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import type { Instant, IsoWeek } from '../kernel/dates.js';
+import { weekStart } from '../kernel/iso-week.js';
 import { loadReportMethod } from './adapters/load-report-method.js';
 import { methodAt } from './adapters/method-history.js';
 import { sealed } from './adapters/report-digest.js';
@@ -17,7 +18,6 @@ import {
   type RenderedForm,
   type ReportForm,
 } from './domain/report-form.js';
-import { weekDays } from './domain/week-days.js';
 import type { ReportEdition, ReportLanguage, ReportRevisions, WeeklyReport } from './domain/weekly-report.js';
 import { ReportInputService } from './report-input.service.js';
 
@@ -63,7 +63,7 @@ export class ReportsService {
 
   /** Whether the week had begun at the instant, so that there is something to report. */
   hasBegun(week: IsoWeek, at: Date): boolean {
-    return weekDays(week).from <= at.toISOString().slice(0, 10);
+    return weekStart(week) <= at.toISOString().slice(0, 10);
   }
 
   /** The instant asked for, but not one to come. */

@@ -74,6 +74,7 @@ describe('reports over HTTP', () => {
     [`${WEEK}?edition=7`, 404],
     ['/api/v1/reports/2026-W54', 400],
     ['/api/v1/reports/0001-W01', 400],
+    ['/api/v1/reports/9999-W52', 404],
     ['/api/v1/reports/compare?week=2026-W46', 400],
   ])('%s is refused with %p', async (path, status) => {
     expect((await problem(service.url, path)).status).toBe(status);

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { compareReports } from '../../reports/domain/compare-reports.js';
 import { FORM_TYPES, REPORT_FORMS } from '../../reports/domain/report-form.js';
+import { FIRST_REPORTED_WEEK } from '../../reports/domain/week-days.js';
 import { ReportsService, type ReportSource } from '../../reports/reports.service.js';
 import { listOfArguments, recordArguments, week } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
@@ -18,12 +19,10 @@ import {
 } from '../shapes/report.js';
 import { acceptedForm, sendReport } from './report-answer.js';
 
-/** Before it there were no two sides, and weeks of other centuries are slips of the hand. */
-const FIRST_WEEK = '1947-W01';
 const EDITION = 'a whole number from 1';
 
-const reportWeek = week.refine((given) => given >= FIRST_WEEK, {
-  error: `an ISO week from ${FIRST_WEEK} on`,
+const reportWeek = week.refine((given) => given >= FIRST_REPORTED_WEEK, {
+  error: `an ISO week from ${FIRST_REPORTED_WEEK} on`,
 });
 const path = z.object({ week: reportWeek });
 const edition = z

@@ -1,4 +1,5 @@
 import { REPORT_FORMS } from '../../reports/domain/report-form.js';
+import { FIRST_REPORTED_WEEK } from '../../reports/domain/week-days.js';
 import { REPORT_LANGUAGES } from '../../reports/domain/weekly-report.js';
 import { ReportsService, type ReportSource } from '../../reports/reports.service.js';
 import { isIsoWeek, isoWeekOf, weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
@@ -40,8 +41,10 @@ type Wanted = ReturnType<typeof wantedOf>;
 
 function wantedOf(invocation: Invocation) {
   const week = textOption(invocation, 'week');
-  if (week !== null && !isIsoWeek(week))
-    throw new UsageError(`--week "${week}": an ISO week such as 2026-W47 is allowed`);
+  if (week !== null && !(isIsoWeek(week) && week >= FIRST_REPORTED_WEEK))
+    throw new UsageError(
+      `--week "${week}": an ISO week such as 2026-W47 is allowed, from ${FIRST_REPORTED_WEEK} on`,
+    );
   const edition = textOption(invocation, 'edition');
   if (edition !== null && !/^[1-9]\d{0,5}$/.test(edition))
     throw new UsageError(`--edition "${edition}": a whole number from 1 is allowed`);

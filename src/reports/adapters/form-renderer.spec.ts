@@ -275,3 +275,15 @@ test('where no browser is found, PDF is refused with what to do', async () => {
   const rendered = await formRenderer('/nowhere/chromium').render('pdf', aReport(), 'en');
   expect(rendered).toMatchObject({ ok: false, remedy: expect.stringContaining('CHROMIUM_PATH') as string });
 });
+
+test('where many are printing already, PDF is refused at once rather than queued without end', async () => {
+  const renderer = formRenderer('/nowhere/chromium');
+  const made = await Promise.all(
+    Array.from({ length: 10 }, () => renderer.render('pdf', aWeekOfNothing(), 'en')),
+  );
+  const busy = made.filter((one) => !one.ok && one.reason === 'Other reports are being printed.');
+  expect(busy).toHaveLength(2);
+  expect(await renderer.render('pdf', aWeekOfNothing(), 'en')).toMatchObject({
+    remedy: expect.stringContaining('CHROMIUM_PATH') as string,
+  });
+});

@@ -1,6 +1,9 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { dayNumber, dayOfNumber, weekStart } from '../../kernel/iso-week.js';
 
+/** Before it there were no two sides, and weeks of other centuries are slips of the hand. */
+export const FIRST_REPORTED_WEEK: IsoWeek = '1947-W01';
+
 /** First and last day of a week, `YYYY-MM-DD`. */
 export function weekDays(week: IsoWeek): { readonly from: string; readonly to: string } {
   const from = weekStart(week);

@@ -6,6 +6,9 @@ import { startBrowser } from './start-browser.js';
 const PRINT_TIMEOUT_MS = 60_000;
 /** What prints at a time in this process: each browser takes some hundred megabytes. */
 let before: Promise<unknown> = Promise.resolve();
+let underWay = 0;
+/** Printing takes seconds: who would wait longer than for so many is better told so at once. */
+const MOST_UNDER_WAY = 8;
 
 export interface PrintedPage {
   readonly html: string;
@@ -15,10 +18,13 @@ export interface PrintedPage {
 
 /**
  * Prints a page to tagged PDF with selectable text, page numbers and an outline. The page loads nothing: its scripts are
- * off and its network is cut. Fails with a TrackerError where there is no browser or it does not finish.
+ * off and its network is cut. Fails with a TrackerError where there is no browser, it does not finish, or too many wait.
  */
 export async function printPdf(page: PrintedPage, chromiumPath: string | null): Promise<Uint8Array> {
-  const printed = before.then(() => print(page, chromiumPath));
+  if (underWay >= MOST_UNDER_WAY)
+    throw new TrackerError('Other reports are being printed.', 'Ask for the PDF again in a minute.');
+  underWay += 1;
+  const printed = before.then(() => print(page, chromiumPath)).finally(() => (underWay -= 1));
   before = printed.catch(() => null);
   return printed;
 }
