@@ -22,11 +22,17 @@ export function brushOver(canvas: HTMLCanvasElement, brush: Brush): void {
   const end = (): void => {
     start = null;
     shade.hidden = true;
+    document.removeEventListener('keydown', giveUp);
+  };
+  const giveUp = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') end();
   };
   canvas.classList.add('brushed');
   canvas.addEventListener('pointerdown', (event) => {
     dragged = false;
-    if (event.button === 0) start = pxOf(event);
+    if (event.button !== 0) return;
+    start = pxOf(event);
+    document.addEventListener('keydown', giveUp);
   });
   canvas.addEventListener('pointermove', (event) => {
     if (start === null) return;
@@ -44,9 +50,6 @@ export function brushOver(canvas: HTMLCanvasElement, brush: Brush): void {
     if (dragged && one !== undefined && other !== undefined) brush.select(one, other);
   });
   canvas.addEventListener('pointercancel', end);
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') end();
-  });
   canvas.addEventListener(
     'click',
     (event) => {

@@ -4,6 +4,7 @@ import { onColoursChanged } from '../frame/theme.js';
 import type { Visit } from '../frame/visit.js';
 import type { ChartColours } from './colours.js';
 import { chartColours } from './colours.js';
+import { chartTakeAway } from '../take-away/take-away.js';
 import type { Stop } from './stops.js';
 import { followKeys } from './stops.js';
 import { t } from '../language/say.js';
@@ -30,6 +31,7 @@ export interface ChartSpec {
   readonly draw: (canvas: HTMLCanvasElement, colours: ChartColours) => Promise<Drawing>;
   /** The same numbers as a table, built when asked for. */
   readonly table: () => HTMLElement;
+  /** The address of the figures as the service lists them, or null where it does not. */
   readonly csv: string | null;
   readonly visit: Visit;
 }
@@ -97,10 +99,8 @@ export function chartFigure(spec: ChartSpec): HTMLElement {
   });
   if (spec.heightPx !== undefined) plot.style.height = `${spec.heightPx}px`;
   const { button, holder } = tableToggle(spec.table);
-  const download =
-    spec.csv === null ? null : element('a', { href: spec.csv, class: 'text-button', download: true }, t`CSV`);
   keepDrawn(plot, spec);
-  return element(
+  const figure: HTMLElement = element(
     'figure',
     { class: spec.class === undefined ? 'chart' : `chart ${spec.class}`, 'aria-label': spec.name },
     element(
@@ -111,7 +111,8 @@ export function chartFigure(spec: ChartSpec): HTMLElement {
     ),
     spec.legend,
     plot,
-    element('div', { class: 'chart-actions' }, button, download),
+    element('div', { class: 'chart-actions' }, button, ...chartTakeAway(spec, () => figure)),
     holder,
   );
+  return figure;
 }

@@ -1,14 +1,22 @@
 import { DIRECTIONS, ORIGINS, STATUSES, TOPICS } from '../../../src/kernel/words.js';
-import { addressOf, changed } from '../address/query.js';
+import { addressOf } from '../address/query.js';
 import { element } from '../dom/element.js';
 import { sentence } from '../dom/sentence.js';
 import type { Child } from '../dom/element.js';
+import type { LongList } from '../dom/long-list.js';
+import { longList } from '../dom/long-list.js';
 import type { Panel } from '../dom/panel.js';
 import { panel } from '../dom/panel.js';
 import { term } from '../dom/term.js';
 import { pageHead } from '../frame/frame.js';
 import type { PageKind, Visit } from '../frame/visit.js';
+import type { DevelopmentCounts } from '../service/counts.js';
+import { developmentCounts } from '../service/counts.js';
+import type { Answer } from '../service/problem.js';
 import type { Page } from '../service/reader.js';
+import { citeButton, rowsButtons } from '../take-away/take-away.js';
+import { showCounts } from './filter-counts.js';
+import { savedViews } from './saved-views/saved-views.js';
 import type { Development } from '../service/records.js';
 import { development } from '../service/records.js';
 import { DIRECTION_LABEL, ORIGIN_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../words/labels.js';
@@ -19,7 +27,7 @@ import type { OnFilter } from './filters.js';
 import { dayField, filterForm, manyOf, textField } from './filters.js';
 import { counted, t } from '../language/say.js';
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 100;
 
 const BILATERAL = ['true'] as const;
 
@@ -52,45 +60,43 @@ function filterFields(visit: Visit, on: OnFilter): readonly HTMLElement[] {
   ];
 }
 
-function pager(visit: Visit, page: Page<Development>): HTMLElement | null {
-  const isFirst = visit.query.get('cursor') === null;
-  if (isFirst && page.nextCursor === null) return null;
-  return element(
-    'nav',
-    { class: 'pager', 'aria-label': t`Pages of the list` },
-    !isFirst && element('a', { href: changed(visit, { cursor: null }) }, t`Newest`),
-    page.nextCursor !== null &&
-      element('a', { href: changed(visit, { cursor: page.nextCursor }), rel: 'next' }, t`Next ${PAGE_SIZE}`),
-  );
+interface Loaded {
+  readonly first: Page<Development>;
+  readonly counts: DevelopmentCounts;
 }
 
-function hereWords(count: number, isMore: boolean): string {
-  return isMore
-    ? counted(count, '{n} development here, and more', '{n} developments here, and more')
-    : counted(count, '{n} development here', '{n} developments here');
+function headWords(total: number, words: string): string {
+  const how = t`Newest first, undated last.`;
+  const many = counted(total, '{n} development', '{n} developments');
+  return words === '' ? `${many}. ${how}` : `${many}: ${words}. ${how}`;
 }
 
-function listOf(visit: Visit, page: Page<Development>): readonly Child[] {
+function listOf(visit: Visit, { first, counts }: Loaded, hold: (list: LongList) => void): readonly Child[] {
   const query = developmentsQuery(visit.query);
+  const filtered = developmentsArguments(query);
   const words = filterWords(query);
-  const csv = visit.reader.csv('/developments', developmentsArguments(query));
+  const list = longList<Development>({
+    class: 'developments',
+    total: counts.total,
+    first,
+    more: (cursor) =>
+      visit.reader.page('/developments', { ...filtered, limit: PAGE_SIZE, cursor }, development),
+    row: (item) => developmentItem(item, visit),
+    announce: (fetched) => {
+      visit.announce(t`${fetched} of ${counts.total} developments are here.`);
+    },
+  });
+  hold(list);
+  const rows = { address: visit.reader.csv('/developments', filtered), name: t`Developments` };
   return [
+    element('p', {}, headWords(counts.total, words)),
     element(
       'div',
-      { class: 'list-head' },
-      element(
-        'p',
-        {},
-        `${hereWords(page.items.length, page.nextCursor !== null)}${words === '' ? '' : `: ${words}`}. ${t`Newest first, undated last.`}`,
-      ),
-      element('a', { href: csv, class: 'text-button', download: true }, t`CSV`),
+      { class: 'chart-actions' },
+      ...rowsButtons({ ...rows, announce: visit.announce }),
+      ...citeButton(words === '' ? rows.name : t`Developments: ${words}`, visit.announce),
     ),
-    element(
-      'ol',
-      { class: 'developments', role: 'list' },
-      ...page.items.map((item) => developmentItem(item, visit)),
-    ),
-    pager(visit, page),
+    list.node,
   ];
 }
 
@@ -105,21 +111,46 @@ function emptyWords(visit: Visit): Child {
   return element('span', {}, t`Nothing fits: ${words}.`, ' ', all);
 }
 
-function listPanel(current: { visit: Visit }): Panel {
-  return panel<Page<Development>>({
+async function load(visit: Visit): Promise<Answer<Loaded>> {
+  const filtered = developmentsArguments(developmentsQuery(visit.query));
+  const [first, counts] = await Promise.all([
+    visit.reader.page('/developments', { ...filtered, limit: PAGE_SIZE }, development),
+    visit.reader.read('/development-counts', filtered, developmentCounts),
+  ]);
+  if (first.kind === 'problem') return first;
+  if (counts.kind === 'problem') return counts;
+  return { ...first, value: { first: first.value, counts: counts.value } };
+}
+
+/** The list, and how to let go of it. */
+interface HeldList {
+  readonly panel: Panel;
+  readonly close: () => void;
+}
+
+function listPanel(current: { visit: Visit }, onCounts: (counts: DevelopmentCounts) => void): HeldList {
+  let held: LongList | null = null;
+  const close = (): void => {
+    held?.close();
+    held = null;
+  };
+  const list = panel<Loaded>({
     title: t`List`,
     skeletonLines: 16,
-    load: () => {
-      const query = developmentsQuery(current.visit.query);
-      const filtered = { ...developmentsArguments(query), limit: PAGE_SIZE, cursor: query.cursor };
-      return current.visit.reader.page('/developments', filtered, development);
+    load: () => load(current.visit),
+    empty: ({ counts }) => {
+      onCounts(counts);
+      return counts.total === 0 ? emptyWords(current.visit) : null;
     },
-    empty: ({ items }) => (items.length === 0 ? emptyWords(current.visit) : null),
-    draw: (page) => {
-      current.visit.announce(counted(page.items.length, '{n} development shown', '{n} developments shown'));
-      return listOf(current.visit, page);
+    draw: (loaded) => {
+      close();
+      current.visit.announce(counted(loaded.counts.total, '{n} development fits', '{n} developments fit'));
+      return listOf(current.visit, loaded, (one) => {
+        held = one;
+      });
     },
   });
+  return { panel: list, close };
 }
 
 function filterBox(visit: Visit, form: HTMLElement): HTMLElement {
@@ -138,25 +169,33 @@ export const developmentsPage: PageKind = {
   title: () => t`Developments`,
   open: (visit, main) => {
     const current = { visit };
-    const list = listPanel(current);
     const lead = element(
       'p',
       { class: 'lead' },
       ...sentence`Every ${term('development', t`development`)} with its ${term('score', t`score`)} and ${term('status', t`status`)}; each opens to its sources and to how it was read.`,
     );
     const filters = filterForm(visit, filterFields);
+    const list = listPanel(current, (counts) => {
+      showCounts(filters.node, counts);
+    });
+    const beside = element(
+      'div',
+      {},
+      filterBox(visit, filters.node),
+      savedViews(() => current.visit),
+    );
     main.append(
       pageHead(t`Developments`, lead),
-      element('div', { class: 'with-filters' }, filterBox(visit, filters.node), list.node),
+      element('div', { class: 'with-filters' }, beside, list.panel.node),
     );
     return {
-      ready: list.reload(),
+      ready: list.panel.reload(),
       change: (next) => {
         current.visit = next;
         filters.follow(next);
-        if (next.query.get('cursor') !== null) list.node.scrollIntoView();
-        void list.reload();
+        void list.panel.reload();
       },
+      close: list.close,
     };
   },
 };

@@ -163,10 +163,9 @@ function comparison({ choice, change }: TrendsControls): HTMLElement {
 
 /** Every choice of the page; all can be made without dragging. */
 export function trendsControls(controls: TrendsControls, link: Visit['link']): HTMLElement {
-  const isWide = matchMedia('(min-width: 60rem)').matches;
   const more = element(
     'details',
-    { class: 'filter-box', open: isWide },
+    { class: 'filter-box' },
     element('summary', {}, t`Days, lines, marks, comparison`),
     element(
       'div',

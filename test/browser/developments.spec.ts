@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { z } from 'zod';
+import { startBrowser } from '../support/browser.js';
+import { ARTICLES, startService } from '../support/service.js';
+import type { WatchedPage } from './page-faults.js';
+import { openPage, settled } from './page-faults.js';
+
+const counted = z.object({ total: z.number() });
+const MOST_BUILT = 80;
+const MOST_STEPS = 2_000;
+
+describe('the list of developments', () => {
+  let service: Awaited<ReturnType<typeof startService>>;
+  let browser: Browser;
+  let open: WatchedPage;
+
+  beforeAll(async () => {
+    [service, browser] = await Promise.all([startService({ import: [ARTICLES] }), startBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await service.stop();
+  });
+  beforeEach(async () => {
+    open = await openPage(browser, service.url);
+  });
+  afterEach(async () => {
+    expect(open.faults).toEqual([]);
+    await open.close();
+  });
+
+  const total = async (query = ''): Promise<number> => {
+    const answer = await fetch(`${service.url}/api/v1/development-counts${query}`);
+    return counted.parse(await answer.json()).total;
+  };
+
+  test('all are there by scrolling, each once, and only those near the screen are built', async () => {
+    const { page } = open;
+    await page.goto('/developments');
+    await settled(page);
+    const all = await total();
+    const seen = new Set<string>();
+    for (let step = 0; step < MOST_STEPS && !seen.has(String(all)); step += 1) {
+      const built = await page.evaluate<string[]>(
+        '[...document.querySelectorAll(".development")].map((row) => row.getAttribute("aria-posinset"))',
+      );
+      expect(built.length).toBeLessThan(MOST_BUILT);
+      for (const place of built) seen.add(place);
+      await page.evaluate(
+        'scrollBy(0, 600); new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+      );
+    }
+    expect(seen.size).toBe(all);
+    const last = page.locator('.development').last();
+    expect(await last.getAttribute('aria-setsize')).toBe(String(all));
+  });
+
+  test('by keyboard one goes down the list with the arrows', async () => {
+    const { page } = open;
+    await page.goto('/developments');
+    await settled(page);
+    await page.locator('.development h3 a').first().focus();
+    for (let pressed = 0; pressed < 40; pressed += 1) await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate('document.activeElement.closest("li").getAttribute("aria-posinset")')).toBe(
+      '41',
+    );
+  });
+
+  test('every choice says how many it holds, and the number is that of the list it leads to', async () => {
+    const { page } = open;
+    await page.goto('/developments?origin=news');
+    await settled(page);
+    const energy = page.getByRole('checkbox', { name: 'Energy' });
+    const chip = page.locator('.chip', { has: energy });
+    const held = Number(await chip.locator('.count').innerText());
+    expect(held).toBe(await total('?origin=news&indicator=energy'));
+    await energy.check();
+    await page.waitForURL('**indicator=energy**');
+    await settled(page);
+    expect(await page.locator('main').innerText()).toContain(`${held} developments: Energy · News`);
+  });
+
+  test('Urdu words find what was reported in Urdu', async () => {
+    const { page } = open;
+    await page.goto('/developments');
+    await settled(page);
+    await page.getByLabel('Words in the text').fill('خام تیل');
+    await page.waitForURL(/[?&]q=/);
+    await settled(page);
+    expect(await page.locator('.development').count()).toBeGreaterThan(0);
+  });
+
+  test('a view is saved under a name, opens again, and a deleted one is brought back', async () => {
+    const { page } = open;
+    await page.goto('/developments?indicator=energy&status=stalled');
+    await settled(page);
+    await page.getByText('Saved views').click();
+    await page.getByLabel('Name for this view').fill('Energy, stalled');
+    await page.getByRole('button', { name: 'Save view' }).click();
+    await page.goto('/developments');
+    await settled(page);
+    await page.getByRole('link', { name: 'Energy, stalled', exact: true }).click();
+    await page.waitForURL('**indicator=energy&status=stalled**');
+    await page.getByRole('button', { name: 'Delete: Energy, stalled' }).click();
+    expect(await page.getByRole('link', { name: 'Energy, stalled', exact: true }).count()).toBe(0);
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('link', { name: 'Energy, stalled', exact: true }).count()).toBe(1);
+  });
+
+  test('CSV holds every development that fits, not only those on the screen', async () => {
+    const { page } = open;
+    await page.goto('/developments?direction=cooperation');
+    await settled(page);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^Save as JSON/ }).click();
+    const saved: unknown = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+    const { items } = z.object({ items: z.array(z.unknown()) }).parse(saved);
+    expect(items).toHaveLength(await total('?direction=cooperation'));
+  });
+});

@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { z } from 'zod';
+import { startBrowser } from '../support/browser.js';
+import { ARTICLES, FEEDS, startService } from '../support/service.js';
+import type { WatchedPage } from './page-faults.js';
+import { drawAll, openPage, settled } from './page-faults.js';
+
+const taken = z.object({
+  known: z.string(),
+  address: z.string(),
+  items: z.array(z.object({ week: z.string(), indicator: z.string(), index: z.number().nullable() })),
+});
+
+describe('trends', () => {
+  let service: Awaited<ReturnType<typeof startService>>;
+  let browser: Browser;
+  let open: WatchedPage;
+
+  beforeAll(async () => {
+    [service, browser] = await Promise.all([
+      startService({ import: [ARTICLES], env: { FEEDS_FILE: FEEDS } }),
+      startBrowser(),
+    ]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await service.stop();
+  });
+  beforeEach(async () => {
+    open = await openPage(browser, service.url);
+  });
+  afterEach(async () => {
+    expect(open.faults).toEqual([]);
+    await open.close();
+  });
+
+  const plot = (page: Page) => page.getByRole('application', { name: /^Direction and intensity.*All four/ });
+  const trends = async (query = '') => {
+    await open.page.goto(`/trends${query}`);
+    await settled(open.page);
+    await drawAll(open.page);
+    return open.page;
+  };
+  /** The first chart's place, in the middle of the screen. */
+  const chartBox = async (page: Page) => {
+    await plot(page).evaluate('(plot) => plot.scrollIntoView({ block: "center" })');
+    const box = await plot(page).boundingBox();
+    if (box === null) throw new Error('The chart is not drawn.');
+    return box;
+  };
+  /** Saves by pressing a button of the first chart, and reads the file. */
+  const saved = async (page: Page, kind: string): Promise<string> => {
+    const download = page.waitForEvent('download');
+    await page
+      .getByRole('button', { name: new RegExp(`^Save as ${kind}.*All four`) })
+      .first()
+      .click();
+    return readFileSync(await (await download).path(), 'latin1');
+  };
+
+  test('a period, chosen by button or by days, stands in the address, and back takes it back', async () => {
+    const page = await trends();
+    await page.getByRole('button', { name: '3 months' }).click();
+    await page.waitForURL('**/trends?range=3m');
+    expect(await page.getByRole('button', { name: '3 months' }).getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('button', { name: 'Zoom out' }).click();
+    await page.waitForURL(/from=\d{4}-\d{2}-\d{2}&to=/);
+    await page.goBack();
+    await page.waitForURL('**/trends?range=3m');
+    await page.getByText('Days, lines, marks, comparison').click();
+    await page.getByLabel('From (UTC)').fill('2026-01-05');
+    await page.waitForURL(/from=2026-01-05/);
+    await page.getByRole('checkbox', { name: 'Energy' }).uncheck();
+    await page.waitForURL(/lines=/);
+    await settled(page);
+    expect(await page.locator('.chart-energy').count()).toBe(0);
+    expect(await page.locator('.chart-trade').count()).toBe(1);
+  });
+
+  test('dragging over a chart looks closer; the wheel over it scrolls the page', async () => {
+    const page = await trends();
+    const before = await chartBox(page);
+    await page.mouse.move(before.x + before.width * 0.5, before.y + 60);
+    const top = page.evaluate<number>(
+      'new Promise((done) => addEventListener("scroll", () => done(scrollY), { once: true }))',
+    );
+    const from = await page.evaluate<number>('scrollY');
+    await page.mouse.wheel(0, 300);
+    expect(await top).toBeGreaterThan(from);
+    const box = await chartBox(page);
+    await page.mouse.move(box.x + box.width * 0.5, box.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.8, box.y + 90, { steps: 5 });
+    await page.mouse.up();
+    await page.waitForURL(/from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}/);
+    expect(page.url()).toContain('/trends?');
+  });
+
+  test('pointing at a week shows all lines of that week in one box', async () => {
+    const page = await trends();
+    const box = await chartBox(page);
+    await page.mouse.move(box.x + box.width * 0.97, box.y + 60);
+    const readout = page.locator('.readout');
+    await readout.waitFor();
+    expect(await page.locator('.readout').count()).toBe(1);
+    expect(await readout.locator('tr').count()).toBe(5);
+  });
+
+  test('by keyboard a development on the line is read out with its week, and the week opens', async () => {
+    const page = await trends();
+    await plot(page).focus();
+    await page.keyboard.press('End');
+    const said = page.locator('[aria-live=polite]');
+    const heard: string[] = [];
+    for (let pressed = 0; pressed < 12; pressed += 1) {
+      await page.keyboard.press('ArrowLeft');
+      heard.push(await said.innerText());
+    }
+    const what = await page.locator('.marked h3').allTextContents();
+    expect(what.some((headline) => heard.some((words) => words.includes(headline)))).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/weeks/composite/*');
+  });
+
+  test('two periods are compared line by line in figures that can be read off the lines', async () => {
+    const page = await trends('?range=3m');
+    await page.getByText('Days, lines, marks, comparison').click();
+    await page.getByRole('button', { name: 'The period before' }).click();
+    await page.waitForURL(/compare=/);
+    await settled(page);
+    const rows = page.getByRole('region', { name: 'The two periods, line by line' }).locator('tbody tr');
+    expect(await rows.count()).toBe(10);
+  });
+
+  test('CSV and JSON hold the weeks that are shown, each once, and say as known when', async () => {
+    const page = await trends('?from=2026-06-01&to=2026-08-30');
+    const json = taken.parse(JSON.parse(await saved(page, 'JSON')));
+    expect(json.items).toHaveLength(13);
+    expect(json.items.every(({ indicator }) => indicator === 'composite')).toBe(true);
+    expect(json.items[0]?.week).toBe('2026-W23');
+    expect(json.address).toContain(`known=${json.known}`);
+    const lines = (await saved(page, 'CSV')).trim().split('\n');
+    expect(lines).toHaveLength(14);
+    expect(lines[0]).toMatch(/^week,indicator,index/);
+  });
+
+  test('the picture of a chart holds its title, source, date and address', async () => {
+    const page = await trends('?from=2026-06-01&to=2026-08-30');
+    const svg = await saved(page, 'SVG');
+    for (const part of [
+      'Direction and intensity by week',
+      'relations tracker, as known on',
+      '/trends?from=2026-06-01',
+    ]) {
+      expect(svg.replaceAll('&amp;', '&')).toContain(part);
+    }
+    expect(svg.match(/<path /g)?.length ?? 0).toBeGreaterThan(20);
+    expect(await saved(page, 'PNG')).toMatch(/^.PNG/);
+  });
+
+  test('a citation names the minute of knowledge, and its address shows the same again', async () => {
+    const page = await trends('?range=1y&lines=trade');
+    await page
+      .getByRole('button', { name: /^Cite:/ })
+      .first()
+      .click();
+    const words = await page.locator('.citation-words').first().innerText();
+    const address = /https?:\S+/.exec(words)?.[0] ?? '';
+    expect(new URL(address).searchParams.get('known')).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+    await page.goto(address);
+    await settled(page);
+    expect(await page.locator('.known-banner').isVisible()).toBe(true);
+    expect(await page.locator('.chart-trade').count()).toBe(1);
+  });
+});
