@@ -89,8 +89,10 @@ function firsts(
   const loose = weekless.filter(isIn(indicator));
   const recordBegins = firstDay(indicator, byWeek, loose);
   if (recordBegins === null) return [];
+  const isKnown = knownBefore(indicator, byWeek);
   return now.flatMap(({ id: developmentId, eventType, date }) => {
     if (eventType === null || date.from === null || recordBegins === date.from) return [];
+    if (isKnown(eventType, weekNumberOfDay(date.from))) return [];
     const day = dayNumber(date.from);
     const precedes = (other: CountedDevelopment): boolean =>
       other.eventType === eventType && other.id !== developmentId && mayPrecede(other, day, developmentId);
@@ -99,6 +101,30 @@ function firsts(
       if (precedes(other) && isIn(indicator)(other)) return [];
     return [{ kind: 'first-on-record' as const, indicator, eventType, developmentId, recordBegins }];
   });
+}
+
+function hasAny<T>(all: Iterable<T>, isOne: (one: T) => boolean): boolean {
+  for (const one of all) if (isOne(one)) return true;
+  return false;
+}
+
+/** Whether a series had an event type in any week before; looked up once for all developments of a type in a week. */
+function knownBefore(
+  indicator: SeriesName,
+  byWeek: IndexLedger['byWeek'],
+): (eventType: EventType, week: number) => boolean {
+  const known = new Map<string, boolean>();
+  return (eventType, week) => {
+    const key = `${eventType} ${week}`;
+    const found =
+      known.get(key) ??
+      hasAny(
+        inWeekOrder(byWeek, -Infinity, week - 1),
+        (other) => other.eventType === eventType && isIn(indicator)(other),
+      );
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** The first day on record in a series; the first week that has any holds the first of those dated to the day. */
