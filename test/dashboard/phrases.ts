@@ -103,6 +103,9 @@ function isShownPlace(text: ts.Node): boolean {
 
 const PROSE = /\p{L}[,;:.]?\s+\{?\p{L}|^\p{Lu}\p{Ll}|[^\d\s]\s*[…?!]$/u;
 
+/** Markup is written into files only, as a picture that is saved: what a page shows are elements and text. */
+const MARKUP = /^<[a-zA-Z]/u;
+
 function texts(node: ts.Node): string | null {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
   return ts.isTemplateExpression(node) ? keyOfTemplate(node) : null;
@@ -144,7 +147,7 @@ function visit(
     return;
   }
   const text = texts(node);
-  if (text !== null && !isForMachines(node)) {
+  if (text !== null && !isForMachines(node) && !MARKUP.test(text)) {
     // A file's name, as `all.rss`, is the same in every language.
     const bare = text.replaceAll(/\{\d+\}|^\w+[.]\w+$/gu, '');
     const isSeen = isShownPlace(node) ? /\p{L}/u.test(bare) : PROSE.test(text) && /\p{L}{2}/u.test(bare);

@@ -14,7 +14,7 @@ const LINE_HEIGHT = 1.45;
 const GAP_PX = 6;
 /** Pixels of the picture per pixel of the layout, so that print stays sharp. */
 const SHARPNESS = 2;
-const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const LETTERS = { family: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif' };
 
 /** What a picture of a chart says around it. */
 export interface PictureWords {
@@ -92,7 +92,7 @@ function setLegend(
   ink: string,
   top: number,
 ): number {
-  context.font = `${SMALL_PX}px ${SANS}`;
+  context.font = `${SMALL_PX}px ${LETTERS.family}`;
   let along = MARGIN_PX;
   for (const { colour, words } of legend) {
     const at = IS_RIGHT_TO_LEFT ? WIDTH_PX - along - SMALL_PX : along;
@@ -106,10 +106,10 @@ function setLegend(
 }
 
 function letterings(words: PictureWords, { ink, quiet }: ChartColours): readonly (Lettering | 'chart')[] {
-  const small = { font: `${SMALL_PX}px ${SANS}`, sizePx: SMALL_PX, colour: quiet };
+  const small = { font: `${SMALL_PX}px ${LETTERS.family}`, sizePx: SMALL_PX, colour: quiet };
   return [
-    { words: words.title, font: `600 ${TITLE_PX}px ${SANS}`, sizePx: TITLE_PX, colour: ink },
-    { words: words.summary, font: `${TEXT_PX}px ${SANS}`, sizePx: TEXT_PX, colour: quiet },
+    { words: words.title, font: `600 ${TITLE_PX}px ${LETTERS.family}`, sizePx: TITLE_PX, colour: ink },
+    { words: words.summary, font: `${TEXT_PX}px ${LETTERS.family}`, sizePx: TEXT_PX, colour: quiet },
     'chart',
     { words: words.source, ...small },
     { words: words.address, ...small },

@@ -11,6 +11,7 @@ import method from './method.json';
 import pages from './pages.json';
 import reports from './reports.json';
 import service from './service.json';
+import trends from './trends.json';
 import watching from './watching.json';
 import week from './week.json';
 import words from './words.json';
@@ -29,6 +30,7 @@ export const RUSSIAN: Catalogue = {
   ...pages,
   ...reports,
   ...service,
+  ...trends,
   ...watching,
   ...week,
   ...words,

@@ -71,15 +71,15 @@ function figureOf(trend: Trend, figures: LineFigures, group: Together): HTMLElem
 
 function legend({ befores }: LineFigures): HTMLElement {
   const entries = [
-    ['mark-dot mark-cooperation', t`A development, cooperation`],
-    ['mark-diamond mark-conflict', t`A development, conflict`],
-    ...(befores.size === 0 ? [] : [['mark-line', t`The compared period`] as const]),
-  ] as const;
+    { class: 'mark mark-dot mark-cooperation', words: t`A development, cooperation` },
+    { class: 'mark mark-diamond mark-conflict', words: t`A development, conflict` },
+    ...(befores.size === 0 ? [] : [{ class: 'mark mark-line', words: t`The compared period` }]),
+  ];
   return element(
     'ul',
     { class: 'legend', role: 'list' },
-    ...entries.map(([mark, words]) =>
-      element('li', {}, element('span', { class: `mark ${mark}`, 'aria-hidden': true }), words),
+    ...entries.map((entry) =>
+      element('li', {}, element('span', { class: entry.class, 'aria-hidden': true }), entry.words),
     ),
   );
 }
