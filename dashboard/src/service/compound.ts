@@ -90,6 +90,18 @@ export interface PublisherInfo {
   readonly ownership: string;
 }
 
+/** An outlet on the list of feeds. */
+export interface Outlet extends PublisherInfo {
+  readonly publisher: string;
+}
+
+export const outlet: Guard<Outlet> = record<Outlet>({
+  publisher: text,
+  name: text,
+  country: text,
+  ownership: text,
+});
+
 export const report: Guard<Report> = record<Report>({
   article: record<Report['article']>({
     id: text,

@@ -4,8 +4,8 @@ import type { Child } from '../../dom/element.js';
 import { panel } from '../../dom/panel.js';
 import { term } from '../../dom/term.js';
 import type { PageKind, Visit } from '../../frame/visit.js';
-import type { DevelopmentDetail, SourceDocument } from '../../service/compound.js';
-import { developmentDetail, sourceDocument } from '../../service/compound.js';
+import type { DevelopmentDetail, Outlet, SourceDocument } from '../../service/compound.js';
+import { developmentDetail, outlet, sourceDocument } from '../../service/compound.js';
 import type { Answer } from '../../service/problem.js';
 import { dateWords, instantWords } from '../../words/dates.js';
 import { EVENT_LABEL, ORIGIN_LABEL, PRECISION_LABEL } from '../../words/labels.js';
@@ -24,21 +24,29 @@ import { counted, t } from '../../language/say.js';
 interface Loaded {
   readonly detail: DevelopmentDetail;
   readonly documents: readonly SourceDocument[];
+  /** Every outlet on the list of feeds. */
+  readonly outlets: readonly Outlet[];
   /** Null where there is no report to explain. */
   readonly sentences: RuleSentences | null;
 }
 
 async function readDevelopment(visit: Visit): Promise<Answer<Loaded>> {
   const id = visit.parts['id'] ?? '';
-  const [detail, documents] = await Promise.all([
+  const [detail, documents, outlets] = await Promise.all([
     visit.reader.read(`/developments/${encodeURIComponent(id)}`, {}, developmentDetail),
     visit.reader.all('/documents', {}, sourceDocument),
+    visit.reader.all('/feeds', {}, outlet),
   ]);
   if (detail.kind === 'problem') return detail;
   const sentences = detail.value.reports.length === 0 ? null : await loadRuleSentences();
   return {
     ...detail,
-    value: { detail: detail.value, documents: documents.kind === 'answer' ? documents.value : [], sentences },
+    value: {
+      detail: detail.value,
+      documents: documents.kind === 'answer' ? documents.value : [],
+      outlets: outlets.kind === 'answer' ? outlets.value : [],
+      sentences,
+    },
   };
 }
 
@@ -80,7 +88,7 @@ function weightWords({ publishers, weight, confidence, status }: DevelopmentDeta
   );
 }
 
-function drawn({ detail, documents, sentences }: Loaded, visit: Visit): readonly Child[] {
+function drawn({ detail, documents, outlets, sentences }: Loaded, visit: Visit): readonly Child[] {
   return [
     facts(detail),
     whySection(detail, sentences),
@@ -89,7 +97,7 @@ function drawn({ detail, documents, sentences }: Loaded, visit: Visit): readonly
       ? null
       : element('section', {}, element('h2', {}, t`Notes`), foreign('p', noteWords(detail.notes))),
     citationSection(detail.citations, documents),
-    reportSection(detail, sentences),
+    reportSection(detail, outlets, sentences),
     correctingSection(detail, visit),
     versionSection(detail, visit),
   ];

@@ -1,6 +1,6 @@
 import type { RuleSentences } from '../../../../src/classification/domain/rule-sentence.js';
 import { element } from '../../dom/element.js';
-import type { DevelopmentDetail, PublisherInfo, Report } from '../../service/compound.js';
+import type { DevelopmentDetail, Outlet, PublisherInfo, Report } from '../../service/compound.js';
 import { countryName, languageName, ownershipWords } from '../../words/labels.js';
 import { instantWords } from '../../words/dates.js';
 import { foreign, outsideLink } from '../marks.js';
@@ -42,7 +42,43 @@ function reportItem(
   );
 }
 
-function sideColumn(side: Side, detail: DevelopmentDetail, sentences: RuleSentences | null): HTMLElement {
+/** The outlets of a side, on the list of feeds, of which no report is on record; by name, each once. */
+export function silentOutlets(
+  side: Side,
+  reporting: ReadonlySet<string>,
+  outlets: readonly Outlet[],
+): readonly string[] {
+  const names = outlets
+    .filter((one) => sideOf(one) === side && !reporting.has(one.publisher))
+    .map(({ name }) => name);
+  return [...new Set(names)].toSorted((a, b) => a.localeCompare(b));
+}
+
+function silentList(names: readonly string[]): HTMLElement | null {
+  if (names.length === 0) return null;
+  return element(
+    'details',
+    { class: 'silent-outlets' },
+    element(
+      'summary',
+      {},
+      counted(names.length, '{n} outlet without a report', '{n} outlets without a report'),
+    ),
+    element(
+      'ul',
+      { class: 'plain quiet', role: 'list' },
+      ...names.map((name) => element('li', {}, foreign('span', name))),
+    ),
+  );
+}
+
+function sideColumn(
+  side: Side,
+  detail: DevelopmentDetail,
+  outlets: readonly Outlet[],
+  sentences: RuleSentences | null,
+): HTMLElement {
+  const reporting = new Set(detail.reports.map(({ article }) => article.publisher));
   const own = detail.reports.filter(
     ({ article }) => sideOf(detail.publisherInfo[article.publisher]) === side,
   );
@@ -56,12 +92,14 @@ function sideColumn(side: Side, detail: DevelopmentDetail, sentences: RuleSenten
     items.length === 0
       ? element('p', { class: 'empty' }, t`No report from here is on record.`)
       : element('ul', { class: 'plain', role: 'list' }, ...items),
+    silentList(silentOutlets(side, reporting, outlets)),
   );
 }
 
 /** Who told it and who did not, side by side; nothing for what only documents report. */
 export function reportSection(
   detail: DevelopmentDetail,
+  outlets: readonly Outlet[],
   sentences: RuleSentences | null,
 ): HTMLElement | null {
   if (detail.reports.length === 0) return null;
@@ -78,6 +116,11 @@ export function reportSection(
       { class: 'intro' },
       t`${counted(detail.reports.length, '{n} report', '{n} reports')} from ${counted(detail.publishers, '{n} independent publisher', '{n} independent publishers')}; copies of one agency text count once.`,
     ),
-    element('div', { class: 'sides' }, ...shown.map((side) => sideColumn(side, detail, sentences))),
+    element(
+      'p',
+      { class: 'intro' },
+      t`An outlet without a report may have told it all the same: its feed can be off, late or narrower than the outlet.`,
+    ),
+    element('div', { class: 'sides' }, ...shown.map((side) => sideColumn(side, detail, outlets, sentences))),
   );
 }
