@@ -187,3 +187,9 @@ test('what was asked for is listed under one label, and a list without a title h
   expect(listed('Evidence')).toMatch(/<p [^>]*>Evidence<\/p>\n<ul/);
   expect(listed('')).not.toMatch(/<p [^>]*><\/p>\n<ul/);
 });
+
+test('no line parts a fact from what goes on with it', () => {
+  const [, html] = formsOf(aNotification([anItem({ why: ['one', 'two'] })]));
+  const isUnderlined = (value: string) => new RegExp(`<td [^>]*border-bottom[^>]*>${value}</td>`).test(html);
+  expect([isUnderlined('one'), isUnderlined('two')]).toEqual([false, true]);
+});
