@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { readSettings } from '../../src/config/settings.js';
 import { openDatabase } from '../../src/database/open-database.js';
@@ -98,16 +98,14 @@ async function changesAndReads(
   const first = await timed(() => indicators.weekly(null, year));
   await keepPoints(dataSource, await indicators.weekly(null, year));
   const before = new Date();
-  const [updated, shown]: [number[], number[]] = [[], []];
-  for (let update = 0; update < UPDATES; update += 1) {
-    await changeOne(dataSource, update);
-    updated.push(await timed(async () => (await snapshots.at(null)).numbers.steps.size));
-    shown.push(await timed(() => indicators.weekly(null, year)));
-  }
-  print(
-    `after one change, sums, states and index brought up to date: ${spread(updated)}, 1 / ${count(scratchMs / median(updated))} of from scratch`,
-  );
-  print(`  and a year's points with bands and alarms: ${spread(shown)} more (${time(first)} the first time)`);
+  const update = async (): Promise<unknown> => snapshots.at(null);
+  const show = (): Promise<unknown> => indicators.weekly(null, year);
+  await changes(dataSource, { update, show }, (shown, all) => {
+    print(shown);
+    print(
+      `  together 1 / ${count(scratchMs / all)} of from scratch (the year's points the first time: ${time(first)})`,
+    );
+  });
   const [sql, kept]: [number[], number[]] = [[], []];
   for (let read = 0; read < READS; read += 1) {
     sql.push(await timed(() => dataSource.query('SELECT point FROM bench_point ORDER BY place')));
@@ -127,6 +125,29 @@ async function changesAndReads(
   );
 }
 
+/** Brings the numbers up to date after every kind of change, told with the milliseconds that all of it took. */
+async function changes(
+  dataSource: DataSource,
+  numbers: { readonly update: () => Promise<unknown>; readonly show: () => Promise<unknown> },
+  tell: (shown: string, allMs: number) => void,
+): Promise<void> {
+  for (const [what, happen] of [
+    ['one change', changeOne],
+    ['one new article and the change it makes', newArticle],
+  ] as const) {
+    const [updated, shown]: [number[], number[]] = [[], []];
+    for (let update = 0; update < UPDATES; update += 1) {
+      await happen(dataSource, update);
+      updated.push(await timed(numbers.update));
+      shown.push(await timed(numbers.show));
+    }
+    tell(
+      `after ${what}: coverage, sums, states and index ${spread(updated)}, a year's points with bands and alarms ${spread(shown)} more`,
+      median(updated) + median(shown),
+    );
+  }
+}
+
 async function keepPoints(dataSource: DataSource, points: readonly unknown[]): Promise<void> {
   await dataSource.query('CREATE TABLE bench_point (place int PRIMARY KEY, point jsonb NOT NULL)');
   await dataSource.query(
@@ -136,21 +157,48 @@ async function keepPoints(dataSource: DataSource, points: readonly unknown[]): P
 }
 
 /** A report more tells of a development of last week: a new version of it. */
-async function changeOne(dataSource: DataSource, update: number): Promise<void> {
-  await dataSource.transaction(async (manager) => {
-    const id = `bench-${DEVELOPMENTS - 1_000 - update}`;
-    const now = new Date();
+function changeOne(dataSource: DataSource, update: number): Promise<void> {
+  const id = `bench-${DEVELOPMENTS - 1_000 - update}`;
+  return dataSource.transaction((manager) => publishersMore(manager, id, new Date()));
+}
+
+/** A poll brings an article of this week, which changes another development. */
+function newArticle(dataSource: DataSource, update: number): Promise<void> {
+  const [article, feed, now] = [`bench-new-${update}`, `bench-${1 + update}`, new Date()];
+  return dataSource.transaction(async (manager) => {
+    await manager.query('INSERT INTO article (id, publisher, recorded_at) VALUES ($1, $2, $3)', [
+      ...[article, feed, now],
+    ]);
     await manager.query(
-      'UPDATE development_version SET superseded_at = $2 WHERE development_id = $1 AND superseded_at IS NULL',
-      [id, now],
+      `INSERT INTO sighting (article_id, feed_id, week, recorded_at)
+       VALUES ($1, $2, date_trunc('week', $3::timestamptz)::date, $3)`,
+      [article, feed, now],
     );
     await manager.query(
-      `INSERT INTO development_version SELECT (jsonb_populate_record(NULL::development_version, to_jsonb(old) ||
-         jsonb_build_object('version', 2, 'publishers', old.publishers + 1, 'recorded_at', $2::timestamptz, 'superseded_at', NULL))).*
-       FROM development_version old WHERE development_id = $1 AND version = 1`,
-      [id, now],
+      `INSERT INTO fetch_log (feed_id, at, outcome, answered, http_status, items, new_items, bytes, duration_ms)
+       VALUES ($1, $2, 'parsed', true, 200, 3, 1, 9000, 100)`,
+      [feed, now],
     );
+    await manager.query(
+      'INSERT INTO feed_answer_day (feed_id, day, first_at) VALUES ($1, $2::date, $2) ON CONFLICT DO NOTHING',
+      [feed, now],
+    );
+    await publishersMore(manager, `bench-${DEVELOPMENTS - 2_000 - update}`, now);
   });
+}
+
+/** The first version of a development is replaced by one that one more publisher tells of. */
+async function publishersMore(manager: EntityManager, id: string, now: Date): Promise<void> {
+  await manager.query(
+    'UPDATE development_version SET superseded_at = $2 WHERE development_id = $1 AND superseded_at IS NULL',
+    [id, now],
+  );
+  await manager.query(
+    `INSERT INTO development_version SELECT (jsonb_populate_record(NULL::development_version, to_jsonb(old) ||
+       jsonb_build_object('version', 2, 'publishers', old.publishers + 1, 'recorded_at', $2::timestamptz, 'superseded_at', NULL))).*
+     FROM development_version old WHERE development_id = $1 AND version = 1`,
+    [id, now],
+  );
 }
 
 function p99(ms: readonly number[]): number {
