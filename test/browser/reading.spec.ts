@@ -52,7 +52,7 @@ describe('the dashboard, read with a mouse', () => {
     const { page } = open;
     await page.goto('/developments');
     await settled(page);
-    await page.getByLabel('Energy').check();
+    await page.getByRole('checkbox', { name: 'Energy' }).check();
     await page.waitForURL('**/developments?indicator=energy');
     await settled(page);
     const tags = await page.locator('.development .tags').allInnerTexts();
@@ -60,7 +60,7 @@ describe('the dashboard, read with a mouse', () => {
     expect(tags.every((words) => words.includes('Energy'))).toBe(true);
     await page.goBack();
     await page.waitForURL('**/developments');
-    expect(await page.getByLabel('Energy').isChecked()).toBe(false);
+    expect(await page.getByRole('checkbox', { name: 'Energy' }).isChecked()).toBe(false);
   });
 
   test('an address with filters shows the same list to whoever opens it', async () => {
