@@ -35,10 +35,10 @@ const SHOWN = new Set([
 ]);
 /** Fields and attributes whose text is for machines. */
 const MACHINE =
-  /^(class|type|role|href|rel|id|for|style|autocomplete|inputmode|pattern|method|d|viewBox|font|family|key|kind|size|code|term|path|data-.+|accept)$/u;
+  /^(class|type|role|href|rel|id|for|style|autocomplete|inputmode|pattern|method|d|viewBox|font|family|key|kind|reason|size|code|term|path|data-.+|accept)$/u;
 /** Functions that take text for machines. */
 const MACHINE_CALL =
-  /(^|\.)(fonts[.]load|querySelector(All)?|closest|matches|addEventListener|setAttribute|getAttribute|matchMedia|getContext|Set|import|test|split|exec|startsWith|endsWith|includes|get|has|set|append|toggle|add|remove|dispatchEvent|Event|RegExp|DisplayNames|NumberFormat|DateTimeFormat|URLSearchParams)$/u;
+  /(^|\.)(fonts[.]load|mirrored|querySelector(All)?|closest|matches|addEventListener|setAttribute|getAttribute|matchMedia|getContext|Set|import|test|split|exec|startsWith|endsWith|includes|get|has|set|append|toggle|add|remove|dispatchEvent|Event|RegExp|DisplayNames|NumberFormat|DateTimeFormat|URLSearchParams)$/u;
 
 function files(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -101,7 +101,7 @@ function isShownPlace(text: ts.Node): boolean {
   return parent.expression.getText() === 'element' && at >= 2;
 }
 
-const PROSE = /\p{L}[,;:.]?\s+\{?\p{L}|^\p{Lu}\p{Ll}|[^\d\s]\s*[…?!]$/u;
+const PROSE = /[\p{L}\d}][,;:.]?\s+\{?\p{L}{2}|^\p{Lu}\p{Ll}|[^\d\s]\s*[…?!]$/u;
 
 /** Markup is written into files only, as a picture that is saved: what a page shows are elements and text. */
 const MARKUP = /^<[a-zA-Z]/u;
@@ -148,6 +148,8 @@ function visit(
   }
   const text = texts(node);
   if (text !== null && !isForMachines(node) && !MARKUP.test(text)) {
+    // A key's name is for machines wherever it stands.
+    if (/^Arrow(Left|Right)$/u.test(text)) return;
     // A file's name, as `all.rss`, is the same in every language.
     const bare = text.replaceAll(/\{\d+\}|^\w+[.]\w+$/gu, '');
     const isSeen = isShownPlace(node) ? /\p{L}/u.test(bare) : PROSE.test(text) && /\p{L}{2}/u.test(bare);

@@ -3,7 +3,7 @@ import { shortWeekWords } from '../words/dates.js';
 import { numberWords } from '../words/numbers.js';
 import type { ChartColours } from './colours.js';
 import type { Scales } from './drawing.js';
-import { Chart, sharedOptions, showPoint, tooltipLook, valueScale } from './drawing.js';
+import { Chart, readingDirection, sharedOptions, showPoint, tooltipLook, valueScale } from './drawing.js';
 import type { Drawing } from './figure.js';
 import type { FlowPart, FlowWeek } from './flow.js';
 import { FLOW_LABEL, FLOW_PARTS, flowLines } from './flow.js';
@@ -44,6 +44,7 @@ function scales(weeks: readonly FlowWeek[], colours: ChartColours): Scales {
   const everyWeeks = Math.max(4, Math.ceil(weeks.length / 5));
   return {
     x: {
+      ...readingDirection(),
       stacked: true,
       grid: { display: false },
       border: { color: colours.quiet },

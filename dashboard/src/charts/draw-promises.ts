@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartColours } from './colours.js';
-import { Chart, sharedOptions, showPoint, tooltipLook, valueScale } from './drawing.js';
+import { Chart, readingDirection, sharedOptions, showPoint, tooltipLook, valueScale } from './drawing.js';
 import type { Drawing } from './figure.js';
 import type { PromiseYear } from './promise-course.js';
 import { t } from '../language/say.js';
@@ -47,7 +47,11 @@ function options(years: readonly PromiseYear[], colours: ChartColours): NonNulla
       },
     },
     scales: {
-      x: { grid: { display: false }, ticks: { color: colours.quiet, maxRotation: 0, maxTicksLimit: 8 } },
+      x: {
+        ...readingDirection(),
+        grid: { display: false },
+        ticks: { color: colours.quiet, maxRotation: 0, maxTicksLimit: 8 },
+      },
       y: valueScale(colours, { beginAtZero: true }),
     },
   };

@@ -3,8 +3,9 @@ import type { Direction } from '../../../src/kernel/words.js';
 import { DIRECTIONS } from '../../../src/kernel/words.js';
 import { dateWords } from '../words/dates.js';
 import { TOPIC_LABEL } from '../words/labels.js';
+import { IS_RIGHT_TO_LEFT } from '../language/language.js';
 import type { ChartColours } from './colours.js';
-import { Chart, sharedOptions, showPoint, timeScale, tooltipLook } from './drawing.js';
+import { Chart, FONT, sharedOptions, showPoint, timeScale, tooltipLook } from './drawing.js';
 import type { Drawing } from './figure.js';
 import type { MarkKind, PlacedItem, Timeline } from './timeline.js';
 import { itemLines, itemWords } from './timeline.js';
@@ -44,7 +45,10 @@ function bandLabels(timeline: Timeline, colours: ChartColours): Plugin<'line'> {
       const y = scales['y'];
       if (y === undefined) return;
       ctx.save();
-      ctx.font = '600 12px system-ui, sans-serif';
+      ctx.font = `600 ${FONT.size}px ${FONT.family}`;
+      ctx.direction = IS_RIGHT_TO_LEFT ? 'rtl' : 'ltr';
+      ctx.textAlign = 'start';
+      const edge = IS_RIGHT_TO_LEFT ? chartArea.right - 4 : chartArea.left + 4;
       ctx.textBaseline = 'top';
       for (const { topic, firstRow } of timeline.bands) {
         const top = y.getPixelForValue(firstRow - 1.6);
@@ -55,7 +59,7 @@ function bandLabels(timeline: Timeline, colours: ChartColours): Plugin<'line'> {
         ctx.lineTo(chartArea.right, top);
         ctx.stroke();
         ctx.fillStyle = colours.ink;
-        ctx.fillText(TOPIC_LABEL[topic], chartArea.left + 4, top + 3);
+        ctx.fillText(TOPIC_LABEL[topic], edge, top + 3);
       }
       ctx.restore();
     },

@@ -12,10 +12,28 @@ import {
 } from 'chart.js';
 import type { Plugin } from 'chart.js';
 import type { ChartColours } from './colours.js';
+import { IS_RIGHT_TO_LEFT, LANGUAGE } from '../language/language.js';
 import { numberWords } from '../words/numbers.js';
 import { timeTicks } from './time-axis.js';
 
+/** Isolating characters turn text rightly in the page; a canvas draws them as empty boxes. */
+function withoutIsolates(text: string): string {
+  return text.replaceAll(/[\u2066-\u2069]/gu, '');
+}
+
+const plainLetters: Plugin = {
+  id: 'plain-letters',
+  beforeInit({ ctx }) {
+    const [fillText, measureText] = [ctx.fillText.bind(ctx), ctx.measureText.bind(ctx)];
+    ctx.fillText = (text, ...place) => {
+      fillText(withoutIsolates(text), ...place);
+    };
+    ctx.measureText = (text) => measureText(withoutIsolates(text));
+  },
+};
+
 Chart.register(
+  ...(IS_RIGHT_TO_LEFT ? [plainLetters] : []),
   BarController,
   BarElement,
   CategoryScale,
@@ -29,7 +47,11 @@ Chart.register(
 
 export { Chart };
 
-const FONT = { family: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif', size: 12 };
+/** Letters of charts, as those of the page. */
+export const FONT = {
+  family: getComputedStyle(document.documentElement).fontFamily,
+  size: LANGUAGE === 'ur' ? 13 : 12,
+};
 const FONT_STRONG = { ...FONT, weight: 'bold' } as const;
 const PX_PER_TICK = 70;
 
@@ -42,6 +64,10 @@ interface TooltipLook {
   readonly titleFont: typeof FONT_STRONG;
   readonly bodyFont: typeof FONT;
   readonly displayColors: false;
+  readonly rtl: boolean;
+  readonly textDirection: 'rtl' | 'ltr';
+  readonly titleAlign: 'right' | 'left';
+  readonly bodyAlign: 'right' | 'left';
   readonly padding: number;
   readonly cornerRadius: number;
 }
@@ -67,6 +93,8 @@ export function crosshair(colours: ChartColours): Plugin {
   };
 }
 
+const START = IS_RIGHT_TO_LEFT ? 'right' : 'left';
+
 /** Colours and fonts of the tooltip that all charts share. */
 export function tooltipLook(colours: ChartColours): TooltipLook {
   return {
@@ -78,15 +106,25 @@ export function tooltipLook(colours: ChartColours): TooltipLook {
     titleFont: FONT_STRONG,
     bodyFont: FONT,
     displayColors: false,
+    rtl: IS_RIGHT_TO_LEFT,
+    textDirection: IS_RIGHT_TO_LEFT ? 'rtl' : 'ltr',
+    titleAlign: START,
+    bodyAlign: START,
     padding: 10,
     cornerRadius: 4,
   };
+}
+
+/** Time runs as the language is read: from the right in Urdu. */
+export function readingDirection(): { readonly reverse: boolean } {
+  return { reverse: IS_RIGHT_TO_LEFT };
 }
 
 /** An x scale in milliseconds with ticks at round months or years. */
 export function timeScale(colours: ChartColours, fromMs: number, toMs: number): Record<string, unknown> {
   return {
     type: 'linear',
+    ...readingDirection(),
     min: fromMs,
     max: toMs,
     border: { color: colours.quiet },
@@ -116,6 +154,7 @@ export function valueScale(
   more: Record<string, unknown> = {},
 ): Record<string, unknown> {
   return {
+    position: START,
     border: { display: false },
     grid: {
       color: (context: { tick: { value: number } }) =>
@@ -135,7 +174,9 @@ interface SharedOptions {
   readonly animation: false;
   readonly responsive: true;
   readonly maintainAspectRatio: false;
-  readonly layout: { readonly padding: { readonly top: number; readonly right: number } };
+  readonly layout: {
+    readonly padding: { readonly top: number; readonly left: number; readonly right: number };
+  };
 }
 
 /** What every chart has in common: fills its box, does not move. */
@@ -144,7 +185,7 @@ export function sharedOptions(): SharedOptions {
     animation: false,
     responsive: true,
     maintainAspectRatio: false,
-    layout: { padding: { top: 6, right: 8 } },
+    layout: { padding: IS_RIGHT_TO_LEFT ? { top: 6, left: 8, right: 0 } : { top: 6, left: 0, right: 8 } },
   };
 }
 

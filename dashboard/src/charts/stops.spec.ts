@@ -16,3 +16,9 @@ test('Home and End lead to the ends, other keys nowhere, and an empty chart has 
   expect(nextStop('a', 1, 3)).toBeNull();
   expect(nextStop('ArrowRight', 0, 0)).toBeNull();
 });
+
+test('where time runs from the right, the left arrow leads on to the newer point', () => {
+  expect(nextStop('ArrowLeft', 0, 3, true)).toBe(1);
+  expect(nextStop('ArrowRight', 1, 3, true)).toBe(0);
+  expect(nextStop('Home', 2, 3, true)).toBe(0);
+});

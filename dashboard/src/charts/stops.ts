@@ -1,3 +1,5 @@
+import { IS_RIGHT_TO_LEFT } from '../language/language.js';
+
 /** A point of a chart that can be reached by keyboard. */
 export interface Stop {
   /** Read out when the point is reached. */
@@ -8,11 +10,23 @@ export interface Stop {
   show(): void;
 }
 
+/** Where time runs from the right, the left arrow leads on. */
+function mirrored(key: string): string {
+  switch (key) {
+    case 'ArrowLeft':
+      return 'ArrowRight';
+    case 'ArrowRight':
+      return 'ArrowLeft';
+    default:
+      return key;
+  }
+}
+
 /** Where an arrow, Home, End or Page key leads among `count` points; null where the key means nothing. */
-export function nextStop(key: string, at: number, count: number): number | null {
+export function nextStop(key: string, at: number, count: number, isRightToLeft = false): number | null {
   if (count === 0) return null;
   const clamp = (wanted: number): number => Math.max(0, Math.min(count - 1, wanted));
-  switch (key) {
+  switch (isRightToLeft ? mirrored(key) : key) {
     case 'ArrowRight':
     case 'ArrowDown':
       return clamp(at + 1);
@@ -47,7 +61,7 @@ export function followKeys(
       ways.go(href);
       return;
     }
-    const next = nextStop(event.key, at, stops.length);
+    const next = nextStop(event.key, at, stops.length, IS_RIGHT_TO_LEFT);
     const stop = next === null ? undefined : stops[next];
     if (next === null || stop === undefined) return;
     event.preventDefault();

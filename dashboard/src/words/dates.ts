@@ -121,5 +121,5 @@ export function weekWords(week: string): string {
 
 /** “2026 wk 47”, where there is little room; empty without a week. */
 export function shortWeekWords(week: string): string {
-  return week === '' ? '' : t`${week.slice(0, 4)} wk ${week.slice(6)}`;
+  return week === '' ? '' : t`${Number(week.slice(0, 4))} wk ${Number(week.slice(6))}`;
 }
