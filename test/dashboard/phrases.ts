@@ -148,8 +148,8 @@ function visit(
   }
   const text = texts(node);
   if (text !== null && !isForMachines(node) && !MARKUP.test(text)) {
-    // A key's name is for machines wherever it stands.
-    if (/^Arrow(Left|Right)$/u.test(text)) return;
+    // A key's name and classes of the style sheet are for machines wherever they stand.
+    if (/^Arrow(Left|Right)$|^(\w+-\w+ ?)+$/u.test(text)) return;
     // A file's name, as `all.rss`, is the same in every language.
     const bare = text.replaceAll(/\{\d+\}|^\w+[.]\w+$/gu, '');
     const isSeen = isShownPlace(node) ? /\p{L}/u.test(bare) : PROSE.test(text) && /\p{L}{2}/u.test(bare);
