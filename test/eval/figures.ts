@@ -121,6 +121,20 @@ export function figures(judged: readonly Judged[]): Figures {
   };
 }
 
+/** What of an act is labelled in our own examples only. */
+export const ACT_LABELS = ['status', 'eventType', 'mode'] as const;
+
+/** Of the relevant articles found that are labelled with it: how many are given the same, out of how many. */
+export function actLabels(judged: readonly Judged[]): Record<(typeof ACT_LABELS)[number], [number, number]> {
+  const of = (name: (typeof ACT_LABELS)[number]): [number, number] => {
+    const labelled = judged.filter(
+      ({ row, verdict }) => row.relevant && verdict.relevant && (row[name] ?? null) !== null,
+    );
+    return [count(labelled, ({ row, verdict }) => row[name] === verdict[name]), labelled.length];
+  };
+  return { status: of('status'), eventType: of('eventType'), mode: of('mode') };
+}
+
 /** Classes of hard negatives by what the classifier knows of the guide's rules, for the table of false alarms. */
 export function negativeClasses(
   judged: readonly Judged[],

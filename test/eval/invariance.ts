@@ -1,3 +1,5 @@
+import { reportOf, type Labelled } from './labelled.js';
+import { isSupported } from '../../src/classification/domain/language.js';
 import type { ReportText, Verdict } from '../../src/classification/domain/verdict.js';
 
 /** A change of a report that the guide has nothing to say about. */
@@ -9,6 +11,14 @@ export interface Change {
 const padded = (summary: string, sentence: string): string =>
   summary === '' ? sentence : `${summary.replace(/[^.!?…۔]$/u, '$&.')} ${sentence}`;
 
+/** The summary's sentences from last to first. */
+function turnedAround(summary: string): string {
+  return summary
+    .split(/(?<=[.!?…۔])\s+/u)
+    .reverse()
+    .join(' ');
+}
+
 /** The changes whose share of unmoved verdicts is printed. */
 export const CHANGES: readonly Change[] = [
   { name: 'another outlet', apply: (r) => ({ ...r, publisher: 'Another Outlet' }) },
@@ -16,6 +26,7 @@ export const CHANGES: readonly Change[] = [
   { name: 'title in capitals', apply: (r) => ({ ...r, title: r.title.toUpperCase() }) },
   { name: 'a full stop more', apply: (r) => ({ ...r, title: `${r.title}.` }) },
   { name: 'no language told', apply: (r) => ({ ...r, language: null }) },
+  { name: 'sentences in another order', apply: (r) => ({ ...r, summary: turnedAround(r.summary) }) },
   {
     name: 'a service sentence after',
     apply: (r) => ({ ...r, summary: padded(r.summary, 'Read more inside.') }),
@@ -41,4 +52,30 @@ export function unmovedShares(
     const same = reports.filter((report, i) => decided(classify(apply(report))) === before[i]);
     return [name, same.length / reports.length] as const;
   });
+}
+
+/**
+ * Reports of one cluster told in two languages and labelled alike: how many pairs get the same relevance and
+ * direction, out of how many.
+ */
+export function toldInTwoLanguages(
+  rows: readonly Labelled[],
+  classify: (report: ReportText) => Verdict,
+): readonly [number, number] {
+  const told = rows
+    .filter(({ cluster, language }) => (cluster ?? null) !== null && isSupported(language ?? ''))
+    .map((row) => ({ row, verdict: decided(classify(reportOf(row))) }));
+  const pairs = told.flatMap((one, i) =>
+    told
+      .slice(i + 1)
+      .filter(
+        ({ row }) =>
+          row.cluster === one.row.cluster &&
+          row.language !== one.row.language &&
+          row.relevant === one.row.relevant &&
+          row.direction === one.row.direction,
+      )
+      .map((other) => one.verdict === other.verdict),
+  );
+  return [pairs.filter((same) => same).length, pairs.length];
 }

@@ -20,6 +20,10 @@ const labelledLine = z.object({
   cluster: z.string().nullish(),
   mentions_both: z.boolean().nullish(),
   authored: z.boolean().nullish(),
+  /** Only our own examples say how far the act has got and of what kind it is. */
+  status: z.string().nullish(),
+  eventType: z.string().nullish(),
+  mode: z.string().nullish(),
 });
 
 /** One labelled article of a JSON Lines file, fields as in `news/README.md`. */

@@ -9,7 +9,15 @@ import { loadGroupingKnowledge } from '../../src/developments/adapters/load-grou
 import { LANGUAGES } from '../../src/kernel/words.js';
 import { alarmLines, everydayAlarms } from './everyday/alarms.js';
 import { readAsRelevant, takingAllAsRelevant } from './as-relevant.js';
-import { figures, inSupportedLanguage, negativeClasses, type Figures, type Judged } from './figures.js';
+import {
+  ACT_LABELS,
+  actLabels,
+  figures,
+  inSupportedLanguage,
+  negativeClasses,
+  type Figures,
+  type Judged,
+} from './figures.js';
 import { folds } from './folds.js';
 import {
   barFigures,
@@ -21,7 +29,7 @@ import {
   type GroupingFigures,
   type LearnedPart,
 } from './grouping.js';
-import { unmovedShares } from './invariance.js';
+import { toldInTwoLanguages, unmovedShares } from './invariance.js';
 import { readLabelled, reportOf, type Labelled } from './labelled.js';
 import { learn, prepare } from './learn.js';
 import { learnPairWeights } from './learn-grouping.js';
@@ -100,6 +108,15 @@ function showAll(judged: readonly Judged[], lexicon: Lexicon): void {
     print(`  ${rule.padEnd(30)} ${alarms} of ${n}`);
 }
 
+/** Kind of act and how far it has got, where the file labels them. */
+function showActs(judged: readonly Judged[]): void {
+  const found = actLabels(inSupportedLanguage(judged));
+  for (const name of ACT_LABELS) {
+    const [right, labelled] = found[name];
+    if (labelled > 0) print(`${name} right in ${right} of ${labelled} (${three(right / labelled)})`);
+  }
+}
+
 function showGrouping(name: string, found: GroupingFigures): void {
   const { n, precision, recall, f1, wrongMerges, pairs } = found;
   print(
@@ -158,8 +175,11 @@ function showWrong(judged: readonly Judged[]): void {
 
 function showInvariance(rows: readonly Labelled[], lexicon: Lexicon): void {
   print('relevance and direction unmoved, share of all articles:');
-  for (const [name, share] of unmovedShares(rows.map(reportOf), createClassifier(lexicon)))
+  const classify = createClassifier(lexicon);
+  for (const [name, share] of unmovedShares(rows.map(reportOf), classify))
     print(`  ${name.padEnd(32)} ${three(share)}`);
+  const [same, pairs] = toldInTwoLanguages(rows, classify);
+  print(`  told in another language         ${three(same / pairs)} of ${pairs} pairs labelled alike`);
 }
 
 function showEveryday(count: number, seed: number): void {
@@ -187,6 +207,7 @@ if (file === undefined || (file === '--everyday' && !(Number(flags[0]) > 0))) {
     `classifier ${lexicon.version}${flags.includes('--folds') ? `, cross-validated in ${FOLDS} folds over publishers and clusters` : ''}`,
   );
   showAll(judged, lexicon);
+  showActs(judged);
   if (flags.includes('--wrong')) showWrong(judged);
   const grouped = inSupportedLanguage(judged);
   if (flags.includes('--folds')) {

@@ -104,6 +104,8 @@ function bearsStatesName(reading: Reading, { entry, field, first, last }: SideMe
   return words.some(({ norm }) => OWN_NAMES[entry.side].some((name) => norm.startsWith(name)));
 }
 
+const LEADERS_ACTS: ReadonlySet<string> = new Set(['act.greet', 'act.call', 'act.sign', 'act.visit']);
+
 /** Names that leave no doubt that the side itself is meant, and not only a place in its country. */
 function isSure(reading: Reading, mention: SideMention): boolean {
   if (mention.entry.role === 'place' || isFamilyName(mention)) return false;
@@ -156,7 +158,14 @@ function isOfficialByCompany(
   if (opensAsSpeaker(reading, mention)) return true;
   const capitalised = writingOf(reading, mention.field) === 'mixed';
   if (!mention.entry.weak && (capitalised || tellsOfAnAct(reading, mention.sentence))) return true;
-  return others.some(({ entry }) => entry.role === 'capital' || isOfficeHolder(entry.role));
+  if (others.some(({ entry }) => entry.role === 'capital' || isOfficeHolder(entry.role))) return true;
+  return mention.entry.role === 'leader' && capitalised && actsAsLeader(reading, mention.sentence);
+}
+
+/** Condolences, calls and visits are leaders' acts, where no match is told of: "Medvedev congratulates Pakistanis". */
+function actsAsLeader(reading: Reading, sentence: number): boolean {
+  const acts = inSentence(reading, sentence, ({ id }) => LEADERS_ACTS.has(id));
+  return acts && !reading.mentions.some(({ entry }) => entry.id === 'cue.sport');
 }
 
 function isAbbreviation(reading: Reading, { entry, field, first, last }: SideMention): boolean {

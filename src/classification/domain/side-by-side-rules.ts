@@ -11,9 +11,15 @@ const PLACING: ReadonlySet<string> = new Set(
 const URDU = /^[\u0600-\u06ff]/u;
 const PARTING = /[,;،؛]|(?<=^|\s)(?:and|while|then|и|а|затем|потом|اور|جبکہ|پھر)(?=\s|$)/iu;
 
-function placingWord(reading: Reading, { field, first, last }: Mention): string | null {
+/** Urdu says what stands where after the name, and tells the act last. */
+function isUrdu(reading: Reading, { field, first }: Mention): boolean {
+  return URDU.test(reading.tokens[field][first]?.norm ?? '');
+}
+
+function placingWord(reading: Reading, mention: Mention): string | null {
+  const { field, first, last } = mention;
   const tokens = reading.tokens[field];
-  const at = URDU.test(tokens[first]?.norm ?? '') ? last + 1 : first - 1;
+  const at = isUrdu(reading, mention) ? last + 1 : first - 1;
   const word = tokens[at]?.norm ?? '';
   return PLACING.has(word) ? word : null;
 }
@@ -55,6 +61,7 @@ const thirdDealsWithBoth: GuideRule = {
   holds: (scene, features) => {
     const pair = features.has('third.leads-title') ? partedPair(scene) : null;
     if (!pair) return false;
+    if (isUrdu(scene.reading, pair[0])) return scene.titleMentions.find(isAct) ?? false;
     const act = scene.titleMentions.find((m) => isAct(m) && m.last < pair[0].first);
     return act && !actsItself(scene, pair[0]) ? act : false;
   },
