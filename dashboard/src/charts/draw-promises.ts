@@ -1,6 +1,14 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartColours } from './colours.js';
-import { Chart, readingDirection, sharedOptions, showPoint, tooltipLook, valueScale } from './drawing.js';
+import {
+  Chart,
+  FONT,
+  readingDirection,
+  sharedOptions,
+  showPoint,
+  tooltipLook,
+  valueScale,
+} from './drawing.js';
 import type { Drawing } from './figure.js';
 import type { PromiseYear } from './promise-course.js';
 import { t } from '../language/say.js';
@@ -12,7 +20,7 @@ export function yearWords({ year, made, kept }: PromiseYear): string {
   return t`By the end of ${year}: ${made} promised, ${kept} delivered`;
 }
 
-type Config = ChartConfiguration<'line', number[], number>;
+type Config = ChartConfiguration<'line', number[], string>;
 
 function steppedLine(
   label: string,
@@ -50,7 +58,7 @@ function options(years: readonly PromiseYear[], colours: ChartColours): NonNulla
       x: {
         ...readingDirection(),
         grid: { display: false },
-        ticks: { color: colours.quiet, maxRotation: 0, maxTicksLimit: 8 },
+        ticks: { color: colours.quiet, font: FONT, maxRotation: 0, maxTicksLimit: 8 },
       },
       y: valueScale(colours, { beginAtZero: true }),
     },
@@ -63,7 +71,8 @@ function configuration(years: readonly PromiseYear[], colours: ChartColours): Co
   return {
     type: 'line',
     data: {
-      labels: years.map(({ year }) => year),
+      // As words: Chart.js hands labels on as they are, and what reads the canvas's text takes no number.
+      labels: years.map(({ year }) => String(year)),
       datasets: [
         steppedLine(t`promised`, made, colours.series.diplomacy.colour, DASHES),
         steppedLine(t`delivered`, kept, colours.series.trade.colour, []),
