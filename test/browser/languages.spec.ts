@@ -1,0 +1,136 @@
+import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from '../support/browser.js';
+import { ARTICLES, startService } from '../support/service.js';
+import { axeFindings } from './axe.js';
+import { drawAll, openPage, settled } from './page-faults.js';
+import { ROUTES, aDevelopmentsAddress } from './routes.js';
+
+const DIRECTION = { en: 'ltr', ru: 'ltr', ur: 'rtl' } as const;
+
+async function languageOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate('[document.documentElement.lang, document.documentElement.dir]');
+}
+
+/** English words of the page's own: not of what comes from outside, which says its language or lets the browser find its direction. */
+async function ownEnglish(page: Page): Promise<readonly string[]> {
+  return page.evaluate(`[...document.querySelectorAll('h1, h2, h3, nav a, button, label, legend, th, caption, summary')]
+    .filter((node) => node.closest('[dir=auto], [lang]:not(html)') === null && node.querySelector('[dir=auto]') === null)
+    .map(({ textContent }) => textContent)
+    .filter((text) => /[A-Za-z]{3,} [a-z]{3,}/.test(text))`);
+}
+
+async function beyondTheEdgePx(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
+describe('the dashboard in three languages', () => {
+  let service: Awaited<ReturnType<typeof startService>>;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [service, browser] = await Promise.all([startService({ import: [ARTICLES] }), startBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await service.stop();
+  });
+
+  test.each([
+    ['ru', 320],
+    ['ur', 320],
+    ['ru', 360],
+    ['ur', 360],
+    ['en', 320],
+  ] as const)('in %s every page stands at %i px without sideways scroll or faults', async (lang, width) => {
+    const viewport = { width, height: 740 };
+    const { page, faults, close } = await openPage(browser, service.url, { viewport });
+    const address = await aDevelopmentsAddress(page);
+    const found: unknown[] = [];
+    for (const route of [...ROUTES, address]) {
+      await page.goto(`${route}?lang=${lang}`);
+      await settled(page);
+      await drawAll(page);
+      const [shown, direction] = await languageOf(page);
+      if (shown !== lang || direction !== DIRECTION[lang]) found.push({ route, shown, direction });
+      const beyondPx = await beyondTheEdgePx(page);
+      if (beyondPx !== 0) found.push({ route, beyondPx });
+      const english = lang === 'en' ? [] : await ownEnglish(page);
+      if (english.length > 0) found.push({ route, english });
+    }
+    expect(found).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test.each(['ru', 'ur'] as const)('axe finds nothing on the main pages in %s', async (lang) => {
+    const { page, close } = await openPage(browser, service.url, { colorScheme: 'dark' });
+    const address = await aDevelopmentsAddress(page);
+    const findings: string[] = [];
+    for (const route of ['/', '/history', '/promises', '/feeds', '/subscribe', address]) {
+      await page.goto(`${route}?lang=${lang}`);
+      await settled(page);
+      findings.push(...(await axeFindings(page)).map((finding) => `${route} ${finding}`));
+    }
+    expect(findings).toEqual([]);
+    await close();
+  });
+
+  test('the language of a shared address goes along to other pages and into their links', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.goto('/?lang=ur');
+    await settled(page);
+    await page.locator('nav.sections a[href^="/promises"]').click();
+    await page.waitForURL('**/promises?lang=ur');
+    await settled(page);
+    expect(await languageOf(page)).toEqual(['ur', 'rtl']);
+    await page.goBack();
+    await page.waitForURL('**/?lang=ur');
+    expect(await languageOf(page)).toEqual(['ur', 'rtl']);
+    await close();
+  });
+
+  test('a language chosen in the frame stays for the next visit without it in the address', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.goto('/feeds');
+    await settled(page);
+    await page.locator('#language').selectOption('ru');
+    await page.waitForURL('**/feeds?lang=ru');
+    await settled(page);
+    await page.goto('/method');
+    await settled(page);
+    expect(await languageOf(page)).toEqual(['ru', 'ltr']);
+    await close();
+  });
+
+  test('a reader whose browser asks for Urdu is answered in Urdu, and English readers fetch no other words', async () => {
+    const urdu = await openPage(browser, service.url, { locale: 'ur-PK' });
+    await urdu.page.goto('/');
+    await settled(urdu.page);
+    expect(await languageOf(urdu.page)).toEqual(['ur', 'rtl']);
+    await urdu.close();
+    const english = await openPage(browser, service.url);
+    const asked: string[] = [];
+    english.page.on('request', (request) => asked.push(request.url()));
+    await english.page.goto('/');
+    await settled(english.page);
+    expect(asked.filter((url) => /catalogue|scheherazade/.test(url))).toEqual([]);
+    await english.close();
+  });
+
+  test('in Urdu time runs from the right: the left arrow leads to the newer point', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.goto('/history?lang=ur');
+    await settled(page);
+    await drawAll(page);
+    const plot = page.locator('.plot-timeline');
+    await plot.focus();
+    await page.keyboard.press('Home');
+    const said = page.locator('[aria-live=polite]');
+    const oldest = await said.innerText();
+    await page.keyboard.press('ArrowLeft');
+    expect(await said.innerText()).not.toBe(oldest);
+    await page.keyboard.press('ArrowRight');
+    expect(await said.innerText()).toBe(oldest);
+    await close();
+  });
+});
