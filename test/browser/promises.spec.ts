@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
@@ -47,6 +48,17 @@ describe('promises and figures, opened', () => {
     await news.getByText('Course and sources').click();
     expect(await news.locator('.steps').innerText()).toContain('by rule; in common:');
     expect(await news.locator('form').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  test('the course of promises is saved as a picture with its years', async () => {
+    const { page, faults } = open;
+    await page.goto('/promises');
+    await settled(page);
+    await drawAll(page);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as SVG: Promises made and delivered, by year' }).click();
+    expect(readFileSync(await (await download).path(), 'utf8')).toMatch(/>20\d\d<\/text>/);
     expect(faults).toEqual([]);
   });
 
