@@ -60,7 +60,7 @@ export interface WeekChange extends WeekCount {
 const NORMAL_95 = 1.644_853_626_951_472_6;
 /** Certainty, but for one week in a thousand, that the feeds which were down hid no more. */
 const HID_MORE = 0.001;
-/** Keeps the logarithm of an empty week finite: Haldane and Anscombe's half. */
+/** Keeps the interval's logarithm finite in an empty week: Haldane and Anscombe's half. The ratio itself goes without. */
 const HALF = 0.5;
 
 /**
@@ -106,7 +106,7 @@ function coveredBefore(steps: readonly WeekStep[], row: number): WeekCount[] {
  * or fallen only where it would have with all of that on the other side. More than usual is tested as it was seen.
  *
  * Rate: the negative binomial of the long reference; two-sided p is twice the smaller tail. Interval: on the
- * logarithm, with the same dispersion. Share of conflict: Fisher's exact test on the two-by-two table.
+ * logarithm, with the same dispersion; it reaches down to 0 where nothing happened. Share of conflict: Fisher's exact test on the two-by-two table.
  */
 export function testWeek(
   week: WeekCount,
@@ -146,15 +146,16 @@ function possiblyHidden(coverage: number, { mean, dispersion }: CountReference):
 }
 
 function compareRates(week: WeekCount, reference: CountReference): RateComparison {
-  const ratio = (week.n + HALF) / (reference.mean * week.coverage);
+  const expected = reference.mean * week.coverage;
+  const middle = (week.n + HALF) / expected;
   const variance = reference.dispersion * (1 / (week.n + HALF) + 1 / (reference.count + HALF));
   const error = NORMAL_95 * Math.sqrt(variance);
   return {
     referenceWeeks: reference.weeks,
     usual: reference.mean,
-    rateRatio: ratio,
-    low: ratio * Math.exp(-error),
-    high: ratio * Math.exp(error),
+    rateRatio: week.n / expected,
+    low: week.n === 0 ? 0 : middle * Math.exp(-error),
+    high: middle * Math.exp(error),
   };
 }
 
