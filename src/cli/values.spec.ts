@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { UsageError, type Invocation } from './command.js';
-import { dayOption, flagOption, instantOption, wordsOption } from './values.js';
+import { dayOption, flagOption, instantOption, wordOption, wordsOption } from './values.js';
 
 function withOption(name: string, value: string | undefined): Invocation {
   const terminal = {
@@ -36,6 +36,11 @@ test.each([
   ['an instant without a zone', instantOption, '2026-11-22T11:00:00'],
   ['a day that does not exist', dayOption, '2026-02-30'],
   ['another word', flagOption, 'yes'],
+  [
+    'a second word where one is taken',
+    (one: Invocation, name: string) => wordOption(one, name, ['md', 'html']),
+    'md,html',
+  ],
 ])('%s is wrong usage, told with the option and the value', (_what, read, value) => {
   expect(() => read(withOption('x', value), 'x')).toThrow(UsageError);
   expect(() => read(withOption('x', value), 'x')).toThrow(`--x "${value}"`);

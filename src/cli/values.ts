@@ -29,6 +29,18 @@ export function wordsOption<const T extends string>(
   });
 }
 
+/** The one word of an option that takes one only; null where it was not given, an error where it is none of them. */
+export function wordOption<const T extends string>(
+  invocation: Invocation,
+  name: string,
+  words: readonly T[],
+): T | null {
+  const [word, ...more] = wordsOption(invocation, name, words);
+  if (more.length > 0)
+    throw new UsageError(`--${name} "${[word, ...more].join(',')}": one of ${words.join(', ')} is allowed`);
+  return word ?? null;
+}
+
 /** A day such as `2026-11-22`, or null where the option was not given. */
 export function dayOption(invocation: Invocation, name: string): string | null {
   const given = textOption(invocation, name);
@@ -39,8 +51,8 @@ export function dayOption(invocation: Invocation, name: string): string | null {
 
 /** `true` or `false`, or null where the option was not given. */
 export function flagOption(invocation: Invocation, name: string): boolean | null {
-  const [word] = wordsOption(invocation, name, ['true', 'false']);
-  return word === undefined ? null : word === 'true';
+  const word = wordOption(invocation, name, ['true', 'false']);
+  return word === null ? null : word === 'true';
 }
 
 /** The ISO weeks of `--from` and `--to`; null where an option was not given. */

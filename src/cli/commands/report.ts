@@ -5,7 +5,7 @@ import { ReportsService, type ReportSource } from '../../reports/reports.service
 import { isIsoWeek, isoWeekOf, weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import { TrackerError } from '../../kernel/errors.js';
 import { EXIT, textOption, UsageError, type Command, type Invocation } from '../command.js';
-import { instantOption, wordsOption } from '../values.js';
+import { instantOption, wordOption } from '../values.js';
 import { writeWhole } from '../whole-file.js';
 import { withServices } from '../world.js';
 
@@ -51,8 +51,8 @@ function wantedOf(invocation: Invocation) {
   const asOf = instantOption(invocation, 'as-of');
   if (asOf !== null && edition !== null)
     throw new UsageError('--as-of makes a report anew; --edition names a published one');
-  const [form = 'md'] = wordsOption(invocation, 'format', REPORT_FORMS);
-  const [language = 'en'] = wordsOption(invocation, 'language', REPORT_LANGUAGES);
+  const form = wordOption(invocation, 'format', REPORT_FORMS) ?? 'md';
+  const language = wordOption(invocation, 'language', REPORT_LANGUAGES) ?? 'en';
   return {
     ...{ week, asOf, form, language, output: textOption(invocation, 'output') },
     edition: edition === null ? null : Number(edition),
