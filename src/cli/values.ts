@@ -66,5 +66,7 @@ export function weekRangeOption(invocation: Invocation): {
       throw new UsageError(`--${name} "${given}": an ISO week such as 2026-W47 is allowed`);
     return given;
   });
+  if (from !== null && to !== null && from > to)
+    throw new UsageError(`--from "${from}": a week not later than --to is allowed`);
   return { from, to };
 }

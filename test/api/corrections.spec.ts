@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoWeekOf } from '../../src/kernel/iso-week.js';
 import { ARTICLES, FEEDS, startService, type TestService } from '../support/service.js';
 import { ask, list, problem } from './requests.js';
 
@@ -21,6 +22,7 @@ const development = z.object({
   sources: z.array(z.object({ articleId: z.string() })),
 });
 const path = '/api/v1/corrections';
+const RECENT = isoWeekOf(new Date().toISOString().slice(0, 10));
 const NEWS = '/api/v1/developments?origin=news&limit=500';
 
 let service: TestService;
@@ -56,6 +58,12 @@ const scoreOf = async (id: string) => {
   const { text } = await ask(service.url, `/api/v1/developments/${id}`);
   return development.parse(JSON.parse(text)).score;
 };
+
+/** What the index of a recent week would lose without the development. */
+async function goneWithout(id: string): Promise<readonly string[]> {
+  const { text } = await ask(service.url, `/api/v1/index/composite/${RECENT}/without?development=${id}`);
+  return z.object({ gone: z.array(z.string()) }).parse(JSON.parse(text)).gone;
+}
 
 test('a correction takes effect with its answer, is on record with who and why, and is taken back by one more entry', async () => {
   const { id, articleId, score } = await ofOneReport();
@@ -124,6 +132,7 @@ test('developments are merged, the old address leads on, and the undo parts them
   const after = (await list(service.url, NEWS, development)).items.map(({ id }) => id);
   const gone = ids.find((id) => !after.includes(id)) ?? '';
   expect((await ask(service.url, `/api/v1/developments/${gone}`)).status).toBe(308);
+  expect(await goneWithout(gone)).toEqual(ids.filter((id) => id !== gone));
   const again = posting({ kind: 'merge', developmentIds: ids, reason: 'one act' });
   expect((await problem(service.url, path, again)).status).toBe(409);
   await entered({ reason: 'two acts' }, `${path}/${merge.id}/undo`);

@@ -181,6 +181,13 @@ describe('a week without a source', () => {
   });
 });
 
+test('a week without a development of an unknown id is refused, lest it read as one that changes nothing', async () => {
+  const path = `/api/v1/index/energy/${WEEK}/without?development=dev-nowhere`;
+  const refused = await problem(service.url, path);
+  expect(refused.status).toBe(404);
+  expect(refused.detail).toContain('no development "dev-nowhere"');
+});
+
 describe('the weeks that are listed where none are asked for', () => {
   const weeksOf = async (query: string): Promise<readonly string[]> => {
     const { items } = await list(service.url, `/api/v1/index?indicator=composite&limit=500&${query}`, words);

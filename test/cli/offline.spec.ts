@@ -59,6 +59,7 @@ describe('usage', () => {
     [['baseline', 'prove', 'x'], '"prove"'],
     [['classify', 'x'], '"x" is not expected here'],
     [['index', '--stdin', '--from', '2026-W60'], '--from "2026-W60"'],
+    [['index', '--from', '2026-W40', '--to', '2026-W30'], 'a week not later than --to'],
     [['index', '--as-of', 'now'], '--as-of "now"'],
     [['index', '--scale', 'day'], '--scale "day"'],
     [['index', '--scale', 'year', '--from', '2026-W01'], 'go with --scale week only'],

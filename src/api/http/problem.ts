@@ -59,3 +59,8 @@ export class ProblemException extends HttpException {
     this.problem = body;
   }
 }
+
+/** The answer where no development has the id, and none took it in. */
+export function noSuchDevelopment(id: string): ProblemException {
+  return new ProblemException(404, `There is no development "${id}". The list is at /api/v1/developments.`);
+}

@@ -9,7 +9,7 @@ import { FeedHistoryService } from '../../feeds/feed-history.service.js';
 import { id, listOfArguments, placeDay, recordArguments } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { narrowingArguments, narrowingOf } from '../http/development-arguments.js';
-import { ProblemException } from '../http/problem.js';
+import { noSuchDevelopment } from '../http/problem.js';
 import { AnswersListOf } from '../shapes/list.js';
 import {
   developmentDetail,
@@ -59,12 +59,7 @@ export class DevelopmentsController {
       response.redirect(308, addressOf(found.into, at));
       return undefined;
     }
-    if (found.found === 'nothing') {
-      throw new ProblemException(
-        404,
-        `There is no development "${id}". The list is at /api/v1/developments.`,
-      );
-    }
+    if (found.found === 'nothing') throw noSuchDevelopment(id);
     const ids = found.development.sources.map((source) => source.articleId);
     const [articles, verdicts, versions, feeds] = await Promise.all([
       this.articles.reader.byIds(ids, at),

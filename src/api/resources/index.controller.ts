@@ -11,7 +11,7 @@ import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import { anyOf, id, listOfArguments, recordArguments, week } from '../http/arguments.js';
 import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
-import { ProblemException } from '../http/problem.js';
+import { noSuchDevelopment, ProblemException } from '../http/problem.js';
 import {
   explanationSchema,
   explanationShape,
@@ -96,7 +96,8 @@ export class IndexController {
     @Param({ schema: explained }) point: z.output<typeof explained>,
     @Query({ schema: withoutQuery }) given: z.output<typeof withoutQuery>,
   ) {
-    const found = await this.leaveOut.point(point, leftOutOf(given), given.asOf ?? null);
+    const at = given.asOf ?? null;
+    const found = await this.leaveOut.point(point, await this.standing(leftOutOf(given), at), at);
     if (found === null) throw noSuchWeek(point.week);
     return found;
   }
@@ -116,6 +117,20 @@ export class IndexController {
       404,
       `The series has no year ${year}. The years are at /api/v1/index?scale=year.`,
     );
+  }
+
+  /** With the development that a merged id stands for: an unknown id must not read as one that moves nothing. */
+  private async standing(leftOut: LeftOutOf, at: Date | null): Promise<LeftOutOf> {
+    if (leftOut.kind === 'publisher') return leftOut;
+    const found = await this.developments.reader.byId(leftOut.id, at);
+    switch (found.found) {
+      case 'merged':
+        return { kind: 'development', id: found.into };
+      case 'nothing':
+        throw noSuchDevelopment(leftOut.id);
+      case 'development':
+        return leftOut;
+    }
   }
 
   private developmentsIn(
