@@ -159,7 +159,7 @@ describe('trends', () => {
     expect(await saved(page, 'PNG')).toMatch(/^.PNG/);
   });
 
-  test('a citation names the minute of knowledge, and its address shows the same again', async () => {
+  test('a citation names the second of knowledge, and its address shows the same again', async () => {
     const page = await trends('?range=1y&lines=trade');
     await page
       .getByRole('button', { name: /^Cite:/ })
@@ -167,7 +167,7 @@ describe('trends', () => {
       .click();
     const words = await page.locator('.citation-words').first().innerText();
     const address = /https?:\S+/.exec(words)?.[0] ?? '';
-    expect(new URL(address).searchParams.get('known')).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+    expect(new URL(address).searchParams.get('known')).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/);
     await page.goto(address);
     await settled(page);
     expect(await page.locator('.known-banner').isVisible()).toBe(true);

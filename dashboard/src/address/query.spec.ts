@@ -45,6 +45,7 @@ test('a moment of knowledge may name its minute, and what is neither day nor min
   const query = new URLSearchParams('known=2026-10-01T14:30');
   expect(asOfIn(query)).toBe('2026-10-01T14:30:00.000Z');
   expect(keepingChoices('/weeks/trade/2026-W40', query)).toBe('/weeks/trade/2026-W40?known=2026-10-01T14:30');
+  expect(asOfIn(new URLSearchParams('known=2026-10-01T14:30:42'))).toBe('2026-10-01T14:30:42.999Z');
   expect(asOfIn(new URLSearchParams('known=2026-10-01T25:00'))).toBeNull();
   expect(asOfIn(new URLSearchParams('known=yesterday'))).toBeNull();
 });

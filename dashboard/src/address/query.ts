@@ -43,19 +43,21 @@ export function dayIn(query: URLSearchParams, name: string): string | null {
   return isDay ? value : null;
 }
 
-/** The moment in `known`, as `YYYY-MM-DD` or `YYYY-MM-DDThh:mm` (UTC), or null where missing or neither. */
+/** The moment in `known`, as `YYYY-MM-DD`, `YYYY-MM-DDThh:mm` or with seconds (UTC), or null where missing or none of them. */
 export function knownIn(query: URLSearchParams): string | null {
   const value = query.get('known') ?? '';
   if (!value.includes('T')) return dayIn(query, 'known');
-  const isMinute = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}Z`));
-  return isMinute ? value : null;
+  const isMoment =
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value) && !Number.isNaN(Date.parse(`${value}Z`));
+  return isMoment ? value : null;
 }
 
-/** The moment whose knowledge is shown, an ISO instant: of a day its last; null for now. */
+/** The moment whose knowledge is shown, an ISO instant: of a day or a second its last, of a minute its first; null for now. */
 export function asOfIn(query: URLSearchParams): string | null {
   const known = knownIn(query);
   if (known === null) return null;
-  return known.includes('T') ? `${known}:00.000Z` : `${known}T23:59:59.999Z`;
+  if (!known.includes('T')) return `${known}T23:59:59.999Z`;
+  return known.length > 'YYYY-MM-DDThh:mm'.length ? `${known}.999Z` : `${known}:00.000Z`;
 }
 
 /** Carries the chosen moment of knowledge, and the language where the address names one, over to another page. */

@@ -3,10 +3,10 @@ import { fileName } from './save-file.js';
 
 const NOW = new Date('2026-11-26T18:05:42Z');
 
-test('what is quoted keeps its view and gets the minute of knowledge into its address', () => {
+test('what is quoted keeps its view and gets the second of knowledge into its address', () => {
   const quoted = quotable('Trade', 'https://tracker.example/trends?lines=trade&range=1y', NOW);
   const address = new URL(quoted.address);
-  expect(address.searchParams.get('known')).toBe('2026-11-26T18:05');
+  expect(address.searchParams.get('known')).toBe('2026-11-26T18:05:42');
   expect(address.searchParams.get('lines')).toBe('trade');
   expect(citationWords(quoted)).toContain(quoted.address);
   expect(citationWords(quoted)).toContain('26 November 2026, 18:05 UTC');

@@ -6,7 +6,7 @@ import { instantWords } from '../words/dates.js';
 export interface Quotable {
   readonly name: string;
   readonly address: string;
-  /** The moment whose knowledge it shows, to the minute, `YYYY-MM-DDThh:mm` UTC or a day. */
+  /** The moment whose knowledge it shows, UTC: to the second, or as it is looked at: a minute or a day. */
   readonly known: string;
 }
 
@@ -16,13 +16,13 @@ export interface Quotable {
  */
 export function quotable(name: string, href: string, now: Date): Quotable {
   const url = new URL(href);
-  const known = knownIn(url.searchParams) ?? now.toISOString().slice(0, 16);
+  const known = knownIn(url.searchParams) ?? now.toISOString().slice(0, 'YYYY-MM-DDThh:mm:ss'.length);
   const place = { path: url.pathname, query: url.searchParams };
   return { name, known, address: `${url.origin}${changed(place, { known })}` };
 }
 
 function knownWords(known: string): string {
-  return instantWords(known.includes('T') ? `${known}:00Z` : known);
+  return instantWords(known.includes('T') ? `${known}Z` : known);
 }
 
 /** The source line under a chart that is taken away. */
