@@ -29,8 +29,9 @@ export class Metrics {
 
   /** The figures as Prometheus reads them; without a database, those of the process alone. */
   async text(): Promise<string> {
-    const { databaseUp, ...read } = this.gauges;
-    for (const gauge of Object.values(read)) gauge.reset();
+    const { databaseUp, feeds, notifications, overdue, oldest } = this.gauges;
+    feeds.reset();
+    notifications.reset();
     try {
       const now = this.clock.now();
       await Promise.all([this.readFeeds(now), this.readBacklog(now)]);
@@ -39,7 +40,9 @@ export class Metrics {
       this.logger.warn(
         `The database's figures could not be read: ${error instanceof Error ? error.message : String(error)}`,
       );
-      for (const gauge of Object.values(read)) gauge.remove();
+      // A figure that could not be read is missing, not zero.
+      overdue.remove();
+      oldest.remove();
       databaseUp.set(0);
     }
     return this.measures.registry.metrics();

@@ -8,6 +8,8 @@ import { ADVISORY_KEYS } from '../advisory-keys.js';
 const ABSENT = new Set(['ENOENT', 'ECONNREFUSED']);
 /** Codes of a server that is starting, stopping, or was stopped while we asked. */
 const BUSY = new Set(['ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03']);
+/** What the driver says, without a code, of a connection that a stopping server cut while or after it was made. */
+const CUT = /^Connection terminated|connection error and is not queryable/;
 const CONNECT_MS = 10_000;
 
 const granted = z.object({ rows: z.tuple([z.object({ granted: z.boolean() })]) });
@@ -74,7 +76,7 @@ export class Lease {
 
 function refusal(error: unknown): 'absent' | 'busy' {
   const code = errorCode(error) ?? '';
-  const cut = error instanceof Error && error.message.startsWith('Connection terminated');
+  const cut = error instanceof Error && CUT.test(error.message);
   if (ABSENT.has(code)) return 'absent';
   if (BUSY.has(code) || cut) return 'busy';
   if (code !== '28P01') throw error;
