@@ -4,7 +4,7 @@ import { numberWords } from '../words/numbers.js';
 import type { ChartColours } from './colours.js';
 import type { Scales } from './drawing.js';
 import { Chart, readingDirection, sharedOptions, showPoint, tooltipLook, valueScale } from './drawing.js';
-import type { Drawing } from './figure.js';
+import type { Drawing } from './chart-spec.js';
 import type { FlowPart, FlowWeek } from './flow.js';
 import { FLOW_LABEL, FLOW_PARTS, flowLines } from './flow.js';
 import { listed, t } from '../language/say.js';

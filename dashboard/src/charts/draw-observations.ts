@@ -5,7 +5,7 @@ import { amountWords } from '../words/numbers.js';
 import type { ChartColours } from './colours.js';
 import type { Scales } from './drawing.js';
 import { Chart, sharedOptions, showPoint, timeScale, tooltipLook, valueScale } from './drawing.js';
-import type { Drawing } from './figure.js';
+import type { Drawing } from './chart-spec.js';
 import type { FigureMark } from './observations.js';
 import { markWords } from './observations.js';
 

@@ -9,7 +9,7 @@ import {
   tooltipLook,
   valueScale,
 } from './drawing.js';
-import type { Drawing } from './figure.js';
+import type { Drawing } from './chart-spec.js';
 import type { PromiseYear } from './promise-course.js';
 import { t } from '../language/say.js';
 

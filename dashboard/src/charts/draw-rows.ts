@@ -5,7 +5,7 @@ import { brushOver } from './brush.js';
 import type { ChartColours } from './colours.js';
 import { Chart, crosshair, sharedOptions, timeScale, valueScale } from './drawing.js';
 import { contextLines } from './context-lines.js';
-import type { Drawing } from './figure.js';
+import type { Drawing } from './chart-spec.js';
 import type { LineDataset, XY } from './index-line.js';
 import { LINE, indexDatasets, xy } from './index-line.js';
 import type { ContextMark, DevelopmentMark } from './marks-on-lines.js';

@@ -6,7 +6,7 @@ import { TOPIC_LABEL } from '../words/labels.js';
 import { IS_RIGHT_TO_LEFT } from '../language/language.js';
 import type { ChartColours } from './colours.js';
 import { Chart, FONT, sharedOptions, showPoint, timeScale, tooltipLook } from './drawing.js';
-import type { Drawing } from './figure.js';
+import type { Drawing } from './chart-spec.js';
 import type { MarkKind, PlacedItem, Timeline } from './timeline.js';
 import { itemLines, itemWords } from './timeline.js';
 

@@ -2,7 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import { numberWords } from '../words/numbers.js';
 import type { ChartColours } from './colours.js';
 import { Chart, crosshair, sharedOptions, showPoint, timeScale, tooltipLook, valueScale } from './drawing.js';
-import type { Drawing } from './figure.js';
+import type { Drawing } from './chart-spec.js';
 import type { XY } from './index-line.js';
 import { LINE, indexDatasets } from './index-line.js';
 import type { Trend, TrendPoint } from './trend.js';

@@ -1,40 +1,10 @@
-import type { Child } from '../dom/element.js';
 import { element, freshId } from '../dom/element.js';
 import { onColoursChanged } from '../frame/theme.js';
-import type { Visit } from '../frame/visit.js';
-import type { ChartColours } from './colours.js';
+import type { ChartSpec, Drawing } from './chart-spec.js';
 import { chartColours } from './colours.js';
 import { chartTakeAway } from '../take-away/take-away.js';
-import type { Stop } from './stops.js';
 import { followKeys } from './stops.js';
 import { t } from '../language/say.js';
-
-/** A drawn chart. */
-export interface Drawing {
-  readonly stops: readonly Stop[];
-  destroy(): void;
-}
-
-export interface ChartSpec {
-  readonly title: Child;
-  /** Name of the chart for screen readers. */
-  readonly name: string;
-  /** What the chart shows, in a sentence or two with numbers. */
-  readonly summary: Child;
-  readonly legend?: Child;
-  /** CSS class that gives the plot its height, e.g. `plot-short`. */
-  readonly size: string;
-  /** Further class of the whole figure. */
-  readonly class?: string;
-  /** Height in pixels where it depends on the data. */
-  readonly heightPx?: number;
-  readonly draw: (canvas: HTMLCanvasElement, colours: ChartColours) => Promise<Drawing>;
-  /** The same numbers as a table, built when asked for. */
-  readonly table: () => HTMLElement;
-  /** The address of the figures as the service lists them, or null where it does not. */
-  readonly csv: string | null;
-  readonly visit: Visit;
-}
 
 function tableToggle(build: () => HTMLElement): { button: HTMLElement; holder: HTMLElement } {
   const id = freshId('table');

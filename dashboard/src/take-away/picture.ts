@@ -1,6 +1,6 @@
 import type { ChartColours } from '../charts/colours.js';
 import { chartColours } from '../charts/colours.js';
-import type { Drawing } from '../charts/figure.js';
+import type { Drawing } from '../charts/chart-spec.js';
 import { element } from '../dom/element.js';
 import { IS_RIGHT_TO_LEFT } from '../language/language.js';
 import { recordSvg } from './svg-recorder.js';

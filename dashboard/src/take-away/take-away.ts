@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../charts/figure.js';
+import type { ChartSpec } from '../charts/chart-spec.js';
 import { element } from '../dom/element.js';
 import { counted, t } from '../language/say.js';
 import type { RowsFormat } from '../service/rows.js';

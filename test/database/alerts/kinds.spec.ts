@@ -44,10 +44,12 @@ it('tells of a promise when the news open it, when it is overdue, and when a per
   const promiseId = promise?.id ?? '';
   const due = { from: '2026-11-21', to: '2026-11-21', precision: 'day' as const };
   await correct({ kind: 'promise-due', promiseId, due });
-  for (const _ of ['first look', 'second look']) {
+  const lookAndDeliver = async (): Promise<void> => {
     await house.services.get(SweepService).sweep(house.services.clock.now());
     await house.deliver();
-  }
+  };
+  await lookAndDeliver();
+  await lookAndDeliver();
   expect(titlesTold().slice(1)).toEqual([expect.stringMatching(/^Promise overdue: /)]);
 
   await correct({ kind: 'promise-state', promiseId, state: 'cancelled' });

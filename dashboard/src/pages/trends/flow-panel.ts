@@ -16,7 +16,7 @@ import { choiceButtons } from '../choice-buttons.js';
 import type { Pace } from './choice.js';
 import { PACES, weeksOf } from './choice.js';
 import { changeTrends } from './controls.js';
-import type { Shown } from './lines-panel.js';
+import type { Shown } from './shown.js';
 
 const PACE_LABEL: Readonly<Record<Pace, string>> = {
   weekly: t`What each week brought`,

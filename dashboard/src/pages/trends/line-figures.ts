@@ -11,7 +11,7 @@ import type { SeriesName } from '../../service/records.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
 import { periodBetween, weeksOf } from './choice.js';
 import { asFree, changeTrends } from './controls.js';
-import type { Shown } from './lines-panel.js';
+import type { Shown } from './shown.js';
 import { createReadout } from './readout.js';
 
 const WEEK_MS = 7 * 86_400_000;

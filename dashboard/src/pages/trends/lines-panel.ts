@@ -13,10 +13,11 @@ import type { Development, IndexPoint, SeriesName } from '../../service/records.
 import { development, indexPoint } from '../../service/records.js';
 import { dayMs } from '../../words/dates.js';
 import { developmentAddress, developmentItem } from '../development-item.js';
-import type { Period, TrendsChoice } from './choice.js';
+import type { Period } from './choice.js';
 import { comparedWith, weeksOf } from './choice.js';
 import { compareTable } from './compare-table.js';
 import { lineFigures } from './line-figures.js';
+import type { Shown } from './shown.js';
 
 const MOST_MARKS = 40;
 const MOST_CONTEXT = 20;
@@ -26,13 +27,6 @@ interface Loaded {
   readonly before: readonly IndexPoint[];
   readonly marked: readonly Development[];
   readonly context: readonly Development[];
-}
-
-/** What the panel is about now, and the day it is looked from. */
-export interface Shown {
-  readonly visit: Visit;
-  readonly choice: TrendsChoice;
-  readonly today: string;
 }
 
 async function pointsOf({ visit, choice }: Shown, period: Period): Promise<Answer<readonly IndexPoint[]>> {

@@ -10,7 +10,7 @@ import type { Known } from './choice.js';
 import { dayAfter, trendsChoice } from './choice.js';
 import { changeTrends, trendsControls } from './controls.js';
 import { flowPanel } from './flow-panel.js';
-import type { Shown } from './lines-panel.js';
+import type { Shown } from './shown.js';
 import { linesPanel } from './lines-panel.js';
 
 const weekRead: Guard<{ week: string }> = record<{ week: string }>({ week: text });

@@ -1,0 +1,31 @@
+import type { Child } from '../dom/element.js';
+import type { Visit } from '../frame/visit.js';
+import type { ChartColours } from './colours.js';
+import type { Stop } from './stops.js';
+
+/** A drawn chart. */
+export interface Drawing {
+  readonly stops: readonly Stop[];
+  destroy(): void;
+}
+
+export interface ChartSpec {
+  readonly title: Child;
+  /** Name of the chart for screen readers. */
+  readonly name: string;
+  /** What the chart shows, in a sentence or two with numbers. */
+  readonly summary: Child;
+  readonly legend?: Child;
+  /** CSS class that gives the plot its height, e.g. `plot-short`. */
+  readonly size: string;
+  /** Further class of the whole figure. */
+  readonly class?: string;
+  /** Height in pixels where it depends on the data. */
+  readonly heightPx?: number;
+  readonly draw: (canvas: HTMLCanvasElement, colours: ChartColours) => Promise<Drawing>;
+  /** The same numbers as a table, built when asked for. */
+  readonly table: () => HTMLElement;
+  /** The address of the figures as the service lists them, or null where it does not. */
+  readonly csv: string | null;
+  readonly visit: Visit;
+}
