@@ -57,7 +57,7 @@ const MISSED: readonly ((number: number) => Condition)[] = [
     minScore: 9.5 + (number % 5) / 10,
   }),
   (number) => ({ ...EVERYTHING, directions: ['cooperation'], minPublishers: 20 + (number % 50) }),
-  (number) => ({ ...EVERYTHING, indicators: ['diplomacy'], minConfidence: 0.999 + number / 1e8 }),
+  (number) => ({ ...EVERYTHING, indicators: ['diplomacy'], minConfidence: 1 - (1 + number) / 1e9 }),
   () => ({ ...EVERYTHING, statuses: ['denied'], indicators: ['trade', 'energy'] }),
   () => ({ ...EVERYTHING, countries: ['CN'], minScore: 1 }),
   () => ({ ...EVERYTHING, eventTypes: ['ASSAULT'] }),
