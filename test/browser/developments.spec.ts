@@ -108,7 +108,7 @@ describe('the list of developments', () => {
     expect(await page.getByRole('link', { name: 'Energy, stalled', exact: true }).count()).toBe(1);
   });
 
-  test('CSV holds every development that fits, not only those on the screen', async () => {
+  test('JSON holds every development that fits, not only those on the screen', async () => {
     const { page } = open;
     await page.goto('/developments?direction=cooperation');
     await settled(page);
