@@ -62,6 +62,11 @@ export class DevelopmentsService {
     return storedDevelopment(manager, at);
   }
 
+  /** The id of the development that these reports make together; for whoever has the turn. */
+  idTogether(articleIds: readonly string[]): Promise<string> {
+    return this.regrouping.idTogether(articleIds);
+  }
+
   /** Appends a locked development as the corrections now have it. */
   async applyCorrections(held: StorableDevelopment, manager: EntityManager, now: Date): Promise<void> {
     await this.storeKnown([uncorrected(held)], manager, now);

@@ -6,6 +6,7 @@ import { livingIds } from './adapters/correction-targets.js';
 import * as store from './adapters/grouping-store.js';
 import { correctedDevelopment } from './domain/corrected-development.js';
 import type { StorableDevelopment } from './domain/development-reader.js';
+import { oneGroup } from './domain/group-reports.js';
 import { correctionsFrom } from './domain/grouping-decisions.js';
 import { developmentFrom } from './domain/merge-reports.js';
 import { covers, reachOf } from './domain/neighbourhood.js';
@@ -78,6 +79,11 @@ export class RegroupingService {
     await store.dequeue(manager, waiting);
     await this.promises.followDevelopments([...changed, ...ended], manager, now);
     return { articles: waiting.length, changed: changed.length + ended.length };
+  }
+
+  /** The id of the development that these reports make together; for whoever has the turn. */
+  async idTogether(articleIds: readonly string[]): Promise<string> {
+    return oneGroup(await this.reports.relevantOf(articleIds)).id;
   }
 
   /** The developments as people corrected them; a correction follows the redirects of the one it was entered on. */

@@ -24,6 +24,18 @@ export class StoredReports {
     return pairReports(verdicts, articles);
   }
 
+  /** The relevant ones of the given reports, under the verdicts in force. */
+  async relevantOf(articleIds: readonly string[]): Promise<readonly GroupingReport[]> {
+    const [verdicts, articles] = await Promise.all([
+      this.verdicts.reader.ofArticles(articleIds, null),
+      this.articles.reader.byIds(articleIds, null),
+    ]);
+    return pairReports(
+      verdicts.filter(({ relevant }) => relevant),
+      articles,
+    );
+  }
+
   /** The reports as they are and as they were under earlier verdicts: a change leaves one group and joins another. */
   async everyVersion(articleIds: readonly string[]): Promise<readonly GroupingReport[]> {
     const [verdicts, articles] = await Promise.all([

@@ -4,6 +4,7 @@ import type { IncomingReport } from '../../src/articles/domain/incoming.js';
 import { BaselineService } from '../../src/baseline/baseline.service.js';
 import { VerdictsService } from '../../src/classification/verdicts.service.js';
 import { VersionsService } from '../../src/classification/versions.service.js';
+import { CorrectionsService } from '../../src/corrections/corrections.service.js';
 import { DevelopmentsService } from '../../src/developments/developments.service.js';
 import type { WeighedDevelopment } from '../../src/developments/domain/development-reader.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
@@ -218,6 +219,9 @@ describe('what people decide', () => {
     const [merged] = await list();
     expect(merged?.sources).toHaveLength(2);
     const gone = merged?.id === one.id ? two.id : one.id;
+    // The visit's report is the earlier one, though the oil was named first.
+    const recorded = await services.get(CorrectionsService).byId(entry);
+    expect(recorded?.entry).toMatchObject({ developmentId: merged?.id, merged: [gone] });
     const reader = services.get(DevelopmentsService).reader;
     expect(await reader.byId(gone, null)).toEqual({ found: 'merged', into: merged?.id });
     await reclassify();

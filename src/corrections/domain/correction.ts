@@ -31,9 +31,9 @@ export interface DevelopmentCorrection {
 /** These articles report one act. */
 export interface Merge {
   readonly kind: 'merge';
-  /** The development it was entered on. */
+  /** The one of them that goes on. */
   readonly developmentId: string;
-  /** The developments merged into it. */
+  /** The others, merged into it. */
   readonly merged: readonly string[];
   readonly articleIds: readonly string[];
 }

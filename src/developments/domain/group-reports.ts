@@ -33,14 +33,14 @@ export function groupReports(
     group.flatMap((at) => copiesAt(nodes, at)),
   );
   return applyMerges(groups, corrections)
-    .map((members) => [...members].sort(compareReports))
-    .sort(compareFirst)
-    .map((members) => ({ id: developmentId(members), members }));
+    .map(oneGroup)
+    .sort((a, b) => compareFirst(a.members, b.members));
 }
 
-/** Id of the development with these reports, earliest first: `dev-` and 16 hexadecimal digits. */
-export function developmentId(members: readonly GroupingReport[]): string {
-  return `dev-${fingerprint(members[0]?.article.id ?? '')}`;
+/** The development that reports of one act make; its id, `dev-` and 16 hexadecimal digits, comes from the earliest. */
+export function oneGroup(reports: readonly GroupingReport[]): ReportGroup {
+  const members = [...reports].sort(compareReports);
+  return { id: `dev-${fingerprint(members[0]?.article.id ?? '')}`, members };
 }
 
 /** Groups each connected part by itself: no merge can cross from one part to another. */

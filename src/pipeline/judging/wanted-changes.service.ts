@@ -86,10 +86,12 @@ export class WantedChanges {
       living.push(found.id);
       articleIds.push(...found.articleIds);
     }
-    const [developmentId, ...merged] = living;
-    if (developmentId === undefined || merged.length === 0) {
+    if (living.length < 2) {
       return { outcome: 'conflict', message: 'These are one development already; nothing is to be merged.' };
     }
+    // The earliest report decides which of them goes on, not the order in which a person named them.
+    const developmentId = await this.developments.idTogether(articleIds);
+    const merged = living.filter((id) => id !== developmentId);
     return decided({ kind: 'merge', developmentId, merged, articleIds });
   }
 
