@@ -14,12 +14,8 @@ import {
   type FeedRecords,
 } from './domain/feed-statistics.js';
 import { coverageAfter, keptCoverage, weeksOf, type KeptCoverage } from './domain/kept-coverage.js';
-import {
-  feedsOfWeek,
-  type FeedStatistics,
-  type FeedWeek,
-  type WatchedFeed,
-} from './domain/weekly-coverage.js';
+import type { FeedStatistics, WatchedFeed } from './domain/feeds-to-watch.js';
+import { feedsOfWeek, type FeedWeek } from './domain/weekly-coverage.js';
 import { IndexCalculationService } from './index-calculation.service.js';
 
 /** As-of readings that are kept: a report asks for its own instant and that of the report before. */

@@ -5,6 +5,7 @@ import type { Facts } from './plain-replay.js';
 const REACHES_BACK_DAYS = 1;
 const SILENT_FROM = 5;
 const MEDIAN_WEEKS = 8;
+const ARCHIVE_GAP_WEEKS = 26;
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
@@ -87,13 +88,23 @@ function expectedOf({ articles }: Source, monday: string): number | null {
   return past.length === 0 ? null : middle(past.slice(-MEDIAN_WEEKS).map(([, n]) => n));
 }
 
+/** Whether an archive has the week: it names it, or names one shortly before and one after and misses much between. */
+function isArchived(source: Source, monday: string): boolean {
+  if (source.wholeWeeks.has(monday)) return true;
+  const named = [...source.wholeWeeks].sort();
+  const [last, next] = [named.filter((week) => week < monday).at(-1), named.find((week) => week > monday)];
+  if (last === undefined || next === undefined || next > plus(last, 7 * (ARCHIVE_GAP_WEEKS + 1)))
+    return false;
+  return (expectedOf(source, monday) ?? 0) >= SILENT_FROM;
+}
+
 function weekCoverage(sources: Source[], monday: string, today: string): number | null {
   const days = [0, 1, 2, 3, 4, 5, 6].map((i) => plus(monday, i));
   const running = mondayOf(today) === monday;
   const rows = sources
-    .filter((source) => source.wholeWeeks.has(monday) || days.some(source.isEnabled))
+    .filter((source) => isArchived(source, monday) || days.some(source.isEnabled))
     .map((source) => {
-      const whole = source.wholeWeeks.has(monday);
+      const whole = isArchived(source, monday);
       const saw = (day: string): boolean =>
         whole ||
         source.answered.has(day) ||
@@ -105,7 +116,7 @@ function weekCoverage(sources: Source[], monday: string, today: string): number 
       const brought = source.articles.get(monday) ?? 0;
       const due = ((expected ?? 0) * days.filter(saw).length) / 7;
       let share = 1;
-      if (!whole && !running && expected !== null) {
+      if (!running && expected !== null) {
         if (brought === 0) share = due < SILENT_FROM ? 1 : 0;
         else if (brought < due - 3 * Math.sqrt(2 * due)) share = brought / due;
       }

@@ -52,6 +52,7 @@ const parametersSchema = z.strictObject({
   shortHistoryBelowWeeks: count,
   intensityBaseWeeks: count,
   expectedArticlesWeeks: count,
+  archiveGapWeeks: z.number().int().min(0),
   silentFromExpectedArticles: positive,
   answerReachesBackDays: z.number().int().min(0).max(7),
   articleDispersion: z.number().min(1),

@@ -1,7 +1,7 @@
 import { weekNumber, weekNumberOfDay, isoWeekOf } from '../../kernel/iso-week.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import { archiveId, watchedFeeds, type FeedRecords, type SwitchesAndArchives } from './feed-statistics.js';
-import type { FeedStatistics, WatchedFeed } from './weekly-coverage.js';
+import type { FeedStatistics, WatchedFeed } from './feeds-to-watch.js';
 
 /** Records that changed, whole as they are now; the switchings all of them, or null where none changed. */
 export interface FeedRecordChanges extends FeedRecords, Pick<SwitchesAndArchives, 'archives'> {
@@ -39,7 +39,7 @@ export function changedStatistics(before: FeedStatistics, changes: FeedRecordCha
       // The answers of a Monday tell of the Sunday before.
       answered.first - 1,
       firstOtherSpan(before.feeds, feeds),
-      ...changes.archives.map(({ week }) => weekNumberOfDay(week)),
+      ...changes.archives.map((row) => firstInArchive(before.imported, row)),
     ),
   };
 }
@@ -77,6 +77,20 @@ function importedAfter(
     changed.set(id, weeks.add(isoWeekOf(week)));
   }
   return changed.size === 0 ? before : new Map([...before, ...changed]);
+}
+
+/** The first week that articles of an archive bear on: those since the outlet's last ones lie inside the archive now. */
+function firstInArchive(
+  imported: FeedStatistics['imported'],
+  { outlet, week }: SwitchesAndArchives['archives'][number],
+): number {
+  const number = weekNumberOfDay(week);
+  let last = -Infinity;
+  for (const other of imported.get(archiveId(outlet)) ?? []) {
+    const before = weekNumber(other);
+    if (before < number && before > last) last = before;
+  }
+  return last === -Infinity ? number : last + 1;
 }
 
 /** The week in which the first span begins that is not in both; Infinity where all are. */

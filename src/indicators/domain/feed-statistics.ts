@@ -2,7 +2,7 @@ import type { ArchiveWeek, FeedWeekCount } from '../../articles/domain/article-r
 import type { AnsweredDays, FeedEnabling } from '../../feeds/domain/feed-history.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import { isoWeekOf } from '../../kernel/iso-week.js';
-import type { FeedStatistics, WatchedFeed } from './weekly-coverage.js';
+import type { FeedStatistics, WatchedFeed } from './feeds-to-watch.js';
 
 /** What feeds brought and when they answered, as it is read; weeks by their Mondays. */
 export interface FeedRecords {

@@ -16,6 +16,7 @@ export const designParameters: IndexParameters = {
   shortHistoryBelowWeeks: 26,
   intensityBaseWeeks: 52,
   expectedArticlesWeeks: 8,
+  archiveGapWeeks: 26,
   silentFromExpectedArticles: 5,
   answerReachesBackDays: 1,
   articleDispersion: 2,

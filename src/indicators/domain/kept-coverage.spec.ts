@@ -4,7 +4,7 @@ import { changedStatistics } from './changed-statistics.js';
 import { feedCounts, feedStatistics, type FeedRecords, type SwitchesAndArchives } from './feed-statistics.js';
 import { dayAfter, designParameters } from './indicators.builder.js';
 import { coverageAfter, keptCoverage, weeksOf } from './kept-coverage.js';
-import type { FeedStatistics } from './weekly-coverage.js';
+import type { FeedStatistics } from './feeds-to-watch.js';
 
 const WEEKS = 24;
 const ids = fc.constantFrom('courier', 'daily', 'herald');

@@ -1,14 +1,9 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { isoWeekOf, weekNumber, weekNumberOfDay, weekOfNumber, weeksBetween } from '../../kernel/iso-week.js';
 import type { ChangedStatistics } from './changed-statistics.js';
+import { feedsToWatch, type FeedStatistics, type FeedToWatch } from './feeds-to-watch.js';
 import type { WeekSpan } from './timeline.js';
-import {
-  coverageOf,
-  feedsToWatch,
-  type CoverageParameters,
-  type FeedStatistics,
-  type FeedToWatch,
-} from './weekly-coverage.js';
+import { coverageOf, type CoverageParameters } from './weekly-coverage.js';
 
 /** Coverage of every watched week, with what it was reckoned from: after a change only the weeks from it on are reckoned anew. */
 export interface KeptCoverage {

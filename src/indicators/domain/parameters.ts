@@ -18,6 +18,8 @@ export interface IndexParameters {
   readonly intensityBaseWeeks: number;
   /** A feed's last weeks with articles whose median is what is expected of it. */
   readonly expectedArticlesWeeks: number;
+  /** Weeks without articles up to which an outlet is silent inside its archive; after more, another archive begins. */
+  readonly archiveGapWeeks: number;
   /** Expected articles from which a week without any says that a feed fell silent, though it answered. */
   readonly silentFromExpectedArticles: number;
   /** Days before an answer that a feed's list still holds. */

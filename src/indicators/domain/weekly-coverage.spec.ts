@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { dayAfter, designParameters, weekAfter } from './indicators.builder.js';
-import { weeklyCoverage, type FeedStatistics, type WatchedFeed } from './weekly-coverage.js';
+import type { FeedStatistics, WatchedFeed } from './feeds-to-watch.js';
+import { weeklyCoverage } from './weekly-coverage.js';
 
 const parameters = { ...designParameters, today: null };
 const EVERY_DAY = 0b1111111;
@@ -92,11 +93,47 @@ describe('weekly coverage', () => {
     expect(shares(given, 3)).toEqual([1, 0, undefined]);
   });
 
+  /** Articles per week of outlets of an imported archive; it names the weeks in which there are any. */
+  function archive(byOutlet: Record<string, number[]>): FeedStatistics {
+    const weeksOf = (counts: number[]): Set<string> =>
+      new Set(counts.flatMap((n, i) => (n === 0 ? [] : [weekAfter(i)])));
+    const imported = new Map(Object.entries(byOutlet).map(([id, counts]) => [id, weeksOf(counts)]));
+    return statistics(byOutlet, { feeds: [], answered: new Map(), imported });
+  }
+
+  it('takes an outlet without its usual articles inside an archive for silent, up to its last week there', () => {
+    const given = archive({ dead: [30, 30, 0, 0, 30, 0], alive: [10, 10, 10, 10, 10, 10] });
+    expect(shares(given, 6)).toEqual([1, 1, 0.25, 0.25, 1, 1]);
+    expect(shares(archive({ alone: [30, 30, 0, 30] }), 4)).toEqual([1, 1, 0, 1]);
+  });
+
+  it('counts an outlet whose archive breaks off within the week by the share it has of it', () => {
+    expect(shares(archive({ broken: [40, 40, 8], whole: [40, 40, 40] }), 3)[2]).toBeCloseTo(0.6, 12);
+  });
+
+  it('claims no empty week of an outlet of which too little is expected to tell silence from chance', () => {
+    expect(shares(archive({ quiet: [2, 0, 2] }), 3)).toEqual([1, undefined, 1]);
+    expect(shares(archive({ quiet: [2, 0, 2], busy: [30, 30, 30] }), 3)).toEqual([1, 1, 1]);
+  });
+
+  it('takes what comes after half a year without an article for another archive', () => {
+    const silent = (weeksWithout: number): (number | undefined)[] =>
+      shares(archive({ outlet: [30, ...Array<number>(weeksWithout).fill(0), 30] }), weeksWithout + 2);
+    expect(silent(26).slice(1, -1)).toEqual(Array(26).fill(0));
+    expect(silent(27).slice(1, -1)).toEqual(Array(27).fill(undefined));
+  });
+
   it('covers the weeks and outlets of an imported archive, enabled or not', () => {
     const imported = new Map([['archive', new Set([weekAfter(0), weekAfter(1)])]]);
-    const given = statistics({ late: [null, null, 10] }, { feeds: [enabled('late', 2)], imported });
+    const given = statistics(
+      { late: [null, null, 10], archive: [10, 10] },
+      { feeds: [enabled('late', 2)], imported },
+    );
     expect(shares(given, 3)).toEqual([1, 1, 1]);
-    const beside = statistics({ live: [10, null, 10] }, { imported });
+    const beside = statistics(
+      { live: [10, null, 10], archive: [10, 10] },
+      { feeds: [enabled('live')], imported },
+    );
     expect(shares(beside, 2)).toEqual([1, (6 * 0.5 + 1) / 7]);
   });
 

@@ -1,29 +1,13 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { dayNumber, weekNumber, weekNumberOfDay, weekOfNumber, weekStart } from '../../kernel/iso-week.js';
-import { expectedArticles, median } from './expected-articles.js';
+import { median } from './expected-articles.js';
+import { feedsToWatch, type FeedStatistics, type FeedToWatch } from './feeds-to-watch.js';
 import { DAYS_OF_WEEK, dayCount, daysWithin, seenDays, WHOLE_WEEK, type WeekDays } from './week-days.js';
-
-/** When a feed was enabled: first and last day, both included; null where it still is. */
-export interface WatchedFeed {
-  readonly id: string;
-  /** `YYYY-MM-DD`. */
-  readonly enabledFrom: string;
-  readonly enabledTo: string | null;
-}
-
-/** Per feed id. */
-export interface FeedStatistics {
-  readonly feeds: readonly WatchedFeed[];
-  /** Articles the feed brought per week. */
-  readonly articles: ReadonlyMap<string, ReadonlyMap<IsoWeek, number>>;
-  /** Days on which the feed answered at least once, per week. */
-  readonly answered: ReadonlyMap<string, ReadonlyMap<IsoWeek, WeekDays>>;
-  /** Weeks of a feed or outlet that an imported archive covers, whether it was enabled then or not. */
-  readonly imported: ReadonlyMap<string, ReadonlySet<IsoWeek>>;
-}
 
 export interface CoverageParameters {
   readonly expectedArticlesWeeks: number;
+  /** Weeks without articles up to which an outlet is silent inside its archive; after more, another archive begins. */
+  readonly archiveGapWeeks: number;
   readonly silentFromExpectedArticles: number;
   /** Days before an answer that the feed's list still holds. */
   readonly answerReachesBackDays: number;
@@ -58,6 +42,9 @@ interface Watched {
  * - A feed that answers without a single article, though many were expected, fell silent and counts as one that
  *   did not answer; one that brings less than chance explains counts by the share it brought: a silent feed must not
  *   read as a cooling relation. The running week is exempt, and its days to come are left out.
+ * - An outlet of an imported archive counts by the same rule from its first to its last week there. Where so few
+ *   articles are expected of it that a week without any may be chance, such a week is not claimed: neither quiet nor
+ *   silent, it may as well be a gap of the archive.
  */
 export function weeklyCoverage(
   statistics: FeedStatistics,
@@ -108,58 +95,48 @@ export function feedsOfWeek(
     const watched = watchedIn(place, feed, statistics, parameters);
     if (watched === null) return [];
     const { expected, enabled, seen, brought } = watched;
-    const articles = statistics.articles.get(feed.id)?.get(week) ?? 0;
+    const articles = articlesIn(statistics, feed.id, week);
     const days = { daysEnabled: dayCount(enabled), daysSeen: dayCount(enabled & seen) };
     return [{ id: feed.id, ...days, articles, expected, brought }];
-  });
-}
-
-/** A feed or imported outlet, and what was expected of it in each week. */
-export interface FeedToWatch {
-  readonly id: string;
-  readonly spans: readonly Span[];
-  /** What the expectation is made of. */
-  readonly articles: ReadonlyMap<IsoWeek, number> | undefined;
-  readonly expectedIn: (number: number) => number | null;
-}
-
-/** The feeds and outlets of the statistics; expectations of `before` that are made of the same articles are kept. */
-export function feedsToWatch(
-  statistics: FeedStatistics,
-  { expectedArticlesWeeks }: Pick<CoverageParameters, 'expectedArticlesWeeks'>,
-  before: readonly FeedToWatch[] = [],
-): FeedToWatch[] {
-  const spans = spansById(statistics.feeds);
-  const known = new Map(before.map((feed) => [feed.id, feed]));
-  return feedIds(statistics).map((id) => {
-    const articles = statistics.articles.get(id);
-    const same = known.get(id);
-    const expectedIn =
-      same !== undefined && same.articles === articles
-        ? same.expectedIn
-        : expectedArticles(articles, expectedArticlesWeeks);
-    return { id, spans: spans.get(id) ?? [], articles, expectedIn };
   });
 }
 
 /** Null where the feed was neither enabled nor imported in the week. */
 function watchedIn(
   place: WeekPlace,
-  { id, spans, expectedIn }: FeedToWatch,
+  feed: FeedToWatch,
   statistics: FeedStatistics,
   parameters: CoverageParameters,
 ): Watched | null {
-  const isImported = statistics.imported.get(id)?.has(place.week) ?? false;
-  const enabled = isImported ? WHOLE_WEEK : enabledDays(spans, place.monday);
+  if (feed.archives !== null) return archivedIn(place, feed, statistics, parameters);
+  const enabled = enabledDays(feed.spans, place.monday);
   if (enabled === 0) return null;
-  const expected = expectedIn(place.number);
-  const seen = isImported
-    ? { seen: WHOLE_WEEK, brought: 1 }
-    : seenIn(place, id, { statistics, expected, parameters });
-  return { expected, enabled, ...seen };
+  const expected = feed.expectedIn(place.number);
+  return { expected, enabled, ...seenIn(place, feed.id, { statistics, expected, parameters }) };
 }
 
-function enabledDays(spans: readonly Span[], monday: number): WeekDays {
+/** An outlet inside its archive; null outside, and where nothing tells an empty week from a gap of the archive. */
+function archivedIn(
+  place: WeekPlace,
+  { id, archives, expectedIn }: FeedToWatch,
+  statistics: FeedStatistics,
+  parameters: CoverageParameters,
+): Watched | null {
+  const isInside =
+    archives?.some(({ first, last }) => first <= place.number && place.number <= last) ?? false;
+  if (!isInside) return null;
+  const [articles, expected] = [articlesIn(statistics, id, place.week), expectedIn(place.number)];
+  if (articles === 0 && (expected ?? 0) < parameters.silentFromExpectedArticles) return null;
+  const isOver = place.begun === null && expected !== null;
+  const brought = isOver ? broughtShare(articles, expected, parameters) : 1;
+  return { expected, enabled: WHOLE_WEEK, seen: WHOLE_WEEK, brought };
+}
+
+function articlesIn(statistics: FeedStatistics, id: string, week: IsoWeek): number {
+  return statistics.articles.get(id)?.get(week) ?? 0;
+}
+
+function enabledDays(spans: FeedToWatch['spans'], monday: number): WeekDays {
   return spans.reduce((days, { first, last }) => days | daysWithin(monday, first, last), 0);
 }
 
@@ -183,27 +160,6 @@ function placeOf(week: IsoWeek, today: string | null): WeekPlace {
   };
 }
 
-/** In an order of their own, feeds first: sums must not depend on which was heard of first. */
-function feedIds({ feeds, imported }: FeedStatistics): string[] {
-  return [...new Set(feeds.map(({ id }) => id))].sort().concat([...imported.keys()].sort());
-}
-
-interface Span {
-  /** Day numbers. */
-  readonly first: number;
-  readonly last: number;
-}
-
-/** A feed that was switched off and on again has several spans. */
-function spansById(feeds: readonly WatchedFeed[]): ReadonlyMap<string, readonly Span[]> {
-  const spans = new Map<string, Span[]>();
-  for (const { id, enabledFrom, enabledTo } of feeds) {
-    const last = enabledTo === null ? Infinity : dayNumber(enabledTo);
-    spans.set(id, [...(spans.get(id) ?? []), { first: dayNumber(enabledFrom), last }]);
-  }
-  return spans;
-}
-
 function seenIn(
   { before, week, after, begun }: WeekPlace,
   id: string,
@@ -223,9 +179,8 @@ function seenIn(
   };
   const seen = seenDays(days, parameters.answerReachesBackDays, begun);
   if (begun !== null || expected === null) return { seen, brought: 1 };
-  const articles = statistics.articles.get(id)?.get(week) ?? 0;
   const due = (expected * dayCount(seen)) / DAYS_OF_WEEK.length;
-  return { seen, brought: broughtShare(articles, due, parameters) };
+  return { seen, brought: broughtShare(articlesIn(statistics, id, week), due, parameters) };
 }
 
 /** 1 where the articles may be as many as were due but for chance, else their share of those. */
