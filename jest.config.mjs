@@ -47,6 +47,6 @@ export default {
     kind('cli'),
     kind('security'),
     kind('faults'),
-    kind('browser'),
+    { ...kind('browser'), setupFilesAfterEnv: ['<rootDir>/test/support/browser-limit.ts'] },
   ],
 };

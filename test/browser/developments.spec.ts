@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { startBrowser } from '../support/browser.js';
 import { ARTICLES, startService } from '../support/service.js';
 import type { WatchedPage } from './page-faults.js';
-import { openPage, settled } from './page-faults.js';
+import { andDrawn, openPage, settled } from './page-faults.js';
 
 const counted = z.object({ total: z.number() });
 const MOST_BUILT = 80;
@@ -47,9 +47,7 @@ describe('the list of developments', () => {
       );
       expect(built.length).toBeLessThan(MOST_BUILT);
       for (const place of built) seen.add(place);
-      await page.evaluate(
-        'scrollBy(0, 600); new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
-      );
+      await andDrawn(page, 'scrollBy(0, 600)');
     }
     expect(seen.size).toBe(all);
     const last = page.locator('.development').last();

@@ -1,4 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { PAGE_LIMIT_MS, within } from './within.js';
+
+const SCROLL_STEP_PX = 600;
+const UNDRAWN = '.plot:not(:has(canvas))';
 
 /** A page that writes down what must not happen on it. */
 export interface WatchedPage {
@@ -37,15 +41,25 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('[aria-busy=true], .skeleton').first().waitFor({ state: 'detached' });
 }
 
+/** Waits for the page's next picture; one that does not come within a tenth of a second is not waited for. */
+const NEXT_PICTURE =
+  'new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 100); })';
+
+/** Runs a script in the page, such as one that scrolls, and lets the page draw what came of it. */
+export async function andDrawn(page: Page, script: string): Promise<void> {
+  await within(PAGE_LIMIT_MS, `${page.url()} to draw itself`, page.evaluate(`${script}; ${NEXT_PICTURE}`));
+}
+
 /** Scrolls through the page, so that every chart is drawn, and back to its top. */
 export async function drawAll(page: Page): Promise<void> {
-  await page.evaluate(`(async () => {
-    const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    for (let y = 0; y < document.documentElement.scrollHeight; y += 600) { scrollTo(0, y); await frame(); }
-    scrollTo(0, 0);
-    await frame();
-  })()`);
-  await page.waitForFunction(
-    '[...document.querySelectorAll(".plot")].every((plot) => plot.querySelector("canvas"))',
-  );
+  const heightPx = await page.evaluate<number>('document.documentElement.scrollHeight');
+  for (let y = 0; y < heightPx; y += SCROLL_STEP_PX) await andDrawn(page, `scrollTo(0, ${y})`);
+  // A picture that was not waited for may have left a chart out.
+  const left = page.locator(UNDRAWN);
+  const giveUpAt = Date.now() + PAGE_LIMIT_MS;
+  while ((await left.count()) > 0) {
+    if (Date.now() > giveUpAt) throw new Error(`${page.url()} does not draw ${await left.count()} charts.`);
+    await andDrawn(page, `document.querySelector('${UNDRAWN}')?.scrollIntoView({ block: 'center' })`);
+  }
+  await andDrawn(page, 'scrollTo(0, 0)');
 }

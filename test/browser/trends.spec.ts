@@ -5,6 +5,7 @@ import { startBrowser } from '../support/browser.js';
 import { ARTICLES, FEEDS, startService } from '../support/service.js';
 import type { WatchedPage } from './page-faults.js';
 import { drawAll, openPage, settled } from './page-faults.js';
+import { PAGE_LIMIT_MS, within } from './within.js';
 
 const taken = z.object({
   known: z.string(),
@@ -87,7 +88,7 @@ describe('trends', () => {
     );
     const from = await page.evaluate<number>('scrollY');
     await page.mouse.wheel(0, 300);
-    expect(await top).toBeGreaterThan(from);
+    expect(await within(PAGE_LIMIT_MS, 'the wheel to scroll the page', top)).toBeGreaterThan(from);
     const box = await chartBox(page);
     await page.mouse.move(box.x + box.width * 0.5, box.y + 60);
     await page.mouse.down();
