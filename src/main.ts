@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SignInService } from './api/sign-in/sign-in.service.js';
@@ -16,6 +17,8 @@ export interface RunningService {
   readonly prepared: Prepared;
   /** The admin token where it was made now, to be shown once; else null. */
   readonly newAdminToken: string | null;
+  /** A part of it by its class, for a run under a clock of its own that looks when it is told to. */
+  part<T>(service: Type<T>): T;
   /** Ends polling, answers what is being asked, and closes the database. */
   close(): Promise<void>;
 }
@@ -35,7 +38,13 @@ export async function startService(world: World): Promise<RunningService> {
     prepareHttp(app, world.settings.publicUrl);
     await listen(app, world.settings);
     void app.get(ReclassificationService, { strict: false }).begin();
-    return { url: await app.getUrl(), prepared, newAdminToken, close: () => app.close() };
+    return {
+      url: await app.getUrl(),
+      prepared,
+      newAdminToken,
+      part: (service) => app.get(service, { strict: false }),
+      close: () => app.close(),
+    };
   } catch (error) {
     await app.close();
     throw error;

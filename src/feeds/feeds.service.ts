@@ -17,6 +17,11 @@ import {
 
 /** How long a claimed feed is left to its claimer: longer than any poll can take. */
 const CLAIM_MS = 180_000;
+const DAY_MS = 86_400_000;
+/** How long the log of polls is kept: longer than the year that a rule is tried on. */
+const LOG_KEPT_DAYS = 400;
+/** Polls taken out of the log in one transaction at most. */
+const FORGOTTEN_AT_ONCE = 5_000;
 
 /** Whom to ask and when, and what came of it. */
 @Injectable()
@@ -75,6 +80,11 @@ export class FeedsService {
       .map((result) => afterFetch(result, newItems.get(result.due.feed.id) ?? 0, now))
       .filter((change) => change !== null);
     await this.store.record(changes, manager);
+  }
+
+  /** Lets go of some polls that the log has held long enough; gives how many, 0 once none is left. */
+  async forgetPolls(now: Date): Promise<number> {
+    return this.store.forgetPolls(new Date(now.getTime() - LOG_KEPT_DAYS * DAY_MS), FORGOTTEN_AT_ONCE);
   }
 
   /** Every feed with how it stands. */

@@ -32,6 +32,8 @@ export interface FeedStore {
   publisherCountries(asked: Pick<DataSource, 'query'>): Promise<ReadonlyMap<string, string>>;
   holds(now: Date): Promise<readonly HostHold[]>;
   record(changes: readonly AfterFetch[], manager: EntityManager): Promise<void>;
+  /** Takes up to so many of the oldest polls before an instant out of the log; gives how many. */
+  forgetPolls(before: Date, most: number): Promise<number>;
   /** Records a person's choice, which outlasts the list; false where there is no such feed. */
   setEnabled(feedId: string, enabled: boolean, now: Date): Promise<boolean>;
 }

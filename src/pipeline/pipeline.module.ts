@@ -59,7 +59,15 @@ export class PipelineModule {
     const { AlertSchedule } = await import('./alerting/alert-schedule.service.js');
     const { DeliveryWorker } = await import('./alerting/delivery-worker.service.js');
     const { NewsService } = await import('./news.service.js');
-    const onSchedule = [AlertSchedule, DeliveryWorker, NewsService, ReportScheduleService, ScheduleService];
+    const { UpkeepService } = await import('./upkeep.service.js');
+    const onSchedule = [
+      AlertSchedule,
+      DeliveryWorker,
+      NewsService,
+      ReportScheduleService,
+      ScheduleService,
+      UpkeepService,
+    ];
     return {
       module: PipelineModule,
       imports: [...STAGES, ScheduleModule.forRoot()],

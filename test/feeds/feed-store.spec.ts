@@ -17,6 +17,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 jest.setTimeout(120_000);
 
 const minutesLater = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);
+const daysLater = (days: number): Date => minutesLater(days * 1_440);
 const feedOn = (id: string, host = id): Feed => buildFeed({ id, url: `https://${host}.example/${id}` });
 const many = (count: number): Feed[] => Array.from({ length: count }, (_, at) => feedOn(`feed-${at}`));
 
@@ -176,6 +177,24 @@ describe('the feed store', () => {
     await expect(failing).rejects.toThrow('could not be stored');
     expect(await service.list(NOW)).toMatchObject([{ state: 'waiting', lastAttemptAt: null, failures: 0 }]);
     expect(await database.dataSource.query('SELECT * FROM fetch_log')).toEqual([]);
+  });
+
+  it('lets go of polls after 400 days and keeps the days on which feeds answered', async () => {
+    await seed([feedOn('a'), feedOn('b')]);
+    const answered = async (id: string, at: Date): Promise<void> => {
+      const received = buildReceived({ status: 304 });
+      await record([buildResult({ kind: 'not-modified', received }, await dueOf(id))], at);
+    };
+    await answered('a', NOW);
+    await answered('b', daysLater(2));
+    expect(await service.forgetPolls(daysLater(400))).toBe(0);
+    expect(await service.forgetPolls(daysLater(401))).toBe(1);
+    expect(await service.forgetPolls(daysLater(401))).toBe(0);
+    expect(await database.dataSource.query('SELECT feed_id FROM fetch_log')).toEqual([{ feed_id: 'b' }]);
+    expect(await database.dataSource.query('SELECT feed_id FROM feed_answer_day ORDER BY 1')).toEqual([
+      { feed_id: 'a' },
+      { feed_id: 'b' },
+    ]);
   });
 
   it('shows a problem with what to do and when it was', async () => {

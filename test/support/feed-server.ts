@@ -15,6 +15,8 @@ export interface FeedServer {
   readonly port: number;
   /** Every request in the order it came. */
   readonly requests: readonly SeenRequest[];
+  /** Forgets what was asked so far, for runs of many days. */
+  forgetRequests(): void;
   /** How many sockets were ever opened to the server. */
   connections(): number;
   /** The largest number of requests that were under way at a time, by host. */
@@ -69,6 +71,7 @@ export async function startFeedServer(hosts: readonly string[] = ['127.0.0.1']):
   return {
     port,
     requests,
+    forgetRequests: () => void requests.splice(0),
     connections: () => connections,
     busiest: (host) => busiest.get(host) ?? 0,
     url: (path, host = hosts[0]!) => `http://${host}:${port}${path}`,

@@ -12,12 +12,16 @@ const SIDE_BY_SIDE_SHARE = 0.01;
 const SENTENCES = 3;
 const LARGEST_NUMBER = 900;
 
-/** A made-up report of an ordinary day; most have nothing to do with either country. */
-export function newsText(language: TextLanguage, random: Random): NewsText {
+/** A made-up report of an ordinary day; most have nothing to do with either country. The share of relevant ones is 0 … 1. */
+export function newsText(
+  language: TextLanguage,
+  random: Random,
+  relevantShare: number = RELEVANT_SHARE,
+): NewsText {
   const phrases = PHRASES[language];
   const kind = random();
-  if (kind < RELEVANT_SHARE) return report(pick(phrases.relevant, random), phrases, random);
-  if (kind < RELEVANT_SHARE + SIDE_BY_SIDE_SHARE) {
+  if (kind < relevantShare) return report(pick(phrases.relevant, random), phrases, random);
+  if (kind < relevantShare + SIDE_BY_SIDE_SHARE) {
     return report(pick(phrases.sideBySide, random), phrases, random);
   }
   const title = [phrases.who, phrases.did, phrases.where].map((part) => pick(part, random)).join(' ');

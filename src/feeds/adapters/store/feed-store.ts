@@ -6,6 +6,7 @@ import type { Feed } from '../../domain/feed.js';
 import { planSeed, type SeedPlan } from '../../domain/seed-plan.js';
 import type { DueQuery, FeedStore, FeedWithState } from '../../ports.js';
 import { FEED_COLUMNS, feedRow, fromRow, logColumns, stateColumns } from './feed-rows.js';
+import { forgetPolls } from './poll-log.js';
 
 /** Name and port of the host that is asked; addresses are stored as URLs normalise them, without user names. */
 const HOST = `substring(coalesce(s.effective_url, f.url) from '^[a-z]+://([^/?#]+)')`;
@@ -171,6 +172,10 @@ export class PostgresFeedStore implements FeedStore {
        ON CONFLICT (host) DO UPDATE SET until = greatest(host_hold.until, excluded.until), reason = excluded.reason`,
       [JSON.stringify(holds)],
     );
+  }
+
+  forgetPolls(before: Date, most: number): Promise<number> {
+    return forgetPolls(this.database, before, most);
   }
 
   async setEnabled(feedId: string, enabled: boolean, now: Date): Promise<boolean> {
