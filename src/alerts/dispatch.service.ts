@@ -3,8 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import {
   addressees,
   cancelAllOf,
-  claimDue,
-  noteSending,
+  claimSending,
+  lockDue,
   putOff,
   recordAttempts,
   sentWithinHour,
@@ -25,6 +25,8 @@ import { DELIVERY_POLICY } from './outbox.service.js';
 export interface Sending {
   readonly claimed: Claimed;
   readonly addressee: Addressee;
+  /** From then on its lease runs. */
+  readonly claimedAt: Date;
 }
 
 /** What one look at the outbox took: how many were due, and those of them that go out. */
@@ -64,13 +66,13 @@ export class DispatchService {
 
   private claimOnce(most: number, now: Date): Promise<Taken> {
     return this.dataSource.transaction(async (manager) => {
-      const claimed = await claimDue(manager, most, this.policy, now);
+      const claimed = await lockDue(manager, most, this.policy, now);
       if (claimed.length === 0) return { looked: 0, sendings: [] };
       const ids = [...new Set(claimed.map(({ notification }) => notification.subscriptionId))];
       const to = await addressees(manager, ids);
       const sendings = claimed.flatMap((one) => {
         const addressee = to.get(one.notification.subscriptionId);
-        return addressee === undefined ? [] : [{ claimed: one, addressee }];
+        return addressee === undefined ? [] : [{ claimed: one, addressee, claimedAt: now }];
       });
       const wanted = sendings.filter(isWanted);
       await cancelUnsent(
@@ -138,7 +140,7 @@ export class DispatchService {
       if (!wasSent) sentAt.set(subscription.id, [...sent, now]);
     }
     await putOff(manager, later);
-    await noteSending(manager, idsOf(out), now);
+    await claimSending(manager, idsOf(out), this.policy, now);
     return out;
   }
 }

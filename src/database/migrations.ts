@@ -17,6 +17,7 @@ import { DevelopmentSearch202611261810 } from '../../migrations/202611261810-dev
 import { RollUpOfCoverage202611261815 } from '../../migrations/202611261815-roll-up-of-coverage.js';
 import { ReportMethod202611261830 } from '../../migrations/202611261830-report-method.js';
 import { VerdictsByDays202611261845 } from '../../migrations/202611261845-verdicts-by-days.js';
+import { AlertsInTurn202611262100 } from '../../migrations/202611262100-alerts-in-turn.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   RollUpOfCoverage202611261815,
   ReportMethod202611261830,
   VerdictsByDays202611261845,
+  AlertsInTurn202611262100,
 ];

@@ -10,9 +10,9 @@ import { SUBSCRIPTION_COLUMNS, subscriptionRow, toSubscription } from './subscri
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
 /** How far beyond the wanted number due notifications are looked at, so that one endpoint's do not hide the others'. */
-const LOOKED_AT = 20;
+const LOOKED_AT = 8;
 
-/** A notification that is its claimer's to send. */
+/** A notification that is its claimer's to send, once it is claimed. */
 export interface Claimed {
   readonly notification: Notification;
   /** Attempts that ended before. */
@@ -32,10 +32,10 @@ const claimedRow = notificationRow.extend({ attempts: z.number(), first_sent_at:
 const addresseeRow = subscriptionRow.extend({ target_sealed: z.string().nullable() });
 
 /**
- * Takes notifications that are due, the longest due first, so many to one subscription at most: no other instance gets
- * the same ones until the lease ends, which it does by itself where the claimer was killed.
+ * Locks notifications that are due, the longest due first, so many to one subscription at most: no other instance gets
+ * the same ones until the transaction ends, and after it those that were claimed in it.
  */
-export async function claimDue(
+export async function lockDue(
   asked: Asked,
   most: number,
   policy: DeliveryPolicy,
@@ -48,30 +48,18 @@ export async function claimDue(
      looked AS (
        SELECT n.id, n.subscription_id, n.due_at FROM alert_notification n
        WHERE n.state = 'owed' AND n.due_at <= $1 AND (n.claimed_until IS NULL OR n.claimed_until <= $1)
-         AND NOT EXISTS (SELECT 1 FROM busy b WHERE b.subscription_id = n.subscription_id AND b.under_way >= $5)
-       ORDER BY n.due_at, n.id LIMIT $4),
+         AND NOT EXISTS (SELECT 1 FROM busy b WHERE b.subscription_id = n.subscription_id AND b.under_way >= $4)
+       ORDER BY n.due_at, n.id LIMIT $3),
      ranked AS (
        SELECT id, due_at, subscription_id, row_number() OVER (PARTITION BY subscription_id ORDER BY due_at, id) AS place
        FROM looked),
      wanted AS (
        SELECT r.id FROM ranked r LEFT JOIN busy b ON b.subscription_id = r.subscription_id
-       WHERE r.place + coalesce(b.under_way, 0) <= $5 ORDER BY r.due_at, r.id LIMIT $3),
-     locked AS (
-       SELECT n.id FROM alert_notification n
-       WHERE n.id IN (SELECT id FROM wanted) AND n.state = 'owed' AND (n.claimed_until IS NULL OR n.claimed_until <= $1)
-       FOR UPDATE OF n SKIP LOCKED),
-     claimed AS (
-       UPDATE alert_notification n SET claimed_until = $2 FROM locked l WHERE n.id = l.id
-       RETURNING n.id, n.subscription_id, n.rule_id, n.kind, n.cause, n.story, n.severity, n.payload, n.attempts,
-         n.first_sent_at, n.due_at)
-     SELECT ${NOTIFICATION_COLUMNS}, n.attempts, n.first_sent_at FROM claimed n ORDER BY n.due_at, n.id`,
-    [
-      now,
-      new Date(now.getTime() + policy.leaseSeconds * SECOND_MS),
-      most,
-      most * LOOKED_AT,
-      policy.atATimePerSubscription,
-    ],
+       WHERE r.place + coalesce(b.under_way, 0) <= $4 ORDER BY r.due_at, r.id LIMIT $2)
+     SELECT ${NOTIFICATION_COLUMNS}, n.attempts, n.first_sent_at FROM alert_notification n
+     WHERE n.id IN (SELECT id FROM wanted) AND n.state = 'owed' AND (n.claimed_until IS NULL OR n.claimed_until <= $1)
+     ORDER BY n.due_at, n.id FOR UPDATE OF n SKIP LOCKED`,
+    [now, most, most * LOOKED_AT, policy.atATimePerSubscription],
   );
   return z
     .array(claimedRow)
@@ -121,12 +109,21 @@ export async function sentWithinHour(
   return new Map(found.map(({ id, at }) => [id, at]));
 }
 
-/** Notes that these go out now. */
-export async function noteSending(asked: Asked, ids: readonly string[], now: Date): Promise<void> {
+/**
+ * Claims locked notifications, which go out now: they are their claimer's until the lease ends, which it does by itself
+ * where the claimer was killed.
+ */
+export async function claimSending(
+  asked: Asked,
+  ids: readonly string[],
+  policy: DeliveryPolicy,
+  now: Date,
+): Promise<void> {
   if (ids.length > 0)
     await asked.query(
-      'UPDATE alert_notification SET first_sent_at = $2 WHERE id = ANY ($1) AND first_sent_at IS NULL',
-      [ids, now],
+      `UPDATE alert_notification SET claimed_until = $2, first_sent_at = coalesce(first_sent_at, $3)
+       WHERE id = ANY ($1)`,
+      [ids, new Date(now.getTime() + policy.leaseSeconds * SECOND_MS), now],
     );
 }
 
@@ -137,7 +134,7 @@ export interface PutOff {
   readonly why: string;
 }
 
-/** Holds notifications until later, unclaimed; one that was tried before stays owed and waits. */
+/** Holds notifications until later; one that was tried before stays owed and waits. */
 export async function putOff(asked: Asked, rows: readonly PutOff[]): Promise<void> {
   if (rows.length === 0) return;
   await asked.query(

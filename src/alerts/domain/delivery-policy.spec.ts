@@ -1,8 +1,15 @@
-import { isFailingForLong, nextTry, type DeliveryPolicy } from './delivery-policy.js';
+import { isFailingForLong, isInLease, nextClaim, nextTry, type DeliveryPolicy } from './delivery-policy.js';
 
 const policy: DeliveryPolicy = {
   ...{ retryDelaysSeconds: [0, 5, 300], jitterShare: 0.1, longestRetryAfterHours: 24, leaseSeconds: 60 },
-  ...{ disableAfterFailingHours: 120, atATime: 64, atATimePerSubscription: 8, bundleItems: 20 },
+  ...{
+    disableAfterFailingHours: 120,
+    longestAttemptSeconds: 20,
+    atATime: 64,
+    claimedAtOnce: 512,
+    atATimePerSubscription: 8,
+    bundleItems: 20,
+  },
   ...{ freshDays: 14, visitReachesDays: 1, wholeCoverage: 0.8 },
 };
 const at = new Date('2026-11-26T12:00:00Z');
@@ -26,4 +33,14 @@ test('an endpoint is given up once it failed for five days', () => {
     false,
     true,
   ]);
+});
+
+test('a claim grows twofold while what was claimed is begun within a second, and shrinks where it is not', () => {
+  expect([nextClaim(64, 999, policy), nextClaim(512, 0, policy)]).toEqual([128, 512]);
+  expect([nextClaim(512, 1_000, policy), nextClaim(64, 60_000, policy)]).toEqual([256, 64]);
+});
+
+test('what was claimed is begun only where the longest attempt ends within its lease', () => {
+  const after = (seconds: number) => isInLease(at, new Date(at.getTime() + seconds * 1_000), policy);
+  expect([after(0), after(40), after(40.001)]).toEqual([true, true, false]);
 });

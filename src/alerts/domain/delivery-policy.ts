@@ -7,8 +7,12 @@ export interface DeliveryPolicy {
   readonly longestRetryAfterHours: number;
   readonly leaseSeconds: number;
   readonly disableAfterFailingHours: number;
+  /** Under `leaseSeconds`: what is claimed and waits for its turn for longer than the rest is left to the next claim. */
+  readonly longestAttemptSeconds: number;
   /** Attempts under way at a time. */
   readonly atATime: number;
+  /** Claimed at once at most, where receivers answer fast; at least `atATime`. */
+  readonly claimedAtOnce: number;
   readonly atATimePerSubscription: number;
   /** Alerts listed in one message. */
   readonly bundleItems: number;
@@ -37,6 +41,21 @@ export function nextTry(
   const jittered = delay * (1 + policy.jitterShare * chance);
   const wished = Math.min(failed.afterSeconds ?? 0, policy.longestRetryAfterHours * HOUR_SECONDS);
   return new Date(failed.at.getTime() + Math.max(jittered, wished) * SECOND_MS);
+}
+
+/**
+ * How many are claimed next: twice as many after a claim of `last` began to be sent within a second, for then the claims
+ * are what a burst waits for; half as many where receivers are slow, so that none waits for its turn for long.
+ */
+export function nextClaim(last: number, beganInMs: number, policy: DeliveryPolicy): number {
+  const wanted = beganInMs < SECOND_MS ? last * 2 : last / 2;
+  return Math.min(policy.claimedAtOnce, Math.max(policy.atATime, Math.floor(wanted)));
+}
+
+/** Whether what was claimed so long ago can still be sent before its lease ends and somebody else sends it. */
+export function isInLease(claimedAt: Date, now: Date, policy: DeliveryPolicy): boolean {
+  const leftSeconds = policy.leaseSeconds - (now.getTime() - claimedAt.getTime()) / SECOND_MS;
+  return leftSeconds >= policy.longestAttemptSeconds;
 }
 
 /** Whether an endpoint that fails since an instant is given up now. */

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DispatchService, type EndedAttempt, type Sending } from '../../alerts/dispatch.service.js';
+import { isInLease, nextClaim } from '../../alerts/domain/delivery-policy.js';
 import { ReleaseService } from '../../alerts/release.service.js';
 import { isDatabaseAway } from '../../database/database-away.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
@@ -29,7 +30,9 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     weightOf: () => 1,
   });
 
-  private readonly underWay = new UnderWay();
+  private readonly attempts = new UnderWay();
+  /** Attempts that ended and are being recorded: they are in nobody's way, but for their number. */
+  private readonly recordings = new UnderWay();
   private readonly looks = new OneAtATime(
     () => this.deliver(),
     (error) => {
@@ -56,30 +59,58 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.looks.end();
-    await this.underWay.end();
+    await this.attempts.end();
+    await this.recordings.end();
   }
 
-  /** Begins to send whatever is due; who answers slowly holds up nobody else, so that no end is waited for. */
+  /**
+   * Begins to send whatever is due; who answers slowly holds up nobody else, so that no end is waited for. The next are
+   * claimed while these begin: a burst must not wait for the database between its batches.
+   */
   private async deliver(): Promise<void> {
     await this.releases.release(this.clock.now());
-    const { atATime } = this.dispatch.policy;
-    while (!this.looks.isEnding) {
-      const claimed = await this.dispatch.claim(atATime - this.underWay.count, this.clock.now());
-      if (claimed.length === 0) return;
-      for (const sending of claimed) this.underWay.add(this.deliverOne(sending));
-      await this.underWay.downTo(atATime / 2);
+    const { policy } = this.dispatch;
+    let size = policy.atATime;
+    let claimed = await this.claim(size);
+    while (claimed.length > 0) {
+      const startedMs = performance.now();
+      const next = this.looks.isEnding ? [] : this.claim(size);
+      [claimed] = await Promise.all([next, this.begin(claimed)]);
+      size = nextClaim(size, performance.now() - startedMs, policy);
     }
   }
 
-  private async deliverOne(sending: Sending): Promise<void> {
+  private claim(most: number): Promise<readonly Sending[]> {
+    return this.dispatch.claim(most, this.clock.now());
+  }
+
+  /** Begins to send each as soon as another has ended; whose lease runs out meanwhile is left to the next claim. */
+  private async begin(claimed: readonly Sending[]): Promise<void> {
+    const { policy } = this.dispatch;
+    for (const sending of claimed) {
+      await this.attempts.downTo(policy.atATime - 1);
+      await this.recordings.downTo(policy.claimedAtOnce - 1);
+      if (isInLease(sending.claimedAt, this.clock.now(), policy)) this.attempts.add(this.attempt(sending));
+    }
+  }
+
+  private async attempt(sending: Sending): Promise<void> {
     try {
       const ended = await this.dispatch.send(sending, this.clock.now());
       const { channel } = sending.addressee.subscription;
       this.measures.count('deliveries_total', { channel, outcome: ended.sent.outcome });
       this.measures.took('delivery_seconds', { channel }, ended.latencyMs);
-      await this.writer.add(ended);
+      this.recordings.add(this.recorded(ended));
     } catch (error) {
       // Its lease ends by itself, and it is sent again under the same id.
+      this.tell(error);
+    }
+  }
+
+  private async recorded(ended: EndedAttempt): Promise<void> {
+    try {
+      await this.writer.add(ended);
+    } catch (error) {
       this.tell(error);
     }
   }
