@@ -52,3 +52,16 @@ export function pairwise(all: readonly Combination[]): readonly Combination[] {
   }
   return sample;
 }
+
+/** A combination as it is printed. */
+export function nameOf({ route, language, theme, width, state }: Combination): string {
+  return `${route} ${language} ${theme} ${width} px ${state}`;
+}
+
+/** The share of a run that is split: `2/4` is the second of four; every fourth combination, so that shares take as long. */
+export function shardOf(all: readonly Combination[], shard: string): readonly Combination[] {
+  const [one, of] = shard.split('/').map(Number);
+  if (one === undefined || of === undefined || !(one >= 1 && one <= of))
+    throw new Error(`--shard is ${shard}; it must be like 2/4: the second of four.`);
+  return all.filter((_, at) => at % of === one - 1);
+}
