@@ -30,6 +30,7 @@ import { ReportsFeedController } from './feeds-out/reports-feed.controller.js';
 import { HealthController } from './health.controller.js';
 import { argumentsPipe } from './http/arguments-pipe.js';
 import { ListFormatInterceptor } from './http/list-format.interceptor.js';
+import { PastInstantGuard } from './http/past-instant.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Metrics } from './metrics.js';
 import { AlarmsController } from './resources/alarms.controller.js';
@@ -121,6 +122,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     SignInStore,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SignInGuard },
+    { provide: APP_GUARD, useClass: PastInstantGuard },
     { provide: APP_INTERCEPTOR, useClass: ListFormatInterceptor },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
     { provide: APP_PIPE, useValue: argumentsPipe },

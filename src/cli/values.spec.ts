@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { UsageError, type Invocation } from './command.js';
-import { dayOption, flagOption, instantOption, wordOption, wordsOption } from './values.js';
+import { asOfOption, dayOption, flagOption, instantOption, wordOption, wordsOption } from './values.js';
 
 function withOption(name: string, value: string | undefined): Invocation {
   const terminal = {
@@ -30,6 +30,12 @@ test('options are read as what they name', () => {
   expect(dayOption(withOption('x', '2026-11-22'), 'x')).toBe('2026-11-22');
   expect(flagOption(withOption('x', 'false'), 'x')).toBe(false);
   expect(wordsOption(withOption('x', 'a, b'), 'x', ['a', 'b', 'c'])).toEqual(['a', 'b']);
+});
+
+test('an instant of knowledge that is to come is wrong usage', () => {
+  const given = withOption('as-of', '2026-11-22T06:00:00Z');
+  expect(asOfOption(given, new Date('2026-11-22T06:00:00Z'))).toEqual(new Date('2026-11-22T06:00:00Z'));
+  expect(() => asOfOption(given, new Date('2026-11-22T05:59:59Z'))).toThrow('--as-of "2026-11-22T06:00:00');
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { systemClock } from '../kernel/clock.js';
 import { isIsoDay, isIsoWeek } from '../kernel/iso-week.js';
 import { textOption, UsageError, type Invocation } from './command.js';
 
@@ -12,6 +13,15 @@ export function instantOption(invocation: Invocation, name: string): Date | null
   if (!parsed.success)
     throw new UsageError(`--${name} "${given}": an instant such as 2026-11-22T06:00:00Z is allowed`);
   return new Date(parsed.data);
+}
+
+/** The instant of `--as-of`, or null where it was not given; one to come is refused, as on HTTP. */
+export function asOfOption(invocation: Invocation, now: Date = systemClock.now()): Date | null {
+  const asOf = instantOption(invocation, 'as-of');
+  if (asOf === null || asOf <= now) return asOf;
+  const given = asOf.toISOString();
+  const allowed = `an instant not later than now (${now.toISOString()}) is allowed`;
+  throw new UsageError(`--as-of "${given}": ${allowed}; leave it out for what is known now`);
 }
 
 /** A text option that must be one of the given words; an empty list where it was not given. */

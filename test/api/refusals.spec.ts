@@ -18,6 +18,22 @@ describe('what is refused', () => {
     ['developments?from=2026-02-30', 'from', '2026-02-30'],
     ['developments?from=2026-02-02&to=2026-01-01', 'from', '2026-02-02'],
     ['developments?asOf=yesterday', 'asOf', 'yesterday'],
+    ...[
+      'developments',
+      'index',
+      'promises',
+      'coverage',
+      'reports',
+      'reports/2020-W01',
+      'index/trade/2020-W01',
+    ].map(
+      (path) =>
+        [`${path}?asOf=2999-01-01T00:00:00Z`, 'asOf', '2999-01-01T00:00:00Z'] satisfies [
+          string,
+          string,
+          string,
+        ],
+    ),
     ['developments?q=%00', 'q', '\0'],
     ['developments?sort=date', 'sort', 'date'],
     [

@@ -181,12 +181,17 @@ describe('a week without a source', () => {
   });
 });
 
-test('a week without a development of an unknown id is refused, lest it read as one that changes nothing', async () => {
-  const path = `/api/v1/index/energy/${WEEK}/without?development=dev-nowhere`;
-  const refused = await problem(service.url, path);
-  expect(refused.status).toBe(404);
-  expect(refused.detail).toContain('no development "dev-nowhere"');
-});
+test.each([
+  ['development=dev-nowhere', 'no development "dev-nowhere"'],
+  ['publisher=typo', 'no report of a publisher "typo"'],
+])(
+  'a week without an unknown %s is refused, lest it read as one that changes nothing',
+  async (leftOut, words) => {
+    const refused = await problem(service.url, `/api/v1/index/energy/${WEEK}/without?${leftOut}`);
+    expect(refused.status).toBe(404);
+    expect(refused.detail).toContain(words);
+  },
+);
 
 describe('the weeks that are listed where none are asked for', () => {
   const weeksOf = async (query: string): Promise<readonly string[]> => {

@@ -61,6 +61,7 @@ describe('usage', () => {
     [['index', '--stdin', '--from', '2026-W60'], '--from "2026-W60"'],
     [['index', '--from', '2026-W40', '--to', '2026-W30'], 'a week not later than --to'],
     [['index', '--as-of', 'now'], '--as-of "now"'],
+    [['alarms', '--as-of', '2999-01-01T00:00:00Z'], 'not later than now'],
     [['index', '--scale', 'day'], '--scale "day"'],
     [['index', '--scale', 'year', '--from', '2026-W01'], 'go with --scale week only'],
     [['index', '--stdin', '--scale', 'year'], '--scale reads the database'],

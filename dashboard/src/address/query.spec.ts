@@ -50,6 +50,12 @@ test('a moment of knowledge may name its minute, and what is neither day nor min
   expect(asOfIn(new URLSearchParams('known=yesterday'))).toBeNull();
 });
 
+test('a moment that is not over is shown as now', () => {
+  const query = new URLSearchParams('known=2026-10-01');
+  expect(asOfIn(query, Date.parse('2026-10-01T12:00:00Z'))).toBeNull();
+  expect(asOfIn(query, Date.parse('2026-10-02T00:00:00Z'))).toBe('2026-10-01T23:59:59.999Z');
+});
+
 test('a language that the address names goes along to other pages, with the moment of knowledge', () => {
   const query = new URLSearchParams('lang=ur&known=2026-10-01');
   expect(keepingChoices('/feeds', query)).toBe('/feeds?known=2026-10-01&lang=ur');

@@ -52,10 +52,17 @@ export function knownIn(query: URLSearchParams): string | null {
   return isMoment ? value : null;
 }
 
-/** The moment whose knowledge is shown, an ISO instant: of a day or a second its last, of a minute its first; null for now. */
-export function asOfIn(query: URLSearchParams): string | null {
+/**
+ * The moment whose knowledge is shown, an ISO instant: of a day or a second its last, of a minute its first; null for
+ * now, and for a moment that is not over: what will be known at its end nobody knows.
+ */
+export function asOfIn(query: URLSearchParams, nowMs: number = Date.now()): string | null {
   const known = knownIn(query);
-  if (known === null) return null;
+  const asOf = known === null ? null : lastInstantOf(known);
+  return asOf === null || Date.parse(asOf) > nowMs ? null : asOf;
+}
+
+function lastInstantOf(known: string): string {
   if (!known.includes('T')) return `${known}T23:59:59.999Z`;
   return known.length > 'YYYY-MM-DDThh:mm'.length ? `${known}.999Z` : `${known}:00.000Z`;
 }

@@ -23,6 +23,19 @@ function backButton(back: () => void): HTMLElement {
   return button;
 }
 
+/** What the banner says of a chosen moment; null is one that is not over. */
+function bannerWords(asOf: string | null): HTMLElement {
+  if (asOf === null) return element('p', {}, t`The moment you chose is not over: you see what is known now.`);
+  return element(
+    'p',
+    {},
+    element('span', { 'aria-hidden': true }, '⏱ '),
+    element('strong', {}, t`The past.`),
+    ' ',
+    t`You see what was known on ${instantWords(asOf)}. Later reports, corrections and groupings are left out.`,
+  );
+}
+
 /** Day and time (UTC) in the head of every page; the choice stands in the address and in every link. */
 export function knownControl(): KnownControl {
   let latest: Visit | null = null;
@@ -52,23 +65,11 @@ export function knownControl(): KnownControl {
     day.value = known.slice(0, 10);
     time.value = known.slice(11);
     time.disabled = known === '';
-    banner.hidden = asOf === null;
-    if (asOf === null) return;
-    const words = t`You see what was known on ${instantWords(asOf)}. Later reports, corrections and groupings are left out.`;
-    fill(
-      banner,
-      element(
-        'p',
-        {},
-        element('span', { 'aria-hidden': true }, '⏱ '),
-        element('strong', {}, t`The past.`),
-        ' ',
-        words,
-      ),
-      backButton(() => {
-        set('');
-      }),
-    );
+    banner.hidden = known === '';
+    const back = backButton(() => {
+      set('');
+    });
+    fill(banner, bannerWords(asOf), back);
   };
   return { form, banner, mark };
 }

@@ -23,7 +23,7 @@ export const instant = z.iso
   .refine((given) => /^[1-9]/.test(given), { error: INSTANT })
   .transform((given) => new Date(given))
   .optional()
-  .meta({ description: `${INSTANT}: answers as it was known then; one to come counts as now` });
+  .meta({ description: `${INSTANT}: answers as it was known then; one that is still to come is refused` });
 
 const DAY = 'a day such as 2026-11-22';
 export const day = z

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { ArticlesService } from '../../articles/articles.service.js';
 import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
@@ -49,6 +50,9 @@ const explainedYear = explained.omit({ week: true }).extend({
     .transform(Number),
 });
 
+/** One report, whoever published it. */
+const OF_ANYONE = { text: null, relevant: null, from: null, to: null, limit: 1, after: null } as const;
+
 type IndexQuery = z.output<typeof query>;
 
 @ApiTags('index')
@@ -58,6 +62,7 @@ export class IndexController {
     private readonly indicators: IndicatorsService,
     private readonly developments: DevelopmentsService,
     private readonly leaveOut: LeaveOutIndexService,
+    private readonly articles: ArticlesService,
   ) {}
 
   @Get()
@@ -119,9 +124,17 @@ export class IndexController {
     );
   }
 
-  /** With the development that a merged id stands for: an unknown id must not read as one that moves nothing. */
+  /** With the development that a merged id stands for: an unknown id or name must not read as one that moves nothing. */
   private async standing(leftOut: LeftOutOf, at: Date | null): Promise<LeftOutOf> {
-    if (leftOut.kind === 'publisher') return leftOut;
+    if (leftOut.kind === 'publisher') {
+      const [some] = await this.articles.reader.list({
+        ...OF_ANYONE,
+        publishers: [leftOut.publisher],
+        asOf: at,
+      });
+      if (some === undefined) throw noSuchPublisher(leftOut.publisher);
+      return leftOut;
+    }
     const found = await this.developments.reader.byId(leftOut.id, at);
     switch (found.found) {
       case 'merged':
@@ -177,6 +190,11 @@ export class IndexController {
 
 function noSuchWeek(of: IsoWeek): ProblemException {
   return new ProblemException(404, `The series has no week ${of}. The weeks are at /api/v1/index.`);
+}
+
+function noSuchPublisher(name: string): ProblemException {
+  const where = 'Publishers are named as in the sources of a development and at /api/v1/articles';
+  return new ProblemException(404, `There is no report of a publisher "${name}". ${where}.`);
 }
 
 function leftOutOf({ publisher, development }: z.output<typeof withoutQuery>): LeftOutOf {

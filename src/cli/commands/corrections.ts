@@ -3,7 +3,7 @@ import { LabelsService } from '../../pipeline/judging/labels.service.js';
 import { CorrectionsService } from '../../corrections/corrections.service.js';
 import { EXIT, type Command } from '../command.js';
 import { LIST_OPTIONS, printList } from '../output.js';
-import { instantOption } from '../values.js';
+import { asOfOption } from '../values.js';
 import { withServices } from '../world.js';
 import { allPages, PAGE } from './all-pages.js';
 
@@ -23,7 +23,7 @@ export const correctionsCommand: Command = {
     'eventType}: the verdict in force of every article whose verdict a person decided.',
   ],
   run(invocation) {
-    const asOf = instantOption(invocation, 'as-of');
+    const asOf = asOfOption(invocation);
     return withServices(invocation.terminal, async (get) => {
       if (invocation.options['as-labels'] === true) {
         await printList(invocation, await get(LabelsService).all(asOf));

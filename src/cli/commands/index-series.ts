@@ -6,7 +6,7 @@ import { TOPICS } from '../../kernel/words.js';
 import { EXIT, UsageError, type Command, type ExitCode, type Invocation } from '../command.js';
 import { jsonLines } from '../input.js';
 import { LIST_OPTIONS, printList } from '../output.js';
-import { instantOption, weekRangeOption, wordOption } from '../values.js';
+import { asOfOption, weekRangeOption, wordOption } from '../values.js';
 import { STORED_SCALES } from './stored-scale.js';
 
 const record = z.object({
@@ -93,7 +93,7 @@ async function fromDatabase(invocation: Invocation): Promise<ExitCode> {
   const scale = wordOption(invocation, 'scale', STORED_SCALES) ?? 'week';
   if (scale !== 'week' && (range.from !== null || range.to !== null))
     throw new UsageError('--from and --to name weeks; they go with --scale week only');
-  const asOf = instantOption(invocation, 'as-of');
+  const asOf = asOfOption(invocation);
   const { storedSeries } = await import('./stored-index.js');
   await printList(invocation, await storedSeries(invocation.terminal, scale, { asOf, range }));
   return EXIT.done;

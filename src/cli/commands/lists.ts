@@ -12,7 +12,7 @@ import { ObservationsService } from '../../indicators/observations.service.js';
 import { DIRECTIONS, ORIGINS, PROMISE_STATES, STATUSES, TOPICS } from '../../kernel/words.js';
 import { EXIT, textOption, type Command, type Invocation, type OptionText } from '../command.js';
 import { LIST_OPTIONS, printList } from '../output.js';
-import { dayOption, flagOption, instantOption, weekRangeOption, wordsOption } from '../values.js';
+import { dayOption, flagOption, asOfOption, weekRangeOption, wordsOption } from '../values.js';
 import { withServices } from '../world.js';
 import { allPages, PAGE } from './all-pages.js';
 
@@ -59,7 +59,7 @@ function developmentQuery(invocation: Invocation): Omit<DevelopmentQuery, 'after
     from: dayOption(invocation, 'from'),
     to: dayOption(invocation, 'to'),
     text: textOption(invocation, 'q'),
-    asOf: instantOption(invocation, 'as-of'),
+    asOf: asOfOption(invocation),
     limit: PAGE,
   };
 }
@@ -80,7 +80,7 @@ export const promisesCommand: Command = {
       origins: wordsOption(invocation, 'origin', ORIGINS),
       states: wordsOption(invocation, 'state', PROMISE_STATES),
       indicators: wordsOption(invocation, 'indicator', TOPICS),
-      asOf: instantOption(invocation, 'as-of'),
+      asOf: asOfOption(invocation),
       limit: PAGE,
     };
     return withServices(invocation.terminal, async (get, { clock }) => {
@@ -117,7 +117,7 @@ export const observationsCommand: Command = {
   details: ['As GET /api/v1/observations, without pages.'],
   run(invocation) {
     const series = (textOption(invocation, 'series') ?? '').split(',').filter((slug) => slug !== '');
-    const asOf = instantOption(invocation, 'as-of');
+    const asOf = asOfOption(invocation);
     return withServices(invocation.terminal, async (get) => {
       const observations = await get(ObservationsService).all(series, asOf);
       if (invocation.options['mirror-gaps'] === true)
@@ -140,7 +140,7 @@ export const alarmsCommand: Command = {
   details: ['As GET /api/v1/alarms, oldest first, without pages.'],
   run(invocation) {
     const indicators = wordsOption(invocation, 'indicator', SERIES);
-    const [range, asOf] = [weekRangeOption(invocation), instantOption(invocation, 'as-of')];
+    const [range, asOf] = [weekRangeOption(invocation), asOfOption(invocation)];
     return withServices(invocation.terminal, async (get) => {
       const alarms = await get(IndicatorsService).alarms(asOf, { indicators, ...range });
       await printList(invocation, alarms, alarmSchema);

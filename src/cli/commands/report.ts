@@ -5,7 +5,7 @@ import { ReportsService, type ReportSource } from '../../reports/reports.service
 import { isIsoWeek, isoWeekOf, weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import { TrackerError } from '../../kernel/errors.js';
 import { EXIT, textOption, UsageError, type Command, type Invocation } from '../command.js';
-import { instantOption, wordOption } from '../values.js';
+import { asOfOption, wordOption } from '../values.js';
 import { writeWhole } from '../whole-file.js';
 import { withServices } from '../world.js';
 
@@ -48,7 +48,7 @@ function wantedOf(invocation: Invocation) {
   const edition = textOption(invocation, 'edition');
   if (edition !== null && !/^[1-9]\d{0,5}$/.test(edition))
     throw new UsageError(`--edition "${edition}": a whole number from 1 is allowed`);
-  const asOf = instantOption(invocation, 'as-of');
+  const asOf = asOfOption(invocation);
   if (asOf !== null && edition !== null)
     throw new UsageError('--as-of makes a report anew; --edition names a published one');
   const form = wordOption(invocation, 'format', REPORT_FORMS) ?? 'md';
