@@ -1,4 +1,5 @@
 import { asOfIn, changed, knownIn } from '../address/query.js';
+import { whenChosen } from '../dom/day-input.js';
 import { element, fill } from '../dom/element.js';
 import { term } from '../dom/term.js';
 import { t } from '../language/say.js';
@@ -47,8 +48,8 @@ export function knownControl(): KnownControl {
   const choose = (): void => {
     set(momentOf(day.value, time.value));
   };
-  day.addEventListener('change', choose);
-  time.addEventListener('change', choose);
+  whenChosen(day, choose);
+  whenChosen(time, choose);
   const form = element(
     'div',
     { class: 'field' },

@@ -1,4 +1,5 @@
 import { changed } from '../address/query.js';
+import { whenChosen } from '../dom/day-input.js';
 import { element, fill } from '../dom/element.js';
 import type { Visit } from '../frame/visit.js';
 import { t } from '../language/say.js';
@@ -48,7 +49,7 @@ export function manyOf<T extends string>(spec: ManyOf<T>, onFilter: OnFilter): H
 export function dayField(label: string, name: string, value: string | null, onFilter: OnFilter): HTMLElement {
   const id = `filter-${name}`;
   const input = element('input', { type: 'date', id, value, min: '1900-01-01', max: '2100-12-31' });
-  input.addEventListener('change', () => {
+  whenChosen(input, () => {
     onFilter(name, input.value === '' ? null : input.value, false);
   });
   return element('div', { class: 'filter' }, element('label', { for: id }, label), input);

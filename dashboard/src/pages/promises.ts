@@ -181,6 +181,8 @@ export const promisesPage: PageKind = {
       empty: ({ promises }) => (promises.length === 0 ? t`No promise fits these filters.` : null),
       draw: (value) => drawn(value, current.visit, done),
     });
+    ledger.node.id = 'ledger';
+    ledger.node.tabIndex = -1;
     const lead = element(
       'p',
       { class: 'lead' },
@@ -193,7 +195,12 @@ export const promisesPage: PageKind = {
       change: (next) => {
         current.visit = next;
         filters.follow(next);
-        void ledger.reload();
+        void ledger.reload().then(() => {
+          // Where a link above leads here, the reader is to stand before what it promised.
+          if (location.hash !== '#ledger') return;
+          ledger.node.focus({ preventScroll: true });
+          ledger.node.scrollIntoView();
+        });
       },
     };
   },

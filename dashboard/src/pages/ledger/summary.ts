@@ -1,6 +1,7 @@
+import { PROMISE_STATES } from '../../../../src/kernel/words.js';
 import { chartFigure } from '../../charts/figure.js';
 import { promiseYears, undatedPromises } from '../../charts/promise-course.js';
-import { asOfIn } from '../../address/query.js';
+import { addressOf, asOfIn } from '../../address/query.js';
 import type { Child } from '../../dom/element.js';
 import { element } from '../../dom/element.js';
 import { dataTable } from '../../dom/table.js';
@@ -42,7 +43,23 @@ export function rateWords({
   return share === null ? counts : `${counts} (${shareWords(share)})`;
 }
 
-function ratesTable({ indicators }: PromiseSummary): HTMLElement {
+const UNDELIVERED = PROMISE_STATES.filter((state) => state !== 'delivered').join(',');
+
+/** How many were not delivered, whatever became of them; leads to them in the ledger. */
+function undeliveredLink({ indicator, promises, delivered }: KeptRate, visit: Visit): Child {
+  const count = promises - delivered;
+  if (count === 0) return t`none`;
+  const href = visit.link(`${addressOf('/promises', { state: UNDELIVERED, indicator })}#ledger`);
+  const label = counted(
+    count,
+    '{n} promise of {0} not delivered',
+    '{n} promises of {0} not delivered',
+    TOPIC_LABEL[indicator],
+  );
+  return element('a', { href, 'aria-label': label }, counted(count, '{n} promise', '{n} promises'));
+}
+
+function ratesTable({ indicators }: PromiseSummary, visit: Visit): HTMLElement {
   return dataTable<KeptRate>({
     caption: t`Promises kept, per indicator`,
     rows: indicators,
@@ -51,6 +68,11 @@ function ratesTable({ indicators }: PromiseSummary): HTMLElement {
       { head: t`Indicator`, name: t`Indicator`, cell: ({ indicator }) => topicTag(indicator) },
       { head: t`Promises`, name: t`Promises`, numeric: true, cell: ({ promises }) => promises },
       { head: t`Of those whose fate is known`, name: t`Fate known`, cell: rateWords },
+      {
+        head: t`Not delivered`,
+        name: t`Not delivered`,
+        cell: (rate) => undeliveredLink(rate, visit),
+      },
       { head: t`Still to be kept`, name: t`Open`, cell: openNames },
     ],
   });
@@ -125,5 +147,5 @@ function courseFigure({ promises }: Kept, visit: Visit): HTMLElement | null {
 
 /** What was kept of what was promised: counts per indicator, and the course over the years. */
 export function drawnKept(kept: Kept, visit: Visit): readonly Child[] {
-  return [ratesTable(kept.summary), courseFigure(kept, visit)];
+  return [ratesTable(kept.summary, visit), courseFigure(kept, visit)];
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  calendarYear,
   comparedWith,
   lengthDays,
   moved,
@@ -44,6 +45,11 @@ test('a compared period is as long as the first, whether just before or a year e
   expect(periodBefore(period)).toEqual({ from: '2024-12-09', to: '2025-03-02' });
   expect(yearBefore(period)).toEqual({ from: '2024-03-04', to: '2024-05-26' });
   expect(lengthDays(comparedWith(period, '1999-01-01'))).toBe(lengthDays(period));
+});
+
+test('a calendar year has all its days, the running one those until today', () => {
+  expect(calendarYear('2025', TODAY)).toEqual({ from: '2025-01-01', to: '2025-12-31' });
+  expect(calendarYear('2026', TODAY)).toEqual({ from: '2026-01-01', to: TODAY });
 });
 
 test('weeks are those that hold the first and the last day', () => {

@@ -79,6 +79,12 @@ export function trendsChoice(query: URLSearchParams, { first, today }: Known): T
   };
 }
 
+/** All days of a year, of the running one those until `today`. */
+export function calendarYear(year: string, today: string): Period {
+  const last = `${year}-12-31`;
+  return { from: `${year}-01-01`, to: last > today ? today : last };
+}
+
 /** First and last ISO week of a period. */
 export function weeksOf({ from, to }: Period): Period {
   return { from: weekOfMs(dayMs(from)), to: weekOfMs(dayMs(to)) };

@@ -6,10 +6,10 @@ import type { SeriesName } from '../../service/records.js';
 import { SERIES } from '../../service/records.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
 import { choiceButtons } from '../choice-buttons.js';
-import { dayField, manyOf } from '../filters.js';
+import { dayField, manyOf, oneField } from '../filters.js';
 import type { OnFilter } from '../filters.js';
 import type { Period, Preset, TrendsChoice } from './choice.js';
-import { PRESETS, moved, periodBefore, yearBefore, zoomed } from './choice.js';
+import { PRESETS, calendarYear, moved, periodBefore, yearBefore, zoomed } from './choice.js';
 
 const PRESET_LABEL: Readonly<Record<Preset, string>> = {
   '3m': t`3 months`,
@@ -22,6 +22,8 @@ const PRESET_LABEL: Readonly<Record<Preset, string>> = {
 export interface TrendsControls {
   readonly choice: TrendsChoice;
   readonly today: string;
+  /** The first day of which anything was read. */
+  readonly first: string;
   readonly change: (changes: Readonly<Record<string, string | null>>) => void;
 }
 
@@ -81,6 +83,22 @@ function presets({ choice, change }: TrendsControls, link: Visit['link']): HTMLE
   });
   buttons.append(element('a', { href: link('/history'), class: 'choice-link' }, t`1947–today, by year`));
   return buttons;
+}
+
+function years({ choice: { preset, period }, first, today, change }: TrendsControls): HTMLElement {
+  const [from, to] = [Number(first.slice(0, 4)), Number(today.slice(0, 4))];
+  const known = Array.from({ length: Math.max(0, to - from) + 1 }, (_, ago) => String(to - ago));
+  const chosen = known.find((year) => {
+    const { from: start, to: end } = calendarYear(year, today);
+    return preset === null && period.from === start && period.to === end;
+  });
+  const options = known.map((year) => [year, year] as const);
+  return oneField(
+    { label: t`Calendar year`, name: 'year', any: '–', options, chosen: chosen ?? null },
+    (_name, year) => {
+      change(year === null ? { range: null, from: null, to: null } : asFree(calendarYear(year, today)));
+    },
+  );
 }
 
 function days({ choice: { period }, today, change }: TrendsControls): HTMLElement {
@@ -179,7 +197,7 @@ export function trendsControls(controls: TrendsControls, link: Visit['link']): H
   return element(
     'div',
     { class: 'trends-controls' },
-    element('div', { class: 'trends-period' }, presets(controls, link), steps(controls)),
+    element('div', { class: 'trends-period' }, presets(controls, link), years(controls), steps(controls)),
     more,
   );
 }

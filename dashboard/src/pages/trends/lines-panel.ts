@@ -17,6 +17,7 @@ import type { Period } from './choice.js';
 import { comparedWith, weeksOf } from './choice.js';
 import { compareTable } from './compare-table.js';
 import { lineFigures } from './line-figures.js';
+import { movedMostSection } from './moved-most.js';
 import type { Shown } from './shown.js';
 
 const MOST_MARKS = 40;
@@ -154,6 +155,7 @@ function drawn(loaded: Loaded, shown: Shown): readonly Child[] {
   const marks = new Map(choice.lines.map((name) => [name, marksOf(loaded.marked, name, address)]));
   const compared = choice.compare === null ? null : comparedWith(choice.period, choice.compare);
   return [
+    movedMostSection(loaded.points, choice.lines, visit),
     lineFigures({ trends, befores, marks, context, shown }),
     compared === null
       ? null

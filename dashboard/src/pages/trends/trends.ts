@@ -27,13 +27,15 @@ function shownOf(visit: Visit, known: Known): Shown {
 }
 
 /** Builds the controls for what is shown; the control that had the focus has it again. */
-function controlsOf(shown: Shown): HTMLElement {
+function controlsOf(shown: Shown, { first }: Known): HTMLElement {
   const { choice, today, visit } = shown;
-  return trendsControls({ choice, today, change: changeTrends(visit) }, visit.link);
+  return trendsControls({ choice, today, first, change: changeTrends(visit) }, visit.link);
 }
 
 function keepFocus(holder: HTMLElement, rebuild: () => HTMLElement): void {
-  const buttons = (): HTMLElement[] => [...holder.querySelectorAll<HTMLElement>('button, input, summary')];
+  const buttons = (): HTMLElement[] => [
+    ...holder.querySelectorAll<HTMLElement>('button, input, select, summary'),
+  ];
   const at = buttons().findIndex((node) => node === document.activeElement);
   const open = holder.querySelector('details')?.open;
   holder.replaceChildren(rebuild());
@@ -50,7 +52,7 @@ export const trendsPage: PageKind = {
     let known: Known = { first: dayAfter(today, -364), today };
     let shown = shownOf(visit, known);
     const now = { shown: () => shown };
-    const controls = element('div', {}, controlsOf(shown));
+    const controls = element('div', {}, controlsOf(shown, known));
     const panels = [linesPanel(now), flowPanel(now)];
     main.append(
       pageHead(
@@ -64,13 +66,14 @@ export const trendsPage: PageKind = {
     const begin = async (): Promise<void> => {
       known = { today, first: await firstDay(visit, today) };
       shown = shownOf(visit, known);
+      keepFocus(controls, () => controlsOf(shown, known));
       await loadAll();
     };
     return {
       ready: begin(),
       change: (next) => {
         shown = shownOf(next, known);
-        keepFocus(controls, () => controlsOf(shown));
+        keepFocus(controls, () => controlsOf(shown, known));
         void loadAll();
       },
     };

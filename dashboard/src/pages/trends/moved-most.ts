@@ -1,0 +1,104 @@
+import type { Child } from '../../dom/element.js';
+import { element } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
+import { dataTable } from '../../dom/table.js';
+import type { Visit } from '../../frame/visit.js';
+import { t } from '../../language/say.js';
+import type { IndexPoint, SeriesName } from '../../service/records.js';
+import { weekStartMs, weekWords } from '../../words/dates.js';
+import { TOPIC_LABEL } from '../../words/labels.js';
+import { indexWords } from '../../words/numbers.js';
+
+const WEEK_MS = 7 * 86_400_000;
+const MOST_PER_LINE = 3;
+
+/** How far an index went from one week to the next. */
+export interface Move {
+  readonly indicator: SeriesName;
+  readonly week: string;
+  /** −100 … +100, of the week before and of the week. */
+  readonly from: number;
+  readonly to: number;
+  readonly developments: number;
+}
+
+/** The index of a week that can be compared: weeks of a short record or not over have a figure that says nothing of change. */
+const comparable = ({ state, index }: IndexPoint): number | null => (state === 'ok' ? index : null);
+
+const sizeOf = ({ from, to }: Move): number => Math.abs(to - from);
+
+/** The weeks in which one line went furthest from the week before, the furthest first and then the latest. */
+export function movedMost(points: readonly IndexPoint[], name: SeriesName): readonly Move[] {
+  const own = points.filter(({ indicator }) => indicator === name);
+  const byStart = new Map(own.map((point) => [weekStartMs(point.week), comparable(point)]));
+  return own
+    .flatMap((point): readonly Move[] => {
+      const from = byStart.get(weekStartMs(point.week) - WEEK_MS) ?? null;
+      const to = comparable(point);
+      if (from === null || to === null || from === to) return [];
+      return [{ indicator: name, week: point.week, from, to, developments: point.n }];
+    })
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a) || (a.week < b.week ? 1 : -1))
+    .slice(0, MOST_PER_LINE);
+}
+
+function weekLink({ indicator, week }: Move, visit: Visit): HTMLElement {
+  return element('a', { href: visit.link(`/weeks/${indicator}/${week}`) }, weekWords(week));
+}
+
+function movesTable(moves: readonly Move[], visit: Visit): HTMLElement {
+  return dataTable<Move>({
+    caption: t`Weeks in which each line moved most`,
+    rows: moves,
+    folds: true,
+    columns: [
+      { head: t`Line`, name: t`Line`, cell: ({ indicator }) => TOPIC_LABEL[indicator] },
+      { head: t`Week`, name: t`Week`, cell: (move) => weekLink(move, visit) },
+      {
+        head: t`Index, week before → week`,
+        name: t`Index`,
+        numeric: true,
+        cell: ({ from, to }) => `${indexWords(from)} → ${indexWords(to)}`,
+      },
+      { head: t`Points`, name: t`Points`, numeric: true, cell: ({ from, to }) => indexWords(to - from) },
+      {
+        head: t`Developments`,
+        name: t`Developments`,
+        numeric: true,
+        cell: ({ developments }) => developments,
+      },
+    ],
+  });
+}
+
+/**
+ * Where a period's lines moved most, the first line's week in a sentence and three weeks of each in a table; each leads
+ * to the week's own page, which has the cause. Null where no two weeks can be compared.
+ */
+export function movedMostSection(
+  points: readonly IndexPoint[],
+  lines: readonly SeriesName[],
+  visit: Visit,
+): HTMLElement | null {
+  const ordered = lines.toSorted((a, b) => Number(b === 'composite') - Number(a === 'composite'));
+  const moves = ordered.flatMap((name) => movedMost(points, name));
+  const [first] = moves;
+  if (first === undefined) return null;
+  const lead: readonly Child[] = sentence`Moved most: ${TOPIC_LABEL[first.indicator]}, ${weekLink(first, visit)}, from ${indexWords(first.from)} to ${indexWords(first.to)}. The week’s page says why.`;
+  return element(
+    'section',
+    { class: 'moved-most' },
+    element('p', {}, ...lead),
+    element(
+      'details',
+      {},
+      element('summary', {}, t`Weeks that moved most, line by line`),
+      element(
+        'p',
+        { class: 'intro' },
+        t`Points of the index from one week to the next, whole weeks with a figure only. Whether a week’s happenings were more than chance is tested on its own page.`,
+      ),
+      movesTable(moves, visit),
+    ),
+  );
+}
