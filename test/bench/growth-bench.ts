@@ -15,6 +15,11 @@ const STORED_QUICKLY = STORED.slice(0, 2);
 /** Taken in at a time, as polls of all feeds bring them. */
 const BATCH = 1_000;
 const BATCHES = 8;
+const DAY_MS = 86_400_000;
+/** Whatever came in is so old at the next size that what comes then meets as few neighbours as it did. */
+const APART_MS = 60 * DAY_MS;
+/** What comes in was published within so many days. */
+const NEWS_DAYS = 20;
 
 export const growthBench: Bench = {
   name: 'growth',
@@ -28,6 +33,7 @@ export const growthBench: Bench = {
       for (const wanted of rounds === 1 ? STORED_QUICKLY : STORED) {
         await fillArchive(services.database.dataSource, stored, wanted, services.clock.now());
         stored = wanted;
+        services.clock.moveTo(new Date(services.clock.now().getTime() + APART_MS).toISOString());
         const taken = await takeInBatches(services, `${wanted}`, random);
         times.push(median(taken));
         const perArticle = `${((median(taken) * 1_000) / BATCH).toFixed(0)} µs an article`;
@@ -49,7 +55,7 @@ async function takeInBatches(
 ): Promise<readonly number[]> {
   const times: number[] = [];
   for (let batch = 0; batch <= BATCHES; batch += 1) {
-    const documents = documentsOf(`${name}-${batch}`, random);
+    const documents = documentsOf(`${name}-${batch}`, random, services.clock.now());
     const since = performance.now();
     const now = services.clock.now();
     await services.database.dataSource.transaction((manager) =>
@@ -62,11 +68,11 @@ async function takeInBatches(
 }
 
 /** A document of every feed, with as many new items each. */
-function documentsOf(name: string, random: Random): readonly (readonly IncomingReport[])[] {
+function documentsOf(name: string, random: Random, now: Date): readonly (readonly IncomingReport[])[] {
   return Array.from({ length: FEEDS }, (_, feed) =>
     Array.from({ length: BATCH / FEEDS }, (_unused, item): IncomingReport => {
       const id = `${name}-${feed}-${item}`;
-      const day = String(1 + Math.floor(random() * 20)).padStart(2, '0');
+      const published = new Date(now.getTime() - Math.floor(random() * NEWS_DAYS) * DAY_MS);
       return {
         ...newsText('en', random),
         publisher: `outlet-${feed}`,
@@ -74,7 +80,7 @@ function documentsOf(name: string, random: Random): readonly (readonly IncomingR
         guid: id,
         link: `https://outlet-${feed}.example/${id}`,
         language: 'en',
-        published: `2026-11-${day}T08:00:00Z`,
+        published: published.toISOString(),
         publishedRaw: null,
       };
     }),

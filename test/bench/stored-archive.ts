@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { withoutIndexes } from './without-indexes.js';
 
 /** Feeds that brought what is stored. */
 export const FEEDS = 50;
@@ -20,9 +21,9 @@ export async function fillArchive(
   await dataSource.transaction(async (manager) => {
     await manager.query(`SET LOCAL session_replication_role = replica`);
     await manager.query(FILL_FEEDS);
-    for (const fill of [ARTICLES, KEYS, REVISIONS, SIGHTINGS, VERDICTS, ASSIGNMENTS, DEVELOPMENTS]) {
-      await manager.query(fill, [from, to, now]);
-    }
+    await withoutIndexes(manager, [...FILLS.keys()], async () => {
+      for (const fill of FILLS.values()) await manager.query(fill, [from, to, now]);
+    });
   });
   await dataSource.query('VACUUM ANALYZE');
 }
@@ -69,3 +70,13 @@ const DEVELOPMENTS = `INSERT INTO development_version (development_id, version, 
   SELECT 'dev-' || id, 1, 'A made-up development', (at AT TIME ZONE 'UTC')::date, (at AT TIME ZONE 'UTC')::date, 'day',
     '[{"name":"trade","confidence":0.9}]', 'AGREE', 'cooperation', 3, 'occurred', 0.9, 1, 0.9, 'news', true, '[]', '', id, at
   FROM ${NUMBERED} WHERE n % 100 = 0`;
+
+const FILLS: ReadonlyMap<string, string> = new Map([
+  ['article', ARTICLES],
+  ['article_key', KEYS],
+  ['article_revision', REVISIONS],
+  ['sighting', SIGHTINGS],
+  ['verdict', VERDICTS],
+  ['assignment', ASSIGNMENTS],
+  ['development_version', DEVELOPMENTS],
+]);
