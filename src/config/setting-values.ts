@@ -37,6 +37,13 @@ export const yesOrNo = z
   .pipe(z.enum([...YES, ...NO]))
   .transform((word) => YES.includes(word));
 
+/** Who gets which role: everybody (null), or whoever has a value in their claim. */
+export interface RoleRule {
+  readonly role: 'viewer' | 'analyst' | 'admin';
+  /** Compared as it stands, letter by letter; null: everybody. */
+  readonly value: string | null;
+}
+
 /** What others are to be led to: an address without a password, and without a query or fragment, since paths are added. */
 function isPlainAddress(text: string): boolean {
   const { username, password } = new URL(text);
@@ -94,3 +101,40 @@ export const logLevel = z
 
 /** A name or address to listen on. */
 export const listenHost = z.string().regex(/^[A-Za-z0-9.:_-]{1,253}$/);
+
+/** An issuer as it names itself: https, or http on this machine; a slash at its end counts and stays. */
+export const issuer = z
+  .string()
+  .refine(hasProtocol('http:', 'https:'), { abort: true })
+  .refine(isPlainAddress, { abort: true })
+  .refine((text) => {
+    const { protocol, hostname } = new URL(text);
+    return protocol === 'https:' || /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  });
+
+/** OAuth scope names; without `openid` there is no ID token. */
+export const scope = z
+  .string()
+  .regex(/^[\x21\x23-\x5b\x5d-\x7e ]+$/)
+  .refine((text) => text.split(' ').includes('openid'));
+
+/** `realm_access.roles` as the names that lead to it; an address as a name, as some providers have it, stays whole. */
+export const claimPath = z
+  .string()
+  .regex(/^\S{1,200}$/)
+  .transform((text): readonly string[] => (text.includes('://') ? [text] : text.split('.')));
+
+const ROLE_RULE = /^(viewer|analyst|admin) *= *(\S.*)$/;
+
+/** `admin=tracker-admins, viewer=*`; at least one. */
+export const roleRules = z
+  .string()
+  .transform((text) => text.split(',').map((rule) => ROLE_RULE.exec(rule.trim())))
+  .refine((rules) => rules.every((rule) => rule !== null))
+  .transform((rules): readonly RoleRule[] =>
+    rules.flatMap((rule) => {
+      const [, role, named] = rule ?? [];
+      if (role !== 'viewer' && role !== 'analyst' && role !== 'admin') return [];
+      return [{ role, value: named === '*' || named === undefined ? null : named }];
+    }),
+  );

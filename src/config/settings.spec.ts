@@ -22,6 +22,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       publicUrl: 'http://localhost:3000',
       databaseUrl: null,
+      replicaUrl: null,
       dataDir: join(process.cwd(), 'data'),
       adminToken: null,
       pollEnabled: true,
@@ -34,8 +35,10 @@ describe('settings', () => {
       mailFrom: null,
       secretKey: null,
       requireSignIn: false,
+      oidc: null,
       allowPrivateNetworks: [],
       logLevel: 'info',
+      traceUrl: null,
     });
   });
 
@@ -64,6 +67,7 @@ describe('settings', () => {
     ['REQUIRE_SIGN_IN', '1', { requireSignIn: true }],
     ['ALLOW_PRIVATE_NETWORKS', '10.0.0.0/8, ::1/128', { allowPrivateNetworks: ['10.0.0.0/8', '::1/128'] }],
     ['LOG_LEVEL', 'DEBUG', { logLevel: 'debug' }],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://127.0.0.1:4318/', { traceUrl: 'http://127.0.0.1:4318' }],
   ])('read %s=%s', (name, value, expected) => {
     expect(settings({ [name]: value })).toEqual({ ...settings({}), ...expected });
   });
@@ -85,6 +89,12 @@ describe('settings', () => {
     ['ALLOW_PRIVATE_NETWORKS', '10.0.0.0/33'],
     ['ALLOW_PRIVATE_NETWORKS', '10.0.0.1'],
     ['LOG_LEVEL', 'loud'],
+    ['OIDC_ISSUER', 'http://login.example.org'],
+    ['OIDC_ISSUER', 'https://user:word@login.example.org'],
+    ['OIDC_SCOPE', 'profile'],
+    ['OIDC_ROLES', 'owner=chiefs'],
+    ['OIDC_ROLES', 'admin'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
   ])('refuse %s=%s and say the name, the value and what is allowed', (name, value) => {
     const allowed = SETTINGS_TABLE.find((row) => row.name === name)?.allowed;
     expect(messages({ [name]: value })).toEqual([`${name} is "${value}"; allowed: ${allowed ?? ''}.`]);
@@ -94,6 +104,7 @@ describe('settings', () => {
     ['DATABASE_URL', 'mysql://officer:hunter2@db/tracker'],
     ['ADMIN_TOKEN', 'hunter2'],
     ['SMTP_URL', 'http://officer:hunter2@mail'],
+    ['DATABASE_REPLICA_URL', 'mysql://officer:hunter2@db/tracker'],
     ['SECRET_KEY', 'hunter2'],
   ])('never print the value of %s', (name, value) => {
     const read = readSettings({ [name]: value });
@@ -117,6 +128,31 @@ describe('settings', () => {
     expect(settings({ ...env, MAIL_FROM: 'Tracker <tracker@example.org>' })).toMatchObject({
       mailFrom: 'Tracker <tracker@example.org>',
     });
+  });
+
+  it('let people of an OpenID provider in by the values of a claim', () => {
+    const env = {
+      OIDC_ISSUER: 'https://login.example.org/realms/desk',
+      OIDC_CLIENT_ID: 'tracker',
+      OIDC_ROLES: 'admin=tracker-admins, analyst = Desk 3, viewer=*',
+      OIDC_ROLE_CLAIM: 'realm_access.roles',
+    };
+    expect(settings(env).oidc).toEqual({
+      issuer: 'https://login.example.org/realms/desk',
+      clientId: 'tracker',
+      clientSecret: null,
+      scope: 'openid profile',
+      roleClaim: ['realm_access', 'roles'],
+      roles: [
+        { role: 'admin', value: 'tracker-admins' },
+        { role: 'analyst', value: 'Desk 3' },
+        { role: 'viewer', value: null },
+      ],
+    });
+    expect(messages({ OIDC_ISSUER: env.OIDC_ISSUER })).toEqual([
+      expect.stringContaining('OIDC_CLIENT_ID must be set when OIDC_ISSUER is'),
+      expect.stringContaining('OIDC_ROLES must be set when OIDC_ISSUER is'),
+    ]);
   });
 
   it('have fallbacks that are read without a fault when written out', () => {

@@ -1,128 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
-import { z } from 'zod';
-import * as value from './setting-values.js';
-
-/** What the README's table says of one setting. */
-export interface SettingText {
-  /** What the setting does, one sentence. */
-  readonly about: string;
-  /** What values are allowed, in words that finish "allowed: …". */
-  readonly allowed: string;
-  /** The default, as it would be written, or in words where it is made at start. */
-  readonly fallback: string;
-  /** Whether the value must never be printed. */
-  readonly secret?: true;
-}
-
-const texts = z.registry<SettingText>();
-
-/** A setting that may be left out; it is null then. */
-function optional<Output>(parse: z.ZodType<Output, string>, text: SettingText) {
-  const unset = z.undefined().transform(() => null);
-  return z.union([unset, parse]).register(texts, text);
-}
-
-/** A setting with a default that is read like any other value. */
-function defaulted<Output>(parse: z.ZodType<Output, string>, text: SettingText) {
-  return z.string().default(text.fallback).pipe(parse).register(texts, text);
-}
-
-const environment = z.object({
-  PORT: defaulted(value.port, {
-    about: 'Port of the dashboard and the API.',
-    allowed: 'a whole number from 0 to 65535 (0: any free port)',
-    fallback: '3000',
-  }),
-  HOST: defaulted(value.listenHost, {
-    about: 'Address to listen on; `0.0.0.0` lets other machines in.',
-    allowed: 'a host name or an IP address',
-    fallback: '127.0.0.1',
-  }),
-  PUBLIC_URL: optional(value.webUrl, {
-    about: 'Address under which people reach the service; stands in feeds, alerts and reports.',
-    allowed: 'an http:// or https:// address without user, query and fragment',
-    fallback: 'http://localhost:PORT',
-  }),
-  DATABASE_URL: optional(value.postgresUrl, {
-    about: 'A PostgreSQL 15 or newer to use instead of the embedded one.',
-    allowed: 'an address like postgresql://user:password@host:5432/database',
-    fallback: 'the embedded PostgreSQL under DATA_DIR',
-    secret: true,
-  }),
-  DATA_DIR: defaulted(z.string(), {
-    about: 'Folder of the embedded database and of the keys made at first start.',
-    allowed: 'a folder that exists or can be made',
-    fallback: './data',
-  }),
-  ADMIN_TOKEN: optional(value.token, {
-    about: 'Token that allows changes (Bearer, or to sign in with).',
-    allowed: '16 to 200 characters without blanks',
-    fallback: 'made at first start, printed once, stored hashed',
-    secret: true,
-  }),
-  POLL_ENABLED: defaulted(value.yesOrNo, {
-    about: 'Whether feeds are polled on the schedule.',
-    allowed: 'true or false',
-    fallback: 'true',
-  }),
-  FEEDS_FILE: optional(z.string(), {
-    about: 'A file with the list of feeds to poll instead of the list that comes with the service.',
-    allowed: 'the path of a JSON or OPML file',
-    fallback: 'the list that comes with the service',
-  }),
-  RECLASSIFY: defaulted(value.reclassify, {
-    about: 'Whether a new version of the classifier judges the stored articles by itself.',
-    allowed: 'automatic, or by-command (`tracker reclassify`, or the page of versions)',
-    fallback: 'automatic',
-  }),
-  REPORT_AT: defaulted(value.clockTime, {
-    about: 'When the weekly report of the week before is made, in REPORT_ZONE.',
-    allowed: 'a day (Mon, Tue, Wed, Thu, Fri, Sat, Sun) and a time from 00:00 to 23:59, like Mon 06:00',
-    fallback: 'Mon 06:00',
-  }),
-  REPORT_ZONE: defaulted(value.timeZone, {
-    about: 'Time zone of REPORT_AT.',
-    allowed: 'an IANA time zone, like Asia/Karachi, Europe/Moscow or UTC',
-    fallback: 'Asia/Karachi',
-  }),
-  CHROMIUM_PATH: optional(z.string(), {
-    about: 'The browser that prints reports to PDF.',
-    allowed: 'the path of a Chromium or Chrome',
-    fallback: 'the system’s, else the one that comes with the packages',
-  }),
-  SMTP_URL: optional(value.mailServer, {
-    about: 'Mail server for alerts and reports; without it no mail is sent.',
-    allowed: 'an address like smtps://user:password@mail.example.org:465',
-    fallback: 'no mail',
-    secret: true,
-  }),
-  MAIL_FROM: optional(value.mailSender, {
-    about: 'Sender of all mail; needed with SMTP_URL.',
-    allowed: 'an e-mail address, or a name and an address like Tracker <tracker@example.org>',
-    fallback: 'none',
-  }),
-  SECRET_KEY: optional(value.hexKey, {
-    about: 'Encrypts addresses and secrets at rest; needed with DATABASE_URL, where instances share it.',
-    allowed: '64 hexadecimal digits, as `openssl rand -hex 32` prints them',
-    fallback: 'made at first start, kept under DATA_DIR',
-    secret: true,
-  }),
-  REQUIRE_SIGN_IN: defaulted(value.yesOrNo, {
-    about: 'Whether reading needs a sign-in too.',
-    allowed: 'true or false',
-    fallback: 'false',
-  }),
-  ALLOW_PRIVATE_NETWORKS: defaulted(value.cidrList, {
-    about: 'Private address ranges that feeds and webhooks may reach; every other private range is refused.',
-    allowed: 'CIDR ranges separated by commas, like 10.1.0.0/16, fd00::/8',
-    fallback: '',
-  }),
-  LOG_LEVEL: defaulted(value.logLevel, {
-    about: 'How much the log says.',
-    allowed: 'fatal, error, warn, info, debug, trace or silent',
-    fallback: 'info',
-  }),
-});
+import type { z } from 'zod';
+import { environment, texts, type SettingText } from './setting-table.js';
+import type * as value from './setting-values.js';
 
 type Environment = z.output<typeof environment>;
 export type SettingName = keyof Environment;
@@ -133,6 +12,8 @@ export interface Settings {
   readonly host: string;
   readonly publicUrl: string;
   readonly databaseUrl: string | null;
+  /** Answers reading that nobody signed in for; null: the primary does. */
+  readonly replicaUrl: string | null;
   /** Absolute path. */
   readonly dataDir: string;
   readonly adminToken: string | null;
@@ -148,9 +29,25 @@ export interface Settings {
   /** 64 hexadecimal digits; null: the key under `dataDir` (see secret-key.ts). */
   readonly secretKey: string | null;
   readonly requireSignIn: boolean;
+  /** Null: no sign-in through a provider. */
+  readonly oidc: OidcSettings | null;
   /** CIDR ranges. */
   readonly allowPrivateNetworks: readonly string[];
   readonly logLevel: Environment['LOG_LEVEL'];
+  /** Address of an OpenTelemetry collector; null: nothing is traced. */
+  readonly traceUrl: string | null;
+}
+
+/** How people of an OpenID provider are let in. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Null: a public client. */
+  readonly clientSecret: string | null;
+  readonly scope: string;
+  /** Names that lead to the claim, from the outside in. */
+  readonly roleClaim: readonly string[];
+  readonly roles: readonly value.RoleRule[];
 }
 
 /** Why a setting is refused, written for a person; `value` is null where unset and masked where secret. */
@@ -195,6 +92,9 @@ function missing(env: Environment): SettingProblem[] {
   const needs: [SettingName, SettingName][] = [
     ['DATABASE_URL', 'SECRET_KEY'],
     ['SMTP_URL', 'MAIL_FROM'],
+    ['DATABASE_REPLICA_URL', 'DATABASE_URL'],
+    ['OIDC_ISSUER', 'OIDC_CLIENT_ID'],
+    ['OIDC_ISSUER', 'OIDC_ROLES'],
   ];
   return needs
     .filter(([given, needed]) => env[given] !== null && env[needed] === null)
@@ -214,6 +114,7 @@ function toSettings(env: Environment): Settings {
     host: env.HOST,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     databaseUrl: env.DATABASE_URL,
+    replicaUrl: env.DATABASE_REPLICA_URL,
     dataDir: absolute(env.DATA_DIR),
     adminToken: env.ADMIN_TOKEN,
     pollEnabled: env.POLL_ENABLED,
@@ -226,8 +127,23 @@ function toSettings(env: Environment): Settings {
     mailFrom: env.MAIL_FROM,
     secretKey: env.SECRET_KEY,
     requireSignIn: env.REQUIRE_SIGN_IN,
+    oidc: oidcOf(env),
     allowPrivateNetworks: env.ALLOW_PRIVATE_NETWORKS,
     logLevel: env.LOG_LEVEL,
+    traceUrl: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+  };
+}
+
+function oidcOf(env: Environment): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_ROLES: roles } = env;
+  if (issuer === null || clientId === null || roles === null) return null;
+  return {
+    issuer,
+    clientId,
+    clientSecret: env.OIDC_CLIENT_SECRET,
+    scope: env.OIDC_SCOPE,
+    roleClaim: env.OIDC_ROLE_CLAIM,
+    roles,
   };
 }
 

@@ -22,7 +22,7 @@ function version(): string {
 /** Opens a guarded client as the settings allow, with limits of its own where they are given; whoever opens it closes it. */
 export function openOutbound(
   settings: Pick<Settings, 'publicUrl' | 'allowPrivateNetworks'>,
-  limits: Pick<OutboundOptions, 'deadlineMs' | 'connectionsPerOrigin'> = {},
+  limits: Pick<OutboundOptions, 'deadlineMs' | 'connectionsPerOrigin' | 'maxRedirects'> = {},
 ): Outbound {
   return createOutbound({
     ...limits,

@@ -27,6 +27,7 @@ export interface AuditQuery {
 }
 
 const inserted = z.tuple([z.object({ id: z.coerce.string() })]);
+const details = z.array(z.object({ detail: z.unknown() }));
 const auditRows = z.array(
   z.object({
     id: z.coerce.string(),
@@ -64,6 +65,15 @@ export class AuditStore {
       ],
     );
     return inserted.parse(rows)[0].id;
+  }
+
+  /** What the newest entry of an action was about; null where there is none. */
+  async lastDetail(action: string): Promise<unknown> {
+    const rows: unknown = await this.dataSource.query(
+      'SELECT detail FROM audit_entry WHERE action = $1 ORDER BY id DESC LIMIT 1',
+      [action],
+    );
+    return details.parse(rows)[0]?.detail ?? null;
   }
 
   /** Writes down how it ended, as an HTTP status. */

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { callerOf } from './caller.js';
+import { callerOf, personText } from './caller.js';
 import { credentialsOf } from './credentials.js';
 import { digestSecret } from './secrets.js';
 
@@ -8,11 +8,12 @@ import { digestSecret } from './secrets.js';
 const SHOWN_DIGITS = 8;
 
 /**
- * Who asks, as exactly as the service knows: it has no names of people, so an entry says whether the admin token
- * itself, which session opened with it, or which API key was used.
+ * Who asks, as exactly as the service knows: the person where an OpenID provider knows one; else whether the admin
+ * token itself, which session opened with it, or which API key was used.
  */
 export function actorOf(request: Pick<Request, 'headers'>): string {
-  const key = callerOf(request)?.key ?? null;
+  const { key, person } = callerOf(request) ?? { key: null, person: null };
+  if (person !== null) return personText(person);
   if (key !== null) return `API key "${key.name}" (${key.id})`;
   const credentials = credentialsOf(request);
   switch (credentials.kind) {

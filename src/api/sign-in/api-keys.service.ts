@@ -54,6 +54,7 @@ export class ApiKeysService {
     const now = this.clock.now();
     if (key === null || stateOfKey(key, now) !== 'good') return null;
     await this.store.noteUse(key.id, now);
-    return { caller: { role: key.role, scopes: key.scopes, key: { id: key.id, name: key.name } }, hash };
+    const { id, name, role, scopes } = key;
+    return { caller: { role, scopes, key: { id, name }, person: null }, hash };
   }
 }

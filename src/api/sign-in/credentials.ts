@@ -13,11 +13,15 @@ export type Credentials =
 export function credentialsOf(request: Pick<Request, 'headers'>): Credentials {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return { kind: 'bearer', token: bearer };
+  const secret = cookieOf(request, SESSION_COOKIE);
+  return secret === null ? { kind: 'none' } : { kind: 'session', secret };
+}
+
+/** The value of a cookie as it was sent; null where there is none or it is empty. */
+export function cookieOf(request: Pick<Request, 'headers'>, name: string): string | null {
   const cookies = (request.headers.cookie ?? '').split(';').map((part) => part.trim());
-  const secret = cookies
-    .find((part) => part.startsWith(`${SESSION_COOKIE}=`))
-    ?.slice(SESSION_COOKIE.length + 1);
-  return secret === undefined || secret === '' ? { kind: 'none' } : { kind: 'session', secret };
+  const value = cookies.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+  return value === '' ? null : value;
 }
 
 /**

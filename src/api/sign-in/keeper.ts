@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { callerOf, type Caller } from './caller.js';
+import { callerOf, personText, type Caller } from './caller.js';
 import { isEnough } from './role.js';
 
 /** In whose name something is kept; the same at every sign-in. */
@@ -10,10 +10,15 @@ export interface Keeper {
   readonly seesAll: boolean;
 }
 
-/** In whose name somebody keeps rules and subscriptions: that of their API key, or of the admin token. */
-export function keeperOf({ key, role }: Caller): Keeper {
-  const owner = key === null ? 'holder of the admin token' : `API key "${key.name}" (${key.id})`;
-  return { owner, seesAll: isEnough(role, 'admin') };
+/** In whose name somebody keeps rules and subscriptions: their own at the provider, that of their API key, or of the admin token. */
+export function keeperOf({ key, person, role }: Caller): Keeper {
+  return { owner: ownerOf(key, person), seesAll: isEnough(role, 'admin') };
+}
+
+function ownerOf(key: Caller['key'], person: Caller['person']): string {
+  // Without the name, which may change between two sign-ins.
+  if (person !== null) return personText({ ...person, name: null });
+  return key === null ? 'holder of the admin token' : `API key "${key.name}" (${key.id})`;
 }
 
 /** The parameter that holds {@link keeperOf} whoever was let in with the request; nobody keeps nothing and sees nothing. */

@@ -6,10 +6,11 @@ import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import { ProblemException } from '../http/problem.js';
 import { letIn, type Caller } from './caller.js';
-import { credentialsOf, SESSION_COOKIE } from './credentials.js';
+import { credentialsOf } from './credentials.js';
 import { keeperOf } from './keeper.js';
 import { ROLES } from './role.js';
 import { csrfToken } from './secrets.js';
+import { setSessionCookie } from './session-cookie.js';
 import { OpenToEveryone, requireOwnRequest, tooMany } from './sign-in.guard.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -33,14 +34,13 @@ const sessionSchema = z.object({
     .nullable()
     .describe('Under which name rules and subscriptions are kept; null where not signed in'),
   role: z.enum(ROLES).nullable().describe('What the signed-in may do; null where not signed in'),
+  identityProvider: z
+    .string()
+    .nullable()
+    .describe('Through whom one can sign in at /api/v1/session/oidc too; null: tokens and keys only'),
 });
 
 type SessionState = z.output<typeof sessionSchema>;
-const SIGNED_OUT: SessionState = { signedIn: false, csrfToken: null, name: null, role: null };
-
-function openState(caller: Caller, token: string): SessionState {
-  return { signedIn: true, csrfToken: token, name: keeperOf(caller).owner, role: caller.role };
-}
 
 @ApiTags('session')
 @OpenToEveryone()
@@ -60,10 +60,10 @@ export class SessionController {
   ): Promise<SessionState> {
     response.setHeader('Cache-Control', 'no-store');
     const credentials = credentialsOf(request);
-    if (credentials.kind !== 'session') return SIGNED_OUT;
+    if (credentials.kind !== 'session') return this.signedOut();
     const caller = await this.signIn.callerOf(credentials.secret);
-    if (caller === null) return SIGNED_OUT;
-    return openState(caller, csrfToken(credentials.secret));
+    if (caller === null) return this.signedOut();
+    return this.openState(caller, csrfToken(credentials.secret));
   }
 
   @Post()
@@ -87,8 +87,8 @@ export class SessionController {
         );
       case 'open':
         letIn(request, signIn.caller);
-        response.cookie(SESSION_COOKIE, signIn.secret, this.cookieOptions(signIn.expiresAt));
-        return openState(signIn.caller, signIn.csrfToken);
+        setSessionCookie(response, this.settings.publicUrl, signIn);
+        return this.openState(signIn.caller, signIn.csrfToken);
     }
   }
 
@@ -104,19 +104,27 @@ export class SessionController {
       requireOwnRequest(request, credentials.secret, this.signIn);
       await this.signIn.close(credentials.secret);
     }
-    response.clearCookie(SESSION_COOKIE, this.cookieOptions(undefined));
+    setSessionCookie(response, this.settings.publicUrl, null);
     response.setHeader('Cache-Control', 'no-store');
-    return SIGNED_OUT;
+    return this.signedOut();
   }
 
-  private cookieOptions(expires: Date | undefined) {
-    const secure = this.settings.publicUrl.startsWith('https:');
+  private signedOut(): SessionState {
+    return { signedIn: false, csrfToken: null, name: null, role: null, identityProvider: this.provider() };
+  }
+
+  private openState(caller: Caller, token: string): SessionState {
+    const { owner } = keeperOf(caller);
     return {
-      httpOnly: true,
-      sameSite: 'strict',
-      path: '/',
-      secure,
-      ...(expires === undefined ? {} : { expires }),
-    } as const;
+      signedIn: true,
+      csrfToken: token,
+      name: owner,
+      role: caller.role,
+      identityProvider: this.provider(),
+    };
+  }
+
+  private provider(): string | null {
+    return this.settings.oidc === null ? null : new URL(this.settings.oidc.issuer).host;
   }
 }

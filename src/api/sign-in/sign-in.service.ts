@@ -5,7 +5,8 @@ import type { Settings } from '../../config/settings.js';
 import { keyId } from './api-key.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { Attempts } from './attempts.js';
-import { ADMIN, type Caller } from './caller.js';
+import { ADMIN, type Caller, type Person } from './caller.js';
+import type { Role } from './role.js';
 import { csrfToken, digestSecret, hashToken, isToken, newSecret, sameSecret } from './secrets.js';
 import { SignInStore } from './sign-in.store.js';
 
@@ -13,14 +14,16 @@ export const SESSION_HOURS = 12;
 const HOUR_MS = 3_600_000;
 const LIMITS = { perAddress: 10, inAll: 100, windowMs: 600_000 };
 
+/** A session that was opened now. */
+export interface OpenSession {
+  readonly secret: string;
+  readonly csrfToken: string;
+  readonly expiresAt: Date;
+  readonly caller: Caller;
+}
+
 export type SignIn =
-  | {
-      readonly outcome: 'open';
-      readonly secret: string;
-      readonly csrfToken: string;
-      readonly expiresAt: Date;
-      readonly caller: Caller;
-    }
+  | ({ readonly outcome: 'open' } & OpenSession)
   | { readonly outcome: 'wrong' }
   | { readonly outcome: 'wait'; readonly ms: number };
 
@@ -46,27 +49,48 @@ export class SignInService {
   ) {}
 
   /**
-   * Makes sure there is an admin token: the setting's, or one made now. Gives a made one, to be printed once;
-   * null where it was known before or comes from the setting.
+   * Makes sure there is an admin token: the setting's, or one made now. Gives a made one, to be printed once (null where
+   * it was known before or comes from the setting), and whether the token is another than before.
    */
-  async prepare(): Promise<string | null> {
+  async prepare(): Promise<{ readonly made: string | null; readonly isNew: boolean }> {
     const stored = await this.store.tokenHash();
     const wanted = this.settings.adminToken;
-    if (stored !== null && (wanted === null || isToken(wanted, stored))) return null;
+    if (stored !== null && (wanted === null || isToken(wanted, stored))) {
+      return { made: null, isNew: false };
+    }
     const token = wanted ?? newSecret();
     await this.store.replaceToken(hashToken(token), this.clock.now());
-    return wanted === null ? token : null;
+    return { made: wanted === null ? token : null, isNew: true };
   }
 
   /** Opens a session for the right token; counts the wrong ones. */
   async open(token: string, address: string): Promise<SignIn> {
-    const now = this.clock.now();
     const checked = await this.check(token, address);
     if (checked.outcome !== 'right') return checked;
+    return { outcome: 'open', ...(await this.openAs(checked.caller, checked.hash)) };
+  }
+
+  /** Opens a session for somebody whom the OpenID provider of the settings knows. */
+  openFor(person: Person, role: Role): Promise<OpenSession> {
+    return this.openAs({ role, scopes: null, key: null, person }, this.providerMark() ?? '');
+  }
+
+  private async openAs(caller: Caller, tokenHash: string): Promise<OpenSession> {
+    const now = this.clock.now();
     const secret = newSecret();
     const expiresAt = new Date(now.getTime() + SESSION_HOURS * HOUR_MS);
-    await this.store.open({ hash: digestSecret(secret), tokenHash: checked.hash, expiresAt }, now);
-    return { outcome: 'open', secret, csrfToken: csrfToken(secret), expiresAt, caller: checked.caller };
+    const { person, role } = caller;
+    const holder = person === null ? null : { ...person, role };
+    await this.store.open({ hash: digestSecret(secret), tokenHash, expiresAt, holder }, now);
+    return { secret, csrfToken: csrfToken(secret), expiresAt, caller };
+  }
+
+  /** Tells one way of letting people in from another: sessions end when provider, client or rules of roles change. */
+  private providerMark(): string | null {
+    const { oidc } = this.settings;
+    if (oidc === null) return null;
+    const { issuer, clientId, roleClaim, roles } = oidc;
+    return digestSecret(JSON.stringify([issuer, clientId, roleClaim, roles]));
   }
 
   /** Whom a token lets in: the holder of the admin token, or of an API key; wrong ones count against the address. */
@@ -98,9 +122,9 @@ export class SignInService {
     return (await this.callerOf(secret)) !== null;
   }
 
-  /** Whose session it is; null where it has ended, or the token or key it was opened with. */
+  /** Whose session it is; null where it has ended, or what it was opened with: token, key, or settings of the provider. */
   callerOf(secret: string): Promise<Caller | null> {
-    return this.store.callerOf(digestSecret(secret), this.clock.now());
+    return this.store.callerOf(digestSecret(secret), this.clock.now(), this.providerMark());
   }
 
   /** Whether the header's token belongs to the session. */

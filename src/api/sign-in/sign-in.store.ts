@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { Caller } from './caller.js';
-import { ROLES } from './role.js';
+import type { Caller, Person } from './caller.js';
+import { ROLES, type Role } from './role.js';
 
 const tokenRows = z.array(z.object({ hash: z.string() }));
 const callerRows = z.array(
@@ -11,8 +11,21 @@ const callerRows = z.array(
     scopes: z.array(z.string()).nullable(),
     id: z.string().nullable(),
     name: z.string().nullable(),
+    issuer: z.string().nullable(),
+    subject: z.string().nullable(),
+    person: z.string().nullable(),
   }),
 );
+
+/** A session to be kept. */
+export interface NewSession {
+  readonly hash: string;
+  /** Hash of what it was opened with; it ends when that no longer holds. */
+  readonly tokenHash: string;
+  readonly expiresAt: Date;
+  /** Whose it is, where an OpenID provider knows them. */
+  readonly holder: (Person & { readonly role: Role }) | null;
+}
 
 /** The admin token's hash and the sessions, by the hash of their secret. */
 @Injectable()
@@ -36,34 +49,46 @@ export class SignInStore {
     });
   }
 
-  async open(
-    session: { readonly hash: string; readonly tokenHash: string; readonly expiresAt: Date },
-    now: Date,
-  ): Promise<void> {
+  async open({ hash, tokenHash, expiresAt, holder }: NewSession, now: Date): Promise<void> {
     await this.dataSource.query('DELETE FROM session WHERE expires_at <= $1', [now]);
     await this.dataSource.query(
-      'INSERT INTO session (hash, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4)',
-      [session.hash, session.tokenHash, now, session.expiresAt],
+      `INSERT INTO session (hash, token_hash, created_at, expires_at, role, issuer, subject, person)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        hash,
+        tokenHash,
+        now,
+        expiresAt,
+        holder?.role ?? null,
+        holder?.issuer ?? null,
+        holder?.subject ?? null,
+        holder?.name ?? null,
+      ],
     );
   }
 
   /**
-   * Whose session has that hash: it is open, and what it was opened with still holds, the admin token or an API key.
-   * Null where that is not so.
+   * Whose session has that hash: it is open, and what it was opened with still holds: the admin token, an API key, or
+   * the settings of the OpenID provider, of which `providerMark` is the hash. Null where that is not so.
    */
-  async callerOf(hash: string, now: Date): Promise<Caller | null> {
+  async callerOf(hash: string, now: Date, providerMark: string | null): Promise<Caller | null> {
     const rows: unknown = await this.dataSource.query(
-      `SELECT 'admin' AS role, NULL::text[] AS scopes, NULL::text AS id, NULL::text AS name
-       FROM session s JOIN admin_token t ON t.hash = s.token_hash WHERE s.hash = $1 AND s.expires_at > $2
-       UNION ALL
-       SELECT k.role, k.scopes, k.id, k.name FROM session s JOIN api_key k ON k.hash = s.token_hash
-       WHERE s.hash = $1 AND s.expires_at > $2 AND k.expires_at > $2 AND k.revoked_at IS NULL`,
-      [hash, now],
+      `SELECT coalesce(s.role, k.role, 'admin') AS role, k.scopes, k.id, k.name, s.issuer, s.subject, s.person
+       FROM session s LEFT JOIN admin_token t ON t.hash = s.token_hash
+       LEFT JOIN api_key k ON k.hash = s.token_hash AND k.expires_at > $2 AND k.revoked_at IS NULL
+       WHERE s.hash = $1 AND s.expires_at > $2
+         AND CASE WHEN s.role IS NULL THEN t.hash IS NOT NULL OR k.hash IS NOT NULL ELSE s.token_hash = $3 END`,
+      [hash, now, providerMark],
     );
     const [found] = callerRows.parse(rows);
     if (found === undefined) return null;
-    const { role, scopes, id, name } = found;
-    return { role, scopes, key: id === null || name === null ? null : { id, name } };
+    const { role, scopes, id, name, issuer, subject, person } = found;
+    return {
+      role,
+      scopes,
+      key: id === null || name === null ? null : { id, name },
+      person: issuer === null || subject === null ? null : { issuer, subject, name: person },
+    };
   }
 
   async close(hash: string): Promise<void> {
