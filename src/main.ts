@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SettingsAudit } from './api/access/settings-audit.js';
 import { SignInService } from './api/sign-in/sign-in.service.js';
 import { prepareHttp } from './api/http-surface.js';
 import { AppModule, type World } from './app.module.js';
@@ -34,14 +35,15 @@ export async function startService(world: World): Promise<RunningService> {
   });
   try {
     const prepared = await app.get(StartService, { strict: false }).prepare();
-    const newAdminToken = await app.get(SignInService, { strict: false }).prepare();
+    const { made, isNew } = await app.get(SignInService, { strict: false }).prepare();
+    await app.get(SettingsAudit, { strict: false }).note(isNew);
     prepareHttp(app, world.settings.publicUrl);
     await listen(app, world.settings);
     void app.get(ReclassificationService, { strict: false }).begin();
     return {
       url: await app.getUrl(),
       prepared,
-      newAdminToken,
+      newAdminToken: made,
       part: (service) => app.get(service, { strict: false }),
       close: () => app.close(),
     };

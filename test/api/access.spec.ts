@@ -179,6 +179,27 @@ test('every change is in the audit log with who, what and how it ended, without 
   expect((await audit(bearer(ADMIN_TOKEN), '?to=2001-01-01')).text).toBe('{"items":[],"nextCursor":null}');
 });
 
+test('a start with other settings is in the audit log, without secrets, and one with the same is not', async () => {
+  const started = async (env: Record<string, string>) => {
+    const other = await startApp({ ...database.open, close: () => Promise.resolve() }, clock, env);
+    await other.close();
+  };
+  const { text: before } = await audit(bearer(ADMIN_TOKEN), '?limit=1');
+  await started({});
+  expect((await audit(bearer(ADMIN_TOKEN), '?limit=1')).text).toBe(before);
+  await started({ REQUIRE_SIGN_IN: 'true', SMTP_URL: 'smtp://a:hunter2@mail', MAIL_FROM: 'a@b.example' });
+  const { text } = await audit(bearer(ADMIN_TOKEN), '?limit=1');
+  const [entry] = auditShape.parse(JSON.parse(text)).items;
+  expect(entry).toMatchObject({
+    actor: 'start of the service',
+    action: 'start with other settings',
+    status: 200,
+  });
+  expect(JSON.parse(entry?.detail ?? '')).toMatchObject({ requireSignIn: true, smtp: 'set' });
+  expect(text).not.toMatch(/hunter2|b\.example/);
+  await started({});
+});
+
 test.each([
   'UPDATE audit_entry SET actor = $$nobody$$',
   'DELETE FROM audit_outcome',

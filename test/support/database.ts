@@ -24,6 +24,11 @@ const MIGRATIONS = new URL('../../migrations/', import.meta.url);
 /** Any number that no advisory key of the project has. */
 const TEMPLATE_LOCK = 4_711;
 
+/** The address as DATABASE_URL takes it: a socket's names no host, which a URL must have. */
+export function asSetting(url: string): string {
+  return url.replace('@/', '@localhost/');
+}
+
 let server: Promise<EmbeddedServer> | null = null;
 let template: Promise<string> | null = null;
 let users = 0;

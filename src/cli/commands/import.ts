@@ -8,10 +8,13 @@ import type { ImportOptions, Rejected } from '../../pipeline/import/import-optio
 import { ImportService } from '../../pipeline/import/import.service.js';
 import type { ImportRun } from '../../pipeline/import/import-runs.js';
 import { StartService } from '../../pipeline/start.service.js';
-import { EXIT, textOption, UsageError, type Command, type Terminal } from '../command.js';
+import { audited } from '../audited.js';
+import { EXIT, textOption, UsageError, type Command, type Invocation, type Terminal } from '../command.js';
 import { unwritable } from '../output.js';
 import { bar } from '../progress-bar.js';
 import { withServices } from '../world.js';
+
+const DONE = 200;
 
 export const importCommand: Command = {
   operands: 'FILE…',
@@ -43,16 +46,13 @@ export const importCommand: Command = {
       let rejected = 0;
       for (const path of operands) {
         const file = await openArchive(path);
-        if (file.kind === 'opml') {
-          const added = await get(FeedsService).addList(path, world.clock.now());
-          terminal.say(`${file.name}: ${added} feeds added to those that are polled.`);
-          continue;
-        }
-        const rejects = textOption(invocation, 'rejects') ?? `${file.name}.rejects.jsonl`;
-        rejected += await importFile(importerOf(file, get), file, {
-          publisher: textOption(invocation, 'publisher'),
-          rejects,
-          terminal,
+        const change = { action: 'tracker import', target: file.name, detail: { kind: file.kind } };
+        rejected += await audited(world, change, async () => {
+          const bad =
+            file.kind === 'opml'
+              ? await addFeeds(file, { feeds: get(FeedsService), now: world.clock.now(), terminal })
+              : await importFile(importerOf(file, get), file, optionsOf(invocation, file));
+          return { status: DONE, result: bad };
         });
       }
       const developments = await get(DevelopmentsService).regroup(world.clock.now());
@@ -66,6 +66,27 @@ interface FileOptions {
   readonly publisher: string | null;
   readonly rejects: string;
   readonly terminal: Terminal;
+}
+
+function optionsOf(invocation: Invocation, { name }: ArchiveFile): FileOptions {
+  return {
+    publisher: textOption(invocation, 'publisher'),
+    rejects: textOption(invocation, 'rejects') ?? `${name}.rejects.jsonl`,
+    terminal: invocation.terminal,
+  };
+}
+
+interface ListOptions {
+  readonly feeds: FeedsService;
+  readonly now: Date;
+  readonly terminal: Terminal;
+}
+
+/** Adds the feeds of a list; no record of it is bad. */
+async function addFeeds({ name, path }: ArchiveFile, { feeds, now, terminal }: ListOptions): Promise<number> {
+  const added = await feeds.addList(path, now);
+  terminal.say(`${name}: ${added} feeds added to those that are polled.`);
+  return 0;
 }
 
 type Importer = (options: ImportOptions) => Promise<ImportRun>;

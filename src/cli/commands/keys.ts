@@ -1,10 +1,9 @@
-import { userInfo } from 'node:os';
-import { AuditStore } from '../../api/access/audit.store.js';
 import { keyBody, keyPath, keyShape } from '../../api/access/api-key.shape.js';
 import { ApiKeyStore } from '../../api/sign-in/api-key.store.js';
 import { ApiKeysService } from '../../api/sign-in/api-keys.service.js';
 import type { World } from '../../app.module.js';
 import { TrackerError } from '../../kernel/errors.js';
+import { audited, commandLineActor } from '../audited.js';
 import { EXIT, textOption, UsageError, type Command, type ExitCode, type Invocation } from '../command.js';
 import { LIST_OPTIONS, printList } from '../output.js';
 import { withServices } from '../world.js';
@@ -44,11 +43,6 @@ function keysOf({ database, clock }: World): ApiKeysService {
   return new ApiKeysService(new ApiKeyStore(database.dataSource), clock);
 }
 
-/** Who uses the command line, as the audit log names them. */
-function actor(): string {
-  return `command line, user ${userInfo().username}`;
-}
-
 function list(invocation: Invocation): Promise<ExitCode> {
   return withServices(invocation.terminal, async (_get, world) => {
     const keys = await keysOf(world).list();
@@ -73,8 +67,8 @@ function add(invocation: Invocation, name: string): Promise<ExitCode> {
     throw new UsageError(faults.join('; '));
   }
   return withServices(invocation.terminal, async (_get, world) => {
-    const made = await audited(world, ['add', name], async () => {
-      return { status: DONE, result: await keysOf(world).add(wanted.data, actor()) };
+    const made = await audited(world, { action: 'tracker keys add', target: name }, async () => {
+      return { status: DONE, result: await keysOf(world).add(wanted.data, commandLineActor()) };
     });
     const record = { ...keyShape(made.key, world.clock.now()), token: made.text };
     await invocation.terminal.out(`${JSON.stringify(record)}\n`);
@@ -86,27 +80,12 @@ function add(invocation: Invocation, name: string): Promise<ExitCode> {
 function revoke(invocation: Invocation, id: string): Promise<ExitCode> {
   if (!keyPath.safeParse({ id }).success) throw new UsageError(`"${id}" is no id of a key`);
   return withServices(invocation.terminal, async (_get, world) => {
-    const isEnded = await audited(world, ['revoke', id], async () => {
-      const result = await keysOf(world).revoke(id, actor());
+    const isEnded = await audited(world, { action: 'tracker keys revoke', target: id }, async () => {
+      const result = await keysOf(world).revoke(id, commandLineActor());
       return { status: result ? DONE : NOT_THERE, result };
     });
     if (!isEnded) throw new TrackerError(`No key ${id} is in force.`, 'tracker keys lists them.');
     invocation.terminal.say(`The key ${id} has ended.`);
     return EXIT.done;
   });
-}
-
-/** Does something with an entry in the audit log before it and its outcome after it. */
-async function audited<T>(
-  { database, clock }: World,
-  [what, target]: readonly [string, string],
-  act: () => Promise<{ readonly status: number; readonly result: T }>,
-): Promise<T> {
-  const audit = new AuditStore(database.dataSource);
-  const action = `tracker keys ${what}`;
-  const entry = { at: clock.now(), actor: actor(), role: 'admin', action, target, detail: {}, address: null };
-  const id = await audit.begin(entry);
-  const { status, result } = await act();
-  await audit.end(id, status, clock.now());
-  return result;
 }

@@ -2,6 +2,7 @@ import type { Outdated } from '../../classification/versions.service.js';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { ChangeListService } from '../../pipeline/judging/change-list.service.js';
 import { ReclassifyService } from '../../pipeline/judging/reclassify.service.js';
+import { audited } from '../audited.js';
 import { EXIT, type Command, type ExitCode, type Invocation } from '../command.js';
 import { withServices } from '../world.js';
 
@@ -9,6 +10,7 @@ import { withServices } from '../world.js';
 const WHICH: Outdated = 'of-any-other-version';
 /** Articles looked at in one step of the list. */
 const STEP = 1_000;
+const DONE = 200;
 
 export const reclassifyCommand: Command = {
   operands: '',
@@ -42,14 +44,18 @@ function preview({ terminal }: Invocation): Promise<ExitCode> {
 
 function apply({ terminal }: Invocation): Promise<ExitCode> {
   return withServices(terminal, async (get, world) => {
-    const judged = await get(ReclassifyService).run({
-      which: WHICH,
-      now: () => world.clock.now(),
-      onProgress: (sofar) => {
-        if (terminal.isScreen) terminal.draw(`${sofar} articles judged`);
-      },
+    const change = { action: 'tracker reclassify', target: 'verdicts of other versions' };
+    const [judged, developments] = await audited(world, change, async () => {
+      const count = await get(ReclassifyService).run({
+        which: WHICH,
+        now: () => world.clock.now(),
+        onProgress: (sofar) => {
+          if (terminal.isScreen) terminal.draw(`${sofar} articles judged`);
+        },
+      });
+      const changed = await get(DevelopmentsService).regroup(world.clock.now());
+      return { status: DONE, result: [count, changed] as const };
     });
-    const developments = await get(DevelopmentsService).regroup(world.clock.now());
     terminal.say(`${judged} articles judged anew; ${developments} developments are new or changed.`);
     return EXIT.done;
   });

@@ -6,7 +6,9 @@ import { secretKeyMark, type BackupHeader } from '../../database/backup/backup-f
 import { openPlace } from '../../database/backup/place.js';
 import { restoreBackup, type Restored } from '../../database/backup/restore-backup.js';
 import { readBackup } from '../../database/backup/verify-backup.js';
+import { systemClock } from '../../kernel/clock.js';
 import { TrackerError } from '../../kernel/errors.js';
+import { commandLineActor } from '../audited.js';
 import { EXIT, UsageError, type Command, type Terminal } from '../command.js';
 import { showProgress } from '../progress-bar.js';
 import { settingsOrError, terminalLog } from '../world.js';
@@ -67,6 +69,7 @@ async function restore(
       log,
       replace,
       own: place.own,
+      by: { actor: commandLineActor(), at: systemClock.now() },
       onBytes: (bytes) => {
         show(bytes / size);
       },

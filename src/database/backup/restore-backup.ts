@@ -28,6 +28,8 @@ export interface RestoreOptions {
   readonly replace: boolean;
   /** Names under which this process itself has the database open. */
   readonly own: readonly string[];
+  /** Who restores it; noted in the restored audit log, in the same transaction. */
+  readonly by: { readonly actor: string; readonly at: Date };
   /** Told how many bytes of the file were read. */
   readonly onBytes: (bytesRead: number) => void;
 }
@@ -111,6 +113,7 @@ async function fill({ runner, client, then, now }: Target, options: RestoreOptio
   const migrated = await migrate(now, runner);
   // Who was signed in at the time of the backup may have been signed out since.
   await client.query('DELETE FROM session');
+  await noteRestore(client, options, read);
   return { ...read, migrated };
 }
 
@@ -119,6 +122,22 @@ async function migrate(source: DataSource, runner: QueryRunner): Promise<readonl
   const executor = new MigrationExecutor(source, runner);
   executor.transaction = 'none';
   return (await executor.executePendingMigrations()).map((migration) => migration.name);
+}
+
+/** What stood in the log of the database before is gone with it; that it was replaced, by whom and by what, is not. */
+async function noteRestore(
+  client: Client,
+  { by, replace }: RestoreOptions,
+  { header, manifest }: VerifiedBackup,
+): Promise<void> {
+  const detail = { madeAt: header.madeAt, sha256: manifest.sha256, replaced: replace };
+  await client.query(
+    `WITH entry AS (
+       INSERT INTO audit_entry (at, actor, role, action, target, detail)
+       VALUES ($1, $2, 'admin', 'tracker restore', 'the whole database', $3::jsonb) RETURNING id
+     ) INSERT INTO audit_outcome (entry_id, at, status) SELECT id, $1, 200 FROM entry`,
+    [by.at, by.actor, JSON.stringify(detail)],
+  );
 }
 
 async function take(
