@@ -14,6 +14,7 @@ import { ApiKeysController } from './access/api-keys.controller.js';
 import { AuditController } from './access/audit.controller.js';
 import { AuditInterceptor } from './access/audit.interceptor.js';
 import { AuditStore } from './access/audit.store.js';
+import { SettingsAudit } from './access/settings-audit.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { BouncesController } from './alerts/bounces.controller.js';
 import { DeliveriesController } from './alerts/deliveries.controller.js';
@@ -28,9 +29,11 @@ import { PersonalFeedController } from './feeds-out/personal-feed.controller.js'
 import { FeedsOutController } from './feeds-out/feeds-out.controller.js';
 import { ReportsFeedController } from './feeds-out/reports-feed.controller.js';
 import { HealthController } from './health.controller.js';
+import { ReplicaService } from '../database/replica/replica.service.js';
 import { argumentsPipe } from './http/arguments-pipe.js';
 import { ListFormatInterceptor } from './http/list-format.interceptor.js';
 import { PastInstantGuard } from './http/past-instant.guard.js';
+import { ReplicaInterceptor } from './http/replica.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Metrics } from './metrics.js';
 import { AlarmsController } from './resources/alarms.controller.js';
@@ -118,6 +121,8 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     AuditStore,
     Metrics,
     PromiseRecords,
+    ReplicaService,
+    SettingsAudit,
     SignInService,
     SignInStore,
     { provide: APP_FILTER, useClass: ProblemFilter },
@@ -125,6 +130,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     { provide: APP_GUARD, useClass: PastInstantGuard },
     { provide: APP_INTERCEPTOR, useClass: ListFormatInterceptor },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: ReplicaInterceptor },
     { provide: APP_PIPE, useValue: argumentsPipe },
   ],
   exports: [SignInService],

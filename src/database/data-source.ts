@@ -1,12 +1,29 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, type ObjectLiteral, type QueryRunner } from 'typeorm';
 import type { DatabaseLog } from './log.js';
 import { migrations } from './migrations.js';
 import { typeParsers } from './pg-types.js';
+import { readerOfNow } from './replica/reading-place.js';
+import { MARK } from './written-since.js';
 
 const POOL_CONNECTIONS = 10;
 const CONNECT_MS = 10_000;
 
 export type Entities = NonNullable<DataSourceOptions['entities']>;
+
+/** A data source whose single statements a replica may answer where the work that runs now allows it. */
+class RoutedDataSource extends DataSource {
+  override async query<T = unknown>(
+    statement: string,
+    parameters?: unknown[] | ObjectLiteral,
+    runner?: QueryRunner,
+  ): Promise<T> {
+    const reader = runner === undefined ? readerOfNow() : null;
+    // A replica's snapshot does not tell which transactions are under way.
+    if (reader === null || statement.includes(MARK)) return super.query<T>(statement, parameters, runner);
+    const answered = await reader.ask((replica) => replica.query<T>(statement, parameters));
+    return answered === null ? super.query<T>(statement, parameters) : answered.answer;
+  }
+}
 
 /**
  * A data source, not yet connected. The address goes to pg as it is, since TypeORM's own reading of addresses
@@ -18,7 +35,7 @@ export function createDataSource(
   log: DatabaseLog,
   own: { readonly migrations?: typeof migrations; readonly name?: string } = {},
 ): DataSource {
-  return new DataSource({
+  return new RoutedDataSource({
     type: 'postgres',
     entities,
     migrations: own.migrations ?? migrations,

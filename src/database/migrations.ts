@@ -18,6 +18,7 @@ import { RollUpOfCoverage202611261815 } from '../../migrations/202611261815-roll
 import { ReportMethod202611261830 } from '../../migrations/202611261830-report-method.js';
 import { VerdictsByDays202611261845 } from '../../migrations/202611261845-verdicts-by-days.js';
 import { AlertsInTurn202611262100 } from '../../migrations/202611262100-alerts-in-turn.js';
+import { People202611262110 } from '../../migrations/202611262110-people.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ReportMethod202611261830,
   VerdictsByDays202611261845,
   AlertsInTurn202611262100,
+  People202611262110,
 ];

@@ -15,6 +15,10 @@ export const MEASURED = {
     labels: ['channel', 'outcome'],
   },
   reports_total: { help: 'Reports and editions published.', labels: [] },
+  replica_reads_total: {
+    help: 'Requests that the replica may answer, by whether it did or was away or too far behind.',
+    labels: ['by'],
+  },
   failures_total: {
     help: 'Work that failed and is tried again by itself, by what it was.',
     labels: ['work'],

@@ -60,13 +60,13 @@ test('every change by the command line is in the audit log: keys, imports, new v
   ];
   expect(ran.map(({ code, stderr }) => (code === 0 ? '' : stderr))).toEqual([
     '',
-    expect.stringContaining('No key 00000000 is in force'),
+    expect.stringContaining('No key 00000000 is in force') as string,
     '',
     '',
     '',
     '',
   ]);
-  const actor = expect.stringMatching(/^command line, user ./);
+  const actor: unknown = expect.stringMatching(/^command line, user ./);
   expect(await log()).toEqual([
     { actor, action: 'tracker keys add', target: 'Desk 3', status: 200 },
     { actor, action: 'tracker keys revoke', target: '00000000', status: 404 },

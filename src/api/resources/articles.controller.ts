@@ -16,6 +16,7 @@ import {
 } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
+import { MayLag } from '../http/replica.interceptor.js';
 import { reportSchema, reportShape } from '../shapes/development.js';
 import { AnswersListOf } from '../shapes/list.js';
 
@@ -44,6 +45,7 @@ const articleSchema = z.object({
   developmentId: z.string().nullable(),
 });
 
+@MayLag()
 @ApiTags('articles')
 @Controller('api/v1/articles')
 export class ArticlesController {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { argumentsOf, format, instant, limitOr } from '../http/arguments.js';
 import { narrowingArguments, narrowingOf, narrowingQuery } from '../http/development-arguments.js';
+import { MayLag } from '../http/replica.interceptor.js';
 import { developmentSchema, developmentShape } from '../shapes/development.js';
 import { AnswersListOf } from '../shapes/list.js';
 
@@ -21,6 +22,7 @@ const countsSchema = z.object({
 const notableQuery = argumentsOf({ ...narrowingArguments, limit: limitOr(NOTABLE), format, asOf: instant });
 
 /** Developments seen from above: how many there are of each kind, and which weighed most. */
+@MayLag()
 @ApiTags('developments')
 @Controller('api/v1')
 export class DevelopmentSurveyController {

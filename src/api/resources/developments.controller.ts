@@ -10,6 +10,7 @@ import { id, listOfArguments, placeDay, recordArguments } from '../http/argument
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { narrowingArguments, narrowingOf } from '../http/development-arguments.js';
 import { noSuchDevelopment } from '../http/problem.js';
+import { MayLag } from '../http/replica.interceptor.js';
 import { AnswersListOf } from '../shapes/list.js';
 import {
   developmentDetail,
@@ -23,6 +24,7 @@ const query = listOfArguments(narrowingArguments);
 const place = z.object({ date: placeDay.nullable(), id });
 const path = z.object({ id });
 
+@MayLag()
 @ApiTags('developments')
 @Controller('api/v1/developments')
 export class DevelopmentsController {

@@ -6,6 +6,7 @@ import { mirrorGaps } from '../../indicators/domain/mirror-gap.js';
 import { ObservationsService } from '../../indicators/observations.service.js';
 import { anyText, id, listOfArguments } from '../http/arguments.js';
 import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
+import { MayLag } from '../http/replica.interceptor.js';
 import { AnswersListOf } from '../shapes/list.js';
 import { mirrorGapSchema, observationSchema } from '../shapes/observation.js';
 import { rangeSchema } from '../shapes/parts.js';
@@ -23,6 +24,7 @@ const documentSchema = z.object({
   notes: z.string(),
 });
 
+@MayLag()
 @ApiTags('figures')
 @Controller('api/v1')
 export class ObservationsController {

@@ -8,6 +8,7 @@ import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { ORIGINS, PROMISE_STATES, TOPICS } from '../../kernel/words.js';
 import { anyOf, id, listOfArguments, recordArguments } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
+import { MayLag } from '../http/replica.interceptor.js';
 import { AnswersListOf } from '../shapes/list.js';
 import {
   promiseDetailSchema,
@@ -36,6 +37,7 @@ export class PromisesController {
   ) {}
 
   @Get()
+  @MayLag()
   @ApiOperation({ summary: 'What was announced or agreed, and what became of it' })
   @AnswersListOf(promiseSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
@@ -62,6 +64,7 @@ export class PromisesController {
   }
 
   @Get(':id')
+  @MayLag()
   @ApiOperation({
     summary: 'One promise: its course with the evidence of each match, and what people decided',
   })

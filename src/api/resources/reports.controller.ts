@@ -9,6 +9,7 @@ import { ReportsService, type ReportSource } from '../../reports/reports.service
 import { listOfArguments, recordArguments, week } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
+import { MayLag } from '../http/replica.interceptor.js';
 import { AnswersListOf, listOf } from '../shapes/list.js';
 import {
   comparisonSchema,
@@ -48,6 +49,7 @@ export class ReportsController {
   constructor(private readonly reports: ReportsService) {}
 
   @Get()
+  @MayLag()
   @ApiOperation({ summary: 'Published weekly reports, the newest week first, every edition by itself' })
   @AnswersListOf(editionSchema)
   async list(@Query({ schema: listed }) { limit, cursor, asOf }: z.output<typeof listed>) {
@@ -76,6 +78,7 @@ export class ReportsController {
   }
 
   @Get(':week/editions')
+  @MayLag()
   @ApiOperation({ summary: 'Every edition of a week’s report, the newest first' })
   @ApiOkResponse({ standardSchema: listOf(editionSchema) })
   async editions(@Param({ schema: path }) given: z.output<typeof path>) {
