@@ -1,4 +1,4 @@
-import { toCsv } from './csv.js';
+import { toCsv, toTable } from './csv.js';
 
 describe('CSV', () => {
   it('names nested fields by their path and joins lists', () => {
@@ -35,6 +35,12 @@ describe('CSV', () => {
 
   it('of nothing without columns is nothing', () => {
     expect(toCsv([])).toBe('');
+  });
+
+  it('of a table has exactly its columns, and loses no value', () => {
+    expect(toTable([{ a: 1, c: null }], ['a', 'b'])).toBe('a,b\r\n1,\r\n');
+    expect(toTable([], ['a', 'b'])).toBe('a,b\r\n');
+    expect(() => toTable([{ c: 1 }], ['a'])).toThrow('no column "c"');
   });
 
   it.each([

@@ -11,7 +11,23 @@ type Cell = string | number | boolean | null;
 export function toCsv(records: readonly object[], given: readonly string[] = []): string {
   const rows = records.map((record) => flatten(record));
   const met = new Set(rows.flatMap((row) => [...row.keys()]));
-  const columns = columnsFrom(given, met, rows.length === 0);
+  return linesOf(columnsFrom(given, met, rows.length === 0), rows);
+}
+
+/**
+ * The same with exactly the columns given, so that a table has them whatever its records hold, and also without any;
+ * throws a RangeError for a value that none of them has, which would be lost.
+ */
+export function toTable(records: readonly object[], columns: readonly string[]): string {
+  const rows = records.map((record) => flatten(record));
+  const known = new Set(columns);
+  for (const row of rows)
+    for (const [column, cell] of row)
+      if (cell !== null && !known.has(column)) throw new RangeError(`The table has no column "${column}".`);
+  return linesOf(columns, rows);
+}
+
+function linesOf(columns: readonly string[], rows: readonly ReadonlyMap<string, Cell>[]): string {
   if (columns.length === 0) return '';
   const lines = [columns, ...rows.map((row) => columns.map((column) => row.get(column) ?? null))];
   return lines.map((line) => `${line.map(cellText).join(',')}\r\n`).join('');

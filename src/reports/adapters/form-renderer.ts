@@ -19,6 +19,7 @@ import type { WeeklyReport } from '../domain/weekly-report.js';
 import { reportCharts } from './charts/report-charts.js';
 import { loadWords } from './load-words.js';
 import { mailMessage } from './mail-message.js';
+import { reportColumns } from './report-columns.js';
 import { outlookCalendar } from './outlook-calendar.js';
 import { embeddedFonts } from './embedded-fonts.js';
 import { printPdf } from './pdf/print-pdf.js';
@@ -70,7 +71,7 @@ async function bytesOf(form: ReportForm, report: WeeklyReport, means: Means): Pr
       return printPdf({ html, dated: report.stamp.asOf }, chromiumPath);
     }
     case 'csv':
-      return storedZip(csvTables(report));
+      return storedZip(csvTables(report, reportColumns));
     case 'ics':
       return Buffer.from(outlookCalendar(report, vocabulary));
     case 'mail':

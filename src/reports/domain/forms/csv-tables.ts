@@ -1,4 +1,5 @@
-import { toCsv } from '../../../kernel/csv.js';
+import { toTable } from '../../../kernel/csv.js';
+import type { ReportFlag, ReportedPromise } from '../report-happenings.js';
 import type { WeeklyReport } from '../weekly-report.js';
 
 /** One file of the bundle. */
@@ -7,100 +8,176 @@ export interface CsvTable {
   readonly text: string;
 }
 
-/** The report as tables, one for each kind of record, in the order of the report; the numbers as in the JSON. */
-export function csvTables(report: WeeklyReport): readonly CsvTable[] {
-  return tablesOf(report).map(([name, records]) => ({ name: `${name}.csv`, text: toCsv(records) }));
+/** The columns of what stands at a place of the report, such as `developments.listed[]`, by its schema. */
+export type ColumnsAt = (place: string) => readonly string[];
+
+/**
+ * The report as tables, one for each kind of record, in the order of the report; the numbers as in the JSON. The columns
+ * are those of the schema, with or without rows. A list of records is a table of its own, and its length a cell.
+ */
+export function csvTables(report: WeeklyReport, columnsAt: ColumnsAt): readonly CsvTable[] {
+  return tablesOf(report).map(({ name, keys = [], at = null, rows }) => ({
+    name: `${name}.csv`,
+    text: toTable(rows, [...keys, ...(at === null ? [] : columnsAt(at))]),
+  }));
 }
 
-type NamedRecords = readonly [name: string, records: readonly object[]];
+interface Table {
+  readonly name: string;
+  /** Columns before those of the schema: what ties the rows to another table. */
+  readonly keys?: readonly string[];
+  /** The place of the records in the report; without it the keys are all there is. */
+  readonly at?: string;
+  readonly rows: readonly object[];
+}
 
-function tablesOf(report: WeeklyReport): readonly NamedRecords[] {
-  const { stamp, bottomLine, coverage, method } = report;
-  const { troubled, weeks, ...week } = coverage;
+function tablesOf(report: WeeklyReport): readonly Table[] {
+  const { wordsAndDeeds, outlook, method } = report;
+  const parameters = Object.entries(method.parameters).map(([name, value]) => ({ name, value }));
   return [
-    ['report', [{ schema: report.schema, sha256: report.sha256, ...stamp }]],
-    ['bottom-line', [withoutLists(bottomLine)]],
-    ['bottom-line-changes', bottomLine.changes],
-    ['bottom-line-grounds', bottomLine.grounds],
-    ['indicators', report.series],
-    ['chart', report.chart],
+    ...stampTables(report),
+    { name: 'indicators', at: 'series[]', rows: report.series },
+    { name: 'chart', at: 'chart[]', rows: report.chart },
     ...developmentTables(report),
-    ['flags', report.flags],
-    ['promises', promiseRows(report.promises)],
-    ['promise-steps', stepRows(report.promises)],
-    ['words-and-deeds', report.wordsAndDeeds],
-    ['alarms', report.alarms],
+    ...flagTables(report.flags),
+    ...promiseTables(report.promises),
+    { name: 'words-and-deeds', at: 'wordsAndDeeds[]', rows: wordsAndDeeds },
+    ...alarmTables(report),
     ...revisionTables(report),
-    ['outlook', report.outlook.entries],
-    ['coverage', [week]],
-    ['coverage-feeds', troubled],
-    ['coverage-weeks', weeks],
-    ['method-parameters', Object.entries(method.parameters).map(([name, value]) => ({ name, value }))],
-    ['method-accuracy', method.accuracy],
-    ['not-listed', notListed(report)],
+    { name: 'outlook', at: 'outlook.entries[]', rows: outlook.entries },
+    ...coverageTables(report),
+    { name: 'method-parameters', keys: ['name', 'value'], rows: parameters },
+    { name: 'method-accuracy', at: 'method.accuracy[]', rows: method.accuracy },
+    { name: 'not-listed', keys: ['list', 'notListed'], rows: notListed(report) },
   ];
 }
 
-function developmentTables({ developments: { listed } }: WeeklyReport): readonly NamedRecords[] {
+function stampTables({ schema, sha256, stamp, bottomLine }: WeeklyReport): readonly Table[] {
+  const { edition } = stamp;
+  const changes = edition?.changes ?? [];
+  const stamped = {
+    ...{ schema, sha256, ...stamp },
+    edition: edition === null ? null : { ...edition, changes: changes.length },
+  };
+  const counted = {
+    ...bottomLine,
+    changes: bottomLine.changes.length,
+    grounds: bottomLine.grounds.length,
+  };
   return [
-    [
-      'developments',
-      listed.map(({ why, sources, ...one }) => ({
+    { name: 'report', keys: ['schema', 'sha256'], at: 'stamp', rows: [stamped] },
+    { name: 'edition-changes', at: 'stamp.edition.changes[]', rows: changes },
+    { name: 'bottom-line', at: 'bottomLine', rows: [counted] },
+    { name: 'bottom-line-changes', at: 'bottomLine.changes[]', rows: bottomLine.changes },
+    { name: 'bottom-line-grounds', at: 'bottomLine.grounds[]', rows: bottomLine.grounds },
+  ];
+}
+
+function developmentTables({ developments: { listed } }: WeeklyReport): readonly Table[] {
+  const keys = ['developmentId'];
+  return [
+    {
+      name: 'developments',
+      at: 'developments.listed[]',
+      rows: listed.map((one) => ({
         ...one,
-        why: why.map(({ code }) => code),
-        sources: sources.length,
+        why: one.why.map(({ code }) => code),
+        sources: one.sources.length,
       })),
-    ],
-    [
-      'development-reasons',
-      listed.flatMap(({ id, why }) => why.map((reason) => ({ developmentId: id, ...reason }))),
-    ],
-    [
-      'development-sources',
-      listed.flatMap(({ id, sources }) => sources.map((source) => ({ developmentId: id, ...source }))),
-    ],
+    },
+    {
+      ...{ name: 'development-reasons', keys, at: 'developments.listed[].why[]' },
+      rows: listed.flatMap(({ id, why }) => why.map((reason) => ({ developmentId: id, ...reason }))),
+    },
+    {
+      ...{ name: 'development-sources', keys, at: 'developments.listed[].sources[]' },
+      rows: listed.flatMap(({ id, sources }) => sources.map((source) => ({ developmentId: id, ...source }))),
+    },
   ];
 }
 
-function revisionTables({ revisions: { figures, ...compared } }: WeeklyReport): readonly NamedRecords[] {
+/** Flags have no ids: they are numbered in the order of the report. */
+function flagTables(flags: readonly ReportFlag[]): readonly Table[] {
+  const keys = ['flag'];
   return [
-    ['revisions-compared', [compared]],
-    [
-      'revisions',
-      figures.map(({ causes, coverage, ...figure }) => ({
+    {
+      ...{ name: 'flags', keys, at: 'flags[]' },
+      rows: flags.map((flag, i) => ({ flag: i + 1, ...flag, evidence: flag.evidence.length })),
+    },
+    {
+      ...{ name: 'flag-evidence', keys, at: 'flags[].evidence[]' },
+      rows: flags.flatMap(({ evidence }, i) => evidence.map((one) => ({ flag: i + 1, ...one }))),
+    },
+  ];
+}
+
+function alarmTables({ alarms }: WeeklyReport): readonly Table[] {
+  return [
+    {
+      ...{ name: 'alarms', at: 'alarms[]' },
+      rows: alarms.map((alarm) => ({ ...alarm, evidence: alarm.evidence.length })),
+    },
+    {
+      ...{ name: 'alarm-evidence', keys: ['alarmId'], at: 'alarms[].evidence[]' },
+      rows: alarms.flatMap(({ id, evidence }) => evidence.map((one) => ({ alarmId: id, ...one }))),
+    },
+  ];
+}
+
+function promiseTables({ opened, moved, overdue }: WeeklyReport['promises']): readonly Table[] {
+  const grouped = (list: readonly ReportedPromise[], group: string): object[] =>
+    list.map((promise) => ({ group, ...promise, steps: promise.steps.length }));
+  const steps = new Map([...opened, ...moved, ...overdue].map((promise) => [promise.id, promise.steps]));
+  return [
+    {
+      ...{ name: 'promises', keys: ['group'], at: 'promises.opened[]' },
+      rows: [...grouped(opened, 'opened'), ...grouped(moved, 'moved'), ...grouped(overdue, 'overdue')],
+    },
+    {
+      ...{ name: 'promise-steps', keys: ['promiseId'], at: 'promises.opened[].steps[]' },
+      rows: [...steps].flatMap(([promiseId, list]) => list.map((step) => ({ promiseId, ...step }))),
+    },
+  ];
+}
+
+function revisionTables({ revisions }: WeeklyReport): readonly Table[] {
+  const { figures } = revisions;
+  return [
+    { name: 'revisions-compared', at: 'revisions', rows: [{ ...revisions, figures: figures.length }] },
+    {
+      ...{ name: 'revisions', at: 'revisions.figures[]' },
+      rows: figures.map((figure) => ({
         ...figure,
-        causes: causes.length,
-        coverage: coverage.length,
+        causes: figure.causes.length,
+        coverage: figure.coverage.length,
       })),
-    ],
-    [
-      'revision-causes',
-      figures.flatMap(({ week, indicator, causes }) =>
+    },
+    {
+      ...{ name: 'revision-causes', keys: ['week', 'indicator'], at: 'revisions.figures[].causes[]' },
+      rows: figures.flatMap(({ week, indicator, causes }) =>
         causes.map((cause) => ({ week, indicator, ...cause })),
       ),
-    ],
-    [
-      'revision-coverage',
-      figures.flatMap(({ week, indicator, coverage }) =>
+    },
+    {
+      ...{ name: 'revision-coverage', keys: ['ofWeek', 'indicator'], at: 'revisions.figures[].coverage[]' },
+      rows: figures.flatMap(({ week, indicator, coverage }) =>
         coverage.map((revised) => ({ ofWeek: week, indicator, ...revised })),
       ),
-    ],
+    },
   ];
 }
 
-function withoutLists({ changes, grounds, ...rest }: WeeklyReport['bottomLine']): object {
-  return { ...rest, changes: changes.length, grounds: grounds.length };
-}
-
-function promiseRows({ opened, moved, overdue }: WeeklyReport['promises']): readonly object[] {
-  const rows = (list: WeeklyReport['promises']['opened'], group: string): object[] =>
-    list.map(({ steps, ...promise }) => ({ group, ...promise, steps: steps.length }));
-  return [...rows(opened, 'opened'), ...rows(moved, 'moved'), ...rows(overdue, 'overdue')];
-}
-
-function stepRows({ opened, moved, overdue }: WeeklyReport['promises']): readonly object[] {
-  const steps = new Map([...opened, ...moved, ...overdue].map((promise) => [promise.id, promise.steps]));
-  return [...steps].flatMap(([promiseId, list]) => list.map((step) => ({ promiseId, ...step })));
+function coverageTables({ coverage }: WeeklyReport): readonly Table[] {
+  const { troubled, weeks } = coverage;
+  return [
+    {
+      name: 'coverage',
+      at: 'coverage',
+      rows: [{ ...coverage, troubled: troubled.length, weeks: weeks.length }],
+    },
+    { name: 'coverage-feeds', at: 'coverage.troubled[]', rows: troubled },
+    { name: 'coverage-weeks', at: 'coverage.weeks[]', rows: weeks },
+  ];
 }
 
 /** What the lists leave out. */
