@@ -29,7 +29,7 @@ export const pages: readonly PageEntry[] = [
   },
   { pattern: '/my-alerts/:token', load: async () => (await import('./alerts/my-alerts.js')).myAlertsPage },
   ...signedInPages,
-  { pattern: '/method', load: async () => (await import('./method.js')).methodPage },
+  { pattern: '/method', load: async () => (await import('./method/method.js')).methodPage },
   { pattern: '/to-read', load: async () => (await import('./to-read.js')).toReadPage },
   { pattern: '/corrections', load: async () => (await import('./corrections.js')).correctionsPage },
   { pattern: '/weeks/:indicator/:week', load: async () => (await import('./week/week.js')).weekPage },

@@ -11,6 +11,7 @@ function formatter(options: Intl.NumberFormatOptions): (value: number) => string
 
 const upToTwo = formatter({ maximumFractionDigits: 2 });
 const exactlyOne = formatter({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const upToThree = formatter({ maximumFractionDigits: 3 });
 const exactlyThree = formatter({ minimumFractionDigits: 3, maximumFractionDigits: 3 });
 const signedWhole = formatter({ maximumFractionDigits: 0, signDisplay: 'exceptZero' });
 const signedOne = formatter({
@@ -24,6 +25,7 @@ const signedTwo = formatter({
   signDisplay: 'exceptZero',
 });
 const percent = formatter({ style: 'percent', maximumFractionDigits: 0 });
+const finePercent = formatter({ style: 'percent', maximumFractionDigits: 1 });
 
 /** “1,234.5”, at most two decimals, a true minus sign. */
 export const numberWords = upToTwo;
@@ -31,6 +33,10 @@ export const numberWords = upToTwo;
 export const oneDecimal = exactlyOne;
 /** Three decimals, for arithmetic that is followed by hand. */
 export const threeDecimals = exactlyThree;
+/** At most three decimals, for what was measured. */
+export const measuredNumber = upToThree;
+/** A share 0 … 1 as “95.1%”, for what was measured. */
+export const measuredShare = finePercent;
 /** A score or contribution with its sign and two decimals. */
 export const signedNumber = signedTwo;
 /** A share 0 … 1 as “93%”. */

@@ -1,15 +1,17 @@
-import { element } from '../dom/element.js';
-import { panel } from '../dom/panel.js';
-import { pageHead } from '../frame/frame.js';
-import type { PageKind, Visit } from '../frame/visit.js';
-import type { Overview, SourceDocument } from '../service/compound.js';
-import { overview, sourceDocument } from '../service/compound.js';
-import type { Answer } from '../service/problem.js';
-import { instantWords } from '../words/dates.js';
-import { documentNumber, documentWords } from '../words/documents.js';
-import { GLOSSARY, GLOSSARY_LABEL, GLOSSARY_WORDS } from '../words/glossary.js';
-import { signInPanel } from './sign-in.js';
-import { counted, t } from '../language/say.js';
+import { element } from '../../dom/element.js';
+import { panel } from '../../dom/panel.js';
+import { pageHead } from '../../frame/frame.js';
+import type { PageKind, Visit } from '../../frame/visit.js';
+import type { Overview, SourceDocument } from '../../service/compound.js';
+import { overview, sourceDocument } from '../../service/compound.js';
+import type { Answer } from '../../service/problem.js';
+import { instantWords } from '../../words/dates.js';
+import { documentNumber, documentWords } from '../../words/documents.js';
+import { GLOSSARY, GLOSSARY_LABEL, GLOSSARY_WORDS } from '../../words/glossary.js';
+import { signInPanel } from '../sign-in.js';
+import { accuracyPanel } from './accuracy.js';
+import { revisionLog } from './revision-log.js';
+import { counted, t } from '../../language/say.js';
 
 const STEPS: readonly (readonly [string, string])[] = [
   [
@@ -63,6 +65,10 @@ const STEPS: readonly (readonly [string, string])[] = [
   [
     t`Limits`,
     t`The tracker sees what the listed outlets publish. What is not reported, or reported only elsewhere, is missing. Rules misread some texts: every reading shows its words and sums so that it can be checked.`,
+  ],
+  [
+    t`Known limits of the reading`,
+    t`Weakest are texts in Urdu, and happenings of one day that differ only in who speaks, such as a third country’s word and an answer to it: these are sometimes merged. How far an act has got, and of what kind it is, is read right less often than direction and score.`,
   ],
 ];
 
@@ -135,15 +141,17 @@ export const methodPage: PageKind = {
         element('ul', {}, ...documents.map(documentItem)),
       ],
     });
-    const signIn = signInPanel(visit);
+    const [accuracy, signIn] = [accuracyPanel(), signInPanel(visit)];
     main.append(
       pageHead(
         t`Method and sign-in`,
         t`Every number here can be followed down to the reports, words and arithmetic behind it.`,
       ),
       element('div', { class: 'two-columns' }, methodSection(), wordsSection()),
+      accuracy.node,
       element('div', { class: 'two-columns' }, about.node, signIn.node),
+      revisionLog(),
     );
-    return { ready: Promise.all([about.reload(), signIn.reload()]) };
+    return { ready: Promise.all([about, accuracy, signIn].map((one) => one.reload())) };
   },
 };
