@@ -124,7 +124,7 @@ export class DispatchService {
     );
     const out: Sending[] = [];
     const later: PutOff[] = [];
-    for (const sending of sendings) {
+    for (const sending of bundlesFirst(sendings)) {
       const { notification, wasSent } = sending.claimed;
       const { subscription } = sending.addressee;
       const sent = sentAt.get(subscription.id) ?? [];
@@ -143,6 +143,12 @@ export class DispatchService {
     await claimSending(manager, idsOf(out), this.policy, now);
     return out;
   }
+}
+
+/** What waited longest takes the room under a cap: a bundle of what was held goes before what came since. */
+function bundlesFirst(sendings: readonly Sending[]): readonly Sending[] {
+  const isBundle = ({ claimed }: Sending): boolean => claimed.notification.kind === 'bundle';
+  return [...sendings.filter(isBundle), ...sendings.filter((one) => !isBundle(one))];
 }
 
 function isWanted(sending: Sending): boolean {

@@ -134,12 +134,15 @@ export interface PutOff {
   readonly why: string;
 }
 
-/** Holds notifications until later; one that was tried before stays owed and waits. */
+/**
+ * Holds notifications until later: what can be told together with others goes out in one message then. One that was tried
+ * before, or is such a message itself, stays owed and waits.
+ */
 export async function putOff(asked: Asked, rows: readonly PutOff[]): Promise<void> {
   if (rows.length === 0) return;
   await asked.query(
     `UPDATE alert_notification n SET claimed_until = NULL, due_at = r.at, state_reason = r.why,
-       state = CASE WHEN n.attempts = 0 AND n.kind = 'alert' THEN 'held' ELSE 'owed' END
+       state = CASE WHEN n.attempts = 0 AND n.kind IN ('alert', 'follow-up') THEN 'held' ELSE 'owed' END
      FROM unnest($1::text[], $2::timestamptz[], $3::text[]) AS r (id, at, why) WHERE n.id = r.id AND n.state = 'owed'`,
     [rows.map(({ id }) => id), rows.map(({ at }) => at), rows.map(({ why }) => why)],
   );

@@ -63,8 +63,9 @@ export interface AlertHouse {
   close(): Promise<void>;
 }
 
-export async function openAlertHouse(): Promise<AlertHouse> {
-  const services = await openStageServices({ ALLOW_PRIVATE_NETWORKS: '127.0.0.0/8' });
+/** Opens one; `env` stands beside the settings that it needs. */
+export async function openAlertHouse(env: Readonly<Record<string, string>> = {}): Promise<AlertHouse> {
+  const services = await openStageServices({ ALLOW_PRIVATE_NETWORKS: '127.0.0.0/8', ...env });
   const receiver = await startReceiver();
   const now = (): Date => services.clock.now();
   let reports = 0;

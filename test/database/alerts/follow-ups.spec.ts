@@ -5,6 +5,8 @@ import { openAlertHouse, webhook, type AlertHouse } from './alert-house.js';
 
 const OIL = 'Pakistan and Russia sign agreement on supply of crude oil in Moscow';
 const HELICOPTERS = 'Russia delivers four helicopters to Pakistan army';
+const WHEAT = 'Pakistan bans import of wheat from Russia';
+const VISIT = 'Lavrov arrives in Islamabad on official visit';
 const HOUR = 3_600_000;
 
 describe('what was told and no longer holds', () => {
@@ -85,6 +87,23 @@ describe('what was told and no longer holds', () => {
     expect(ups).toHaveLength(1);
     expect(ups[0]?.[0]).toBe('follow-up');
     expect([`Merged: ${OIL}`, `Merged: ${HELICOPTERS}`]).toContain(ups[0]?.[1]);
+  });
+
+  it('waits under a cap for what was held before it, and is told together with what came since', async () => {
+    await house.subscribe('topic.all', { hourlyCap: 1 });
+    await house.news(OIL);
+    await house.deliver();
+    await house.news(HELICOPTERS, WHEAT);
+    await house.deliver();
+    await correct({ kind: 'article', articleId: await articleOf(OIL), parts: { relevant: false } });
+    await house.news(VISIT);
+    await house.deliver();
+    const held = [HELICOPTERS, WHEAT].sort();
+    const sorted = () => told().map(({ titles }) => [...titles].sort());
+    expect(sorted()).toEqual([[OIL], held]);
+    house.later(HOUR);
+    await house.deliver();
+    expect(sorted()).toEqual([[OIL], held, [`Withdrawn: ${OIL}`, VISIT].sort()]);
   });
 
   it('belongs to the thread of what was told, with an id of its own', async () => {
