@@ -7,6 +7,7 @@ import {
   keepRule,
   listRules,
   ruleById,
+  ruleOwner,
   ruleRecords,
   undeleteRule,
   type RuleQuery,
@@ -52,6 +53,11 @@ export class RulesService {
 
   byId(id: string): Promise<Rule | null> {
     return ruleById(this.dataSource, id);
+  }
+
+  /** In whose name a rule is kept, also one that has ended; null where there never was one of the id. */
+  ownerOf(id: string): Promise<string | null> {
+    return ruleOwner(this.dataSource, id);
   }
 
   /** What some rules did so far, by id. */

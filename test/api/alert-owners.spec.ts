@@ -143,6 +143,28 @@ test('a rule says how often it fired and when, and an ended one comes back with 
   await asked(z.looseObject({}), { token: anna, path: `${path}/restore`, init: json({}) }, 404);
 });
 
+test('a rule is changed, ended and brought back by whoever keeps it or an administrator; others add their own', async () => {
+  const [dora, emil] = [await analyst('Dora'), await analyst('Emil')];
+  const made = await rule(dora, 'Steel', ['steel']);
+  const path = `${RULES}/${made.id}`;
+  const rename = (name: string) => json({ name }, {}, 'PATCH');
+  const refusal = z.looseObject({ detail: z.string() });
+  const refused = await asked(refusal, { token: emil, path, init: rename('Mine') }, 403);
+  expect(refused.detail).toMatch(/is kept by API key "Dora" .*POST \/api\/v1\/rules/);
+  await asked(refusal, { token: emil, path, init: { method: 'DELETE' } }, 403);
+  const seen = z.looseObject({ name: z.string() });
+  expect((await asked(seen, { token: emil, path })).name).toBe('Steel');
+  expect((await rule(emil, 'Steel', ['steel'])).owner).toMatch(/^API key "Emil"/);
+
+  expect((await asked(seen, { token: ADMIN_TOKEN, path, init: rename('Steel mills') })).name).toBe(
+    'Steel mills',
+  );
+  await asked(z.null(), { token: dora, path, init: { method: 'DELETE' } }, 204);
+  await asked(refusal, { token: emil, path: `${path}/restore`, init: json({}) }, 403);
+  await asked(seen, { token: dora, path: `${path}/restore`, init: json({}) });
+  await asked(refusal, { token: emil, path: `${RULES}/rule_none`, init: rename('None') }, 404);
+});
+
 test('who is signed in is told under which name things are kept', async () => {
   const signIn = async (token: string) => {
     const { text } = await ask(service.url, '/api/v1/session', json({ token }));

@@ -47,6 +47,12 @@ export async function ruleById(asked: Asked, id: string): Promise<Rule | null> {
   return toRules(rows)[0] ?? null;
 }
 
+/** In whose name a rule is kept, also one that was deleted; null where there never was one of the id. */
+export async function ruleOwner(asked: Asked, id: string): Promise<string | null> {
+  const rows: unknown = await asked.query('SELECT owner FROM alert_rule WHERE id = $1', [id]);
+  return z.array(z.object({ owner: z.string() })).parse(rows)[0]?.owner ?? null;
+}
+
 /** The names of rules by id, also of those that were deleted. */
 export async function ruleNames(asked: Asked, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows: unknown = await asked.query('SELECT id, name FROM alert_rule WHERE id = ANY ($1)', [ids]);

@@ -83,12 +83,16 @@ export class RulesController {
   }
 
   @Patch(':id')
-  @ApiOperation({ summary: 'Change a rule, switch it off or on' })
+  @ApiOperation({
+    summary: 'Change a rule, switch it off or on; for whoever keeps it, and for administrators',
+  })
   @ApiOkResponse({ standardSchema: ruleSchema })
   async change(
     @Param({ schema: path }) given: z.output<typeof path>,
     @Body({ schema: ruleChange }) body: z.output<typeof ruleChange>,
+    @AsKeeper() keeper: Keeper,
   ) {
+    await this.mayChange(given.id, keeper);
     const change = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
     return this.shape(found(await this.rules.change(given.id, change, this.clock.now()), given.id));
   }
@@ -97,7 +101,8 @@ export class RulesController {
   @HttpCode(204)
   @ApiOperation({ summary: 'End a rule and its subscriptions; what was sent stays on record' })
   @ApiNoContentResponse({ description: 'It has ended' })
-  async remove(@Param({ schema: path }) given: z.output<typeof path>) {
+  async remove(@Param({ schema: path }) given: z.output<typeof path>, @AsKeeper() keeper: Keeper) {
+    await this.mayChange(given.id, keeper);
     if (!(await this.rules.remove(given.id, this.clock.now()))) found(null, given.id);
   }
 
@@ -105,10 +110,21 @@ export class RulesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Take the end of a rule back, with the subscriptions that ended by it' })
   @ApiOkResponse({ standardSchema: ruleSchema })
-  async restore(@Param({ schema: path }) given: z.output<typeof path>) {
+  async restore(@Param({ schema: path }) given: z.output<typeof path>, @AsKeeper() keeper: Keeper) {
+    await this.mayChange(given.id, keeper);
     const restored = await this.rules.restore(given.id, this.clock.now());
     if (restored === null) throw new ProblemException(404, `No rule "${given.id}" was ended.`);
     return this.shape(restored);
+  }
+
+  /** Others rely on a rule as it is: whoever wants it otherwise makes one of their own. */
+  private async mayChange(wanted: string, { owner, seesAll }: Keeper): Promise<void> {
+    const keptBy = await this.rules.ownerOf(wanted);
+    if (keptBy === null || seesAll || keptBy === owner) return;
+    throw new ProblemException(
+      403,
+      `The rule "${wanted}" is kept by ${keptBy}; only they and administrators change it. Add one of your own with its condition: POST /api/v1/rules.`,
+    );
   }
 
   private async shape(rule: Rule) {

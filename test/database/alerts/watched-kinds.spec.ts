@@ -68,7 +68,10 @@ describe('a subscriber is told of', () => {
   let stored = 0;
   /** Words of diplomats on a day, kind or cross. */
   async function words(day: string, side: 'cooperation' | 'conflict', count: number): Promise<void> {
-    const of = side === 'conflict' ? { eventType: 'ACCUSE', score: -4 } : { eventType: 'CONSULT', score: 4 };
+    const of =
+      side === 'conflict'
+        ? ({ eventType: 'ACCUSE', score: -4 } as const)
+        : ({ eventType: 'CONSULT', score: 4 } as const);
     const developments = Array.from({ length: count }, () => {
       stored += 1;
       const date = { from: day, to: day, precision: 'day' as const };

@@ -126,6 +126,7 @@ function stateWords({ state, stateReason, stateAt, failingSince }: Endpoint): HT
 export function endpointItem(one: Endpoint, around: Around): HTMLElement {
   const { state, channel, target, owner } = one;
   const log = addressOf('/deliveries', { subscription: one.id });
+  const silence = addressOf('/silences', { add: 'new', subscriptions: one.id });
   return element(
     'li',
     { class: 'promise', id: one.id },
@@ -144,7 +145,18 @@ export function endpointItem(one: Endpoint, around: Around): HTMLElement {
     ),
     element('p', { class: 'quiet' }, t`Tells ${timingWords(one)}.`),
     stateWords(one),
-    element('p', { class: 'tags' }, element('a', { href: around.visit.link(log) }, t`What was sent`)),
+    element(
+      'p',
+      { class: 'tags' },
+      element('a', { href: around.visit.link(log) }, t`What was sent`),
+      state === 'active' &&
+        around.sitting.mayChange &&
+        element(
+          'a',
+          { href: around.visit.link(silence), 'aria-label': t`Silence ${nameOf(one)}` },
+          t`Silence`,
+        ),
+    ),
     state !== 'unsubscribed' && around.sitting.mayChange && actions(one, around),
   );
 }

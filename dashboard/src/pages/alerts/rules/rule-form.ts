@@ -23,10 +23,12 @@ interface Around {
   readonly kept: (rule: Rule) => void;
 }
 
+/** A new rule may begin as a copy of one that the address names. */
 async function load(id: string | null, { visit }: Around): Promise<Answer<Start>> {
+  const from = id ?? visit.query.get('copy');
   const [feeds, held] = await Promise.all([
     visit.reader.all('/feeds', {}, feedReport),
-    id === null ? null : ask(`/api/v1/rules/${encodeURIComponent(id)}`, rule),
+    from === null ? null : ask(`/api/v1/rules/${encodeURIComponent(from)}`, rule),
   ]);
   if (feeds.kind === 'problem') return feeds;
   if (held?.kind === 'problem') return held;
@@ -76,7 +78,7 @@ function askers(outcome: HTMLElement, buttons: readonly HTMLButtonElement[]) {
 
 const named = (draft: RuleDraft): RuleDraft => ({ ...draft, name: draft.name === '' ? UNNAMED : draft.name });
 
-function drawForm(start: Start, { sitting, visit, kept }: Around): HTMLElement {
+function drawForm(id: string | null, start: Start, { sitting, visit, kept }: Around): HTMLElement {
   const { held } = start;
   const fields = ruleFields(start, (kind) => {
     kindInAddress(visit, kind);
@@ -87,12 +89,12 @@ function drawForm(start: Start, { sitting, visit, kept }: Around): HTMLElement {
     { type: 'button', class: 'quiet-button' },
     t`Try it on the last 12 months`,
   );
-  const save = element('button', { type: 'submit' }, held === null ? t`Save the rule` : t`Save the changes`);
-  const cancel = element('a', { href: changed(visit, { edit: null, kind: null }) }, t`Cancel`);
+  const save = element('button', { type: 'submit' }, id === null ? t`Save the rule` : t`Save the changes`);
+  const cancel = element('a', { href: changed(visit, { edit: null, copy: null, kind: null }) }, t`Cancel`);
   const outcome = element('div', { role: 'status' });
   const form = element(
     'form',
-    { class: 'correcting', 'aria-label': held === null ? t`New rule` : t`Edit ${held.name}` },
+    { class: 'correcting', 'aria-label': id === null || held === null ? t`New rule` : t`Edit ${held.name}` },
     ...fields.nodes,
     sentence,
     element('div', { class: 'row-actions' }, tryOut, save, cancel),
@@ -112,7 +114,7 @@ function drawForm(start: Start, { sitting, visit, kept }: Around): HTMLElement {
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void asking(() => keepRule(sitting.csrfToken, held?.id ?? null, fields.draft()), kept);
+    void asking(() => keepRule(sitting.csrfToken, id, fields.draft()), kept);
   });
   form.addEventListener('input', follow);
   form.addEventListener('change', follow);
@@ -126,7 +128,7 @@ export function ruleForm(id: string | null, around: Around): { node: HTMLElement
     title: id === null ? t`New rule` : t`Edit the rule`,
     skeletonLines: 12,
     load: () => load(id, around),
-    draw: (start) => [drawForm(start, around)],
+    draw: (start) => [drawForm(id, start, around)],
   });
   own.node.querySelector('h2')?.setAttribute('tabindex', '-1');
   return { node: own.node, ready: own.reload() };

@@ -59,8 +59,18 @@ function pausing(one: Rule, { sitting, done }: Around): HTMLElement {
   });
 }
 
+/** What is kept by somebody else is theirs to change; a copy is one's own. */
 function actions(one: Rule, around: Around): HTMLElement {
   const { sitting, visit } = around;
+  if (!sitting.seesAll && one.owner !== sitting.name) {
+    const href = changed(visit, { edit: 'new', copy: one.id });
+    const copy = element(
+      'a',
+      { href, 'aria-label': t`Make a copy of “${one.name}” of your own` },
+      t`Make a copy of your own`,
+    );
+    return element('div', { class: 'row-actions' }, copy);
+  }
   const removing = actButton<unknown>({
     action: t`Delete`,
     of: one.name,

@@ -108,7 +108,7 @@ export const openRules: OpenInside = (visit, sitting) => {
       sitting,
       visit: place.visit,
       kept: (kept) => {
-        place.visit.go(changed(place.visit, { edit: null, kind: null }));
+        place.visit.go(changed(place.visit, { edit: null, copy: null, kind: null }));
         place.visit.announce(t`Saved “${kept.name}”.`);
         undo.clear();
         void list.reload();

@@ -60,6 +60,7 @@ function endField(now: () => Date): Field<string> {
 
 function matchFields({ rules, topics, nameOf }: Watched, visit: Visit): Field<SilenceMatches> {
   const asked = (visit.query.get('rules') ?? '').split(',');
+  const subscriptions = (visit.query.get('subscriptions') ?? '').split(',').filter((id) => id !== '');
   const which = tickedField({
     legend: t`Alerts of these rules (none ticked: any)`,
     options: [...rules, ...topics].map(([id]) => id),
@@ -80,7 +81,7 @@ function matchFields({ rules, topics, nameOf }: Watched, visit: Visit): Field<Si
     ...[which, indicators, words].map((field) => field.node),
   );
   const read = (): SilenceMatches => ({
-    ...{ rules: which.read(), subscriptions: [], indicators: indicators.read(), words: words.read() },
+    ...{ rules: which.read(), subscriptions, indicators: indicators.read(), words: words.read() },
   });
   return { node, read };
 }
@@ -141,7 +142,11 @@ function drawForm(watched: Watched, { sitting, visit, made }: Around): HTMLEleme
     fill(shown);
   });
   follow();
-  const cancel = element('a', { href: changed(visit, { add: null, rules: null }) }, t`Cancel`);
+  const cancel = element(
+    'a',
+    { href: changed(visit, { add: null, rules: null, subscriptions: null }) },
+    t`Cancel`,
+  );
   return element('div', {}, form, element('p', {}, cancel));
 }
 

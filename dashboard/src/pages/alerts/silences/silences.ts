@@ -128,7 +128,7 @@ export const openSilences: OpenInside = (visit, sitting) => {
     const form = silenceForm({
       ...{ sitting, visit: place.visit },
       made: () => {
-        place.visit.go(changed(place.visit, { add: null, rules: null }));
+        place.visit.go(changed(place.visit, { add: null, rules: null, subscriptions: null }));
         place.visit.announce(t`The silence is in force.`);
         void list.reload();
       },
