@@ -97,3 +97,26 @@ describe.each(['ru', 'ur'] as const)('the catalogue of %s', (language) => {
     expect(files.filter(({ name }) => !loaded.includes(`'./${name}'`)).map(({ name }) => name)).toEqual([]);
   });
 });
+
+const sentences = z.record(z.string(), z.string().min(1));
+const ruleSentences = z.object({ sentences, endings: sentences, families: sentences });
+
+describe.each(['ru', 'ur'] as const)('the sentences of the rules in %s', (language) => {
+  const read = (path: string): z.output<typeof ruleSentences> =>
+    ruleSentences.parse(JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')));
+  const english = read('../../src/classification/data/rule-sentences.json');
+  const own = read(`../../dashboard/src/language/rules/${language}.json`);
+
+  test.each(['sentences', 'endings', 'families'] as const)(
+    'have every one of the English %s and no other',
+    (part) => {
+      expect(Object.keys(own[part]).toSorted()).toEqual(Object.keys(english[part]).toSorted());
+    },
+  );
+
+  test('are in its letters', () => {
+    const letter = { ru: /\p{Script=Cyrillic}/u, ur: /\p{Script=Arabic}/u }[language];
+    const all = [own.sentences, own.endings, own.families].flatMap((part) => Object.entries(part));
+    expect(all.filter(([, words]) => !letter.test(words))).toEqual([]);
+  });
+});

@@ -64,3 +64,13 @@ test.each([
 ])('the rule %s reads “%s”', (rule, sentence) => {
   expect(ruleSentence(rule, data)).toBe(sentence);
 });
+
+test('a language with other signs parts and ends its sentences by them', () => {
+  const urdu = {
+    sentences: { 'act.sign': 'دستخط ہوتے ہیں۔' },
+    endings: { '.title': 'سرخی میں' },
+    families: {},
+    signs: { comma: '، ', stop: '۔' },
+  };
+  expect(ruleSentence('act.sign.title', urdu)).toBe('دستخط ہوتے ہیں، سرخی میں۔');
+});

@@ -6,7 +6,11 @@ export interface RuleSentences {
   readonly endings: Readonly<Record<string, string>>;
   /** Sentences for ids that are learned and have no list: by how they begin. */
   readonly families: Readonly<Record<string, string>>;
+  /** What parts a sentence from its ending, and what ends it, where these are not the English comma and full stop. */
+  readonly signs?: { readonly comma: string; readonly stop: string };
 }
+
+const ENGLISH_SIGNS = { comma: ', ', stop: '.' } as const;
 
 /** What a rule means, in one sentence for readers who do not program; null where the data does not say. */
 export function ruleSentence(rule: string, data: RuleSentences): string | null {
@@ -15,7 +19,10 @@ export function ruleSentence(rule: string, data: RuleSentences): string | null {
   const dot = rule.lastIndexOf('.');
   const ending = dot < 0 ? undefined : data.endings[rule.slice(dot)];
   const stem = ending === undefined ? null : stemSentence(rule.slice(0, dot), data);
-  if (stem !== null && ending !== undefined) return `${stem.replace(/[.]$/u, '')}, ${ending}.`;
+  if (stem !== null && ending !== undefined) {
+    const { comma, stop } = data.signs ?? ENGLISH_SIGNS;
+    return `${stem.endsWith(stop) ? stem.slice(0, -stop.length) : stem}${comma}${ending}${stop}`;
+  }
   return familySentence(rule, data.families);
 }
 
