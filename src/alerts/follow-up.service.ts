@@ -8,6 +8,7 @@ import {
   type NewNotification,
   type Told,
 } from './adapters/notification-store.js';
+import { TAKEN_BACK } from './adapters/taken-back.js';
 import { subscriptionsById } from './adapters/subscription-store.js';
 import type { ChangedDevelopment } from './development-facts.service.js';
 import { followUpOf, followUpPlan, type FollowUp } from './domain/follow-up.js';
@@ -41,7 +42,7 @@ export class FollowUpService {
     await cancelUnsent(
       asked,
       plan.takenBack.map(({ id }) => id),
-      'it was withdrawn or merged before it was sent',
+      TAKEN_BACK,
       now,
     );
     const ids = [...new Set(plan.followedUp.map(({ told }) => told.subscriptionId))];

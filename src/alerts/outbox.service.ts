@@ -8,6 +8,7 @@ import {
   type NewNotification,
 } from './adapters/notification-store.js';
 import { silencesInForce } from './adapters/silence-store.js';
+import { oweAgain } from './adapters/taken-back.js';
 import { activeOf } from './adapters/subscription-store.js';
 import { DevelopmentFacts } from './development-facts.service.js';
 import type { DeliveryPolicy } from './domain/delivery-policy.js';
@@ -53,9 +54,11 @@ export class OutboxService {
     const plan = outboxPlan(matched, subscriptions, muting, now).filter(
       ({ notification }) => !except.has(`${notification.subscriptionId} ${notification.cause}`),
     );
-    const owed = await oweNotifications(asked, plan.map(withId), now);
+    const notifications = plan.map(withId);
+    const again = await oweAgain(asked, notifications);
+    const owed = await oweNotifications(asked, notifications, now);
     await this.debounce(plan, matched, asked, now);
-    return owed.length;
+    return again.length + owed.length;
   }
 
   /** Puts off what is held of the same debounced rules: the story goes on. */

@@ -116,6 +116,18 @@ describe('what was told and no longer holds', () => {
     expect(new Set(bodies.map(({ data }) => data.id)).size).toBe(2);
   });
 
+  it('is told after all where it was taken back before it was sent and stands again', async () => {
+    await house.subscribe('topic.all', { cadence: 'daily' });
+    await house.news(OIL);
+    await house.deliver();
+    const articleId = await articleOf(OIL);
+    const id = await correct({ kind: 'article', articleId, parts: { relevant: false } });
+    await correct({ kind: 'undo', id });
+    house.later(48 * HOUR);
+    await house.deliver();
+    expect(titlesTold()).toEqual([['alert', OIL]]);
+  });
+
   it('is not sent at all where it had not left yet, and whoever was told nothing is told nothing', async () => {
     await house.subscribe('topic.all', { cadence: 'daily' });
     await house.news(OIL);
