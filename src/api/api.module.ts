@@ -53,6 +53,7 @@ import { PromisesController } from './resources/promises.controller.js';
 import { ReadingListController } from './resources/reading-list.controller.js';
 import { ReclassificationController } from './resources/reclassification.controller.js';
 import { ReportPageController } from './resources/report-page.controller.js';
+import { ReportsOnDemand } from './resources/reports-on-demand.js';
 import { ReportsController } from './resources/reports.controller.js';
 import { WordsAndDeedsController } from './resources/words-and-deeds.controller.js';
 import { RevisionsController } from './resources/revisions.controller.js';
@@ -121,6 +122,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     AuditStore,
     Metrics,
     PromiseRecords,
+    ReportsOnDemand,
     ReplicaService,
     SettingsAudit,
     SignInService,

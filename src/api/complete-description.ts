@@ -24,7 +24,7 @@ const PROBLEM = {
 const REFUSED = {
   description:
     'Refused or failed: 400 a wrong argument, 401 sign in first, 403 not from our own page, 404 not there, ' +
-    '405 another method, 413 too large, 429 too many wrong tokens, 500 our fault, 503 no database',
+    '405 another method, 413 too large, 429 too often (Retry-After says when to try again), 500 our fault, 503 no database',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 const CSV = {

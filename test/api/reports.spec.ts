@@ -122,4 +122,17 @@ describe('reports over HTTP', () => {
     expect(page.status).toBe(307);
     expect(page.headers.get('location')).toBe('/api/v1/reports/2026-W47?format=html&edition=1');
   });
+
+  test('on demand are bounded for each caller, who is told when to try again; published ones are not', async () => {
+    const path = '/api/v1/reports/2026-W45?format=md';
+    let refused = await ask(service.url, path);
+    for (let asked = 1; refused.status !== 429 && asked < 70; asked += 1)
+      refused = await ask(service.url, path);
+    expect(refused.status).toBe(429);
+    expect(refused.text).toContain('Try again in 60 seconds');
+    expect(refused.headers.get('Retry-After')).toBe('60');
+    expect((await ask(service.url, WEEK)).status).toBe(200);
+    services.clock.moveTo('2026-11-24T06:01:01Z');
+    expect((await ask(service.url, path)).status).toBe(200);
+  });
 });

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Ip, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -19,6 +19,7 @@ import {
   languageSchema,
 } from '../shapes/report.js';
 import { acceptedForm, sendReport } from './report-answer.js';
+import { ReportsOnDemand } from './reports-on-demand.js';
 
 const EDITION = 'a whole number from 1';
 
@@ -46,7 +47,10 @@ const place = z.object({ week, edition: z.number().int() });
 @ApiTags('reports')
 @Controller('api/v1/reports')
 export class ReportsController {
-  constructor(private readonly reports: ReportsService) {}
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly onDemand: ReportsOnDemand,
+  ) {}
 
   @Get()
   @MayLag()
@@ -64,9 +68,12 @@ export class ReportsController {
     summary: 'Two weeks side by side, each as its newest edition or, with asOf, as known then',
   })
   @ApiOkResponse({ standardSchema: comparisonSchema })
-  async compare(@Query({ schema: comparison }) given: z.output<typeof comparison>) {
-    const of = async (one: string) =>
-      this.reports.record(one, await this.source(one, { asOf: given.asOf, edition: undefined }));
+  async compare(@Query({ schema: comparison }) given: z.output<typeof comparison>, @Ip() address: string) {
+    const of = async (one: string) => {
+      const source = await this.source(one, { asOf: given.asOf, edition: undefined });
+      if (source.kind === 'on-demand') this.onDemand.take(address);
+      return this.reports.record(one, source);
+    };
     return compareReports(await of(given.week), await of(given.with));
   }
 
@@ -107,6 +114,7 @@ export class ReportsController {
     @Res() response: Response,
   ): Promise<void> {
     const source = await this.source(of, given);
+    if (source.kind === 'on-demand') this.onDemand.take(request.ip ?? '');
     const form = given.format ?? acceptedForm(request);
     const { language } = given;
     const made = await this.reports.form(of, source, { form, language });

@@ -1,4 +1,4 @@
-/** How many wrong tokens are allowed from one address, and in all, before sign-in pauses. */
+/** How many attempts are allowed from one address, and in all, before there is a pause. */
 export interface AttemptLimits {
   readonly perAddress: number;
   readonly inAll: number;
@@ -6,26 +6,31 @@ export interface AttemptLimits {
 }
 
 /**
- * Counts wrong sign-ins in a sliding window, per address and in all (many addresses may guess together).
- * Times are milliseconds. Kept in memory: a restart forgives, an attacker cannot cause one.
+ * Counts wrong sign-ins, or whatever else is not to be tried without end, in a sliding window, per address and in all
+ * (many addresses may guess together). Times are milliseconds. Kept in memory: a restart forgives, an attacker cannot
+ * cause one.
  */
 export class Attempts {
-  private wrong: { readonly address: string; readonly at: number }[] = [];
+  private counted: { readonly address: string; readonly at: number }[] = [];
 
   constructor(private readonly limits: AttemptLimits) {}
 
   /** Milliseconds to wait before the next try from the address; 0 where it may try now. */
   waitMs(address: string, now: number): number {
-    this.wrong = this.wrong.filter((attempt) => attempt.at > now - this.limits.windowMs);
-    const own = this.wrong.filter((attempt) => attempt.address === address);
+    this.counted = this.counted.filter((attempt) => attempt.at > now - this.limits.windowMs);
+    const own = this.counted.filter((attempt) => attempt.address === address);
     const blocking =
-      own.length >= this.limits.perAddress ? own : this.wrong.length >= this.limits.inAll ? this.wrong : [];
+      own.length >= this.limits.perAddress
+        ? own
+        : this.counted.length >= this.limits.inAll
+          ? this.counted
+          : [];
     const oldest = blocking[0];
     return oldest === undefined ? 0 : oldest.at + this.limits.windowMs - now;
   }
 
-  /** Records a wrong token. */
+  /** Counts one. */
   record(address: string, now: number): void {
-    this.wrong.push({ address, at: now });
+    this.counted.push({ address, at: now });
   }
 }

@@ -1,4 +1,4 @@
-import { correctionShape } from '../../api/shapes/correction.js';
+import { correctionSchema, correctionShape } from '../../api/shapes/correction.js';
 import { LabelsService } from '../../pipeline/judging/labels.service.js';
 import { CorrectionsService } from '../../corrections/corrections.service.js';
 import { EXIT, type Command } from '../command.js';
@@ -35,7 +35,7 @@ export const correctionsCommand: Command = {
         (before: string | null) => service.list({ ...everything, before }),
         ({ entry }) => entry.id,
       );
-      await printList(invocation, records.map(correctionShape));
+      await printList(invocation, records.map(correctionShape), correctionSchema);
       return EXIT.done;
     });
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { indexPointSchema, monthValueSchema, yearPointSchema } from '../../api/shapes/index-point.js';
 import type { DevelopmentRecord } from '../../indicators/domain/series-from-records.js';
 import { IndexCalculationService } from '../../indicators/index-calculation.service.js';
 import { isIsoDay } from '../../kernel/iso-week.js';
@@ -7,7 +8,14 @@ import { EXIT, UsageError, type Command, type ExitCode, type Invocation } from '
 import { jsonLines } from '../input.js';
 import { LIST_OPTIONS, printList } from '../output.js';
 import { asOfOption, weekRangeOption, wordOption } from '../values.js';
-import { STORED_SCALES } from './stored-scale.js';
+import { STORED_SCALES, type StoredScale } from './stored-scale.js';
+
+/** What a point of each scale has: the columns of CSV, also where there is none. */
+const SHAPES: Readonly<Record<StoredScale, z.ZodType>> = {
+  week: indexPointSchema,
+  year: yearPointSchema,
+  'event-value': monthValueSchema,
+};
 
 const record = z.object({
   date: z
@@ -73,6 +81,7 @@ async function fromStdin(invocation: Invocation): Promise<ExitCode> {
   await printList(
     invocation,
     points.filter((point) => (from === null || point.week >= from) && (to === null || point.week <= to)),
+    SHAPES.week,
   );
   return EXIT.done;
 }
@@ -95,6 +104,6 @@ async function fromDatabase(invocation: Invocation): Promise<ExitCode> {
     throw new UsageError('--from and --to name weeks; they go with --scale week only');
   const asOf = asOfOption(invocation);
   const { storedSeries } = await import('./stored-index.js');
-  await printList(invocation, await storedSeries(invocation.terminal, scale, { asOf, range }));
+  await printList(invocation, await storedSeries(invocation.terminal, scale, { asOf, range }), SHAPES[scale]);
   return EXIT.done;
 }

@@ -1,4 +1,4 @@
-import { keyBody, keyPath, keyShape } from '../../api/access/api-key.shape.js';
+import { keyBody, keyPath, keySchema, keyShape } from '../../api/access/api-key.shape.js';
 import { ApiKeyStore } from '../../api/sign-in/api-key.store.js';
 import { ApiKeysService } from '../../api/sign-in/api-keys.service.js';
 import type { World } from '../../app.module.js';
@@ -49,6 +49,7 @@ function list(invocation: Invocation): Promise<ExitCode> {
     await printList(
       invocation,
       keys.map((key) => keyShape(key, world.clock.now())),
+      keySchema,
     );
     return EXIT.done;
   });

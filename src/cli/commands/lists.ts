@@ -3,7 +3,7 @@ import type { DevelopmentQuery } from '../../developments/domain/development-rea
 import { developmentSchema, developmentShape } from '../../api/shapes/development.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
-import { promiseSchema, promiseShape, summaryShape } from '../../api/shapes/promise.js';
+import { promiseSchema, promiseShape, promiseSummarySchema, summaryShape } from '../../api/shapes/promise.js';
 import { alarmSchema } from '../../api/shapes/alarm.js';
 import { mirrorGapSchema, observationSchema } from '../../api/shapes/observation.js';
 import { deliveryRates } from '../../developments/domain/promise-standing.js';
@@ -87,7 +87,11 @@ export const promisesCommand: Command = {
       const developments = get(DevelopmentsService);
       if (invocation.options['summary'] === true) {
         const rates = deliveryRates(await developments.allPromises(query.asOf));
-        await printList(invocation, summaryShape(rates).indicators);
+        await printList(
+          invocation,
+          summaryShape(rates).indicators,
+          promiseSummarySchema.shape.indicators.element,
+        );
         return EXIT.done;
       }
       const list = (after: string | null) => developments.reader.promises({ ...query, after });

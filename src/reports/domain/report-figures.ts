@@ -25,7 +25,7 @@ export interface WeekFigure {
 export interface ReportRate {
   /** Covered weeks before the week. */
   readonly referenceWeeks: number;
-  /** Developments usual in a fully covered week, one decimal. */
+  /** Developments usual in a fully covered week, two decimals. */
   readonly usual: number;
   /** This week's rate over the usual one, corrected for coverage, with its 90 % interval; two decimals. */
   readonly rateRatio: number;

@@ -107,7 +107,7 @@ function rate(comparison: RateComparison | null): ReportRate | null {
   const { referenceWeeks, usual, rateRatio, low, high } = comparison;
   return {
     referenceWeeks,
-    usual: rounded(usual, 1),
+    usual: rounded(usual, 2),
     rateRatio: rounded(rateRatio, 2),
     low: rounded(low, 2),
     high: rounded(high, 2),

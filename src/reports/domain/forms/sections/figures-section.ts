@@ -123,7 +123,7 @@ function countTable(series: readonly SeriesReport[], speech: Speech): Block {
 }
 
 function usualCell(rate: ReportRate | null, { number }: Speech): Line {
-  return [rate === null ? DASH : number(rate.usual, 1)];
+  return [rate === null ? DASH : number(rate.usual, 2)];
 }
 
 function ratioCell(rate: ReportRate | null, { number, sentence }: Speech): Line {
@@ -148,7 +148,7 @@ function rateSentence({ thisWeek, longReference, shortReference }: SeriesReport,
   const { counted, sentence, number } = speech;
   if (longReference === null) return counted('rateUntested', thisWeek.n);
   const long = counted('rateLong', thisWeek.n, {
-    usual: number(longReference.usual, 1),
+    usual: number(longReference.usual, 2),
     weeks: number(longReference.referenceWeeks),
     ratio: number(longReference.rateRatio, 2),
     low: number(longReference.low, 2),
@@ -160,7 +160,7 @@ function rateSentence({ thisWeek, longReference, shortReference }: SeriesReport,
     ' ',
     ...sentence('rateShort', {
       weeks: number(shortReference.referenceWeeks),
-      usual: number(shortReference.usual, 1),
+      usual: number(shortReference.usual, 2),
       ratio: number(shortReference.rateRatio, 2),
       low: number(shortReference.low, 2),
       high: number(shortReference.high, 2),
