@@ -165,6 +165,19 @@ describe('beside the lists', () => {
         expect(parameters.filter((given) => given.in === 'path').map((given) => given.name)).toEqual(inPath);
       }
     }
+    for (const [path, methods] of Object.entries(described.paths)) {
+      if (!/^\/api\/v1\/(rules|subscriptions|deliveries|silences)/.test(path)) continue;
+      for (const [method, { responses }] of Object.entries(methods)) {
+        const good = Object.entries(responses).find(([code]) => code.startsWith('2'));
+        const json = z
+          .looseObject({ schema: z.looseObject({}) })
+          .safeParse(good?.[1].content?.['application/json']);
+        expect([method, path, good?.[0] === '204' || json.success]).toEqual([method, path, true]);
+        expect([method, path, ...Object.keys(responses['default']?.content ?? {})]).toEqual([
+          ...[method, path, 'application/problem+json'],
+        ]);
+      }
+    }
     expect(text).not.toContain('"$ref":"#/$defs');
     const { responses } = described.paths['/api/v1/developments']?.['get'] ?? {};
     expect(Object.keys(responses?.['200']?.content ?? {})).toEqual(['application/json', 'text/csv']);

@@ -1,28 +1,13 @@
-import type { Condition, DevelopmentCondition } from '../../../src/alerts/domain/condition.js';
+import type { Condition } from '../../../src/alerts/domain/condition.js';
+import { NO_CONDITION } from '../../../src/alerts/domain/fact.builder.js';
 import { conditionWords } from './conditions.js';
 
-const every: DevelopmentCondition = {
-  kind: 'development',
-  indicators: [],
-  directions: [],
-  minScore: null,
-  maxScore: null,
-  eventTypes: [],
-  statuses: [],
-  parties: [],
-  words: [],
-  withoutWords: [],
-  countries: [],
-  minConfidence: null,
-  minPublishers: null,
-};
-
 test.each<[string, Condition, string]>([
-  ['whatever is left empty', every, 'Tells of every new development'],
+  ['whatever is left empty', NO_CONDITION, 'Tells of every new development'],
   [
     'each part of a condition on developments',
     {
-      ...every,
+      ...NO_CONDITION,
       indicators: ['trade', 'energy'],
       directions: ['conflict'],
       minScore: -10,

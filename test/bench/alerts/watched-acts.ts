@@ -1,4 +1,5 @@
-import type { Condition, DevelopmentCondition } from '../../../src/alerts/domain/condition.js';
+import type { Condition } from '../../../src/alerts/domain/condition.js';
+import { NO_CONDITION } from '../../../src/alerts/domain/fact.builder.js';
 import { wordsOf } from '../../../src/alerts/domain/searchable.js';
 import { ownExamples } from '../../eval/own-examples.js';
 import type { NewsText } from '../texts/news.js';
@@ -25,42 +26,26 @@ export function watchedActs(most: number): readonly WatchedAct[] {
   return acts;
 }
 
-const EVERYTHING: DevelopmentCondition = {
-  kind: 'development',
-  indicators: [],
-  directions: [],
-  minScore: null,
-  maxScore: null,
-  eventTypes: [],
-  statuses: [],
-  parties: [],
-  words: [],
-  withoutWords: [],
-  countries: [],
-  minConfidence: null,
-  minPublishers: null,
-};
-
 /** A rule on the words of an act. */
 export function onWordsOf({ phrase }: WatchedAct): Condition {
-  return { ...EVERYTHING, words: [phrase] };
+  return { ...NO_CONDITION, words: [phrase] };
 }
 
 /** Rules as people make them that none of the acts meets: each kind misses by another part. */
 const MISSED: readonly ((number: number) => Condition)[] = [
-  (number) => ({ ...EVERYTHING, words: [`lighthouse keeper ${number}`] }),
-  (number) => ({ ...EVERYTHING, parties: [`company.made-up-${number}`], indicators: ['trade'] }),
+  (number) => ({ ...NO_CONDITION, words: [`lighthouse keeper ${number}`] }),
+  (number) => ({ ...NO_CONDITION, parties: [`company.made-up-${number}`], indicators: ['trade'] }),
   (number) => ({
-    ...EVERYTHING,
+    ...NO_CONDITION,
     indicators: ['energy'],
     directions: ['cooperation'],
     minScore: 9.5 + (number % 5) / 10,
   }),
-  (number) => ({ ...EVERYTHING, directions: ['cooperation'], minPublishers: 20 + (number % 50) }),
-  (number) => ({ ...EVERYTHING, indicators: ['diplomacy'], minConfidence: 1 - (1 + number) / 1e9 }),
-  () => ({ ...EVERYTHING, statuses: ['denied'], indicators: ['trade', 'energy'] }),
-  () => ({ ...EVERYTHING, countries: ['CN'], minScore: 1 }),
-  () => ({ ...EVERYTHING, eventTypes: ['ASSAULT'] }),
+  (number) => ({ ...NO_CONDITION, directions: ['cooperation'], minPublishers: 20 + (number % 50) }),
+  (number) => ({ ...NO_CONDITION, indicators: ['diplomacy'], minConfidence: 1 - (1 + number) / 1e9 }),
+  () => ({ ...NO_CONDITION, statuses: ['denied'], indicators: ['trade', 'energy'] }),
+  () => ({ ...NO_CONDITION, countries: ['CN'], minScore: 1 }),
+  () => ({ ...NO_CONDITION, eventTypes: ['ASSAULT'] }),
   (number) => ({ kind: 'no-news', indicator: 'energy', days: 1 + (number % 300) }),
   (number) => ({
     kind: 'index',
@@ -74,5 +59,5 @@ const MISSED: readonly ((number: number) => Condition)[] = [
 
 /** A rule of a usual kind that none of the acts meets. */
 export function metByNone(number: number): Condition {
-  return MISSED[number % MISSED.length]?.(number) ?? EVERYTHING;
+  return MISSED[number % MISSED.length]?.(number) ?? NO_CONDITION;
 }
