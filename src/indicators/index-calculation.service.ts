@@ -8,12 +8,13 @@ import { weekOfDay } from './domain/development-week.js';
 import { changedLedger, LedgerBuilder, ledgerOf, type IndexLedger } from './domain/index-ledger.js';
 import type { IndexPoint } from './domain/index-point.js';
 import { inputOfRecords, type DevelopmentRecord } from './domain/series-from-records.js';
-import { spanOf, weeksBetweenDated, type TimelineInput, type TimelineWeek } from './domain/timeline.js';
+import { spanOf, weeksBetweenDated, type TimelineInput, type WeekSpan } from './domain/timeline.js';
 import {
   pointsOfSteps,
   stepEstimator,
   stepsOfFlows,
   type EstimateOfStep,
+  type MadeSteps,
   type SeriesInput,
   type SeriesSteps,
 } from './domain/weekly-series.js';
@@ -31,12 +32,16 @@ export interface WeeklyNumbers {
 }
 
 /** What the next numbers can go on from. */
-interface MadeNumbers {
-  readonly weeks: readonly TimelineWeek[];
-  readonly steps: SeriesSteps;
+interface MadeNumbers extends MadeSteps {
+  readonly frame: Frame;
   /** The last alarms found: these numbers' own, or those of earlier ones where nobody asked for these. */
   readonly finding: () => AlarmFinding | null;
   readonly estimate: EstimateOfStep;
+}
+
+/** What the weeks are made of: from when to when developments are dated, how well they were watched, and the clock. */
+interface Frame extends Omit<TimelineInput, 'developments'> {
+  readonly span: WeekSpan | null;
 }
 
 /** Ranges whose points are kept for the next reader; pages ask for the same few. */
@@ -87,8 +92,12 @@ export class IndexCalculationService {
     before: MadeNumbers | null = null,
   ): WeeklyNumbers {
     const { parameters } = this;
-    const weeks = weeksBetweenDated(spanOf(ledger.byWeek.keys()), input, parameters, before?.weeks);
-    const steps = stepsOfFlows(weeks, ledger.flows, parameters, before?.steps);
+    const frame = { ...input, span: spanOf(ledger.byWeek.keys()) };
+    const weeks =
+      before !== null && isSameFrame(frame, before.frame)
+        ? before.weeks
+        : weeksBetweenDated(frame.span, input, parameters, before?.weeks);
+    const steps = stepsOfFlows(weeks, ledger.flows, parameters, before ?? undefined);
     const estimate = before?.estimate ?? stepEstimator(parameters);
     // Taken out of `before` at once, which would otherwise be held, and with it the one before it, without end.
     const earlier = before?.finding() ?? null;
@@ -99,7 +108,9 @@ export class IndexCalculationService {
     const points = keptByRange((wanted) =>
       withAlarms(pointsOfSteps(steps, { ...wanted, parameters }, estimate), alarms()),
     );
-    return { steps, alarms, points, made: { weeks, steps, finding: () => finding ?? earlier, estimate } };
+    const { flows } = ledger;
+    const made = { frame, weeks, flows, steps, finding: () => finding ?? earlier, estimate };
+    return { steps, alarms, points, made };
   }
 
   /** The weekly index of loose records, coverage taken as full. */
@@ -107,6 +118,12 @@ export class IndexCalculationService {
     const { developments, coverage } = inputOfRecords(records);
     return this.weekly(this.ledger(developments), { coverage, currentWeek: null }).points({});
   }
+}
+
+/** Coverage that is the same object is the same coverage: it is never changed in place. */
+function isSameFrame(a: Frame, b: Frame): boolean {
+  const isSameSpan = a.span?.first === b.span?.first && a.span?.last === b.span?.last;
+  return isSameSpan && a.coverage === b.coverage && a.currentWeek === b.currentWeek;
 }
 
 function keptByRange(make: WeeklyNumbers['points']): WeeklyNumbers['points'] {

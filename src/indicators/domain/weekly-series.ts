@@ -85,34 +85,62 @@ export function seriesSteps(input: SeriesInput): SeriesSteps {
   return stepsOfFlows(timeline(input, input.parameters), flows, input.parameters);
 }
 
+/** What steps were made of, and the steps. */
+export interface MadeSteps {
+  readonly weeks: readonly TimelineWeek[];
+  readonly flows: ReadonlyMap<SeriesName, FlowsByWeek>;
+  readonly steps: SeriesSteps;
+}
+
 /** {@link seriesSteps} from flows that are summed already; steps of `before` that are still right are shared. */
 export function stepsOfFlows(
   weeks: readonly TimelineWeek[],
   flows: ReadonlyMap<SeriesName, FlowsByWeek>,
   parameters: IndexParameters,
-  before?: SeriesSteps,
+  before?: MadeSteps,
 ): SeriesSteps {
+  const sameWeeks = before === undefined ? 0 : sameRows(weeks, before.weeks);
   return new Map(
     SERIES.map((series) => {
-      const flowsByWeek = flows.get(series) ?? new Map<number, WeekFlows>();
-      return [series, weekSteps(weeks, flowsByWeek, parameters, before?.get(series))];
+      const flowsByWeek = flows.get(series) ?? NO_WEEKS;
+      const steps = before?.steps.get(series) ?? [];
+      // Whoever changes a week's flows makes another map: the same one has the same flows in every week.
+      const isSameMap = flows.get(series) === before?.flows.get(series);
+      const kept = isSameMap ? sameWeeks : sameFlows(steps, flowsByWeek, sameWeeks);
+      return [series, weekSteps(weeks, flowsByWeek, parameters, { steps, kept })];
     }),
   );
 }
 
+const NO_WEEKS: FlowsByWeek = new Map<number, WeekFlows>();
+
+/** How many weeks from the first on are the same objects. */
+function sameRows(weeks: readonly TimelineWeek[], before: readonly TimelineWeek[]): number {
+  if (weeks === before) return weeks.length;
+  const row = before.findIndex((week, place) => week !== weeks[place]);
+  return row === -1 ? before.length : row;
+}
+
+/** How many of the first `most` steps have the same flows still. */
+function sameFlows(steps: readonly WeekStep[], flowsByWeek: FlowsByWeek, most: number): number {
+  const row = steps.findIndex(
+    ({ week, flows }, place) => place >= most || flows !== (flowsByWeek.get(week.number) ?? NO_FLOWS),
+  );
+  return row === -1 ? steps.length : row;
+}
+
 /**
- * The sums and the state of one series, week by week. Each week is made of the one before it, so that those of
- * `before` are right as long as weeks and flows are the same objects, and only the tail is made anew.
+ * The sums and the state of one series, week by week. Each week is made of the one before it, so that the first `kept`
+ * steps of those before, made of the same weeks and flows, are right, and only the tail is made anew.
  */
-export function weekSteps(
+function weekSteps(
   weeks: readonly TimelineWeek[],
   flowsByWeek: FlowsByWeek,
   parameters: IndexParameters,
-  before: readonly WeekStep[] = [],
+  { steps: before, kept }: { readonly steps: readonly WeekStep[]; readonly kept: number },
 ): readonly WeekStep[] {
-  const flowsOf = (number: number): WeekFlows => flowsByWeek.get(number) ?? NO_FLOWS;
-  const kept = sameSteps(weeks, before, flowsOf);
   if (kept === weeks.length && kept === before.length) return before;
+  const flowsOf = (number: number): WeekFlows => flowsByWeek.get(number) ?? NO_FLOWS;
   const lambda = decayPerStep(parameters.halfLifeWeeks);
   const steps = before.slice(0, kept);
   let sums = steps.at(-1)?.sums ?? NO_SUMS;
@@ -125,18 +153,6 @@ export function weekSteps(
     steps.push({ week, flows, sums, state: stateOf(week, trailing, parameters) });
   }
   return steps;
-}
-
-/** How many steps from the first on would be made of the same again. */
-function sameSteps(
-  weeks: readonly TimelineWeek[],
-  before: readonly WeekStep[],
-  flowsOf: (number: number) => WeekFlows,
-): number {
-  const row = before.findIndex(
-    ({ week, flows }, place) => week !== weeks[place] || flows !== flowsOf(week.number),
-  );
-  return row === -1 ? before.length : row;
 }
 
 /**
