@@ -1,7 +1,7 @@
 import { element } from '../dom/element.js';
 import type { Visit } from '../frame/visit.js';
 import type { Alarm } from '../service/changes.js';
-import { DETECTOR_LABEL, SIDE_LABEL, measureWords, standingWords } from '../words/alarms.js';
+import { DETECTOR_LABEL, SIDE_LABEL, alarmReason, measureWords, standingWords } from '../words/alarms.js';
 import { DIRECTION_MARK } from '../words/labels.js';
 import type { Names } from './evidence-links.js';
 import { evidenceLinks } from './evidence-links.js';
@@ -10,7 +10,7 @@ import { t } from '../language/say.js';
 
 /** One alarm: what, since when, why, by which measure, and the developments it rests on. */
 export function alarmItem(alarm: Alarm, names: Names, visit: Visit): HTMLElement {
-  const { indicator, detector, side, week, why, developmentIds, until } = alarm;
+  const { indicator, detector, side, week, developmentIds, until } = alarm;
   return element(
     'li',
     { class: 'alarm' },
@@ -26,7 +26,7 @@ export function alarmItem(alarm: Alarm, names: Names, visit: Visit): HTMLElement
       topicTag(indicator),
       until === null && element('span', { class: 'status' }, t`Stands`),
     ),
-    element('p', {}, why),
+    element('p', {}, alarmReason(alarm)),
     element(
       'p',
       { class: 'quiet' },

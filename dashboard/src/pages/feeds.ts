@@ -11,6 +11,7 @@ import { countryName, languageName, ownershipWords } from '../words/labels.js';
 import { numberWords } from '../words/numbers.js';
 import { FEED_STATE_LABEL, isSilent, isTroubled } from './feed-state.js';
 import { outsideLink } from './marks.js';
+import { feedProblemWords } from '../words/feed-problems.js';
 import { counted, listed, t } from '../language/say.js';
 
 const REFRESH_MS = 60_000;
@@ -58,11 +59,13 @@ function stateCell(feed: FeedReport): HTMLElement {
 
 function problemCell({ problem, note }: FeedReport): Child {
   if (problem === null) return note === '' ? '–' : element('span', { class: 'quiet', dir: 'auto' }, note);
+  const { what, remedy, asGiven } = feedProblemWords(problem);
   return element(
     'div',
     {},
-    element('p', { dir: 'auto' }, problem.message),
-    element('p', {}, element('strong', {}, t`What to do:`), ' ', problem.remedy),
+    element('p', { dir: 'auto' }, what),
+    element('p', {}, element('strong', {}, t`What to do:`), ' ', remedy),
+    asGiven !== null && element('p', { class: 'quiet', lang: 'en', dir: 'auto' }, asGiven),
   );
 }
 

@@ -1,4 +1,5 @@
 import { isObject } from './guards.js';
+import { LANGUAGE } from '../language/language.js';
 import { t } from '../language/say.js';
 
 /** Why there is no answer, in words for the reader, with what to do. */
@@ -60,6 +61,19 @@ function named(body: unknown, name: string): string | null {
 /** Turns an error answer (RFC 9457 problem+json, or anything) into a problem for the reader. */
 export function problemOf(status: number, body: unknown): Problem {
   const kind = kindOf(status);
-  const title = named(body, 'title') ?? t`The service answered with status ${status}.`;
-  return { kind, title, remedy: named(body, 'detail') ?? REMEDY[kind] };
+  const [title, detail] = [named(body, 'title'), named(body, 'detail')];
+  if (LANGUAGE === 'en') {
+    return {
+      kind,
+      title: title ?? t`The service answered with status ${status}.`,
+      remedy: detail ?? REMEDY[kind],
+    };
+  }
+  // The service speaks English: what it says in particular stands behind what its status says in the reader's language.
+  const own = t`The service answered with status ${status}.`;
+  return {
+    kind,
+    title: own,
+    remedy: detail === null ? REMEDY[kind] : t`${REMEDY[kind]} (In English: ${detail})`,
+  };
 }

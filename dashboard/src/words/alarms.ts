@@ -1,6 +1,7 @@
 import type { Alarm } from '../service/changes.js';
 import { weekWords } from './dates.js';
 import { numberWords, oneDecimal } from './numbers.js';
+import { LANGUAGE } from '../language/language.js';
 import { counted, t } from '../language/say.js';
 
 export const DETECTOR_LABEL: Readonly<Record<Alarm['detector'], string>> = {
@@ -49,4 +50,21 @@ export function alarmKeyWords(key: string): string {
   const known = Object.entries(DETECTOR_LABEL).find(([name]) => name === detector)?.[1] ?? detector;
   const of = Object.entries(SIDE_LABEL).find(([name]) => name === side)?.[1] ?? side;
   return `${of}: ${known.toLowerCase()}`;
+}
+
+/** Why an alarm was raised: the service's own English sentence, and what the alarm's figures say in another language. */
+export function alarmReason(alarm: Alarm): string {
+  if (LANGUAGE === 'en') return alarm.why;
+  const { detector, side, statistic, reference } = alarm;
+  const usual = oneDecimal(reference?.mean ?? 0);
+  switch (detector) {
+    case 'count':
+      return t`${SIDE_LABEL[side]}: more developments in one week than chance explains; about ${usual} a week are usual.`;
+    case 'cusum':
+      return t`${SIDE_LABEL[side]}: more developments than usual for some weeks, together more than chance explains; about ${usual} a week are usual.`;
+    case 'burst':
+      return t`${SIDE_LABEL[side]}: its share of all developments is far above its usual one.`;
+    case 'severe-event':
+      return t`A deed of conflict with score ${numberWords(statistic)}, told by several independent publishers.`;
+  }
 }
