@@ -35,6 +35,10 @@ import { ListFormatInterceptor } from './http/list-format.interceptor.js';
 import { PastInstantGuard } from './http/past-instant.guard.js';
 import { ReplicaInterceptor } from './http/replica.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { BegunSignInStore } from './oidc/begun-sign-in.store.js';
+import { OidcClient } from './oidc/oidc-client.js';
+import { OidcController } from './oidc/oidc.controller.js';
+import { OidcSignInService } from './oidc/oidc-sign-in.service.js';
 import { Metrics } from './metrics.js';
 import { AlarmsController } from './resources/alarms.controller.js';
 import { ArticlesController } from './resources/articles.controller.js';
@@ -98,6 +102,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     IndexController,
     IndicatorsController,
     ObservationsController,
+    OidcController,
     PersonalFeedController,
     OwnSubscriptionsController,
     PromiseChangesController,
@@ -120,7 +125,10 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     ApiKeysService,
     ApiKeyStore,
     AuditStore,
+    BegunSignInStore,
     Metrics,
+    OidcClient,
+    OidcSignInService,
     PromiseRecords,
     ReportsOnDemand,
     ReplicaService,
