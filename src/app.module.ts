@@ -5,6 +5,7 @@ import { DatabaseModule } from './database/database.module.js';
 import type { OpenDatabase } from './database/open-database.js';
 import { CLOCK, type Clock } from './kernel/clock.js';
 import { MEASURES, unmeasured } from './kernel/measures.js';
+import type { KeptMeasures } from './tracing/traced-measures.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 
 /** What is made before Nest starts. */
@@ -30,7 +31,13 @@ export class AppModule {
   static async service(world: World): Promise<DynamicModule> {
     const { ApiModule } = await import('./api/api.module.js');
     const { PrometheusMeasures } = await import('./api/prometheus-measures.js');
-    const measures = [PrometheusMeasures, { provide: MEASURES, useExisting: PrometheusMeasures }];
+    const { withTracing } = await import('./tracing/open-tracing.js');
+    const told = {
+      provide: MEASURES,
+      inject: [PrometheusMeasures],
+      useFactory: (kept: KeptMeasures) => withTracing(kept, world.settings, world.clock),
+    };
+    const measures = [PrometheusMeasures, told];
     const imports = [...shared(world, measures), await PipelineModule.onSchedule(), ApiModule];
     return { module: AppModule, imports };
   }

@@ -6,6 +6,7 @@ import { Mailer } from './adapters/mail/mailer.js';
 import { Suppressions } from './adapters/mail/suppressions.js';
 import { SubscriptionLinks } from './adapters/subscription-links.js';
 import { BouncesService } from './bounces.service.js';
+import { MailCheckService } from './mail-check.service.js';
 import { OfferService } from './offer.service.js';
 import { OwnSubscriptionsService } from './own-subscriptions.service.js';
 import { PersonalFeedService } from './personal-feed.service.js';
@@ -17,6 +18,7 @@ const FOR_OTHERS = [
   BouncesService,
   EmailChannel,
   FeedChannel,
+  MailCheckService,
   OfferService,
   OwnSubscriptionsService,
   PersonalFeedService,

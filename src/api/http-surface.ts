@@ -3,7 +3,7 @@ import helmet from 'helmet';
 import { serveApiDescription } from './api-description.js';
 import { serveDashboard } from './dashboard-files.js';
 import { LARGEST_BODY } from './http/limits.js';
-import { PrometheusMeasures } from './prometheus-measures.js';
+import { MEASURES, type Measures } from '../kernel/measures.js';
 import { requestTimes } from './request-times.js';
 
 /**
@@ -14,7 +14,7 @@ import { requestTimes } from './request-times.js';
 export function prepareHttp(app: NestExpressApplication, publicUrl: string): void {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(requestTimes(app.get(PrometheusMeasures, { strict: false })));
+  app.use(requestTimes(app.get<Measures>(MEASURES, { strict: false })));
   app.use(securityHeaders(publicUrl.startsWith('https:')));
   app.useBodyParser('json', { limit: LARGEST_BODY });
   serveApiDescription(app);

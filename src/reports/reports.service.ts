@@ -98,6 +98,11 @@ export class ReportsService {
     return this.renderer.sentence(bottomLine, language);
   }
 
+  /** Why no browser can be started to print with; null where one can. */
+  browserFault(): ReturnType<FormRenderer['browserFault']> {
+    return this.renderer.browserFault();
+  }
+
   /** A form of a report: the frozen bytes of a published one, frozen now where it is the first to be asked for. */
   async form(week: IsoWeek, source: ReportSource, wanted: WantedForm): Promise<RenderedForm> {
     if (source.kind === 'on-demand') {

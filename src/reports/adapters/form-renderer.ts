@@ -23,6 +23,7 @@ import { reportColumns } from './report-columns.js';
 import { outlookCalendar } from './outlook-calendar.js';
 import { embeddedFonts } from './embedded-fonts.js';
 import { printPdf } from './pdf/print-pdf.js';
+import { startBrowser } from './pdf/start-browser.js';
 import { storedZip } from './stored-zip.js';
 
 /** Makes every form of a report; PDF by the browser at the path given, else by the one that is found. */
@@ -34,6 +35,14 @@ export function formRenderer(chromiumPath: string | null = null): FormRenderer {
           ok: true,
           bytes: await bytesOf(form, report, { vocabulary: loadWords(language), chromiumPath }),
         };
+      } catch (reason) {
+        return refusal(reason);
+      }
+    },
+    browserFault: async () => {
+      try {
+        await (await startBrowser(chromiumPath)).close();
+        return null;
       } catch (reason) {
         return refusal(reason);
       }
@@ -95,7 +104,7 @@ function page(
 }
 
 /** What is expected to fail is said; what is not is thrown. */
-function refusal(reason: unknown): RenderedForm {
+function refusal(reason: unknown): Extract<RenderedForm, { ok: false }> {
   if (!(reason instanceof TrackerError)) throw reason;
   return { ok: false, reason: reason.message, remedy: reason.remedy };
 }

@@ -38,6 +38,8 @@ export const FORM_RENDERER = Symbol('form renderer');
 
 /** Makes forms. The same record and language give the same bytes, whatever time zone, locale or machine. */
 export interface FormRenderer {
+  /** Why no browser can be started to print with, for a person; null where one can. */
+  browserFault(): Promise<{ readonly reason: string; readonly remedy: string } | null>;
   render(form: ReportForm, report: WeeklyReport, language: ReportLanguage): Promise<RenderedForm>;
   /** What a report comes to in one sentence, as plain text. */
   sentence(bottomLine: BottomLine, language: ReportLanguage): string;

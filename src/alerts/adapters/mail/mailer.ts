@@ -54,6 +54,19 @@ export class Mailer implements OnApplicationShutdown {
     return { outcome: outcomeOf(answer), answer };
   }
 
+  /** Why the mail server does not let this service in, for a person; null where it does. Sends nothing. */
+  async fault(): Promise<string | null> {
+    const { smtpUrl } = this.settings;
+    if (smtpUrl === null) return NOT_SET_UP;
+    this.opened ??= transportOf(smtpUrl);
+    try {
+      await this.opened.verify();
+      return null;
+    } catch (error) {
+      return answerOf(error).text;
+    }
+  }
+
   onApplicationShutdown(): void {
     this.opened?.close();
     this.opened = null;
