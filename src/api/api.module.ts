@@ -38,6 +38,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { BegunSignInStore } from './oidc/begun-sign-in.store.js';
 import { OidcClient } from './oidc/oidc-client.js';
 import { OidcController } from './oidc/oidc.controller.js';
+import { SignInLog } from './oidc/sign-in-log.js';
 import { OidcSignInService } from './oidc/oidc-sign-in.service.js';
 import { Metrics } from './metrics.js';
 import { AlarmsController } from './resources/alarms.controller.js';
@@ -129,6 +130,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     Metrics,
     OidcClient,
     OidcSignInService,
+    SignInLog,
     PromiseRecords,
     ReportsOnDemand,
     ReplicaService,

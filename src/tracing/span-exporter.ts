@@ -1,4 +1,5 @@
 import type { OperatorsHost } from '../outbound/operators-host.js';
+import { ExportResultCode } from '@opentelemetry/core';
 import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 
@@ -25,7 +26,7 @@ export function spanExporter(host: OperatorsHost, url: string, tell: (reason: st
     export: (spans, done) => {
       void send(spans).then((fault) => {
         if (fault !== null) tell(fault);
-        done({ code: fault === null ? 0 : 1 });
+        done({ code: fault === null ? ExportResultCode.SUCCESS : ExportResultCode.FAILED });
       });
     },
     shutdown: () => host.close(),

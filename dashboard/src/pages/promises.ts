@@ -32,7 +32,13 @@ interface Ledger {
   readonly session: Session;
 }
 
-const NOT_SIGNED_IN: Session = { signedIn: false, csrfToken: null, name: null, role: null };
+const NOT_SIGNED_IN: Session = {
+  signedIn: false,
+  csrfToken: null,
+  name: null,
+  role: null,
+  identityProvider: null,
+};
 
 function argumentsOf(visit: Visit): { state: string; indicator: string } {
   return {

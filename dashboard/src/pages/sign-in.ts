@@ -13,6 +13,26 @@ import { t } from '../language/say.js';
 const ADDRESS = '/api/v1/session';
 const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/json' };
 
+/** What came of a sign-in through the identity provider, by the word in the address it led back to. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  stale: t`This sign-in was begun elsewhere, used before or begun more than ten minutes ago. Begin again.`,
+  refused: t`The identity provider did not confirm the sign-in. Begin again, or ask the operator.`,
+  'no-role': t`You have an account there, but no role here. Ask the operator.`,
+  away: t`The identity provider does not answer. Try again later, or sign in with a token.`,
+  wait: t`Too many sign-ins were begun from here. Try again in ten minutes.`,
+};
+
+/** The way through the identity provider, with what came of the last try. */
+function otherWay(visit: Visit, provider: string): HTMLElement {
+  const refusal = REFUSALS[visit.query.get('signin') ?? ''];
+  return element(
+    'div',
+    {},
+    element('p', {}, element('a', { href: `${ADDRESS}/oidc` }, t`Sign in through ${provider}`)),
+    ...(refusal === undefined ? [] : [element('p', { class: 'note', role: 'alert' }, refusal)]),
+  );
+}
+
 function signInForm(done: () => void): HTMLElement {
   const token = element('input', {
     type: 'password',
@@ -83,13 +103,15 @@ export function signInPanel(visit: Visit): Panel {
     skeletonLines: 2,
     class: 'prose',
     load: () => ask(ADDRESS, session),
-    draw: ({ signedIn: isSignedIn, csrfToken }) => {
+    draw: ({ signedIn: isSignedIn, csrfToken, identityProvider }) => {
       const done = (): void => {
         visit.announce(isSignedIn ? t`Signed out` : t`Signed in`);
         tellSessionChanged();
         void own.reload();
       };
-      return [isSignedIn ? signedIn(csrfToken, done) : signInForm(done), work(visit)];
+      if (isSignedIn) return [signedIn(csrfToken, done), work(visit)];
+      const others = identityProvider === null ? [] : [otherWay(visit, identityProvider)];
+      return [...others, signInForm(done), work(visit)];
     },
   });
   own.node.id = 'sign-in';

@@ -179,6 +179,8 @@ export interface Session {
   /** Under which name rules and subscriptions are kept. */
   readonly name: string | null;
   readonly role: Role | null;
+  /** Through whom one can sign in beside tokens and keys; null: nobody. */
+  readonly identityProvider: string | null;
 }
 
 /** What somebody may do, from least to most. */
@@ -190,4 +192,5 @@ export const session: Guard<Session> = record<Session>({
   csrfToken: orNull(text),
   name: orNull(text),
   role: orNull(oneOf(ROLES)),
+  identityProvider: orNull(text),
 });

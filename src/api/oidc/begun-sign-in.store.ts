@@ -1,7 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { Attempts } from '../sign-in/attempts.js';
 import type { Begun } from './oidc-client.js';
+
+const BEGUN_FOR_MS = 600_000;
+const LIMITS = { perAddress: 30, inAll: 1_000, windowMs: BEGUN_FOR_MS };
 
 // A DELETE with RETURNING answers [rows, count].
 const deleted = z.tuple([
@@ -12,27 +17,39 @@ const deleted = z.tuple([
 /** Sign-ins that were begun, by the hash of the secret in the browser that began them. */
 @Injectable()
 export class BegunSignInStore {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly attempts = new Attempts(LIMITS);
 
-  /** Keeps one, and forgets those that came to nothing. */
-  async keep(
-    hash: string,
-    { state, nonce, verifier }: Begun,
-    times: { now: Date; until: Date },
-  ): Promise<void> {
-    await this.dataSource.query('DELETE FROM begun_sign_in WHERE expires_at <= $1', [times.now]);
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Whether an address may begin one more, which counts then: 30 in ten minutes. */
+  mayBegin(address: string): boolean {
+    const nowMs = this.clock.now().getTime();
+    if (this.attempts.waitMs(address, nowMs) > 0) return false;
+    this.attempts.record(address, nowMs);
+    return true;
+  }
+
+  /** Keeps one and forgets those that came to nothing; gives until when it is good. */
+  async keep(hash: string, { state, nonce, verifier }: Begun): Promise<Date> {
+    const now = this.clock.now();
+    const until = new Date(now.getTime() + BEGUN_FOR_MS);
+    await this.dataSource.query('DELETE FROM begun_sign_in WHERE expires_at <= $1', [now]);
     await this.dataSource.query(
       'INSERT INTO begun_sign_in (hash, state, nonce, verifier, expires_at) VALUES ($1, $2, $3, $4, $5)',
-      [hash, state, nonce, verifier, times.until],
+      [hash, state, nonce, verifier, until],
     );
+    return until;
   }
 
   /** Takes one, once; null where there is none, or no longer. */
-  async take(hash: string, now: Date): Promise<Begun | null> {
+  async take(hash: string): Promise<Begun | null> {
     const [rows] = deleted.parse(
       await this.dataSource.query(
         'DELETE FROM begun_sign_in WHERE hash = $1 AND expires_at > $2 RETURNING state, nonce, verifier',
-        [hash, now],
+        [hash, this.clock.now()],
       ),
     );
     return rows[0] ?? null;

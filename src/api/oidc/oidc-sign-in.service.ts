@@ -1,21 +1,15 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { Injectable, Logger } from '@nestjs/common';
 import { TrackerError } from '../../kernel/errors.js';
 import type { OidcSettings } from '../../config/settings.js';
-import { AuditStore } from '../access/audit.store.js';
-import { Attempts } from '../sign-in/attempts.js';
 import { personText, type Person } from '../sign-in/caller.js';
-import type { Role } from '../sign-in/role.js';
 import { digestSecret, newSecret } from '../sign-in/secrets.js';
 import { SignInService, type OpenSession } from '../sign-in/sign-in.service.js';
 import { BegunSignInStore } from './begun-sign-in.store.js';
 import { OidcClient, type Answered } from './oidc-client.js';
 import { roleOfClaims } from './role-of-claims.js';
+import { SignInLog } from './sign-in-log.js';
 
-const BEGUN_FOR_MS = 600_000;
-const LIMITS = { perAddress: 30, inAll: 1_000, windowMs: BEGUN_FOR_MS };
 const LONGEST_NAME = 100;
-const DONE = 200;
 
 /** Why somebody was not let in; the sign-in page says each in words. */
 export type Refusal = 'stale' | 'refused' | 'no-role' | 'away' | 'wait';
@@ -30,27 +24,21 @@ export type End = { readonly kind: 'open'; readonly session: OpenSession } | { r
 @Injectable()
 export class OidcSignInService {
   private readonly logger = new Logger('sign-in');
-  private readonly attempts = new Attempts(LIMITS);
 
   constructor(
     private readonly client: OidcClient,
     private readonly store: BegunSignInStore,
     private readonly signIn: SignInService,
-    private readonly audit: AuditStore,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly log: SignInLog,
   ) {}
 
-  /** Begins a sign-in; an address may begin 30 in ten minutes. */
+  /** Begins a sign-in. */
   async begin(oidc: OidcSettings, address: string): Promise<Begin> {
-    const now = this.clock.now();
-    if (this.attempts.waitMs(address, now.getTime()) > 0) return { kind: 'wait' };
-    this.attempts.record(address, now.getTime());
+    if (!this.store.mayBegin(address)) return { kind: 'wait' };
     try {
       const { url, begun } = await this.client.begin(oidc);
       const secret = newSecret();
-      const until = new Date(now.getTime() + BEGUN_FOR_MS);
-      await this.store.keep(digestSecret(secret), begun, { now, until });
-      return { kind: 'begun', url, secret, until };
+      return { kind: 'begun', url, secret, until: await this.store.keep(digestSecret(secret), begun) };
     } catch (error) {
       if (!(error instanceof TrackerError)) throw error;
       this.logger.error(`${error.message} ${error.remedy}`);
@@ -64,30 +52,15 @@ export class OidcSignInService {
     query: string,
     from: { secret: string | null; address: string },
   ): Promise<End> {
-    const begun =
-      from.secret === null ? null : await this.store.take(digestSecret(from.secret), this.clock.now());
+    const begun = from.secret === null ? null : await this.store.take(digestSecret(from.secret));
     if (begun === null) return this.refuse('stale', from.address, 'not begun here, used before, or too old');
     const answered = await this.client.end(oidc, query, begun);
     if (answered.kind !== 'claims') return this.refuse(answered.kind, from.address, answered.reason);
     const role = roleOfClaims(answered.claims, oidc.roleClaim, oidc.roles);
     const person = personOf(answered);
     if (role === null) return this.refuse('no-role', from.address, `no role for ${personText(person)}`);
-    return { kind: 'open', session: await this.letIn(person, role, from.address) };
-  }
-
-  private async letIn(person: Person, role: Role, address: string): Promise<OpenSession> {
-    const id = await this.audit.begin({
-      at: this.clock.now(),
-      actor: personText(person),
-      role,
-      action: 'sign in through the OpenID provider',
-      target: '/api/v1/session',
-      detail: {},
-      address,
-    });
-    const session = await this.signIn.openFor(person, role);
-    await this.audit.end(id, DONE, this.clock.now());
-    return session;
+    const letIn = () => this.signIn.openFor(person, role);
+    return { kind: 'open', session: await this.log.around(person, role, from.address, letIn) };
   }
 
   private refuse(kind: Refusal, address: string, reason: string): { readonly kind: Refusal } {

@@ -24,10 +24,10 @@ export const doctorCommand: Command = {
     const settings = await chart.look('settings', () => Promise.resolve([settingsOrError(), []]));
     if (settings === null) return EXIT.failed;
     await lookAtDisk(chart, settings);
-    await chart.look('database', async () => [
-      await withServices(terminal, (get, world) => lookInside(chart, get, world)),
-      [],
-    ]);
+    await chart.faults('database', async () => {
+      await withServices(terminal, (get, world) => lookInside(chart, get, world));
+      return [];
+    });
     await lookAtProvider(chart, settings);
     return chart.isWell ? EXIT.done : EXIT.failed;
   },
