@@ -1,3 +1,4 @@
+import { buildEmbeddedFrame, isEmbedded } from './frame/embedded-frame.js';
 import { buildFrame } from './frame/frame.js';
 import { createRouter } from './frame/router.js';
 import { startTheme } from './frame/theme.js';
@@ -6,4 +7,5 @@ import { missingEntry, pages } from './pages/pages.js';
 
 startLanguage();
 startTheme();
-createRouter(pages, missingEntry, buildFrame()).start();
+const around = isEmbedded(location.pathname) ? buildEmbeddedFrame() : buildFrame();
+createRouter(pages, missingEntry, around).start();

@@ -7,7 +7,9 @@ import express, { type NextFunction, type Request, type Response } from 'express
 const DASHBOARD = fileURLToPath(new URL('../../dashboard/', import.meta.url));
 /** The dashboard's own addresses; it shows its "not found" page at every other one. */
 const PAGES =
-  /^\/(?:|trends|history|developments(?:\/[^/]+)?|promises|figures|feeds|alarms|reports|method|to-read|corrections|rules|subscriptions|silences|deliveries|subscribe|confirm\/[^/]+|unsubscribe\/[^/]+|my-alerts\/[^/]+|(?:weeks|years)\/[^/]+\/[^/]+)\/?$/;
+  /^\/(?:|trends|embed\/weeks\/[^/]+|history|developments(?:\/[^/]+)?|promises|figures|feeds|alarms|reports|method|to-read|corrections|rules|subscriptions|silences|deliveries|subscribe|confirm\/[^/]+|unsubscribe\/[^/]+|my-alerts\/[^/]+|(?:weeks|years)\/[^/]+\/[^/]+)\/?$/;
+/** Charts alone, which other sites may show in a frame; nothing can be changed there. */
+const EMBEDDED = '/embed/';
 /** Where programs ask, who read problems and not pages. */
 const FOR_PROGRAMS = /^\/(?:api|assets|feeds|healthz|readyz|metrics)(?:\/|$)/;
 
@@ -26,6 +28,7 @@ export function serveDashboard(app: NestExpressApplication): void {
       return;
     }
     response.setHeader('Cache-Control', 'no-cache');
+    if (request.path.startsWith(EMBEDDED)) letOthersFrame(response);
     sendPage(response);
   });
 }
@@ -43,6 +46,16 @@ export function wantsPage(request: Request): boolean {
 /** Sends the dashboard's document with the status that the response has. */
 export function sendPage(response: Response): void {
   response.sendFile('index.html', { root: DASHBOARD, cacheControl: false });
+}
+
+/** Takes the ban on frames, and only it, out of the headers that every answer has. */
+function letOthersFrame(response: Response): void {
+  const policy = String(response.getHeader('Content-Security-Policy') ?? '');
+  response.setHeader(
+    'Content-Security-Policy',
+    policy.replace("frame-ancestors 'none'", 'frame-ancestors *'),
+  );
+  response.removeHeader('X-Frame-Options');
 }
 
 function isReading({ method }: Request): boolean {

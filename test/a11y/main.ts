@@ -54,7 +54,15 @@ for (const [at, combination] of wanted.entries()) {
     await browser.close();
     browser = await startBrowser();
   }
-  const findings = await findingsOf(browser, url, combination);
+  const findings = await findingsOf(browser, url, combination).catch((reason: unknown) => {
+    // One page that does not come must not end a run of an hour; a run that goes on looks at it again.
+    print(`${name}: not looked at: ${String(reason).split('\n')[0] ?? ''}`);
+    return null;
+  });
+  if (findings === null) {
+    found += 1;
+    continue;
+  }
   found += findings.length;
   keep(values.kept, name, findings);
   for (const finding of findings) print(`${name}: ${finding}`);

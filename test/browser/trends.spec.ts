@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { startBrowser } from '../support/browser.js';
@@ -12,6 +14,16 @@ const taken = z.object({
   address: z.string(),
   items: z.array(z.object({ week: z.string(), indicator: z.string(), index: z.number().nullable() })),
 });
+
+/** The port of this machine on which a server of another site answers now. */
+function listening(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' ? (address?.port ?? 0) : 0);
+    });
+  });
+}
 
 describe('trends', () => {
   let service: Awaited<ReturnType<typeof startService>>;
@@ -173,5 +185,45 @@ describe('trends', () => {
     await settled(page);
     expect(await page.locator('.known-banner').isVisible()).toBe(true);
     expect(await page.locator('.chart-trade').count()).toBe(1);
+  });
+
+  test('a picture that cannot be made says so beside its button, and a second try makes it', async () => {
+    const page = await trends('?range=1y&lines=trade');
+    await page.evaluate(
+      'document.kept = URL.createObjectURL; URL.createObjectURL = () => { throw new Error("disk full"); }',
+    );
+    await page
+      .getByRole('button', { name: /^Save as SVG/ })
+      .first()
+      .click();
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain('This could not be saved.');
+    expect(await alert.innerText()).toContain('disk full');
+    await page.evaluate('URL.createObjectURL = document.kept');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await download;
+    await alert.waitFor({ state: 'detached' });
+  });
+
+  test('a chart is shown in a frame of another site, in its language, and nothing else of the tracker is', async () => {
+    const page = await trends('?range=1y&lines=trade&lang=ur');
+    await page.locator('.chart-trade .chart-actions').getByRole('button').last().click();
+    const code = await page.locator('.citation-words:visible').innerText();
+    expect(code).toContain(`${service.url}/embed/weeks/trade?range=1y&amp;lang=ur`);
+    const framed = `${code}<iframe src="${service.url}/trends"></iframe>`;
+    const other = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(framed));
+    await page.goto(`http://127.0.0.1:${await listening(other)}/`);
+    const chart = page.locator('iframe').first().contentFrame();
+    await chart.locator('.chart-trade canvas').waitFor();
+    expect(await chart.locator('html').getAttribute('lang')).toBe('ur');
+    const link = chart.locator('main > p a');
+    expect(await link.getAttribute('href')).toBe('/trends?range=1y&lang=ur&lines=trade');
+    expect(await page.locator('iframe').nth(1).contentFrame().locator('h1').count()).toBe(0);
+    other.close();
+    // The refusal of the second frame is what the console is to report, and all of it.
+    expect(open.faults.filter((fault) => !fault.includes('frame-ancestors'))).toEqual([]);
+    open = await openPage(browser, service.url);
   });
 });

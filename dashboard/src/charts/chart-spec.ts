@@ -27,5 +27,7 @@ export interface ChartSpec {
   readonly table: () => HTMLElement;
   /** The address of the figures as the service lists them, or null where it does not. */
   readonly csv: string | null;
+  /** The address at which the chart stands alone, for other pages to show; absent where it has none. */
+  readonly embed?: string;
   readonly visit: Visit;
 }

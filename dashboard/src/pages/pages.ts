@@ -10,6 +10,10 @@ import { missingPage } from './missing.js';
 export const pages: readonly PageEntry[] = [
   { pattern: '/', load: () => Promise.resolve(frontPage) },
   { pattern: '/trends', load: async () => (await import('./trends/trends.js')).trendsPage },
+  {
+    pattern: '/embed/weeks/:indicator',
+    load: async () => (await import('./trends/embedded-line.js')).embeddedLine,
+  },
   { pattern: '/history', load: async () => (await import('./history.js')).historyPage },
   { pattern: '/developments', load: async () => (await import('./developments.js')).developmentsPage },
   {

@@ -32,19 +32,18 @@ export interface PictureSpec {
   readonly draw: (canvas: HTMLCanvasElement, colours: ChartColours) => Promise<Drawing>;
 }
 
-/** A canvas beside the page, large enough for the chart; `remove` takes it away. */
-function workbench(heightPx: number): { canvas: HTMLCanvasElement; remove: () => void } {
+/** Draws on a canvas beside the page, large enough for the chart, and takes it away however that ends. */
+async function onWorkbench<T>(heightPx: number, draw: (canvas: HTMLCanvasElement) => Promise<T>): Promise<T> {
   const canvas = element('canvas');
   const frame = element('div', { class: 'workbench', 'aria-hidden': true }, canvas);
   frame.style.width = `${WIDTH_PX - 2 * MARGIN_PX}px`;
   frame.style.height = `${heightPx}px`;
   document.body.append(frame);
-  return {
-    canvas,
-    remove: () => {
-      frame.remove();
-    },
-  };
+  try {
+    return await draw(canvas);
+  } finally {
+    frame.remove();
+  }
 }
 
 /** Words in lines that fit. */
@@ -156,16 +155,7 @@ function sheetOf<T>(
   return { sheet, chartTop: measured.chartTop, begun };
 }
 
-/** The chart with title, summary, source and address as a PNG. */
-export async function pngOf(spec: PictureSpec): Promise<Blob> {
-  const colours = chartColours();
-  const { canvas, remove } = workbench(spec.heightPx);
-  const drawing = await spec.draw(canvas, colours);
-  const { sheet, chartTop } = sheetOf(spec, colours, () => null);
-  const width = WIDTH_PX - 2 * MARGIN_PX;
-  contextOf(sheet).drawImage(canvas, MARGIN_PX, chartTop, width, spec.heightPx);
-  drawing.destroy();
-  remove();
+function asPng(sheet: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     sheet.toBlob((blob) => {
       if (blob === null) reject(new Error('The browser could not write the picture.'));
@@ -174,18 +164,31 @@ export async function pngOf(spec: PictureSpec): Promise<Blob> {
   });
 }
 
-/** The same as an SVG. */
-export async function svgOf(spec: PictureSpec): Promise<Blob> {
+/** The chart with title, summary, source and address as a PNG. */
+export function pngOf(spec: PictureSpec): Promise<Blob> {
   const colours = chartColours();
-  const { canvas, remove } = workbench(spec.heightPx);
-  const chart = recordSvg(contextOf(canvas));
-  const drawing = await spec.draw(canvas, colours);
-  const { sheet, chartTop, begun } = sheetOf(spec, colours, recordSvg);
-  const scale = (SHARPNESS * (WIDTH_PX - 2 * MARGIN_PX)) / canvas.width;
-  const place = `translate(${MARGIN_PX * SHARPNESS} ${chartTop * SHARPNESS}) scale(${scale})`;
-  const size = `width="${sheet.width / SHARPNESS}" height="${sheet.height / SHARPNESS}"`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${sheet.width} ${sheet.height}">${begun.markup()}<g transform="${place}">${chart.markup()}</g></svg>`;
-  drawing.destroy();
-  remove();
-  return new Blob([svg], { type: 'image/svg+xml' });
+  return onWorkbench(spec.heightPx, async (canvas) => {
+    const drawing = await spec.draw(canvas, colours);
+    const { sheet, chartTop } = sheetOf(spec, colours, () => null);
+    const width = WIDTH_PX - 2 * MARGIN_PX;
+    contextOf(sheet).drawImage(canvas, MARGIN_PX, chartTop, width, spec.heightPx);
+    drawing.destroy();
+    return asPng(sheet);
+  });
+}
+
+/** The same as an SVG. */
+export function svgOf(spec: PictureSpec): Promise<Blob> {
+  const colours = chartColours();
+  return onWorkbench(spec.heightPx, async (canvas) => {
+    const chart = recordSvg(contextOf(canvas));
+    const drawing = await spec.draw(canvas, colours);
+    const { sheet, chartTop, begun } = sheetOf(spec, colours, recordSvg);
+    const scale = (SHARPNESS * (WIDTH_PX - 2 * MARGIN_PX)) / canvas.width;
+    const place = `translate(${MARGIN_PX * SHARPNESS} ${chartTop * SHARPNESS}) scale(${scale})`;
+    const size = `width="${sheet.width / SHARPNESS}" height="${sheet.height / SHARPNESS}"`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${sheet.width} ${sheet.height}">${begun.markup()}<g transform="${place}">${chart.markup()}</g></svg>`;
+    drawing.destroy();
+    return new Blob([svg], { type: 'image/svg+xml' });
+  });
 }

@@ -1,9 +1,12 @@
 import type { ChartSpec } from '../charts/chart-spec.js';
-import { element } from '../dom/element.js';
+import { element, fill } from '../dom/element.js';
+import { problemNote } from '../dom/panel.js';
 import { counted, t } from '../language/say.js';
+import type { Problem } from '../service/problem.js';
 import type { RowsFormat } from '../service/rows.js';
 import { allRows } from '../service/rows.js';
 import { citationWords, quotable, sourceWords } from './citation.js';
+import { embedCode } from './embed-code.js';
 import type { PictureSpec } from './picture.js';
 import { fileName, saveFile } from './save-file.js';
 
@@ -11,16 +14,33 @@ const PICTURE_HEIGHT_PX = 480;
 
 type Announce = (sentence: string) => void;
 
-/** A button that does one thing at a time, and says when it is done or why it is not. */
-function actButton(label: string, name: string, act: () => Promise<void>): HTMLElement {
+/** What a reader is told where something could not be taken away. */
+function notSaved(reason: unknown): Problem {
+  const why = reason instanceof Error ? reason.message : String(reason);
+  return {
+    kind: 'failed',
+    title: t`This could not be saved.`,
+    remedy: t`Check the connection, then try again; if it stays, load the page anew. (${why})`,
+  };
+}
+
+/** A button that does one thing at a time; beside it stands, for all to see, why it could not be done. */
+function actButton(label: string, name: string, act: () => Promise<Problem | null>): readonly HTMLElement[] {
   const button = element('button', { type: 'button', class: 'text-button', 'aria-label': name }, label);
-  button.addEventListener('click', () => {
+  const outcome = element('div', { class: 'act-outcome' });
+  const run = async (): Promise<void> => {
     button.disabled = true;
-    void act().finally(() => {
-      button.disabled = false;
-    });
-  });
-  return button;
+    fill(outcome);
+    const problem = await act().catch(notSaved);
+    button.disabled = false;
+    if (problem !== null)
+      fill(
+        outcome,
+        problemNote(problem, () => void run()),
+      );
+  };
+  button.addEventListener('click', () => void run());
+  return [button, outcome];
 }
 
 /** What is taken away of a list: its first page's address, what it is called, and where to say how it went. */
@@ -30,14 +50,11 @@ export interface TakenRows {
   readonly announce: Announce;
 }
 
-async function saveRows({ address, name, announce }: TakenRows, format: RowsFormat): Promise<void> {
+async function saveRows({ address, name, announce }: TakenRows, format: RowsFormat): Promise<Problem | null> {
   const answer = await allRows(address, format, (count) => {
     announce(counted(count, '{n} row read', '{n} rows read'));
   });
-  if (answer.kind === 'problem') {
-    announce(`${answer.problem.title} ${answer.problem.remedy}`);
-    return;
-  }
+  if (answer.kind === 'problem') return answer.problem;
   const { items, csv } = answer.value;
   const quoted = quotable(name, location.href, new Date());
   const contents =
@@ -51,17 +68,18 @@ async function saveRows({ address, name, announce }: TakenRows, format: RowsForm
   const type = format === 'csv' ? 'text/csv' : 'application/json';
   saveFile(fileName(name, format), new Blob([contents], { type }));
   announce(counted(items.length, 'Saved: {n} row', 'Saved: {n} rows'));
+  return null;
 }
 
 /** CSV and JSON of exactly what a list or chart shows, all its pages. */
 export function rowsButtons(rows: TakenRows): readonly HTMLElement[] {
   return [
-    actButton('CSV', t`Save as CSV: ${rows.name}`, () => saveRows(rows, 'csv')),
-    actButton('JSON', t`Save as JSON: ${rows.name}`, () => saveRows(rows, 'json')),
+    ...actButton('CSV', t`Save as CSV: ${rows.name}`, () => saveRows(rows, 'csv')),
+    ...actButton('JSON', t`Save as JSON: ${rows.name}`, () => saveRows(rows, 'json')),
   ];
 }
 
-async function copy(words: string, announce: Announce, note: HTMLElement): Promise<void> {
+async function copy(words: string, announce: Announce, note: HTMLElement): Promise<null> {
   note.textContent = words;
   note.hidden = false;
   try {
@@ -72,15 +90,30 @@ async function copy(words: string, announce: Announce, note: HTMLElement): Promi
     if (!(reason instanceof DOMException || reason instanceof TypeError)) throw reason;
     announce(t`Copy it from the page: ${words}`);
   }
+  return null;
+}
+
+/** A button that shows words below and copies them. */
+function copyButton(
+  label: string,
+  name: string,
+  { words, announce }: { readonly words: () => string; readonly announce: Announce },
+): readonly HTMLElement[] {
+  const note = element('p', { class: 'citation-words', hidden: true });
+  return [...actButton(label, name, () => copy(words(), announce, note)), note];
 }
 
 /** The citation of what the page shows now, shown and copied. */
 export function citeButton(name: string, announce: Announce): readonly HTMLElement[] {
-  const note = element('p', { class: 'citation-words', hidden: true });
-  const button = actButton(t`Cite`, t`Cite: ${name}`, () =>
-    copy(citationWords(quotable(name, location.href, new Date())), announce, note),
-  );
-  return [button, note];
+  const words = (): string => citationWords(quotable(name, location.href, new Date()));
+  return copyButton(t`Cite`, t`Cite: ${name}`, { words, announce });
+}
+
+/** The code with which another page shows the chart in a frame, where the chart has an address of its own. */
+function embedButton({ embed, name, visit }: ChartSpec): readonly HTMLElement[] {
+  if (embed === undefined) return [];
+  const words = (): string => embedCode(name, new URL(visit.link(embed), location.href));
+  return copyButton(t`Embed`, t`Embed: ${name}`, { words, announce: visit.announce });
 }
 
 function legendOf(figure: HTMLElement): PictureSpec['words']['legend'] {
@@ -106,21 +139,23 @@ function pictureSpec(spec: ChartSpec, figure: HTMLElement): PictureSpec {
   };
 }
 
-async function savePicture(spec: ChartSpec, figure: HTMLElement, format: 'png' | 'svg'): Promise<void> {
+async function savePicture(spec: ChartSpec, figure: HTMLElement, format: 'png' | 'svg'): Promise<null> {
   const { pngOf, svgOf } = await import('./picture.js');
   const picture = await (format === 'png' ? pngOf : svgOf)(pictureSpec(spec, figure));
   saveFile(fileName(spec.name, format), picture);
   spec.visit.announce(t`Saved as ${format.toUpperCase()}: ${spec.name}`);
+  return null;
 }
 
-/** Everything that can be taken away of a chart: its figures, its picture, a citation. */
+/** Everything that can be taken away of a chart: its figures, its picture, a citation, a frame for other pages. */
 export function chartTakeAway(spec: ChartSpec, figure: () => HTMLElement): readonly HTMLElement[] {
   const { announce } = spec.visit;
   const rows = spec.csv === null ? [] : rowsButtons({ address: spec.csv, name: spec.name, announce });
   return [
     ...rows,
-    actButton('PNG', t`Save as PNG: ${spec.name}`, () => savePicture(spec, figure(), 'png')),
-    actButton('SVG', t`Save as SVG: ${spec.name}`, () => savePicture(spec, figure(), 'svg')),
+    ...actButton('PNG', t`Save as PNG: ${spec.name}`, () => savePicture(spec, figure(), 'png')),
+    ...actButton('SVG', t`Save as SVG: ${spec.name}`, () => savePicture(spec, figure(), 'svg')),
     ...citeButton(spec.name, announce),
+    ...embedButton(spec),
   ];
 }

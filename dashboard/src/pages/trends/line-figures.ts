@@ -1,3 +1,4 @@
+import { addressOf } from '../../address/query.js';
 import { chartFigure } from '../../charts/figure.js';
 import type { ContextMark, DevelopmentMark } from '../../charts/marks-on-lines.js';
 import { together } from '../../charts/together.js';
@@ -65,6 +66,10 @@ function figureOf(trend: Trend, figures: LineFigures, group: Together): HTMLElem
     },
     table: () => trendTable(trend, t`by week`, visit),
     csv: visit.reader.csv('/index', { ...weeksOf(choice.period), indicator: trend.name }),
+    embed: addressOf(
+      `/embed/weeks/${trend.name}`,
+      choice.preset === null ? { ...choice.period } : { range: choice.preset },
+    ),
     visit: { ...visit, go },
   });
 }

@@ -3,24 +3,13 @@ import { element } from '../../dom/element.js';
 import { pageHead } from '../../frame/frame.js';
 import type { PageKind, Visit } from '../../frame/visit.js';
 import { t } from '../../language/say.js';
-import type { Guard } from '../../service/guards.js';
-import { record, text } from '../../service/guards.js';
-import { weekStartMs } from '../../words/dates.js';
 import type { Known } from './choice.js';
 import { dayAfter, trendsChoice } from './choice.js';
 import { changeTrends, trendsControls } from './controls.js';
+import { firstDay } from './first-day.js';
 import { flowPanel } from './flow-panel.js';
 import type { Shown } from './shown.js';
 import { linesPanel } from './lines-panel.js';
-
-const weekRead: Guard<{ week: string }> = record<{ week: string }>({ week: text });
-
-/** The first week of which a feed or an archive was read, as a day; a year back where there is none yet. */
-async function firstDay(visit: Visit, today: string): Promise<string> {
-  const answer = await visit.reader.page('/coverage', { limit: 1 }, weekRead);
-  const week = answer.kind === 'answer' ? answer.value.items[0]?.week : undefined;
-  return week === undefined ? dayAfter(today, -364) : new Date(weekStartMs(week)).toISOString().slice(0, 10);
-}
 
 function shownOf(visit: Visit, known: Known): Shown {
   return { visit, today: known.today, choice: trendsChoice(visit.query, known) };
