@@ -3,6 +3,7 @@ import { alertsBench } from './alerts/alerts-bench.js';
 import type { Bench } from './bench.js';
 import { classifyBench } from './classify-bench.js';
 import { classifyMemoryBench } from './classify-memory-bench.js';
+import { dashboardBench } from './dashboard/dashboard-bench.js';
 import { growthBench } from './growth-bench.js';
 import { indexBench } from './index-bench.js';
 import { indexReadBench } from './index-read-bench.js';
@@ -22,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   parseBench,
   growthBench,
   alertsBench,
+  dashboardBench,
 ];
 const ROUNDS = 5;
 

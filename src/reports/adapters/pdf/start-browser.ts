@@ -11,7 +11,7 @@ const HOW_TO_GET = 'Install a browser (Debian: apt-get install chromium) or set 
  * with a TrackerError that says how to get one.
  */
 export async function startBrowser(chromiumPath: string | null): Promise<Browser> {
-  const path = chromiumPath ?? SYSTEM_BROWSERS.find((known) => existsSync(known)) ?? (await unpacked());
+  const path = await browserPath(chromiumPath);
   // Loaded only where a browser is needed: it takes longer than the rest of a start.
   const { chromium } = await import('playwright-core');
   try {
@@ -24,6 +24,11 @@ export async function startBrowser(chromiumPath: string | null): Promise<Browser
   } catch (reason) {
     throw noBrowser(`from ${path}`, reason);
   }
+}
+
+/** Where the browser lies that would be started; unpacks the one that comes with the packages where there is no other. */
+export async function browserPath(chromiumPath: string | null): Promise<string> {
+  return chromiumPath ?? SYSTEM_BROWSERS.find((known) => existsSync(known)) ?? (await unpacked());
 }
 
 async function unpacked(): Promise<string> {
