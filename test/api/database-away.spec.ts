@@ -1,68 +1,10 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { openDatabase } from '../../src/database/open-database.js';
 import type { RunningService } from '../../src/main.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { Wire } from '../support/wire.js';
 import { startApp, TestClock } from './app.js';
 import { ask, problem } from './requests.js';
-
-/** A way to the database that can be cut and mended. */
-class Wire {
-  private readonly ends = new Set<Socket>();
-  private isCut = false;
-
-  private constructor(
-    private readonly server: Server,
-    readonly port: number,
-  ) {}
-
-  static async to(url: string): Promise<Wire> {
-    const { hostname, port, searchParams } = new URL(url.replace('@/', '@localhost/'));
-    const folder = searchParams.get('host');
-    const target =
-      folder === null
-        ? { host: hostname, port: Number(port) }
-        : { path: `${folder}/.s.PGSQL.${port || '5432'}` };
-    const server = createServer((near) => {
-      if (wire.isCut) {
-        near.destroy();
-        return;
-      }
-      const far = connect(target);
-      for (const end of [near, far]) {
-        wire.ends.add(end);
-        end.on('error', () => end.destroy());
-        end.on('close', () => {
-          wire.ends.delete(end);
-          near.destroy();
-          far.destroy();
-        });
-      }
-      near.pipe(far).pipe(near);
-    });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const wire = new Wire(server, typeof address === 'object' && address !== null ? address.port : 0);
-    return wire;
-  }
-
-  cut(): void {
-    this.isCut = true;
-    for (const end of this.ends) end.destroy();
-  }
-
-  mend(): void {
-    this.isCut = false;
-  }
-
-  async remove(): Promise<void> {
-    this.cut();
-    this.server.close();
-    await once(this.server, 'close');
-  }
-}
 
 let database: TestDatabase;
 let wire: Wire;
@@ -70,9 +12,7 @@ let service: RunningService;
 beforeAll(async () => {
   database = await createTestDatabase();
   wire = await Wire.to(database.url);
-  const { username, password, pathname } = new URL(database.url.replace('@/', '@localhost/'));
-  const databaseUrl = `postgresql://${username}:${password}@127.0.0.1:${wire.port}${pathname}`;
-  const open = await openDatabase({ databaseUrl, dataDir: tmpdir() });
+  const open = await openDatabase({ databaseUrl: wire.url, dataDir: tmpdir() });
   service = await startApp(open, new TestClock());
 });
 afterAll(async () => {

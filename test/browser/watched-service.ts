@@ -4,6 +4,7 @@ import { isoWeekOf, weekNumber, weekOfNumber, weekStart } from '../../src/kernel
 import { IntakeService } from '../../src/pipeline/intake.service.js';
 import { ReportPublishingService } from '../../src/reports/report-publishing.service.js';
 import { FEEDS, startService, type TestService } from '../support/service.js';
+import { settingsAddress } from '../support/settings-address.js';
 import { openStageServices, type StageServices } from '../support/stage-services.js';
 import { ORDINARY_YEAR, storeWeeks } from '../support/watched-weeks.js';
 
@@ -39,8 +40,7 @@ export async function startWatchedService(options: Watched = {}): Promise<Watche
     services.clock.moveTo(new Date().toISOString());
     await publishing.publishDue();
   }
-  // The setting takes web-like addresses, which name a host; the socket in the query is what counts.
-  const address = services.database.url.replace('@/', '@localhost/');
+  const address = settingsAddress(services.database.url);
   const env = { FEEDS_FILE: FEEDS, DATABASE_URL: address, SECRET_KEY: 'ab'.repeat(32) };
   const service = await startService({ env });
   return {

@@ -4,6 +4,7 @@ import { status } from '../database/alerts/receiver.js';
 import { ROOT } from '../support/build.js';
 import { runTracker } from '../support/service.js';
 import { recordsOf } from './folder.js';
+import { settingsAddress } from '../support/settings-address.js';
 
 const OIL = 'Pakistan and Russia sign agreement on supply of crude oil in Moscow';
 const delivery = z.object({ id: z.string(), ruleId: z.string(), title: z.string(), target: z.string() });
@@ -22,7 +23,7 @@ const tracker = (...args: readonly string[]) =>
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '',
-      DATABASE_URL: house.services.database.url.replace('@/', '@localhost/'),
+      DATABASE_URL: settingsAddress(house.services.database.url),
       SECRET_KEY: 'ab'.repeat(32),
     },
   });

@@ -11,6 +11,7 @@ import { DataFolder } from '../support/data-folder.js';
 import { rssOfMany } from '../support/feed-document.js';
 import { startFeedServer, type FeedServer } from '../support/feed-server.js';
 import { startService, type TestService } from '../support/service.js';
+import { settingsAddress } from '../support/settings-address.js';
 
 const HOSTS = Array.from({ length: 12 }, (_, index) => `127.0.11.${index + 1}`);
 const ANSWER_AFTER_MS = 40;
@@ -101,8 +102,7 @@ class World {
 
   private async startOne(): Promise<void> {
     const env = {
-      // pg lets the socket's folder in the arguments go before the host.
-      DATABASE_URL: this.server.database.url.replace('@/', '@localhost/'),
+      DATABASE_URL: settingsAddress(this.server.database.url),
       SECRET_KEY: 'ab'.repeat(32),
       ADMIN_TOKEN: 'the-same-token-of-all-instances',
       FEEDS_FILE: this.file,

@@ -1,0 +1,29 @@
+import { databaseTroubles } from './database-troubles.js';
+import { fullDisk } from './full-disk.js';
+import type { Aftermath } from './troubled-service.js';
+
+// The long forms are `npm run test:faults`.
+
+const WELL = {
+  'acknowledged changes that are missing': 0,
+  'articles missing': 0,
+  'articles stored twice': 0,
+  'articles not judged once': 0,
+};
+
+function expectWell(rounds: readonly Aftermath[]): void {
+  for (const round of rounds) {
+    expect(round).toMatchObject(WELL);
+    expect(round.acknowledged).toBeGreaterThan(0);
+  }
+}
+
+test('a database that goes away, cuts its connections or is slow costs nothing that was acknowledged', async () => {
+  for (const { rounds } of await databaseTroubles({ rounds: 1, seed: 5, together: true })) expectWell(rounds);
+});
+
+test('a disk that fills up under the database costs nothing that was acknowledged, and room brings it back', async () => {
+  const rounds = await fullDisk(1);
+  if (rounds === null) process.stderr.write('No disk can be mounted here: a full disk was not tried.\n');
+  else expectWell(rounds);
+});
