@@ -2,7 +2,9 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '../../src/app.module.js';
 import { CorrectService } from '../../src/pipeline/judging/correct.service.js';
+import { unmeasured } from '../../src/kernel/measures.js';
 import { ReportCorrections } from '../../src/pipeline/report-corrections.service.js';
+import { ReportScheduleService } from '../../src/pipeline/report-schedule.service.js';
 import { recordMethod } from '../../src/reports/adapters/method-history.js';
 import { ReportCorrectingService } from '../../src/reports/report-correcting.service.js';
 import { ReportPublishingService } from '../../src/reports/report-publishing.service.js';
@@ -92,6 +94,19 @@ describe('weekly reports', () => {
       '2026-W48 2026-11-30T01:00:00.000Z',
       '2026-W49 2026-12-07T01:00:00.000Z',
     ]);
+  });
+
+  it('are published by the schedule at the stored instant, once, though it looks and starts more often', async () => {
+    const schedule = (): ReportScheduleService =>
+      new ReportScheduleService(publishing(), services.get(ReportCorrections), services.clock, unmeasured);
+    await schedule().look();
+    const published = () => reports().editions({ week: null, before: null, limit: 9, asOf: null });
+    services.clock.moveTo('2026-11-23T00:59:59.000Z');
+    await schedule().look();
+    expect(await published()).toEqual([]);
+    services.clock.moveTo(LOOKED);
+    for (const running of [schedule(), schedule()]) await running.look();
+    expect((await published()).map(({ week, asOf }) => [week, asOf])).toEqual([[WEEK, DUE]]);
   });
 
   it('gives the same record again from the facts, whatever was recorded since', async () => {

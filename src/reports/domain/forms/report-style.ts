@@ -64,8 +64,8 @@ main>figure:not(.wide){display:inline-block;vertical-align:top;width:calc(50% - 
 h1,h2,h3,code,[lang=ur] :is(h1,h2,h3){font-family:var(--sans)}
 nav,.links{display:none}
 h1{font-size:18pt}h2{font-size:13pt;margin-top:14pt}h3{font-size:11pt}
-h2,h3,caption,thead{break-after:avoid}
-tr,figure,li,.table{break-inside:avoid}
+h2,h3,h2+p,caption,thead{break-after:avoid}
+tr,figure,li{break-inside:avoid}
 td.figure{white-space:nowrap}
 .table{overflow:visible}
 table{font-size:8.5pt}
