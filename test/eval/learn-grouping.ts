@@ -7,6 +7,7 @@ import type { ReportFeatures } from '../../src/developments/domain/report-featur
 import { expectedPairWeights } from './expected-pair-weights.js';
 import type { Judged } from './figures.js';
 import { groupingReportOf } from './grouping.js';
+import type { TwinMaker } from './twins.js';
 import { fitPairs, type PairExample } from './pair-regression.js';
 
 const LARGEST_RARITY = 8;
@@ -59,6 +60,8 @@ const OTHERS_IN_REACH = 8;
 const IMPRECISE_FACTOR = 4;
 /** One of so many pairs of other times is looked at, and counts for all. */
 const SAMPLED = 23;
+/** Twins are made, not found: each counts for so much of a pair that was labelled. */
+const TWIN_WEIGHT = 0.1;
 /** Features of a pair's dates: not those of two reports that are set side by side though years lie between them. */
 const OF_DATES = /^(?:apart|act-day|scheduled|date|undated|year)[.]/;
 
@@ -66,7 +69,11 @@ const OF_DATES = /^(?:apart|act-day|scheduled|date|undated|year)[.]/;
  * Weights of pair features by logistic regression around the expected ones, from all pairs whose dates allow one act,
  * and from pairs of other times set side by side, as many as a busy week would bring. Whole hundredths of a nat.
  */
-export function learnPairWeights(judged: readonly Judged[], knowledge: GroupingKnowledge): PairWeights {
+export function learnPairWeights(
+  judged: readonly Judged[],
+  knowledge: GroupingKnowledge,
+  twinsOf: TwinMaker,
+): PairWeights {
   const members = membersOf(judged, knowledge);
   // Most examples stand alone; in the news most developments have several reports.
   const scarcity = members.length / members.filter(({ size }) => size > 1).length;
@@ -81,12 +88,15 @@ export function learnPairWeights(judged: readonly Judged[], knowledge: GroupingK
       const isSampled = holds || exact || (at * members.length + step) % SAMPLED === 0;
       if (!isSampled || !b.anchors.some((anchor) => a.anchorSet.has(anchor))) return;
       const others = (OTHERS_IN_REACH * SAMPLED) / members.length;
-      if (holds) examples.push({ features: listed(a, b), holds, weight: scarcity / (a.size - 1) });
-      else if (exact) examples.push({ features: listed(a, b), holds, weight: 1 });
-      else if (near) examples.push({ features: listed(a, b), holds, weight: IMPRECISE_FACTOR * others });
+      if (holds)
+        examples.push({ features: listed(a.features, b.features), holds, weight: scarcity / (a.size - 1) });
+      else if (exact) examples.push({ features: listed(a.features, b.features), holds, weight: 1 });
+      else if (near)
+        examples.push({ features: listed(a.features, b.features), holds, weight: IMPRECISE_FACTOR * others });
       else examples.push({ features: sideBySide(a, b, examples.length), holds, weight: others });
     });
   });
+  examples.push(...twinExamples(judged, knowledge, twinsOf));
   const { weights, spread, fixed, shared } = expectedPairWeights;
   const set: Record<string, number> = { ...inNats(fixed) };
   const learnOnce = (): PairWeights =>
@@ -104,6 +114,25 @@ export function learnPairWeights(judged: readonly Judged[], knowledge: GroupingK
     [...whole.filter(([, weight]) => weight !== 0), ...Object.entries(fixed)].sort(([a], [b]) =>
       a < b ? -1 : 1,
     ),
+  );
+}
+
+/** Pairs that differ in one thing only: what differs has to weigh as much as all that agrees. */
+function twinExamples(
+  judged: readonly Judged[],
+  knowledge: GroupingKnowledge,
+  twinsOf: TwinMaker,
+): readonly PairExample[] {
+  return judged.flatMap((one) =>
+    twinsOf(one).map(([a, b]) => {
+      const features = listed(
+        featuresOf(groupingReportOf(a), knowledge),
+        featuresOf(groupingReportOf(b), knowledge),
+      );
+      // Each stands for a report of another outlet.
+      features.delete('publisher.same');
+      return { features, holds: false, weight: TWIN_WEIGHT };
+    }),
   );
 }
 
@@ -143,9 +172,9 @@ function membersOf(judged: readonly Judged[], knowledge: GroupingKnowledge): rea
   });
 }
 
-function listed(a: Member, b: Member): Map<string, number> {
+function listed(a: ReportFeatures, b: ReportFeatures): Map<string, number> {
   const found = new Map<string, number>();
-  pairFeatures(a.features, b.features, (feature, times) => {
+  pairFeatures(a, b, (feature, times) => {
     if (times > 0) found.set(feature, (found.get(feature) ?? 0) + times);
   });
   return found;
@@ -153,6 +182,6 @@ function listed(a: Member, b: Member): Map<string, number> {
 
 /** The pair as though both fell into one week: days apart go round 0 … 4. */
 function sideBySide(a: Member, b: Member, turn: number): Map<string, number> {
-  const features = [...listed(a, b)].filter(([feature]) => !OF_DATES.test(feature));
+  const features = [...listed(a.features, b.features)].filter(([feature]) => !OF_DATES.test(feature));
   return new Map([...features, [`apart.${turn % (MAX_DAYS + 1)}`, 1]]);
 }

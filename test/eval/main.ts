@@ -34,6 +34,7 @@ import { readLabelled, reportOf, type Labelled } from './labelled.js';
 import { learn, prepare } from './learn.js';
 import { learnPairWeights } from './learn-grouping.js';
 import { ownExamples } from './own-examples.js';
+import { createTwinMaker } from './twins.js';
 import { ownGroups } from './own-groups.js';
 
 const FOLDS = 10;
@@ -128,7 +129,12 @@ function showGrouping(name: string, found: GroupingFigures): void {
 function learnedByFolds(judged: readonly Judged[], lexicon: Lexicon): readonly LearnedPart[] {
   const own = readAsRelevant(ownGroups(), lexicon);
   const knowledge = loadGroupingKnowledge();
-  return learnByParts(judged, (learned) => learnPairWeights([...own, ...learned], knowledge), GROUPING_FOLDS);
+  const twinsOf = createTwinMaker(lexicon, knowledge);
+  return learnByParts(
+    judged,
+    (learned) => learnPairWeights([...own, ...learned], knowledge, twinsOf),
+    GROUPING_FOLDS,
+  );
 }
 
 /** In hundredths of a nat. */

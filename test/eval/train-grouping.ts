@@ -6,6 +6,7 @@ import { loadLexicon } from '../../src/classification/adapters/load-lexicon.js';
 import { loadGroupingKnowledge } from '../../src/developments/adapters/load-grouping-knowledge.js';
 import { readAsRelevant } from './as-relevant.js';
 import { learnPairWeights, learnRarity } from './learn-grouping.js';
+import { createTwinMaker } from './twins.js';
 import { ownGroups } from './own-groups.js';
 
 const dataFile = z.looseObject({ source: z.string() });
@@ -26,7 +27,8 @@ if (folder === undefined || labelled === undefined) {
   const rarity = learnRarity(ours, knowledge);
   replace(join(folder, 'trait-rarity.json'), { rarity });
   const all = [...ours, ...readAsRelevant([labelled], loadLexicon())];
-  const weights = learnPairWeights(all, { ...knowledge, rarity });
+  const knowing = { ...knowledge, rarity };
+  const weights = learnPairWeights(all, knowing, createTwinMaker(loadLexicon(), knowing));
   replace(join(folder, 'grouping-weights.json'), { weights });
   process.stderr.write(`learned from ${all.length} relevant articles\n`);
 }

@@ -1,3 +1,4 @@
+import { headlineSpeaker } from './headline-speaker.js';
 import { meansAnother } from './parties.js';
 import type { TextDates } from './text-dates.js';
 import type { Mention } from './reading.js';
@@ -69,11 +70,16 @@ function genreOf(title: readonly Mention[]): 'view' | 'report' {
   return title.some(({ entry }) => VIEWS.has(entry.id)) ? 'view' : 'report';
 }
 
+/** Whose word the headline is, and from what office: what a third state says and an ambassador's comment on it are two. */
+function speakerTraits(scene: Scene): readonly string[] {
+  const speaker = headlineSpeaker(scene);
+  if (speaker === null) return [];
+  return [`speaker.${speaker.side}`, ...(speaker.role === null ? [] : [`speaks-as.${speaker.role}`])];
+}
+
 /** What grouping compares: canonical ids across languages, quantities, and stems in the text's own language. */
-export function traitsOf(
-  { reading, language, officials, titleMentions, date }: Scene,
-  dates: TextDates,
-): ReportTraits {
+export function traitsOf(scene: Scene, dates: TextDates): ReportTraits {
+  const { reading, language, officials, titleMentions, date } = scene;
   const tokens = [...reading.tokens.title, ...reading.tokens.summary];
   // Who acts by office: the minister whom one text names and another only calls so.
   const offices = officials.map(({ side, role }) => `office.${side}.${role}`);
@@ -85,6 +91,7 @@ export function traitsOf(
     ...['pk', 'ru'].filter((side) => namesPersonOf(side, named)).map((side) => `named.${side}`),
     `voice.${thirdPartySpeaks(titleMentions, reading.text.title) ? 'third' : 'two'}`,
     `genre.${genreOf(titleMentions)}`,
+    ...speakerTraits(scene),
   ];
   return {
     actDate: dates.actDate,

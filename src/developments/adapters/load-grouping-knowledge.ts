@@ -39,7 +39,7 @@ const subjectsSchema = z.strictObject({
 export function loadGroupingKnowledge(): GroupingKnowledge {
   const { weights } = weightsSchema.parse(read('grouping-weights'));
   const { rarity, unlisted } = raritySchema.parse(read('trait-rarity'));
-  const subjects = readSubjects('subjects');
+  const subjects = readSubjects('subjects').map(withPlurals);
   const matters = new Set(subjects.filter(({ isMatter }) => isMatter).map(({ id }) => id));
   return {
     weights,
@@ -47,8 +47,25 @@ export function loadGroupingKnowledge(): GroupingKnowledge {
     unlisted,
     subjectsOf: subjectFinder(subjects),
     isMatter: (subject) => matters.has(subject),
+    placesOf: subjectFinder(readSubjects('places')),
     cuesOf: subjectFinder(readSubjects('cues')),
   };
+}
+
+/** English nouns that stand for themselves alone stand for their plurals too; those of other scripts have no such s. */
+function withPlurals<S extends Subject>(subject: S): S {
+  const words = subject.words.flatMap((word) =>
+    word.whole && LATIN.test(word.text)
+      ? pluralsOf(word.text).map((text) => ({ text, whole: true }))
+      : [word],
+  );
+  return { ...subject, words };
+}
+
+const LATIN = /^[a-z]+$/;
+
+function pluralsOf(noun: string): readonly string[] {
+  return [noun, `${noun}s`, `${noun}es`, ...(noun.endsWith('y') ? [`${noun.slice(0, -1)}ies`] : [])];
 }
 
 function readSubjects(name: string): readonly (Subject & { readonly isMatter: boolean })[] {

@@ -35,6 +35,24 @@ const inUrdu = aReport('ur', {
 });
 
 describe('grouping reports', () => {
+  it('keeps acts apart that one form of words tells of other goods in other towns', () => {
+    const told = ['wheat in Multan', 'rice in Perm', 'tractors in Kazan', 'leather in Sialkot'].map((what) =>
+      aReport(what.replaceAll(' ', '-'), {
+        article: { title: `Pakistan, Russia sign agreement on ${what}` },
+        verdict: { eventType: 'AGREE', score: 5, status: 'agreed', indicators: [] },
+        traits: { entities: [], acts: ['act.sign'], stems: ['agreement', 'pakistan', 'russia', 'sign'] },
+      }),
+    );
+    expect(groupReports(told)).toHaveLength(told.length);
+  });
+
+  it('ties what a third state says to what one of the two says of it less than two reports of one word', () => {
+    const said = (id: string, side: string): ReportFeatures =>
+      featuresOf(aReport(id, { traits: { entities: ['place.karachi', `speaker.${side}`] } }), knowledge);
+    const tie = (other: string): number => tieOf(said('a', 'third'), said('b', other), knowledge.weights);
+    expect(tie('pk')).toBeLessThan(tie('third') - 200);
+  });
+
   it('draws reports of one act in three languages together', () => {
     expect(partition(groupReports([inEnglish, inRussian, inUrdu]))).toEqual([['en', 'ru', 'ur']]);
   });
@@ -150,8 +168,8 @@ describe('grouping reports', () => {
       traits: { stems: ['port', 'oil'] },
     };
     const undated = aReport('u', {
+      ...sketch,
       article: { ...sketch.article, publishedAt: null },
-      traits: { ...sketch.traits, entities: [] },
     });
     const like = aReport('like', {
       ...sketch,

@@ -20,6 +20,8 @@ export interface GroupingKnowledge {
   readonly subjectsOf: (words: readonly string[]) => ReadonlySet<string>;
   /** Whether a subject is something dealt in (wheat, helicopters), of which two acts deal in two. */
   readonly isMatter: (subject: string) => boolean;
+  /** Towns that a headline's words, single and in neighbouring pairs joined by `-`, say something takes place in. */
+  readonly placesOf: (words: readonly string[]) => ReadonlySet<string>;
   /** What a headline's words, single and in neighbouring pairs joined by `-`, say of its act: to come, one more, an answer. */
   readonly cuesOf: (words: readonly string[]) => ReadonlySet<string>;
 }

@@ -1,4 +1,5 @@
 import type { FeatureSink } from './feature-sink.js';
+import { compareSlots } from './headline-slots.js';
 import { dateFeatures, publishedApart } from './pair-dates.js';
 import { topicFeature, verdictFeatures } from './pair-verdicts.js';
 import { TRAIT_KINDS } from './report-features.js';
@@ -50,6 +51,10 @@ const EACH_ITS_OWN = (['act', 'object', 'place', 'titleSubject'] as const).map((
 }));
 /** More than so many say no more. */
 const MOST_EACH = 3;
+/** Tenths of two headlines that are the same words in the same order, from which they are one form with other contents. */
+const ONE_FRAME = 6;
+/** More swaps say no more. */
+const MOST_SWAPS = 3;
 /** Steps of likeness from which one outlet's two headlines may tell one matter. */
 const LIKE_HEADLINE = 5;
 
@@ -91,6 +96,9 @@ export function pairFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureS
   headlineFeatures(a, b, add);
   agreement('quantity', [a.quantities, b.quantities], add);
   difference('voice', [a.voice, b.voice], add);
+  agreement('speaker', [a.speakers, b.speakers], add);
+  if (meetIn(a.speakers, b.speakers)) difference('speaks-as', [a.spokenAs, b.spokenAs], add);
+  if (a.speakers.size > 0 !== b.speakers.size > 0) add('speaker.one', 1);
   difference('genre', [a.genre, b.genre], add);
   topicFeature(a.topics, b.topics, add);
   verdictFeatures(a, b, add);
@@ -102,6 +110,8 @@ export function pairFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureS
 /** What the headlines say of their acts: what they deal in, which of several, still to come, one more, an answer. */
 function headlineFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureSink): void {
   difference('matter', [a.matters, b.matters], add);
+  agreement('town', [a.places, b.places], add);
+  if (a.language === b.language) slotFeatures(a, b, add);
   agreement('ordinal', [a.ordinals, b.ordinals], add);
   agreement('year', [a.years, b.years], add);
   if (a.ordinals.size > 0 !== b.ordinals.size > 0)
@@ -111,6 +121,14 @@ function headlineFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureSink
     if (own > 0) add(each, own);
   }
   cueFeatures(a.cues, b.cues, add);
+}
+
+/** What stands for something else within one form of words makes another act; in two wordings it is only wording. */
+function slotFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureSink): void {
+  // Which words stand against which depends on the order of the two: it is always the same.
+  const [first, second] = a.wording <= b.wording ? [a, b] : [b, a];
+  const { frame, swaps } = compareSlots(first.headline, second.headline);
+  if (swaps > 0 && frame >= ONE_FRAME) add('swap', min(MOST_SWAPS, swaps));
 }
 
 function cueFeatures(a: ReadonlySet<string>, b: ReadonlySet<string>, add: FeatureSink): void {

@@ -1,8 +1,10 @@
 import { tokenize } from '../../classification/domain/tokens.js';
+import { stem } from '../../classification/domain/stems.js';
 import type { ReportTraits } from '../../classification/domain/verdict.js';
 import { dayText } from './calendar.js';
 import { COMMON_NAMES, isCommonEntity } from './common-traits.js';
 import type { GroupingKnowledge } from './grouping-knowledge.js';
+import type { HeadlineWord } from './headline-slots.js';
 import { nameSkeletons } from './name-skeletons.js';
 import { daysIn } from './named-days.js';
 import { reportDates } from './report-dates.js';
@@ -44,6 +46,10 @@ export interface ReportFeatures extends ReportDates {
   /** Years in the headline. */
   readonly years: ReadonlySet<string>;
   readonly topics: ReadonlySet<string>;
+  /** The headline's words in order. */
+  readonly headline: readonly HeadlineWord[];
+  /** Towns that the headline says something takes place in. */
+  readonly places: ReadonlySet<string>;
   /** What the headline says is dealt in. */
   readonly matters: ReadonlySet<string>;
   /** Whether the classifier read the text closely: else what its verdict lacks says nothing. */
@@ -56,6 +62,9 @@ export interface ReportFeatures extends ReportDates {
   readonly officeSides: ReadonlySet<string>;
   /** Whose word or deed the headline tells: the two's, or a third party's on them. */
   readonly voice: ReadonlySet<string>;
+  /** Whose word the headline is (`pk`, `ru`, `third`), and from what office. */
+  readonly speakers: ReadonlySet<string>;
+  readonly spokenAs: ReadonlySet<string>;
   /** A report, or somebody's view of the matter. */
   readonly genre: ReadonlySet<string>;
   /** Whether the leaders of both countries meet or call each other by it; null where it names not both, or tells of neither. */
@@ -80,6 +89,7 @@ export function featuresOf(report: GroupingReport, knowledge: GroupingKnowledge)
   const isRead = verdict.traits.stems.length > 0;
   const stems = isRead ? verdict.traits.stems : longWords(text);
   const titleWords = wordsOf(article.title);
+  const withNeighbours = [...titleWords, ...neighboursIn(titleWords)];
   const spoken = spokenOf(titleWords, wordsOf(article.summary), knowledge);
   return {
     ...reportDates(report),
@@ -100,8 +110,12 @@ export function featuresOf(report: GroupingReport, knowledge: GroupingKnowledge)
     matters: setOf([...spoken.titleSubject.keys()].filter(knowledge.isMatter)),
     isRead,
     personSides: setOf(endingsOf(verdict.traits.entities, 'named.')),
-    cues: knowledge.cuesOf([...titleWords, ...neighboursIn(titleWords)]),
+    headline: headlineOf(wordsOf(withoutOutlet(article.title)), verdict.language, knowledge),
+    places: knowledge.placesOf(withNeighbours),
+    cues: knowledge.cuesOf(withNeighbours),
     voice: setOf(endingsOf(verdict.traits.entities, 'voice.')),
+    speakers: setOf(endingsOf(verdict.traits.entities, 'speaker.')),
+    spokenAs: setOf(endingsOf(verdict.traits.entities, 'speaks-as.')),
     genre: setOf(endingsOf(verdict.traits.entities, 'genre.')),
     leaders: leadersChannel(verdict.traits, spoken.subject.has('phone')),
     namedDays: daysOf(report, text),
@@ -229,6 +243,34 @@ function telling(ids: readonly string[], kind: string, { rarity, unlisted }: Gro
   const otherwise = TEXT_KINDS.has(kind) ? unlisted.text : unlisted.lexicon;
   const found = ids.map((id) => [id, rarity[`${kind} ${id}`] ?? otherwise] as const);
   return new Map(found.filter(([, value]) => value > 0));
+}
+
+/** An outlet's name behind a headline ("… - Paper", "… | Paper", "… (Paper)"), which says nothing of the act. */
+const OUTLET = /(?:\s[-–—|]\s[^-–—|]{1,40}|\s?\([^()]{1,40}\))$/u;
+
+function withoutOutlet(title: string): string {
+  return title.trimEnd().replace(OUTLET, '');
+}
+
+/** Words from here on are of no headline: a feed may put a whole article into it. */
+const LONGEST_HEADLINE = 24;
+/** Shorter words are a language's grammar, whatever their rarity. */
+const SHORTEST_TELLING = 4;
+const MOST_TELLING = 8;
+const DIGITS = /^\d\d+$/;
+
+function headlineOf(
+  titleWords: readonly string[],
+  language: string,
+  { rarity, unlisted, subjectsOf, isMatter }: GroupingKnowledge,
+): readonly HeadlineWord[] {
+  return titleWords.slice(0, LONGEST_HEADLINE).map((word) => {
+    const form = stem(language, word);
+    const isTelling = word.length >= SHORTEST_TELLING || DIGITS.test(word);
+    // What is dealt in tells acts apart however often it is dealt in.
+    if ([...subjectsOf([word])].some(isMatter)) return { stem: form, rarity: MOST_TELLING };
+    return { stem: form, rarity: isTelling ? (rarity[`${language} ${form}`] ?? unlisted.text) : 0 };
+  });
 }
 
 /** How many letters a headline's word and a stem must have in common at their start. */
