@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ChangeListener, StageChange } from '../developments/change-listeners.js';
+import { handBack, type Parted } from './adapters/handed-back.js';
 import { changedPromises } from './adapters/promise-changes.js';
 import { DevelopmentFacts, type ChangedDevelopment } from './development-facts.service.js';
 import type { DevelopmentFact, Fact } from './domain/fact.js';
@@ -33,7 +34,10 @@ export class MatchingService implements ChangeListener {
       ...matchesOf(index, await this.promiseFacts(change.promises, today, manager)),
     ];
     const told = await this.followUps.follow(developments, manager, now);
-    await this.outbox.owe(matched, manager, now, told);
+    await this.outbox.owe(matched, manager, now, (pair) => !told.has(pair));
+    const untold = await handBack(manager, partedOf(developments));
+    if (untold.size === 0) return;
+    await this.outbox.owe(matchesOf(index, standing(developments)), manager, now, (pair) => untold.has(pair));
   }
 
   private async withFirsts(
@@ -78,6 +82,20 @@ function matchedNew(
       .matches.filter(({ rule }) => !knownRules.has(rule.id))
       .map((match) => ({ fact: after, match }));
   });
+}
+
+/** The developments that were part of another one and stand by themselves again. */
+function partedOf(developments: readonly ChangedDevelopment[]): readonly Parted[] {
+  return developments.flatMap(({ change, after }) => {
+    const from = change.before?.mergedInto ?? null;
+    return from === null || after === null
+      ? []
+      : [{ cause: `development:${change.id}`, from: `development:${from}` }];
+  });
+}
+
+function standing(developments: readonly ChangedDevelopment[]): readonly DevelopmentFact[] {
+  return developments.flatMap(({ after }) => after ?? []);
 }
 
 function matchesOf(index: RuleIndex, facts: readonly Fact[]): readonly Matched[] {

@@ -34,14 +34,14 @@ export class OutboxService {
   ) {}
 
   /**
-   * Owes what the subscribers of the matched rules are to be told; gives how many notifications are new. A subscriber in
-   * `except` (as `subscription cause`) is told by something else.
+   * Owes what the subscribers of the matched rules are to be told; gives how many notifications are new. `isFor` says
+   * whether a subscriber is to be told of a cause, given as `subscription cause`.
    */
   async owe(
     matched: readonly Matched[],
     asked: Asked,
     now: Date,
-    except: ReadonlySet<string> = new Set(),
+    isFor: (told: string) => boolean = () => true,
   ): Promise<number> {
     if (matched.length === 0) return 0;
     const ruleIds = [...new Set(matched.map(({ match }) => match.rule.id))];
@@ -51,8 +51,8 @@ export class OutboxService {
       silences: await silencesInForce(asked, now),
       visitOf: await this.visits(matched, subscriptions, asked),
     };
-    const plan = outboxPlan(matched, subscriptions, muting, now).filter(
-      ({ notification }) => !except.has(`${notification.subscriptionId} ${notification.cause}`),
+    const plan = outboxPlan(matched, subscriptions, muting, now).filter(({ notification }) =>
+      isFor(`${notification.subscriptionId} ${notification.cause}`),
     );
     const notifications = plan.map(withId);
     const again = await oweAgain(asked, notifications);
