@@ -60,6 +60,7 @@ import { ReclassificationController } from './resources/reclassification.control
 import { ReportPageController } from './resources/report-page.controller.js';
 import { ReportsOnDemand } from './resources/reports-on-demand.js';
 import { ReportsController } from './resources/reports.controller.js';
+import { ThirdPartiesController } from './resources/third-parties.controller.js';
 import { WordsAndDeedsController } from './resources/words-and-deeds.controller.js';
 import { RevisionsController } from './resources/revisions.controller.js';
 import { ApiKeysService } from './sign-in/api-keys.service.js';
@@ -119,6 +120,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     SignUpController,
     SilencesController,
     SubscriptionsController,
+    ThirdPartiesController,
     UnsubscribeController,
     WordsAndDeedsController,
   ],

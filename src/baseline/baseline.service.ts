@@ -1,8 +1,9 @@
-import { loadBaseline, loadNamedEvents } from './adapters/baseline-files.js';
+import { loadBaseline, loadNamedEvents, loadThirdPartyEvents } from './adapters/baseline-files.js';
 import { readDocuments } from './adapters/document-directory.js';
 import type { Baseline, BaselineKind } from './domain/baseline.js';
 import { inconsistencies, type Inconsistency } from './domain/consistency.js';
 import { printableRecords } from './domain/printable-records.js';
+import type { ThirdPartyEvent } from './domain/third-parties.js';
 import { verifyBaseline, type Verification } from './domain/verification.js';
 
 /**
@@ -11,11 +12,18 @@ import { verifyBaseline, type Verification } from './domain/verification.js';
  */
 export class BaselineService {
   private loaded: Baseline | null = null;
+  private thirdParties: readonly ThirdPartyEvent[] | null = null;
 
   /** All records as the data has them; read once. */
   records(): Baseline {
     this.loaded ??= loadBaseline();
     return this.loaded;
+  }
+
+  /** Which context records tell of third parties; read once. */
+  thirdPartyEvents(): readonly ThirdPartyEvent[] {
+    this.thirdParties ??= loadThirdPartyEvents();
+    return this.thirdParties;
   }
 
   /** The records of one kind, or of all kinds, as they are printed (DESIGN §6). */

@@ -111,4 +111,21 @@ describe('searching developments', () => {
     const least = Math.abs(all.items.at(-1)?.score ?? 10);
     expect(Math.abs(items[0]?.score ?? 0)).toBeGreaterThan(least);
   });
+
+  test('acts of third parties come by party, oldest first, cited, and not before they were recorded', async () => {
+    const event = z.object({
+      core: z.boolean(),
+      parties: z.array(z.string()),
+      citations: z.array(z.unknown()),
+    });
+    const { items } = await list(service.url, '/api/v1/third-party-events?party=china,sanctions', event);
+    expect(items.length).toBeGreaterThan(10);
+    for (const { core, parties, citations } of items) {
+      expect(core).toBe(false);
+      expect(parties.some((party) => party === 'china' || party === 'sanctions')).toBe(true);
+      expect(citations.length).toBeGreaterThan(0);
+    }
+    const before = '/api/v1/third-party-events?asOf=2001-01-01T00:00:00Z';
+    expect((await list(service.url, before, event)).items).toEqual([]);
+  });
 });

@@ -19,6 +19,7 @@ import { PRECISION_LABEL, TOPIC_LABEL } from '../words/labels.js';
 import { choiceButtons } from './choice-buttons.js';
 import { developmentAddress } from './development-item.js';
 import { foreign, scoreTag, topicTag } from './marks.js';
+import { thirdPartiesPanel } from './third-parties.js';
 import { listed, t } from '../language/say.js';
 
 const ROW_PX = 14;
@@ -236,6 +237,7 @@ export const historyPage: PageKind = {
     const panels = [
       scale === 'event-value' ? monthPanel(visit) : yearPanel(visit),
       timelinePanel(visit, main),
+      thirdPartiesPanel(visit),
     ];
     main.append(
       pageHead(

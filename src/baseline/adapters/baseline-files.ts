@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { TrackerError } from '../../kernel/errors.js';
 import type { Baseline, NamedEvent } from '../domain/baseline.js';
+import type { ThirdPartyEvent } from '../domain/third-parties.js';
 import {
   developmentsSchema,
   documentsSchema,
@@ -9,6 +10,7 @@ import {
   observationsSchema,
   promisesSchema,
   promiseSubjectsSchema,
+  thirdPartiesSchema,
 } from './baseline-schema.js';
 
 const DATA = new URL('../data/', import.meta.url);
@@ -30,6 +32,11 @@ export function loadBaseline(): Baseline {
 /** The datable events of general history that bound undated happenings. */
 export function loadNamedEvents(): readonly NamedEvent[] {
   return readData('named-events.json', namedEventsSchema);
+}
+
+/** Which context records tell of third parties. */
+export function loadThirdPartyEvents(): readonly ThirdPartyEvent[] {
+  return readData('third-parties.json', thirdPartiesSchema);
 }
 
 function readData<T>(name: string, schema: z.ZodType<T>): T {

@@ -8,6 +8,7 @@ import {
   STATUSES,
   TOPICS,
 } from '../../kernel/words.js';
+import { THIRD_PARTIES } from '../domain/third-parties.js';
 
 const id = z.string().regex(/^[a-z]{2}-[a-z0-9]+(-[a-z0-9]+)*$/);
 const day = z.iso.date();
@@ -111,6 +112,10 @@ export const observationsSchema = z.array(
     citations,
     notes: z.string(),
   }),
+);
+
+export const thirdPartiesSchema = z.array(
+  z.strictObject({ development: id, parties: z.array(z.enum(THIRD_PARTIES)).min(1) }),
 );
 
 export const namedEventsSchema = z.array(
