@@ -125,6 +125,16 @@ describe('searching developments', () => {
       expect(parties.some((party) => party === 'china' || party === 'sanctions')).toBe(true);
       expect(citations.length).toBeGreaterThan(0);
     }
+    const named = z.object({ id: z.string() });
+    const whole = await list(service.url, '/api/v1/third-party-events', named);
+    const first = await list(service.url, '/api/v1/third-party-events?limit=40', named);
+    const rest = await list(
+      service.url,
+      `/api/v1/third-party-events?limit=500&cursor=${String(first.nextCursor)}`,
+      named,
+    );
+    expect([...first.items, ...rest.items]).toEqual(whole.items);
+    expect([first.items.length, rest.nextCursor]).toEqual([40, null]);
     const before = '/api/v1/third-party-events?asOf=2001-01-01T00:00:00Z';
     expect((await list(service.url, before, event)).items).toEqual([]);
   });

@@ -4,11 +4,13 @@ import { z } from 'zod';
 import { BaselineService } from '../../baseline/baseline.service.js';
 import { THIRD_PARTIES } from '../../baseline/domain/third-parties.js';
 import { DevelopmentsService } from '../../developments/developments.service.js';
-import { anyOf, argumentsOf, format, instant } from '../http/arguments.js';
+import { anyOf, listOfArguments } from '../http/arguments.js';
+import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
 import { developmentSchema, developmentShape } from '../shapes/development.js';
 import { AnswersListOf } from '../shapes/list.js';
 
-const query = argumentsOf({ party: anyOf(THIRD_PARTIES), format, asOf: instant });
+const query = listOfArguments({ party: anyOf(THIRD_PARTIES) });
+const place = z.object({ after: z.string() });
 const eventSchema = developmentSchema.extend({
   parties: z.array(z.enum(THIRD_PARTIES)).describe('Whose acts it tells of'),
 });
@@ -24,10 +26,10 @@ export class ThirdPartiesController {
 
   @Get()
   @ApiOperation({
-    summary: 'Acts of third parties that bear on the relations, oldest first; no further pages',
+    summary: 'Acts of third parties that bear on the relations, oldest first',
   })
   @AnswersListOf(eventSchema)
-  async list(@Query({ schema: query }) { party, asOf }: z.output<typeof query>) {
+  async list(@Query({ schema: query }) { party, asOf, limit, cursor }: z.output<typeof query>) {
     const wanted = new Map(
       this.baseline
         .thirdPartyEvents()
@@ -35,11 +37,13 @@ export class ThirdPartiesController {
         .map(({ development, parties }) => [development, parties] as const),
     );
     const known = await this.developments.reader.some([...wanted.keys()], asOf ?? null);
-    const items = known.map((one) => ({
-      ...developmentShape(one),
-      parties: [...(wanted.get(one.id) ?? [])],
-    }));
-    return { items: items.toSorted((a, b) => byDate(a, b)), nextCursor: null };
+    const rows = known
+      .map((one) => ({ ...developmentShape(one), parties: [...(wanted.get(one.id) ?? [])] }))
+      .toSorted((a, b) => byText(standing(a), standing(b)));
+    const left = rowsAfter(rows, decodeCursor(cursor, place), (row, { after }) =>
+      byText(standing(row), after),
+    );
+    return pageOf(left, limit, (row) => ({ after: standing(row) }));
   }
 }
 
@@ -48,8 +52,7 @@ interface Dated {
   readonly date: { readonly from: string | null; readonly to: string | null };
 }
 
-/** By the first bound, by the last where there is no first; then by id, so that the order is one. */
-function byDate(a: Dated, b: Dated): number {
-  const [one, other] = [a, b].map(({ date, id }) => `${date.from ?? date.to ?? ''} ${id}`);
-  return (one ?? '') < (other ?? '') ? -1 : 1;
+/** Where it stands in the list: by the first bound, by the last where there is no first; then by id, so that the order is one. */
+function standing({ date, id }: Dated): string {
+  return `${date.from ?? date.to ?? ''} ${id}`;
 }
