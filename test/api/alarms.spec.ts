@@ -106,12 +106,6 @@ describe('a point without something', () => {
     expect(found.without.index).toBeGreaterThan(found.point.index);
   });
 
-  test('is the same without a publisher that tells of nothing', async () => {
-    const { text } = await ask(service.url, `${place}?publisher=nobody`);
-    const found = without.parse(JSON.parse(text));
-    expect(found.without).toEqual(found.point);
-  });
-
   test('needs to be told what to leave out', async () => {
     expect((await problem(service.url, place)).detail).toContain('one of publisher and development');
   });

@@ -162,6 +162,11 @@ describe('a week without a source', () => {
     expect(found.without.n).toBe(found.point.n - 1);
   });
 
+  test('is the same without a publisher that told of nothing by then', async () => {
+    const found = await read(without, '/api/v1/index/energy/2026-W20/without?publisher=gazette');
+    expect(found.without).toEqual(found.point);
+  });
+
   test('keeps what a person corrected of the development', async () => {
     const [id] = (await leaveOut('herald')).weakened;
     services.clock.moveTo('2026-11-23T06:00:00Z');
