@@ -3,6 +3,7 @@ import type { Asked } from './adapters/asked.js';
 import {
   cancelUnsent,
   oweNotifications,
+  pairsTold,
   retell,
   toldOf,
   type NewNotification,
@@ -53,7 +54,12 @@ export class FollowUpService {
     });
     await oweNotifications(asked, owed, now);
     await retell(asked, plan.standingFor);
-    return new Set(plan.standingFor.map(({ subscriptionId, cause }) => `${subscriptionId} ${cause}`));
+    // Asked of the rows: where what they stand for was taken back itself, its alert lies in the way and is owed again.
+    return pairsTold(
+      asked,
+      plan.standingFor.map(({ subscriptionId }) => subscriptionId),
+      plan.standingFor.map(({ cause }) => cause),
+    );
   }
 }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ChangeListener, StageChange } from '../developments/change-listeners.js';
-import { handBack, type Parted } from './adapters/handed-back.js';
 import { changedPromises } from './adapters/promise-changes.js';
 import { DevelopmentFacts, type ChangedDevelopment } from './development-facts.service.js';
 import type { DevelopmentFact, Fact } from './domain/fact.js';
@@ -34,10 +33,14 @@ export class MatchingService implements ChangeListener {
       ...matchesOf(index, await this.promiseFacts(change.promises, today, manager)),
     ];
     const told = await this.followUps.follow(developments, manager, now);
-    await this.outbox.owe(matched, manager, now, (pair) => !told.has(pair));
-    const untold = await handBack(manager, partedOf(developments));
-    if (untold.size === 0) return;
-    await this.outbox.owe(matchesOf(index, standing(developments)), manager, now, (pair) => untold.has(pair));
+    let { untold } = await this.outbox.owe(matched, manager, now, (pair) => !told.has(pair));
+    // It ends: each alert goes back to what it told of first once.
+    while (untold.size > 0) {
+      const pairs = untold;
+      const facts = await this.facts.standing(developmentsIn(pairs), manager);
+      const owed = await this.outbox.owe(matchesOf(index, facts), manager, now, (pair) => pairs.has(pair));
+      untold = owed.untold;
+    }
   }
 
   private async withFirsts(
@@ -84,18 +87,9 @@ function matchedNew(
   });
 }
 
-/** The developments that were part of another one and stand by themselves again. */
-function partedOf(developments: readonly ChangedDevelopment[]): readonly Parted[] {
-  return developments.flatMap(({ change, after }) => {
-    const from = change.before?.mergedInto ?? null;
-    return from === null || after === null
-      ? []
-      : [{ cause: `development:${change.id}`, from: `development:${from}` }];
-  });
-}
-
-function standing(developments: readonly ChangedDevelopment[]): readonly DevelopmentFact[] {
-  return developments.flatMap(({ after }) => after ?? []);
+/** The developments in `subscription development:ID`. */
+function developmentsIn(pairs: ReadonlySet<string>): readonly string[] {
+  return [...new Set([...pairs].map((pair) => pair.slice(pair.indexOf(' ') + ' development:'.length)))];
 }
 
 function matchesOf(index: RuleIndex, facts: readonly Fact[]): readonly Matched[] {

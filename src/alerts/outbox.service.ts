@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayNumber, dayOfNumber } from '../kernel/iso-week.js';
 import type { Asked } from './adapters/asked.js';
+import { handBack } from './adapters/handed-back.js';
 import {
   oweNotifications,
   pairsTold,
@@ -25,6 +26,19 @@ export const DELIVERY_POLICY = Symbol('delivery policy');
 /** A debounced alert waits for the story to end, but not longer than so many times its rule's wait. */
 const LONGEST_DEBOUNCE = 4;
 
+/** What became of what was to be owed. */
+export interface Owed {
+  /** Notifications that are new, or owed again. */
+  readonly count: number;
+  /**
+   * `subscription cause` of what is left untold: an alert stood for it that told of a matched development first, and
+   * stands for that again.
+   */
+  readonly untold: ReadonlySet<string>;
+}
+
+const NOTHING_OWED: Owed = { count: 0, untold: new Set() };
+
 /** Writes what is owed for what rules matched, in the transaction that caused it. */
 @Injectable()
 export class OutboxService {
@@ -34,19 +48,19 @@ export class OutboxService {
   ) {}
 
   /**
-   * Owes what the subscribers of the matched rules are to be told; gives how many notifications are new. `isFor` says
-   * whether a subscriber is to be told of a cause, given as `subscription cause`.
+   * Owes what the subscribers of the matched rules are to be told. `isFor` says whether a subscriber is to be told of a
+   * cause, given as `subscription cause`.
    */
   async owe(
     matched: readonly Matched[],
     asked: Asked,
     now: Date,
     isFor: (told: string) => boolean = () => true,
-  ): Promise<number> {
-    if (matched.length === 0) return 0;
+  ): Promise<Owed> {
+    if (matched.length === 0) return NOTHING_OWED;
     const ruleIds = [...new Set(matched.map(({ match }) => match.rule.id))];
     const subscriptions = await activeOf(asked, ruleIds);
-    if (subscriptions.length === 0) return 0;
+    if (subscriptions.length === 0) return NOTHING_OWED;
     const muting = {
       silences: await silencesInForce(asked, now),
       visitOf: await this.visits(matched, subscriptions, asked),
@@ -55,10 +69,15 @@ export class OutboxService {
       isFor(`${notification.subscriptionId} ${notification.cause}`),
     );
     const notifications = plan.map(withId);
+    // Before the rest: an alert that stands elsewhere has the id under which it would be owed here.
+    const untold = await handBack(
+      asked,
+      notifications.map(({ id }) => id),
+    );
     const again = await oweAgain(asked, notifications);
     const owed = await oweNotifications(asked, notifications, now);
     await this.debounce(plan, matched, asked, now);
-    return again.length + owed.length;
+    return { count: again.length + owed.length, untold };
   }
 
   /** Puts off what is held of the same debounced rules: the story goes on. */

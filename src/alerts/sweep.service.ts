@@ -38,7 +38,7 @@ export class SweepService {
         facts.push(...looked.facts);
         await keepSeen(manager, watcher.key, looked.seen, now);
       }
-      return this.outbox.owe(await this.matched(facts, manager), manager, now);
+      return (await this.outbox.owe(await this.matched(facts, manager), manager, now)).count;
     });
   }
 

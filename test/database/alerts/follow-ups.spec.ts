@@ -128,6 +128,31 @@ describe('what was told and no longer holds', () => {
     expect(titlesTold()).toEqual([['alert', OIL]]);
   });
 
+  it('is told once of each after all where two became one, became part of a third, and part again', async () => {
+    for (const title of [VISIT, OIL]) {
+      await house.news(title);
+      house.later(HOUR);
+    }
+    await house.subscribe('topic.all');
+    await house.news(WHEAT);
+    await house.deliver();
+    const [visit, oil, wheat] = [
+      await developmentOf(VISIT),
+      await developmentOf(OIL),
+      await developmentOf(WHEAT),
+    ];
+    const first = await correct({ kind: 'merge', developmentIds: [oil, wheat] });
+    const second = await correct({ kind: 'merge', developmentIds: [visit, oil] });
+    await correct({ kind: 'undo', id: first });
+    await correct({ kind: 'undo', id: second });
+    const alerts = titlesTold().filter(([kind]) => kind === 'alert');
+    expect(alerts.map(([, title]) => title).sort()).toEqual([VISIT, OIL, WHEAT].sort());
+    const standing = (await house.notifications()).filter(({ kind }) => kind === 'alert');
+    expect(standing.map(({ cause, state }) => [cause, state]).sort()).toEqual(
+      [visit, oil, wheat].map((id) => [`development:${id}`, 'delivered']).sort(),
+    );
+  });
+
   it('is not sent at all where it had not left yet, and whoever was told nothing is told nothing', async () => {
     await house.subscribe('topic.all', { cadence: 'daily' });
     await house.news(OIL);
