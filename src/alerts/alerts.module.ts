@@ -34,6 +34,7 @@ import { MatchingService } from './matching.service.js';
 import { MailModule } from './mail.module.js';
 import { MessageSender } from './message-sender.service.js';
 import { DELIVERY_POLICY, OutboxService } from './outbox.service.js';
+import { OverlongWaits } from './overlong-waits.service.js';
 import { ReleaseService } from './release.service.js';
 import { RuleWatch, TOPIC_RULES } from './rule-watch.service.js';
 import { RulesService } from './rules.service.js';
@@ -100,6 +101,7 @@ function editions(reports: ReportsService): ReportEditions {
     MatchingService,
     MessageSender,
     OutboxService,
+    OverlongWaits,
     ReleaseService,
     RuleWatch,
     RulesService,
@@ -112,6 +114,7 @@ function editions(reports: ReportsService): ReportEditions {
     BackTestService,
     DeliveryLogService,
     DispatchService,
+    OverlongWaits,
     ReleaseService,
     RulesService,
     SEALER,

@@ -7,7 +7,7 @@ import { topicName } from './adapters/mail/topic-names.js';
 import { ruleNames } from './adapters/rule-store.js';
 import { suppress } from './adapters/sign-up/consent-store.js';
 import * as store from './adapters/sign-up/sign-up-store.js';
-import { isMailed, nextTry } from './domain/sign-up/sign-up.js';
+import { isMailed, latestTry, nextTry } from './domain/sign-up/sign-up.js';
 
 const LOOK_EVERY_MS = 15_000;
 /** Longer than any attempt to hand a mail over, so that none is sent by two instances. */
@@ -55,23 +55,31 @@ export class SignUpMails implements BeforeApplicationShutdown {
   private async sendDue(): Promise<void> {
     const now = this.clock.now();
     await store.forgetEnded(this.dataSource, now, new Date(now.getTime() - KEPT_DAYS * DAY_MS));
-    for (;;) {
-      const leaseUntil = new Date(now.getTime() + LEASE_MS);
-      const due = await store.takeDue(this.dataSource, { now, leaseUntil, most: AT_A_TIME });
-      if (due.length === 0) return;
-      const digests = due.map(({ addressDigest }) => addressDigest);
-      const facts = await store.dueFacts(this.dataSource, digests, new Date(now.getTime() - DAY_MS));
-      const mailedNow = new Map<string, number>();
-      for (const signUp of due) {
-        const { addressDigest } = signUp;
-        const known = facts.get(addressDigest);
-        const alike = mailedNow.get(addressDigest) ?? 0;
-        mailedNow.set(addressDigest, alike + 1);
-        if (known !== undefined && isMailed({ ...known, mailsInDay: known.mailsInDay + alike })) {
-          await this.send(signUp, now);
-        } else await store.settleDue(this.dataSource, signUp.id, { state: 'dropped' });
-      }
+    await store.endOverlongWaits(this.dataSource, now, latestTry(now));
+    while (await this.sendSome(this.clock.now()));
+  }
+
+  /** Sends some of what is due; false where nothing is. */
+  private async sendSome(now: Date): Promise<boolean> {
+    const leaseUntil = new Date(now.getTime() + LEASE_MS);
+    const due = await store.takeDue(this.dataSource, { now, leaseUntil, most: AT_A_TIME });
+    if (due.length === 0) return false;
+    const digests = due.map(({ addressDigest }) => addressDigest);
+    const facts = await store.dueFacts(this.dataSource, digests, {
+      since: new Date(now.getTime() - DAY_MS),
+      now,
+    });
+    const mailedNow = new Map<string, number>();
+    for (const signUp of due) {
+      const { addressDigest } = signUp;
+      const known = facts.get(addressDigest);
+      const alike = mailedNow.get(addressDigest) ?? 0;
+      mailedNow.set(addressDigest, alike + 1);
+      if (known !== undefined && isMailed({ ...known, mailsInDay: known.mailsInDay + alike })) {
+        await this.send(signUp, now);
+      } else await store.settleDue(this.dataSource, signUp.id, { state: 'dropped' });
     }
+    return true;
   }
 
   private async send(signUp: store.SignUp, now: Date): Promise<void> {

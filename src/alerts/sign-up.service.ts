@@ -45,7 +45,10 @@ export class SignUpService {
     const askedAt = this.clock.now();
     const networkDigest = this.vault.digest(networkOf(ip), 'network');
     const since = new Date(askedAt.getTime() - HOUR_MS);
-    const seconds = secondsToWait(await store.recentSignUps(this.dataSource, networkDigest, since), askedAt);
+    const seconds = secondsToWait(
+      await store.recentSignUps(this.dataSource, networkDigest, { since, now: askedAt }),
+      askedAt,
+    );
     if (seconds > 0) return { outcome: 'wait', seconds };
     await store.keepSignUp(this.dataSource, {
       id: randomUUID(),

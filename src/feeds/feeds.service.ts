@@ -5,6 +5,7 @@ import { afterFetch } from './domain/after-fetch.js';
 import type { DueFeed, FetchResult, HostHold } from './domain/feed-state.js';
 import type { Feed } from './domain/feed.js';
 import { listFeeds, type FeedListing } from './domain/feed-listing.js';
+import { latestInstants } from './domain/wrong-clock.js';
 import {
   FEED_ASKER,
   FEED_LIST,
@@ -80,6 +81,11 @@ export class FeedsService {
       .map((result) => afterFetch(result, newItems.get(result.due.feed.id) ?? 0, now))
       .filter((change) => change !== null);
     await this.store.record(changes, manager);
+  }
+
+  /** Makes due what a clock that was ahead and has come back put off too far; gives how many feeds. */
+  async putRight(now: Date): Promise<number> {
+    return this.store.putRight(latestInstants(now), now);
   }
 
   /** Lets go of some polls that the log has held long enough; gives how many, 0 once none is left. */

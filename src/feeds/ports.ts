@@ -3,6 +3,7 @@ import type { AfterFetch } from './domain/after-fetch.js';
 import type { DueFeed, FeedAnswer, FeedState, HostHold } from './domain/feed-state.js';
 import type { Feed } from './domain/feed.js';
 import type { ParseOptions, ParseResult } from './domain/parse-result.js';
+import type { LatestInstants } from './domain/wrong-clock.js';
 
 /** Which feeds are wanted; every condition narrows, `neverAsked` widens. */
 export interface DueQuery {
@@ -32,6 +33,8 @@ export interface FeedStore {
   publisherCountries(asked: Pick<DataSource, 'query'>): Promise<ReadonlyMap<string, string>>;
   holds(now: Date): Promise<readonly HostHold[]>;
   record(changes: readonly AfterFetch[], manager: EntityManager): Promise<void>;
+  /** Makes due what was put off beyond the latest instants, and ends pauses beyond them; gives how many feeds. */
+  putRight(latest: LatestInstants, now: Date): Promise<number>;
   /** Takes up to so many of the oldest polls before an instant out of the log; gives how many. */
   forgetPolls(before: Date, most: number): Promise<number>;
   /** Records a person's choice, which outlasts the list; false where there is no such feed. */

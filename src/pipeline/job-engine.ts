@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import PgBoss from 'pg-boss';
+import { CLOCK_TOLERANCE_MS } from '../kernel/clock-tolerance.js';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 
 const POLL_QUEUE = 'poll-feed';
@@ -62,6 +63,24 @@ export class JobEngine {
   async dropPolls(jobs: readonly PollJob[]): Promise<void> {
     if (jobs.length === 0) return;
     await this.dataSource.transaction((manager) => this.completePolls(jobs, manager));
+  }
+
+  /**
+   * Lets go of instants that the database's clock set while it was ahead: jobs that wait for them would keep their feeds
+   * from being asked, and the engine's upkeep would rest until then. Nothing where the engine has not started.
+   */
+  async putRight(): Promise<void> {
+    if (this.started === null) return;
+    await this.started;
+    await this.dataSource.query(
+      `UPDATE pgboss.job SET start_after = now()
+       WHERE name = $1 AND state < 'active' AND start_after > now() + make_interval(secs => $2)`,
+      [POLL_QUEUE, CLOCK_TOLERANCE_MS / 1_000],
+    );
+    await this.dataSource.query(
+      'UPDATE pgboss.version SET maintained_on = NULL WHERE maintained_on > now() + make_interval(secs => $1)',
+      [CLOCK_TOLERANCE_MS / 1_000],
+    );
   }
 
   /** Ends the engine's upkeep; called once no job is under way. */

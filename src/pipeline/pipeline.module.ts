@@ -60,6 +60,7 @@ export class PipelineModule {
     const { DeliveryWorker } = await import('./alerting/delivery-worker.service.js');
     const { NewsService } = await import('./news.service.js');
     const { UpkeepService } = await import('./upkeep.service.js');
+    const { WrongClockService } = await import('./wrong-clock.service.js');
     const onSchedule = [
       AlertSchedule,
       DeliveryWorker,
@@ -67,6 +68,7 @@ export class PipelineModule {
       ReportScheduleService,
       ScheduleService,
       UpkeepService,
+      WrongClockService,
     ];
     return {
       module: PipelineModule,

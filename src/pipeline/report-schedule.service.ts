@@ -47,7 +47,10 @@ export class ReportScheduleService implements OnApplicationBootstrap, BeforeAppl
 
   @Interval(LOOK_EVERY_MS)
   look(): Promise<void> {
-    return this.clock.now().getTime() < this.notBefore ? Promise.resolve() : this.looks.run();
+    const leftMs = this.notBefore - this.clock.now().getTime();
+    // Longer than any wait: the clock was ahead at the failure, and has come back.
+    const isWaiting = leftMs > 0 && leftMs <= LONGEST_WAIT_MS;
+    return isWaiting ? Promise.resolve() : this.looks.run();
   }
 
   beforeApplicationShutdown(): Promise<void> {

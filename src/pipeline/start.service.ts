@@ -22,6 +22,7 @@ export class StartService {
   /** Brings baseline and feeds into the database; quick where they are there already. */
   async prepare(): Promise<Prepared> {
     const seeded = await this.seeds.seed(this.baseline.records());
+    await this.feeds.putRight(this.clock.now());
     return { ...seeded, feeds: await this.feeds.seed(this.clock.now()) };
   }
 }

@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DevelopmentWeekService } from '../developments/development-week.service.js';
 import type { Clock } from '../kernel/clock.js';
-import { isoWeekOf, nextWeek, weekNumber, weekOfNumber } from '../kernel/iso-week.js';
+import { isoWeekOf, nextWeek } from '../kernel/iso-week.js';
 import { recordMethod } from './adapters/method-history.js';
 import { beginWith, setNext, takeNext, type NextReport } from './adapters/next-report.js';
 import * as store from './adapters/report-store.js';
 import { FROZEN_AT_ONCE, languagesOf, type FormRenderer } from './domain/report-form.js';
-import { reportDue, ruleOf, type ReportTime } from './domain/report-time.js';
+import { reportDue, ruleOf, weekWithinReach, type ReportTime } from './domain/report-time.js';
 import type { WeeklyReport } from './domain/weekly-report.js';
 import { ReportsService } from './reports.service.js';
 
@@ -48,7 +48,7 @@ export class ReportPublishingService {
       const taken = await takeNext(manager);
       if (taken === null) return null;
       await recordMethod(manager, this.reports.method, now);
-      const next = this.caughtUp(this.asRuled(taken), now);
+      const next = this.withinReach(this.asRuled(taken), now);
       if (next !== taken) await setNext(manager, next);
       if (!(await this.isDue(next, now))) return null;
       const report = await this.reports.make(next.week, next.dueAt, {
@@ -86,10 +86,9 @@ export class ReportPublishingService {
     return next.rule === ruleOf(this.tools.time) ? next : this.planned(next.week);
   }
 
-  private caughtUp(next: NextReport, now: Date): NextReport {
-    const running = weekNumber(isoWeekOf(now.toISOString().slice(0, 10)));
-    const first = running - MOST_MISSED_WEEKS;
-    return weekNumber(next.week) < first ? this.planned(weekOfNumber(first)) : next;
+  private withinReach(next: NextReport, now: Date): NextReport {
+    const week = weekWithinReach(next.week, isoWeekOf(now.toISOString().slice(0, 10)), MOST_MISSED_WEEKS);
+    return week === next.week ? next : this.planned(week);
   }
 
   private async isDue({ dueAt }: NextReport, now: Date): Promise<boolean> {

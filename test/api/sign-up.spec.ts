@@ -3,6 +3,9 @@ import { startApp, TestClock } from './app.js';
 import { ask, list, problem } from './requests.js';
 import { confirmed, json, own, SignUps, signUp, SUBSCRIPTIONS, tokenIn, subscription } from './sign-ups.js';
 
+/** 30 days, in minutes. */
+const DAYS_AHEAD = 30 * 24 * 60;
+
 let at: SignUps;
 beforeAll(async () => {
   at = await SignUps.start();
@@ -173,6 +176,20 @@ describe('nobody learns whether an address is known', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
     at.clock.passes(61);
     expect((await ask(at.url, SUBSCRIPTIONS, signUp(at.fresh()))).status).toBe(202);
+  });
+
+  test('what was asked while the clock was ahead slows nobody once it has come back', async () => {
+    const address = at.fresh();
+    at.clock.passes(DAYS_AHEAD);
+    for (let tries = 0; tries < 18; tries += 1) await ask(at.url, SUBSCRIPTIONS, signUp(address));
+    // The second is mailed after all that was taken together with the first.
+    await at.marker();
+    await at.marker();
+    at.clock.passes(-DAYS_AHEAD);
+    expect((await ask(at.url, SUBSCRIPTIONS, signUp(address))).status).toBe(202);
+    await at.marker();
+    await at.marker();
+    expect(at.sink.caught.filter(({ to }) => to.includes(address))).toHaveLength(4);
   });
 });
 

@@ -82,6 +82,14 @@ test('a session is a cookie that scripts and other sites cannot use, and it ends
   expect((await refusal(pausing(session))).status).toBe(401);
 });
 
+test('a session that a clock opened while it was ahead is not open until the clock is there again', async () => {
+  clock.passes(30 * 24 * 60);
+  const { session } = await signIn();
+  expect((await stateOf(session)).signedIn).toBe(true);
+  clock.passes(-30 * 24 * 60);
+  expect((await stateOf(session)).signedIn).toBe(false);
+});
+
 test('a change needs the session’s own token beside its cookie', async () => {
   const { session, csrf } = await signIn();
   expect((await refusal(pausing(session))).status).toBe(403);

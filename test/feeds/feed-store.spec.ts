@@ -155,6 +155,25 @@ describe('the feed store', () => {
     expect(await service.holds(minutesLater(60))).toEqual([]);
   });
 
+  it('makes due again what a clock put off that was ahead and has come back, and only that', async () => {
+    await seed([feedOn('ahead'), feedOn('hours'), feedOn('claimed'), feedOn('right'), feedOn('shared')]);
+    const unchanged: FeedAnswer = { kind: 'not-modified', received: buildReceived({ status: 304 }) };
+    const busy = status(429, 'https://shared.example/shared', { 'retry-after': '3600' });
+    await record(
+      [buildResult(unchanged, await dueOf('ahead')), buildResult(busy, await dueOf('shared'))],
+      daysLater(400),
+    );
+    await record([buildResult(unchanged, await dueOf('hours'))], minutesLater(180));
+    await service.claim(['claimed'], daysLater(400));
+    await record([buildResult(unchanged, await dueOf('right'))], NOW);
+    expect(await dueIds(minutesLater(1))).toEqual([]);
+    expect(await service.putRight(minutesLater(1))).toBe(4);
+    expect((await dueIds(minutesLater(1))).sort()).toEqual(['ahead', 'claimed', 'hours', 'shared']);
+    await service.claim(['ahead', 'hours'], minutesLater(1));
+    expect(await service.putRight(minutesLater(2))).toBe(0);
+    expect((await dueIds(minutesLater(2))).sort()).toEqual(['claimed', 'shared']);
+  });
+
   it('keeps the longer of two holds', async () => {
     await seed([feedOn('a', 'shared'), feedOn('b', 'shared')]);
     const dues = [await dueOf('a'), await dueOf('b')];

@@ -72,4 +72,20 @@ describe('the jobs of polls', () => {
     expect([...one, ...other].map((job) => job.feedId).sort()).toEqual(IDS);
     await jobs.dropPolls([...one, ...other]);
   });
+
+  it('are given out, and looked after, also where the database noted them while its clock was ahead', async () => {
+    const { dataSource } = services.database;
+    await jobs.enqueuePolls(IDS);
+    await dataSource.query(
+      `UPDATE pgboss.job SET start_after = now() + interval '1 year' WHERE state = 'created'`,
+    );
+    await dataSource.query(`UPDATE pgboss.version SET maintained_on = now() + interval '1 year'`);
+    await jobs.enqueuePolls(IDS);
+    expect(await jobs.takePolls(10)).toEqual([]);
+    await jobs.putRight();
+    const taken = await jobs.takePolls(10);
+    expect(taken.map((job) => job.feedId).sort()).toEqual(IDS);
+    expect(await dataSource.query('SELECT 1 FROM pgboss.version WHERE maintained_on > now()')).toEqual([]);
+    await jobs.dropPolls(taken);
+  });
 });

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { Sent } from '../domain/channel.js';
-import type { DeliveryPolicy } from '../domain/delivery-policy.js';
+import { leaseEnds, type DeliveryPolicy } from '../domain/delivery-policy.js';
 import type { Notification, NotificationState } from '../domain/notification.js';
 import type { Subscription } from '../domain/subscription.js';
 import type { Asked } from './asked.js';
 import { NOTIFICATION_COLUMNS, notificationRow, toNotification } from './notification-store.js';
 import { SUBSCRIPTION_COLUMNS, subscriptionRow, toSubscription } from './subscription-store.js';
 
-const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
 /** How far beyond the wanted number due notifications are looked at, so that one endpoint's do not hide the others'. */
 const LOOKED_AT = 8;
@@ -123,7 +122,7 @@ export async function claimSending(
     await asked.query(
       `UPDATE alert_notification SET claimed_until = $2, first_sent_at = coalesce(first_sent_at, $3)
        WHERE id = ANY ($1)`,
-      [ids, new Date(now.getTime() + policy.leaseSeconds * SECOND_MS), now],
+      [ids, leaseEnds(now, policy), now],
     );
 }
 

@@ -1,3 +1,5 @@
+import { latestNoted } from '../../kernel/clock-tolerance.js';
+
 /** How deliveries are tried; the values and their sources stand in `../data`. */
 export interface DeliveryPolicy {
   /** Seconds after the attempt before, one for each attempt; the first is 0. */
@@ -61,4 +63,30 @@ export function isInLease(claimedAt: Date, now: Date, policy: DeliveryPolicy): b
 /** Whether an endpoint that fails since an instant is given up now. */
 export function isFailingForLong(since: Date, now: Date, policy: DeliveryPolicy): boolean {
   return now.getTime() - since.getTime() >= policy.disableAfterFailingHours * HOUR_SECONDS * SECOND_MS;
+}
+
+/** Longer than anything waits: a weekly digest whose time lies in quiet hours. */
+const LONGEST_WAIT_DAYS = 9;
+const DAY_SECONDS = 24 * HOUR_SECONDS;
+
+/** The latest instants that clocks in order can have stored of notifications by now. */
+export interface LatestInstants {
+  /** Of what was done: when it came to be owed, or was last tried. */
+  readonly done: Date;
+  /** Of what is to come: when it goes out. */
+  readonly toCome: Date;
+  /** Until when it is its claimer's. */
+  readonly claimed: Date;
+}
+
+/** What lies after these instants was stored by a clock that was ahead and has come back; it must not wait for them. */
+export function latestInstants(now: Date, policy: Pick<DeliveryPolicy, 'leaseSeconds'>): LatestInstants {
+  const done = latestNoted(now);
+  const after = (seconds: number): Date => new Date(done.getTime() + seconds * SECOND_MS);
+  return { done, toCome: after(LONGEST_WAIT_DAYS * DAY_SECONDS), claimed: after(policy.leaseSeconds) };
+}
+
+/** Until when something is its claimer's that is claimed now. */
+export function leaseEnds(now: Date, policy: DeliveryPolicy): Date {
+  return new Date(now.getTime() + policy.leaseSeconds * SECOND_MS);
 }

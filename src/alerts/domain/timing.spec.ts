@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { latestInstants } from './delivery-policy.js';
 import { nextDigest } from './digest-time.js';
 import { isQuietAt, quietEnds } from './quiet-hours.js';
 import type { Timing } from './subscription.js';
 import { WallOracle, ZONES } from './wall-oracle.builder.js';
-import { whenToRelease, whenToSend } from './when-to-send.js';
+import { dueAnew, whenToRelease, whenToSend } from './when-to-send.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -120,4 +121,27 @@ test('under a cap the next message leaves when the oldest of those counted is an
     why: 'cap',
   });
   expect(release(ago(50), ago(30), ago(10))).toMatchObject({ at: new Date(now.getTime() + 30 * MINUTE) });
+});
+
+test('no cap and no earlier wait holds a message until the instant of a clock that was ahead', () => {
+  const now = new Date('2026-11-26T12:00:00Z');
+  const sentAt = [new Date(now.getTime() + 30 * DAY)];
+  const capped = { ...timing, quiet: null, hourlyCap: 1 };
+  expect(whenToRelease(capped, { severity: 'notice', sentAt }, now)).toEqual({ send: 'now' });
+  fc.assert(
+    fc.property(
+      zone,
+      instant,
+      time,
+      fc.constantFrom('immediate', 'daily', 'weekly'),
+      (name, at, clock, cadence) => {
+        const wanted = { ...timing, zone: name, cadence, digestAt: { time: clock, weekday: 3 } } as const;
+        const held = dueAnew(wanted, { state: 'held', severity: 'notice' }, at);
+        // What is held for the longest is within what a clock in order can have set.
+        expect(held <= latestInstants(at, { leaseSeconds: 60 }).toCome).toBe(true);
+        expect(dueAnew(wanted, { state: 'owed', severity: 'notice' }, at)).toEqual(at);
+      },
+    ),
+    { numRuns: RUNS },
+  );
 });

@@ -1,3 +1,4 @@
+import { isAhead } from '../../kernel/clock-tolerance.js';
 import { nextDigest } from './digest-time.js';
 import { isHeldByQuiet, quietEnds } from './quiet-hours.js';
 import type { Severity } from './rule.js';
@@ -43,15 +44,30 @@ export function whenToRelease(
   return morning > now ? { send: 'later', at: morning, why: 'quiet' } : NOW;
 }
 
-/** When one more message fits under the cap of any 60 minutes. */
+/** When one more message fits under the cap of any 60 minutes; what a clock noted while it was ahead takes no room. */
 function freeUnderCap(cap: number | null, sentAt: readonly Date[], now: Date): Date {
   if (cap === null) return now;
   const recent = sentAt
+    .filter((at) => !isAhead(at, now))
     .map((at) => at.getTime())
     .filter((at) => at > now.getTime() - HOUR_MS)
     .sort((a, b) => b - a);
   const counted = recent[cap - 1];
   return counted === undefined ? now : new Date(counted + HOUR_MS);
+}
+
+/**
+ * When something goes out that a clock which was ahead put off too far: what is owed now, for caps and quiet hours are
+ * looked at once more before it is sent; what is held as if it were known now.
+ */
+export function dueAnew(
+  timing: Timing,
+  { state, severity }: { readonly state: 'held' | 'owed'; readonly severity: Severity },
+  now: Date,
+): Date {
+  if (state === 'owed') return now;
+  const when = whenToSend(timing, { severity, debounceMinutes: 0 }, now);
+  return when.send === 'now' ? now : when.at;
 }
 
 function outOfQuiet(timing: Timing, severity: Severity, instant: Date): Date {

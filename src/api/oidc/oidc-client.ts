@@ -88,7 +88,9 @@ export class OidcClient implements OnModuleDestroy {
   /** Asks the provider for what it says of itself; throws a TrackerError where it cannot be had or does not fit. */
   async configuration(oidc: OidcSettings): Promise<Configuration> {
     const nowMs = this.clock.now().getTime();
-    if (this.known !== null && this.known.untilMs > nowMs) return this.known.configuration;
+    const knownForMs = (this.known?.untilMs ?? nowMs) - nowMs;
+    // Longer than it is known for: the clock was ahead when it was asked, and has come back.
+    if (this.known !== null && knownForMs > 0 && knownForMs <= KNOWN_FOR_MS) return this.known.configuration;
     this.host ??= openOperatorsHost(this.settings, oidc.issuer);
     const configuration = await discovered(oidc, this.host).catch((error: unknown) => {
       throw providerFault(oidc.issuer, error);

@@ -19,3 +19,10 @@ test('many addresses that guess together wait together', () => {
   for (const address of ['a', 'b', 'c', 'd', 'e']) attempts.record(address, 0);
   expect(attempts.waitMs('f', MINUTE)).toBe(9 * MINUTE);
 });
+
+test('an address does not wait for the instants of a clock that was ahead and has come back', () => {
+  const attempts = new Attempts(limits);
+  for (const ahead of [998, 999, 1_000]) attempts.record('a', ahead * MINUTE);
+  expect(attempts.waitMs('a', 0)).toBe(10 * MINUTE);
+  expect(attempts.waitMs('a', 10 * MINUTE)).toBe(0);
+});

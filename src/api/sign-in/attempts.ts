@@ -17,7 +17,10 @@ export class Attempts {
 
   /** Milliseconds to wait before the next try from the address; 0 where it may try now. */
   waitMs(address: string, now: number): number {
-    this.counted = this.counted.filter((attempt) => attempt.at > now - this.limits.windowMs);
+    // What a clock noted while it was ahead counts from now on, and not until the clock is there again.
+    this.counted = this.counted
+      .map(({ address: from, at }) => ({ address: from, at: Math.min(at, now) }))
+      .filter((attempt) => attempt.at > now - this.limits.windowMs);
     const own = this.counted.filter((attempt) => attempt.address === address);
     const blocking =
       own.length >= this.limits.perAddress

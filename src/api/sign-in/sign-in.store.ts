@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { latestNoted } from '../../kernel/clock-tolerance.js';
 import type { Caller, Person } from './caller.js';
 import { ROLES, type Role } from './role.js';
 
@@ -69,16 +70,17 @@ export class SignInStore {
 
   /**
    * Whose session has that hash: it is open, and what it was opened with still holds: the admin token, an API key, or
-   * the settings of the OpenID provider, of which `providerMark` is the hash. Null where that is not so.
+   * the settings of the OpenID provider, of which `providerMark` is the hash. Null where that is not so. One that a clock
+   * opened while it was ahead would last until that clock is there again, so it is not open.
    */
   async callerOf(hash: string, now: Date, providerMark: string | null): Promise<Caller | null> {
     const rows: unknown = await this.dataSource.query(
       `SELECT coalesce(s.role, k.role, 'admin') AS role, k.scopes, k.id, k.name, s.issuer, s.subject, s.person
        FROM session s LEFT JOIN admin_token t ON t.hash = s.token_hash
        LEFT JOIN api_key k ON k.hash = s.token_hash AND k.expires_at > $2 AND k.revoked_at IS NULL
-       WHERE s.hash = $1 AND s.expires_at > $2
+       WHERE s.hash = $1 AND s.expires_at > $2 AND s.created_at <= $4
          AND CASE WHEN s.role IS NULL THEN t.hash IS NOT NULL OR k.hash IS NOT NULL ELSE s.token_hash = $3 END`,
-      [hash, now, providerMark],
+      [hash, now, providerMark, latestNoted(now)],
     );
     const [found] = callerRows.parse(rows);
     if (found === undefined) return null;

@@ -1,3 +1,4 @@
+import { isAhead } from '../../kernel/clock-tolerance.js';
 import { expiresAtOnce, freshMinutes, retryAfterMinutes } from './answer-headers.js';
 import type {
   DueFeed,
@@ -33,6 +34,7 @@ export function conditionsFor(state: FeedState, now: Date): Conditions {
   const { validatorsSince } = state;
   const fresh =
     validatorsSince !== null &&
+    !isAhead(validatorsSince, now) &&
     now.getTime() - validatorsSince.getTime() < POLL_POLICY.validatorDays * DAY_MS;
   return fresh
     ? { ifNoneMatch: state.etag, ifModifiedSince: state.lastModified }

@@ -33,6 +33,8 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   private readonly attempts = new UnderWay();
   /** Attempts that ended and are being recorded: they are in nobody's way, but for their number. */
   private readonly recordings = new UnderWay();
+  /** Ids of what is being sent or recorded: their leases end at once where the clock jumps ahead. */
+  private readonly inHand = new Set<string>();
   private readonly looks = new OneAtATime(
     () => this.deliver(),
     (error) => {
@@ -84,17 +86,22 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     return this.dispatch.claim(most, this.clock.now());
   }
 
-  /** Begins to send each as soon as another has ended; whose lease runs out meanwhile is left to the next claim. */
+  /**
+   * Begins to send each as soon as another has ended; whose lease runs out meanwhile is left to the next claim, and what
+   * is being sent already to its end.
+   */
   private async begin(claimed: readonly Sending[]): Promise<void> {
     const { policy } = this.dispatch;
     for (const sending of claimed) {
       await this.attempts.downTo(policy.atATime - 1);
       await this.recordings.downTo(policy.claimedAtOnce - 1);
+      if (this.inHand.has(idOf(sending))) continue;
       if (isInLease(sending.claimedAt, this.clock.now(), policy)) this.attempts.add(this.attempt(sending));
     }
   }
 
   private async attempt(sending: Sending): Promise<void> {
+    this.inHand.add(idOf(sending));
     try {
       const ended = await this.dispatch.send(sending, this.clock.now());
       const { channel } = sending.addressee.subscription;
@@ -103,6 +110,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
       this.recordings.add(this.recorded(ended));
     } catch (error) {
       // Its lease ends by itself, and it is sent again under the same id.
+      this.inHand.delete(idOf(sending));
       this.tell(error);
     }
   }
@@ -112,6 +120,8 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
       await this.writer.add(ended);
     } catch (error) {
       this.tell(error);
+    } finally {
+      this.inHand.delete(idOf(ended.sending));
     }
   }
 
@@ -124,4 +134,8 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     if (isDatabaseAway(error)) this.logger.warn('The database is away; alerts go on when it is back.');
     else this.logger.error({ err: error }, 'sending alerts failed; it is tried again by itself');
   }
+}
+
+function idOf({ claimed }: Sending): string {
+  return claimed.notification.id;
 }

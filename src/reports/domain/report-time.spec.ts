@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
-import { reportDue } from './report-time.js';
+import { reportDue, weekWithinReach } from './report-time.js';
 
 const DAY_MS = 86_400_000;
 /** Zones with summer time north and south, half hours, a day left out, and clocks that went back at midnight. */
@@ -75,6 +75,15 @@ describe('when a report is due', () => {
       }),
     );
   });
+});
+
+test('the next report is never of a week that only a clock that was ahead can have come to, nor of one too long ago', () => {
+  const running = '2026-W47';
+  expect(weekWithinReach('2026-W46', running, 52)).toBe('2026-W46');
+  expect(weekWithinReach('2026-W48', running, 52)).toBe('2026-W48');
+  expect(weekWithinReach('2026-W49', running, 52)).toBe(running);
+  expect(weekWithinReach('2027-W40', running, 52)).toBe(running);
+  expect(weekWithinReach('2020-W01', running, 52)).toBe('2025-W47');
 });
 
 /** How far the clocks of a zone were put within a day before the instant, minutes. */

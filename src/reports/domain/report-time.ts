@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { IsoWeek } from '../../kernel/dates.js';
-import { nextWeek, weekStart } from '../../kernel/iso-week.js';
+import { nextWeek, weekNumber, weekOfNumber, weekStart } from '../../kernel/iso-week.js';
 
 /** A time of the week on a clock: 1 (Monday) … 7 (Sunday), 0 … 23, 0 … 59. */
 export interface TimeOfWeek {
@@ -36,4 +36,15 @@ export function reportDue(week: IsoWeek, { at, zone }: ReportTime): Date {
 /** The rule as it is kept beside the next instant, to see that it was changed. */
 export function ruleOf({ at, zone }: ReportTime): string {
   return `${at.weekday} ${at.hour}:${at.minute} ${zone}`;
+}
+
+/**
+ * The week that is reported next, within reach of the running one: no further back than so many weeks that are caught up
+ * with, and no further ahead than the next (where a zone's Monday comes first). A later one was reached by a clock that
+ * was ahead and has come back; the weeks until then are still to be reported.
+ */
+export function weekWithinReach(stored: IsoWeek, running: IsoWeek, mostMissed: number): IsoWeek {
+  const [at, now] = [weekNumber(stored), weekNumber(running)];
+  if (at > now + 1) return running;
+  return at < now - mostMissed ? weekOfNumber(now - mostMissed) : stored;
 }

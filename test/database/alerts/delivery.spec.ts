@@ -1,7 +1,12 @@
 import { jest } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
+import { DispatchService } from '../../../src/alerts/dispatch.service.js';
+import { OverlongWaits } from '../../../src/alerts/overlong-waits.service.js';
+import { ReleaseService } from '../../../src/alerts/release.service.js';
 import { SubscriptionsService } from '../../../src/alerts/subscriptions.service.js';
+import { unmeasured } from '../../../src/kernel/measures.js';
+import { DeliveryWorker } from '../../../src/pipeline/alerting/delivery-worker.service.js';
 import { openAlertHouse, webhook, type AlertHouse } from './alert-house.js';
 import { status, type Reply } from './receiver.js';
 
@@ -11,6 +16,7 @@ const chat = z.looseObject({ text: z.string().default('') });
 const OIL = 'Pakistan and Russia sign agreement on supply of crude oil in Moscow';
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
+const DAY = 24 * HOUR;
 
 describe('what is owed is sent', () => {
   let house: AlertHouse;
@@ -153,6 +159,59 @@ describe('what is owed is sent', () => {
     expect((await subscriptions.byId(good.id))?.state).toBe('active');
     const notice = house.receiver.received.filter(({ path }) => path === '/hook');
     expect(notice.map(({ body }) => webhook.parse(JSON.parse(body)).type)).toEqual(['relations.notice']);
+  });
+
+  it('lets nothing wait for the instants of a clock that was ahead and has come back', async () => {
+    house.receiver.on('/bad', status(503));
+    const waits = house.services.get(OverlongWaits);
+    await house.subscribe('topic.all', { target: { channel: 'webhook', url: house.receiver.url('/bad') } });
+    await house.subscribe('topic.all', { cadence: 'weekly' });
+    const kept = await house.subscribe('topic.all');
+    house.later(30 * DAY);
+    await house.news(OIL);
+    // One is claimed and its claimer killed, one has failed and is to be tried again, one is held for a digest.
+    const sendings = await house.services.get(DispatchService).claim(64, house.services.clock.now());
+    const failing = sendings.filter(({ addressee }) => addressee.subscription.id !== kept.id);
+    const ended = await Promise.all(
+      failing.map((one) => house.services.get(DispatchService).send(one, house.services.clock.now())),
+    );
+    await house.services.get(DispatchService).record(ended, house.services.clock.now(), () => 0);
+    house.later(-30 * DAY);
+    const tries = house.receiver.received.length;
+    await house.deliver();
+    expect(house.receiver.received).toHaveLength(tries);
+    expect(await waits.end(house.services.clock.now())).toBe(3);
+    await house.deliver();
+    expect(house.receiver.received.map(({ path }) => path)).toEqual(['/bad', '/bad']);
+    house.later(61 * SECOND);
+    await house.deliver();
+    expect(house.receiver.received.slice(2).map(({ path }) => path)).toEqual(['/hook']);
+    const held = (await house.notifications()).find(({ state }) => state === 'held');
+    // Monday at 07:00 in Karachi.
+    expect(held?.due_at).toEqual(new Date('2026-11-23T02:00:00Z'));
+  });
+
+  it('sends nothing a second time whose lease a jump of the clock ended while it was being sent', async () => {
+    const { clock } = house.services;
+    const worker = new DeliveryWorker(
+      house.services.get(DispatchService),
+      house.services.get(ReleaseService),
+      clock,
+      unmeasured,
+    );
+    house.receiver.on('/hook', (response) => {
+      house.later(HOUR);
+      void worker.look().then(() => response.writeHead(204).end());
+    });
+    await house.subscribe('topic.all');
+    await house.news(OIL);
+    await worker.look();
+    await house.receiver.count(1);
+    await worker.beforeApplicationShutdown();
+    expect(house.receiver.received).toHaveLength(1);
+    expect((await house.notifications()).map(({ state, attempts }) => [state, attempts])).toEqual([
+      ['delivered', 1],
+    ]);
   });
 
   it('sends to chats in their own shapes', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { latestNoted } from '../../../kernel/clock-tolerance.js';
 import type { DueFacts, RecentSignUps, SignUpState, Wanted } from '../../domain/sign-up/sign-up.js';
 import { timingSchema } from '../../timing-schema.js';
 import type { Asked } from '../asked.js';
@@ -59,17 +60,17 @@ const recentRow = z.object({
   oldest_of_all: z.date().nullable(),
 });
 
-/** How many sign-ups there were since, from a network and in all. */
+/** How many sign-ups there were since, from a network and in all; what a clock noted while it was ahead does not count. */
 export async function recentSignUps(
   asked: Asked,
   networkDigest: string,
-  since: Date,
+  { since, now }: { readonly since: Date; readonly now: Date },
 ): Promise<RecentSignUps> {
   const rows: unknown = await asked.query(
     `SELECT count(*) FILTER (WHERE network_digest = $1) AS network, count(*) AS "all",
        min(asked_at) FILTER (WHERE network_digest = $1) AS oldest_of_network, min(asked_at) AS oldest_of_all
-     FROM alert_sign_up WHERE asked_at > $2`,
-    [networkDigest, since],
+     FROM alert_sign_up WHERE asked_at > $2 AND asked_at <= $3`,
+    [networkDigest, since, latestNoted(now)],
   );
   const [row] = z.array(recentRow).parse(rows);
   return {
@@ -116,6 +117,15 @@ export async function takeDue(
   return toSignUps(rows);
 }
 
+/** Makes due what waits for an instant that no clock in order can have set: longer than `longest`, or since one to come. */
+export async function endOverlongWaits(asked: Asked, now: Date, longest: Date): Promise<void> {
+  await asked.query(
+    `UPDATE alert_sign_up SET due_at = $1 WHERE state = 'asked'
+       AND (due_at > $3 OR (due_at > $2 AND attempts = 0))`,
+    [now, latestNoted(now), latestNoted(longest)],
+  );
+}
+
 const factRow = z.object({
   address_digest: z.string(),
   is_suppressed: z.boolean(),
@@ -126,14 +136,14 @@ const factRow = z.object({
 export async function dueFacts(
   asked: Asked,
   addressDigests: readonly string[],
-  since: Date,
+  { since, now }: { readonly since: Date; readonly now: Date },
 ): Promise<ReadonlyMap<string, DueFacts>> {
   const rows: unknown = await asked.query(
     `SELECT d.address_digest, s.address_digest IS NOT NULL AS is_suppressed,
        (SELECT count(*) FROM alert_sign_up u WHERE u.address_digest = d.address_digest
-          AND u.asked_at > $2 AND u.state IN ('mailed', 'confirmed')) AS mails
+          AND u.asked_at > $2 AND u.asked_at <= $3 AND u.state IN ('mailed', 'confirmed')) AS mails
      FROM unnest($1::text[]) AS d (address_digest) LEFT JOIN alert_suppression s USING (address_digest)`,
-    [[...new Set(addressDigests)], since],
+    [[...new Set(addressDigests)], since, latestNoted(now)],
   );
   return new Map(
     z

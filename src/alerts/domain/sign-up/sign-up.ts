@@ -56,6 +56,11 @@ export function nextTry(attempts: number, expiresAt: Date, now: Date): Date | nu
   return at < expiresAt ? at : null;
 }
 
+/** The latest instant for which a mail waits that was tried now. */
+export function latestTry(now: Date): Date {
+  return new Date(now.getTime() + Math.max(...RETRY_MINUTES) * MINUTE_MS);
+}
+
 export type SignUpState = 'asked' | 'mailed' | 'confirmed' | 'dropped';
 
 /** Whether a link may still confirm: once, and until it ends. */

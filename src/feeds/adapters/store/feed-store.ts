@@ -4,9 +4,11 @@ import type { AfterFetch } from '../../domain/after-fetch.js';
 import type { DueFeed, HostHold } from '../../domain/feed-state.js';
 import type { Feed } from '../../domain/feed.js';
 import { planSeed, type SeedPlan } from '../../domain/seed-plan.js';
+import type { LatestInstants } from '../../domain/wrong-clock.js';
 import type { DueQuery, FeedStore, FeedWithState } from '../../ports.js';
 import { FEED_COLUMNS, feedRow, fromRow, logColumns, stateColumns } from './feed-rows.js';
 import { forgetPolls } from './poll-log.js';
+import { putRight } from './wrong-clock.js';
 
 /** Name and port of the host that is asked; addresses are stored as URLs normalise them, without user names. */
 const HOST = `substring(coalesce(s.effective_url, f.url) from '^[a-z]+://([^/?#]+)')`;
@@ -172,6 +174,10 @@ export class PostgresFeedStore implements FeedStore {
        ON CONFLICT (host) DO UPDATE SET until = greatest(host_hold.until, excluded.until), reason = excluded.reason`,
       [JSON.stringify(holds)],
     );
+  }
+
+  putRight(latest: LatestInstants, now: Date): Promise<number> {
+    return putRight(this.database, latest, now);
   }
 
   forgetPolls(before: Date, most: number): Promise<number> {
