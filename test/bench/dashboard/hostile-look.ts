@@ -25,6 +25,8 @@ const outcome = z.object({
   violations: z.number(),
 });
 
+type Found = z.infer<typeof outcome> & { readonly route: string };
+
 /** The rows that are built now; then a step down, and the next picture or a tenth of a second. */
 const STEP = `(async () => {
   const shown = [...document.querySelectorAll('.development')].map((row) =>
@@ -65,16 +67,24 @@ export async function lookAtHostile(
   await page.goto('/developments?origin=news');
   await settled(page);
   const { rows, wrong } = await listed(page, newest);
-  const found = [outcome.parse(await page.evaluate(OUTCOME))];
+  const found: Found[] = [];
+  const look = async (route: string): Promise<void> => {
+    found.push({ route, ...outcome.parse(await page.evaluate(OUTCOME)) });
+  };
+  await look('/developments?origin=news');
   for (let kind = 0; kind < HOSTILE.length; kind += 1) {
-    await page.goto(`/developments/bench-${of - kind}`);
+    const route = `/developments/bench-${of - kind}`;
+    await page.goto(route);
     await settled(page);
     await page.locator('.report').first().waitFor();
-    found.push(outcome.parse(await page.evaluate(OUTCOME)));
+    await look(route);
   }
   await close();
-  const many = (has: (one: z.infer<typeof outcome>) => boolean): number => found.filter(has).length;
+  const many = (has: (one: Found) => boolean): number => found.filter(has).length;
   print(
     `${count(newest)} hostile titles: ${count(rows)} shown in the list letter by letter (${count(wrong)} not seen so), ${HOSTILE.length} kinds with title and summary on their own pages, at ${PHONE.width} px: pages where a script ran ${many(({ ran }) => ran)} (0), that scroll sideways ${many(({ beyondPx }) => beyondPx > 0)} (0), with elements of theirs ${many(({ foreign }) => foreign > 0)} (0), with policy reports ${many(({ violations }) => violations > 0)} (0)`,
   );
+  for (const { route, beyondPx } of found.filter((one) => one.beyondPx > 0)) {
+    print(`  ${route} is ${beyondPx} px too wide`);
+  }
 }
