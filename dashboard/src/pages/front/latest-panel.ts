@@ -46,6 +46,7 @@ export function latestPanel(visit: Visit): Panel {
   return panel<Latest>({
     title: t`What happened lately`,
     skeletonLines: 10,
+    class: 'panel-latest',
     load: () => readLatest(visit),
     empty: ({ items }) => (items.length === 0 ? t`No development is on record yet.` : null),
     draw: ({ items, recent }) => [
