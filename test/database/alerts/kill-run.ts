@@ -10,6 +10,7 @@ import { systemClock } from '../../../src/kernel/clock.js';
 import { DataFolder } from '../../support/data-folder.js';
 import { testSettings } from '../../support/stage-services.js';
 import { webhook } from './alert-house.js';
+import { coursesOf, type Missing, type MissingCourse } from './missing-course.js';
 import { startReceiver, type Received, type Reply } from './receiver.js';
 
 const CHILD = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
@@ -38,10 +39,14 @@ export interface KillsFound {
   /** Messages that came more than once under one id: what "at least once" allows. */
   readonly repeated: number;
   readonly received: number;
+  /** How it came to what is lost. */
+  readonly missing: readonly MissingCourse[];
 }
 
 const causeRows = z.array(z.object({ cause: z.string() }));
-const expectedRows = z.array(z.object({ id: z.string().nullable(), muted: z.boolean().nullable() }));
+const expectedRows = z.array(
+  z.object({ subscription_id: z.string(), id: z.string().nullable(), muted: z.boolean().nullable() }),
+);
 
 /** Kills the service again and again while it owes and sends, before a receiver that fails, and counts what came. */
 export async function killRun(run: KillRun): Promise<KillsFound> {
@@ -162,18 +167,21 @@ async function compare(
        WHERE superseded_at IS NULL AND merged_into IS NULL AND NOT withdrawn AND origin = 'news' AND confidence >= 0.5`,
     ),
   );
-  const found = { expected: 0, lost: 0 };
+  let expected = 0;
+  const missing: Missing[] = [];
   for (const { cause } of causes) {
     const rows: unknown = await dataSource.query(
-      `SELECT n.id, n.state = 'cancelled' AND n.state_reason LIKE 'part of a visit%' AS muted FROM alert_subscription s
+      `SELECT s.id AS subscription_id, n.id, n.state = 'cancelled' AND n.state_reason LIKE 'part of a visit%' AS muted FROM alert_subscription s
        LEFT JOIN alert_notification n ON n.subscription_id = s.id AND n.cause = $1`,
       [cause],
     );
-    const expected = expectedRows.parse(rows).filter(({ muted }) => muted !== true);
-    found.expected += expected.length;
-    found.lost += expected.filter(({ id }) => id === null || !arrivals.taken.has(id)).length;
+    const due = expectedRows.parse(rows).filter(({ muted }) => muted !== true);
+    expected += due.length;
+    for (const { id, subscription_id: subscriptionId } of due)
+      if (id === null || !arrivals.taken.has(id)) missing.push({ cause, subscriptionId });
   }
+  const courses = await coursesOf(dataSource, missing);
   await database.close();
   const { doubled, repeated, received } = arrivals;
-  return { ...found, doubled: doubled.size, repeated, received };
+  return { expected, lost: missing.length, doubled: doubled.size, repeated, received, missing: courses };
 }
