@@ -63,7 +63,7 @@ export async function coursesOf(
 async function versionsAround(dataSource: DataSource, id: string): Promise<z.infer<typeof versionRows>> {
   const rows: unknown = await dataSource.query(
     `WITH RECURSIVE joined (id) AS (
-       SELECT $1::text
+       SELECT $1::text COLLATE "C"
        UNION
        SELECT CASE WHEN v.merged_into = j.id THEN v.development_id ELSE v.merged_into END
        FROM joined j JOIN development_version v
