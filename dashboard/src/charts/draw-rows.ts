@@ -181,7 +181,7 @@ function configuration(drawing: RowsDrawing, plot: HTMLElement): ChartConfigurat
 function showAt(chart: LineChart, trend: Trend, x: number | null): void {
   const at = x === null ? -1 : trend.points.findIndex((point) => point.x === x);
   chart.setActiveElements(at < 0 ? [] : [{ datasetIndex: LINE, index: at }]);
-  chart.update('none');
+  chart.render();
 }
 
 /** Draws direction and intensity of one indicator over one axis of time. */

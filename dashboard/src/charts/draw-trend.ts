@@ -31,7 +31,7 @@ function pointAcross(companions: Companions, from: Chart, x: number | null): voi
     const active = at < 0 ? [] : [{ datasetIndex: LINE, index: at }];
     chart.setActiveElements(active);
     chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
-    chart.update('none');
+    chart.render();
   }
 }
 

@@ -23,3 +23,11 @@ test('ticks lie inside the span, in order, and are few', () => {
     }),
   );
 });
+
+test.each([
+  [Number.NaN, 0],
+  [0, Number.NaN],
+  [Infinity, Infinity],
+])('a span of %p to %p, as of lines without a point, has no ticks', (from, to) => {
+  expect(timeTicks(from, to, 5)).toEqual([]);
+});

@@ -17,8 +17,9 @@ function label(date: Date, stepMonths: number): string {
   return date.getUTCMonth() === 0 ? String(year) : monthName.format(date);
 }
 
-/** Ticks at round months or years between two instants, at most `most` of them (at least 2). */
+/** Ticks at round months or years between two instants, at most `most` of them (at least 2); none where an end is not known. */
 export function timeTicks(fromMs: number, toMs: number, most: number): readonly Tick[] {
+  if (!Number.isFinite(fromMs) || !Number.isFinite(toMs)) return [];
   const [first, last] = [new Date(fromMs), new Date(toMs)];
   const monthsApart =
     (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth();
