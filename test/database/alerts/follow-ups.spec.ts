@@ -128,6 +128,21 @@ describe('what was told and no longer holds', () => {
     expect(titlesTold()).toEqual([['alert', OIL]]);
   });
 
+  it('is told after all where its alert was taken back while it stood for another that it had joined', async () => {
+    await house.subscribe('topic.all', { cadence: 'daily' });
+    await house.news(OIL);
+    const articleId = await articleOf(OIL);
+    const id = await correct({ kind: 'article', articleId, parts: { relevant: false } });
+    // What it leaves where an older report comes in, takes the development's place, and parts from it again.
+    await house.services.database.dataSource.query(
+      `UPDATE alert_notification SET cause = 'development:of-the-older-report'`,
+    );
+    await correct({ kind: 'undo', id });
+    house.later(48 * HOUR);
+    await house.deliver();
+    expect(titlesTold()).toEqual([['alert', OIL]]);
+  });
+
   it('is told once of each after all where two became one, became part of a third, and part again', async () => {
     for (const title of [VISIT, OIL]) {
       await house.news(title);
