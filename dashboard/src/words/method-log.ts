@@ -26,6 +26,11 @@ export const METHOD_LOG: readonly MethodChange[] = [
   {
     day: '2026-11-26',
     part: GROUPING,
+    what: t`Other goods, towns, numbers and speakers weigh against what two reports share: fewer wrong merges, but more acts are counted twice.`,
+  },
+  {
+    day: '2026-11-26',
+    part: GROUPING,
     what: t`Grouping looks at goods, sums and announced acts too and was learnt anew: fewer wrong merges.`,
   },
   {
