@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { types } from 'node:util';
 import type { ClientBase, Connection, Submittable } from 'pg';
 
 interface CopyConnection {
@@ -37,7 +38,8 @@ class CopyOut implements Submittable {
     wait
       .catch((error: unknown) => {
         // The rest of this table still comes and is dropped; the caller then ends the connection.
-        this.failure = error instanceof Error ? error : new Error(String(error));
+        // By its kind, not its class: an error of the file system may come of another realm, and its code says the cause.
+        this.failure = types.isNativeError(error) ? error : new Error(String(error));
       })
       .finally(() => stream.resume());
   }
