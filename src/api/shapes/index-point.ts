@@ -54,8 +54,10 @@ export const monthValueSchema = z.object({
 export const pointWithoutSchema = z.object({
   point: indexPointSchema,
   without: indexPointSchema.nullable().describe('Null where nothing would be left to make the week of'),
-  gone: z.array(z.string()).describe('Developments that would be gone'),
-  weakened: z.array(z.string()).describe('Developments that others report too'),
+  gone: z
+    .array(z.string())
+    .describe('Developments that would be gone, of all weeks and indicators: not each bears on this point'),
+  weakened: z.array(z.string()).describe('Developments that others report too, of all weeks and indicators'),
 });
 
 /** The arithmetic of one point: the terms' contributions sum to C and −X, and those give the index. */

@@ -56,8 +56,8 @@ function comparison(label: string, value: PointWithout): HTMLElement {
   ];
   const gone = counted(
     value.gone.length,
-    '{n} development would be gone.',
-    '{n} developments would be gone.',
+    'Of all weeks, {n} development would be gone.',
+    'Of all weeks, {n} developments would be gone.',
   );
   const weakened = counted(
     value.weakened.length,
