@@ -1,7 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { keepSignUp } from '../../src/alerts/adapters/sign-up/sign-up-store.js';
+import { timingSchema } from '../../src/alerts/timing-schema.js';
 import { createTestDatabase } from '../support/database.js';
 import { startApp, TestClock } from './app.js';
 import { ask, list, problem } from './requests.js';
-import { confirmed, json, own, SignUps, signUp, SUBSCRIPTIONS, tokenIn, subscription } from './sign-ups.js';
+import {
+  confirmed,
+  json,
+  own,
+  SignUps,
+  signUp,
+  SUBSCRIPTIONS,
+  tokenIn,
+  subscription,
+  vaultOfTests,
+} from './sign-ups.js';
 
 /** 30 days, in minutes. */
 const DAYS_AHEAD = 30 * 24 * 60;
@@ -117,6 +130,28 @@ describe('signing up', () => {
   });
 });
 
+/** Keeps sign-ups of these addresses, a minute apart, the last one written first. */
+async function kept(addresses: readonly string[]): Promise<void> {
+  const vault = vaultOfTests();
+  const start = at.clock.now().getTime() - addresses.length * 60_000;
+  // All at once: a look in between would find some of them.
+  await at.database.dataSource.transaction(async (manager) => {
+    for (const [index, address] of [...addresses.entries()].reverse()) {
+      const askedAt = new Date(start + index * 60_000);
+      await keepSignUp(manager, {
+        id: randomUUID(),
+        addressDigest: vault.digest(address),
+        addressSealed: vault.seal(address, 'address'),
+        networkDigest: vault.digest('another network', 'network'),
+        wanted: { topics: ['topic.energy'], timing: timingSchema.parse({}) },
+        consent: 'yes',
+        askedAt,
+        expiresAt: new Date(askedAt.getTime() + 3_600_000),
+      });
+    }
+  });
+}
+
 describe('nobody learns whether an address is known', () => {
   const shown = async (address: string) => {
     const { status, headers, text } = await ask(at.url, SUBSCRIPTIONS, signUp(address));
@@ -170,6 +205,14 @@ describe('nobody learns whether an address is known', () => {
     }
     await at.marker();
     expect(at.sink.caught.filter(({ to }) => to.includes(address))).toHaveLength(3);
+  });
+
+  test('sign-ups are mailed in the order in which they were asked, however they lie in the table', async () => {
+    const addresses = Array.from({ length: 8 }, () => at.fresh());
+    await kept(addresses);
+    await at.marker();
+    const mailed = at.sink.caught.flatMap(({ to }) => to).filter((to) => addresses.includes(to));
+    expect(mailed).toEqual(addresses);
   });
 
   test('one network may sign up only so many, and is told when to come back', async () => {

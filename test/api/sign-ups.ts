@@ -58,6 +58,9 @@ export function tokenIn({ mail }: CaughtMail, page: string): string {
   return decodeURIComponent(found);
 }
 
+/** What seals and opens with the key of the services of the tests. */
+export const vaultOfTests = (): Vault => new Vault(keysOf(Buffer.from('ab'.repeat(32), 'hex')));
+
 /** Somebody who has confirmed a subscription. */
 export interface Subscriber {
   readonly address: string;
@@ -130,8 +133,7 @@ export class SignUps {
 
   /** The path that the messages of a subscription carry for unsubscribing. */
   unsubscribePath({ id }: Subscriber): string {
-    const vault = new Vault(keysOf(Buffer.from('ab'.repeat(32), 'hex')));
-    return new SubscriptionLinks(vault, { publicUrl: '' }).unsubscribe(id);
+    return new SubscriptionLinks(vaultOfTests(), { publicUrl: '' }).unsubscribe(id);
   }
 
   /** All that the tables of alerts hold, as text. */

@@ -99,22 +99,21 @@ export async function keepSignUp(asked: Asked, one: NewSignUp): Promise<void> {
   );
 }
 
-const updated = z.tuple([z.unknown(), z.unknown()]);
-
-/** Takes sign-ups whose mail is due for this caller alone until `leaseUntil`, the oldest first. */
+/** Takes sign-ups whose mail is due for this caller alone until `leaseUntil`: the oldest, and in the order they were asked. */
 export async function takeDue(
   asked: Asked,
   { now, leaseUntil, most }: { readonly now: Date; readonly leaseUntil: Date; readonly most: number },
 ): Promise<readonly SignUp[]> {
-  const [rows] = updated.parse(
+  // What an UPDATE returns comes in any order: without the outer one a later sign-up could be mailed before an earlier.
+  return toSignUps(
     await asked.query(
-      `UPDATE alert_sign_up SET due_at = $2, attempts = attempts + 1
-       WHERE id IN (SELECT id FROM alert_sign_up WHERE state = 'asked' AND due_at <= $1 ORDER BY due_at
-         LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING ${COLUMNS}`,
+      `WITH taken AS (UPDATE alert_sign_up SET due_at = $2, attempts = attempts + 1
+         WHERE id IN (SELECT id FROM alert_sign_up WHERE state = 'asked' AND due_at <= $1 ORDER BY due_at
+           LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING ${COLUMNS})
+       SELECT ${COLUMNS} FROM taken ORDER BY asked_at, id`,
       [now, leaseUntil, most],
     ),
   );
-  return toSignUps(rows);
 }
 
 /** Makes due what waits for an instant that no clock in order can have set: longer than `longest`, or since one to come. */
