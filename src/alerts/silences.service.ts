@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { alertsSince } from './adapters/delivery-log.js';
-import { endSilence, keepSilence, listSilences } from './adapters/silence-store.js';
+import { endSilence, keepSilence, listSilences, type SilencePage } from './adapters/silence-store.js';
 import { DevelopmentFacts } from './development-facts.service.js';
 import type { Silence, SilenceMatches } from './domain/silence.js';
 import { isMutedBy } from './domain/silencing.js';
@@ -36,7 +36,7 @@ export class SilencesService {
     private readonly facts: DevelopmentFacts,
   ) {}
 
-  list(page: { readonly limit: number; readonly after: string | null }): Promise<readonly Silence[]> {
+  list(page: SilencePage): Promise<readonly Silence[]> {
     return listSilences(this.dataSource, page);
   }
 

@@ -297,7 +297,11 @@ test('a silence is previewed on what was sent, mutes with its reason, ends by it
   const ended = await answer(silenceShape, `${SILENCES}/${second.id}`, { method: 'DELETE' });
   expect(ended.endedAt).toBe(house.services.clock.now().toISOString());
   const listed = await answer(itemsOf(silenceShape), SILENCES);
-  expect(listed.items.map(({ id }) => id).sort()).toEqual([silence.id, second.id].sort());
+  expect(listed.items.map(({ id }) => id)).toEqual([second.id, silence.id]);
+  const page = z.object({ items: z.array(silenceShape), nextCursor: z.string() });
+  const { nextCursor } = await answer(page, `${SILENCES}?limit=1`);
+  const next = await answer(itemsOf(silenceShape), `${SILENCES}?limit=1&cursor=${nextCursor}`);
+  expect(next.items.map(({ id }) => id)).toEqual([silence.id]);
 });
 
 function to(path: string): readonly Received[] {

@@ -1,3 +1,4 @@
+import { SchedulerRegistry } from '@nestjs/schedule';
 import { z } from 'zod';
 import { keysOf } from '../../src/alerts/adapters/secrets/seal.js';
 import { Vault } from '../../src/alerts/adapters/secrets/vault.js';
@@ -18,6 +19,8 @@ export const subscription = z.object({
   cadence: z.string(),
 });
 const PUBLIC_URL = 'https://tracker.example';
+/** What has not come about by then never will. */
+const LONGEST_WAIT_MS = 20_000;
 /** Every table that could hold something of a subscriber. */
 const TABLES = [
   'alert_sign_up',
@@ -84,7 +87,11 @@ export class SignUps {
     const clock = new TestClock();
     const [database, sink] = await Promise.all([createTestDatabase(), startMailSink()]);
     const env = { SMTP_URL: sink.url, MAIL_FROM: 'Tracker <alerts@tracker.example>', PUBLIC_URL };
-    return new SignUps(database, sink, clock, await startApp(database.open, clock, env));
+    const service = await startApp(database.open, clock, env);
+    // A regular look in the middle of a test would be seen by some runs only; a sign-up has its mail sent by itself.
+    const regular = service.part(SchedulerRegistry);
+    for (const name of regular.getIntervals()) regular.deleteInterval(name);
+    return new SignUps(database, sink, clock, service);
   }
 
   get url(): string {
@@ -149,11 +156,16 @@ export class SignUps {
   }
 
   /** Waits until no sign-up is being mailed: the worker marks it a moment after the mail is taken. */
-  async settled(): Promise<void> {
-    const waiting = async (): Promise<number> => {
-      const sql = `SELECT 1 FROM alert_sign_up WHERE state = 'asked'`;
-      return (await this.database.dataSource.query<unknown[]>(sql)).length;
-    };
-    while ((await waiting()) > 0) await new Promise((resolve) => setImmediate(resolve));
+  settled(): Promise<void> {
+    return this.none(`SELECT 1 FROM alert_sign_up WHERE state = 'asked'`);
+  }
+
+  /** Waits until a statement finds no row; throws where it still finds some after {@link LONGEST_WAIT_MS}. */
+  async none(sql: string, parameters: readonly unknown[] = []): Promise<void> {
+    const lastMs = performance.now() + LONGEST_WAIT_MS;
+    while ((await this.database.dataSource.query<unknown[]>(sql, [...parameters])).length > 0) {
+      if (performance.now() > lastMs) throw new Error(`There still are rows of: ${sql}`);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 }

@@ -176,7 +176,7 @@ export async function recordAttempts(asked: Asked, attempts: readonly Attempted[
      INSERT INTO alert_delivery (notification_id, subscription_id, attempt, at, outcome, status, latency_ms, message,
        answer, next_try_at)
      SELECT r.id, r.subscription_id, e.attempts, r.at, r.outcome, r.status, r.latency_ms, r.message, r.answer,
-       r.next_try_at FROM r JOIN ended e ON e.id = r.id`,
+       r.next_try_at FROM r JOIN ended e ON e.id = r.id ORDER BY r.at, r.id`,
     [
       column(({ notificationId }) => notificationId),
       column(({ subscriptionId }) => subscriptionId),

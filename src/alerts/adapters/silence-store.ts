@@ -30,14 +30,19 @@ export async function silencesInForce(asked: Asked, now: Date): Promise<readonly
   return toSilences(rows);
 }
 
+/** A page of silences, after the place at which the one before ended. */
+export interface SilencePage {
+  readonly limit: number;
+  readonly after: { readonly at: string; readonly id: string } | null;
+}
+
 /** All silences, the newest first, after the place at which a page ended. */
-export async function listSilences(
-  asked: Asked,
-  { limit, after }: { readonly limit: number; readonly after: string | null },
-): Promise<readonly Silence[]> {
+export async function listSilences(asked: Asked, { limit, after }: SilencePage): Promise<readonly Silence[]> {
   const rows: unknown = await asked.query(
-    `SELECT ${COLUMNS} FROM alert_silence WHERE $1::text IS NULL OR id < $1 COLLATE "C" ORDER BY id DESC LIMIT $2`,
-    [after, limit],
+    `SELECT ${COLUMNS} FROM alert_silence
+     WHERE $1::timestamptz IS NULL OR created_at < $1 OR (created_at = $1 AND id > $2 COLLATE "C")
+     ORDER BY created_at DESC, id LIMIT $3`,
+    [after?.at ?? null, after?.id ?? null, limit],
   );
   return toSilences(rows);
 }

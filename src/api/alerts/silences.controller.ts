@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags
 import { z } from 'zod';
 import { SilencesService } from '../../alerts/silences.service.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
-import { id, listOfArguments } from '../http/arguments.js';
+import { id, listOfArguments, placeInstant } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
 import { AnswersListOf } from '../shapes/list.js';
@@ -12,7 +12,7 @@ import { ForSignedIn } from '../sign-in/sign-in.guard.js';
 import { previewBody, previewSchema, silenceBody, silenceSchema, silenceShape } from './delivery-shapes.js';
 
 const query = listOfArguments({});
-const place = z.object({ id });
+const place = z.object({ at: placeInstant, id });
 const path = z.object({ id });
 const MOST_PREVIEWED = 200;
 
@@ -28,12 +28,12 @@ export class SilencesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Silences, in force and past' })
+  @ApiOperation({ summary: 'Silences, in force and past, the newest first' })
   @AnswersListOf(silenceSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
-    const after = decodeCursor(given.cursor, place)?.id ?? null;
+    const after = decodeCursor(given.cursor, place);
     const rows = await this.silences.list({ limit: given.limit + 1, after });
-    return pageOf(rows.map(silenceShape), given.limit, (row) => ({ id: row.id }));
+    return pageOf(rows.map(silenceShape), given.limit, (row) => ({ at: row.createdAt, id: row.id }));
   }
 
   @Post('preview')

@@ -108,8 +108,8 @@ export async function takeDue(
   return toSignUps(
     await asked.query(
       `WITH taken AS (UPDATE alert_sign_up SET due_at = $2, attempts = attempts + 1
-         WHERE id IN (SELECT id FROM alert_sign_up WHERE state = 'asked' AND due_at <= $1 ORDER BY due_at
-           LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING ${COLUMNS})
+         WHERE id IN (SELECT id FROM alert_sign_up WHERE state = 'asked' AND due_at <= $1
+           ORDER BY due_at, asked_at, id LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING ${COLUMNS})
        SELECT ${COLUMNS} FROM taken ORDER BY asked_at, id`,
       [now, leaseUntil, most],
     ),
