@@ -19,6 +19,7 @@ import { ReportMethod202611261830 } from '../../migrations/202611261830-report-m
 import { VerdictsByDays202611261845 } from '../../migrations/202611261845-verdicts-by-days.js';
 import { AlertsInTurn202611262100 } from '../../migrations/202611262100-alerts-in-turn.js';
 import { People202611262110 } from '../../migrations/202611262110-people.js';
+import { FeedNames202611270010 } from '../../migrations/202611270010-feed-names.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   VerdictsByDays202611261845,
   AlertsInTurn202611262100,
   People202611262110,
+  FeedNames202611270010,
 ];

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { sourceNames, type SourceNames } from './domain/publisher-name.js';
 import { FEED_HISTORY, type FeedHistory, type Publisher } from './domain/feed-history.js';
 
 /** Which feeds were asked in the past and which answered; and who the publishers are. */
@@ -10,5 +11,10 @@ export class FeedHistoryService {
   async publishers(): Promise<ReadonlyMap<string, Publisher>> {
     const all = await this.reader.publishers();
     return new Map(all.map((publisher) => [publisher.publisher, publisher]));
+  }
+
+  /** What feeds and publishers were called at an instant. */
+  async names(asOf: Date): Promise<SourceNames> {
+    return sourceNames(await this.reader.names(asOf));
   }
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { FeedHistoryService } from '../feeds/feed-history.service.js';
+import type { SourceNames } from '../feeds/domain/publisher-name.js';
 import type { IsoWeek } from '../kernel/dates.js';
 import { CoverageService, dayOfInstant, type WatchOfWeek } from './coverage.service.js';
 import type { Alarm } from './domain/alarms/alarm.js';
@@ -23,6 +25,8 @@ export interface WeekReading {
   /** Raised in the week, or standing in it. */
   readonly alarms: readonly Alarm[];
   readonly watch: WatchOfWeek;
+  /** What the feeds behind it and their publishers were called then. */
+  readonly names: SourceNames;
 }
 
 /** Reads one week from the kept weekly sums: the cost follows the weeks on record, not the developments. */
@@ -32,6 +36,7 @@ export class WeekReadingService {
     private readonly snapshots: IndexSnapshotService,
     private readonly coverage: CoverageService,
     private readonly calculation: IndexCalculationService,
+    private readonly feeds: FeedHistoryService,
   ) {}
 
   /** The parameters of the numbers. */
@@ -55,6 +60,7 @@ export class WeekReadingService {
         .alarms()
         .filter((alarm) => alarm.week <= week && (alarm.until === null || alarm.until >= week)),
       watch: await this.coverage.ofWeek(week, asOf, dayOfInstant(asOf)),
+      names: await this.feeds.names(asOf),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { PostgresFeedStore } from '../../src/feeds/adapters/store/feed-store.js';
+import { feedHistory } from '../../src/feeds/adapters/store/history-queries.js';
 import { afterFetch } from '../../src/feeds/domain/after-fetch.js';
 import {
   buildFeed,
@@ -105,6 +106,24 @@ describe('the feed store', () => {
       { feed_id: 'a', enabled: false, recorded_at: minutesLater(2) },
       { feed_id: 'b', enabled: false, recorded_at: minutesLater(2) },
     ]);
+  });
+
+  it('keeps what feeds were called, so that a past instant names them as they were named then', async () => {
+    const named = (name: string, publisher = 'gazette'): Feed => ({ ...feedOn('a'), name, publisher });
+    const history = feedHistory(database.dataSource);
+    await seed([named('Gazette — World')]);
+    await seed([named('Gazette — World')], daysLater(1));
+    await seed([named('Evening Gazette')], daysLater(2));
+    // The clock has gone back meanwhile.
+    await seed([named('Late Gazette', 'late')], daysLater(1));
+    const nameAt = async (at: Date) => (await history.names(at)).map(({ name }) => name);
+    expect(await nameAt(minutesLater(-1))).toEqual([]);
+    expect(await nameAt(daysLater(1))).toEqual(['Gazette — World']);
+    expect(await nameAt(daysLater(2))).toEqual(['Evening Gazette']);
+    expect(await history.names(daysLater(3))).toEqual([
+      { feedId: 'a', publisher: 'late', name: 'Late Gazette' },
+    ]);
+    expect(await database.dataSource.query('SELECT FROM feed_name')).toHaveLength(3);
   });
 
   it('keeps what is known of a feed through a restart, so that none is asked too soon', async () => {

@@ -37,6 +37,14 @@ export interface Publisher {
   readonly ownership: 'state' | 'private' | 'unknown';
 }
 
+/** What a feed was called at an instant, and whose it was. */
+export interface FeedName {
+  readonly feedId: string;
+  /** Slug. */
+  readonly publisher: string;
+  readonly name: string;
+}
+
 /** What is known of past polling: the port behind coverage. */
 export interface FeedHistory {
   /** Oldest first per feed, of those recorded by `asOf`. */
@@ -46,4 +54,6 @@ export interface FeedHistory {
   /** What changed since a reading (null: everything), in one statement that is quick where little did. */
   changesSince(mark: ReadingMark | null): Promise<FeedHistoryChanges>;
   publishers(): Promise<readonly Publisher[]>;
+  /** By feed id; of feeds that had a name on record by `asOf`. */
+  names(asOf: Date): Promise<readonly FeedName[]>;
 }

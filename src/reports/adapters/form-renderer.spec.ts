@@ -29,6 +29,15 @@ test.each(REPORTS)('a report %s is given as JSON without loss', async (_, report
   expect(rendered.ok && JSON.parse(Buffer.from(rendered.bytes).toString())).toEqual(report);
 });
 
+test('names publishers and feeds as they were called, and by their ids where no name is on record', async () => {
+  const told = await textOf('md', aReport({ developments: { listed: [aReported(1)], notListed: 0 } }), 'en');
+  expect(told).toContain('[Harbour Post](<https://harbour-post.example/');
+  expect(told).toContain('[northern-wire](<https://northern-wire.example/');
+  const missed = await textOf('md', aWeekOfOutage(), 'en');
+  expect(missed).toContain('- Harbour Post — News: down');
+  expect(missed).toContain('- northern-wire-all: with gaps');
+});
+
 const LANGUAGE_REPORTS = REPORT_LANGUAGES.flatMap((language) =>
   REPORTS.map(([name, report]) => [language, name, report] as const),
 );

@@ -44,6 +44,10 @@ export const coverageSchema = z.strictObject({
   troubled: z.array(
     z.strictObject({
       id: z.string(),
+      name: z
+        .string()
+        .exactOptional()
+        .describe('What the feed was called; absent where no name was on record'),
       state: z.enum(['up', 'gaps', 'silent', 'down']),
       daysEnabled: z.number().int(),
       daysSeen: z.number().int(),

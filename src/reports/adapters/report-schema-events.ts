@@ -51,6 +51,10 @@ export const developmentSchema = z.strictObject({
     z.strictObject({
       articleId: z.string(),
       publisher: z.string(),
+      name: z
+        .string()
+        .exactOptional()
+        .describe('What the publisher was called; absent where no name was on record'),
       url: z.string().nullable(),
       publishedAt: z.string().nullable(),
     }),

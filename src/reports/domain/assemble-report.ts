@@ -41,7 +41,11 @@ export function assembleReport(input: ReportInput): ReportContent {
   const alarms = reportAlarms(week, numbers.alarms, input);
   const promises = reportPromises(input, { from, to });
   const { first, all } = input.developments;
-  const listed = rankedDevelopments(first, { flags, alarms, promises }, method.most.characters);
+  const listed = rankedDevelopments(
+    first,
+    { flags, alarms, promises },
+    { longestText: method.most.characters, names: numbers.names },
+  );
   return {
     schema: 1,
     stamp,

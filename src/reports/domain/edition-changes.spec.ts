@@ -12,6 +12,24 @@ describe('what an edition says otherwise', () => {
     expect(editionChanges(listed(first, second), { ...swapped, stamp: later })).toEqual([]);
   });
 
+  it('is nothing where a source or feed has only come to be called otherwise', () => {
+    const told = aReported(1);
+    const named = { ...told, sources: told.sources.map((one) => ({ ...one, name: 'The Gazette' })) };
+    const troubled = [
+      { id: 'a', state: 'down' as const, daysEnabled: 7, daysSeen: 0, articles: 0, expected: 3 },
+    ];
+    const [before, after] = [
+      [told, troubled],
+      [named, troubled.map((feed) => ({ ...feed, name: 'A' }))],
+    ] as const;
+    const holding = ([one, feeds]: typeof before | typeof after) => ({
+      ...listed(one),
+      coverage: { ...aReport().coverage, troubled: feeds },
+    });
+    expect(told.sources.length).toBeGreaterThan(0);
+    expect(editionChanges(holding(before), holding(after))).toEqual([]);
+  });
+
   it('names figures and words by series', () => {
     const before = aReport();
     const figure = { index: 1, low: -3, high: 5 };

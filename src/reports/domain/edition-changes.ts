@@ -43,7 +43,12 @@ function developmentChanges(before: ReportContent, after: ReportContent): Editio
 
 /** What is said of a development by itself: its rank depends on others. */
 function saidOf(development: ReportedDevelopment): string {
-  return canonicalJson({ ...development, rank: 0, why: [] });
+  return canonicalJson({ ...development, rank: 0, why: [], sources: development.sources.map(unnamed) });
+}
+
+/** That a source is called otherwise is nothing said otherwise of it. */
+function unnamed<T extends { readonly name?: string }>({ name: _, ...rest }: T): Omit<T, 'name'> {
+  return rest;
 }
 
 function sectionChanges(before: ReportContent, after: ReportContent): EditionChange[] {
@@ -52,7 +57,7 @@ function sectionChanges(before: ReportContent, after: ReportContent): EditionCha
     promises: ({ promises }: ReportContent) => [...promises.opened, ...promises.moved, ...promises.overdue],
     alarms: ({ alarms }: ReportContent) => alarms,
     outlook: (content: ReportContent) => content.outlook.entries,
-    coverage: (content: ReportContent) => content.coverage.troubled,
+    coverage: (content: ReportContent) => content.coverage.troubled.map(unnamed),
   };
   return (['flags', 'promises', 'alarms', 'outlook', 'coverage'] as const).flatMap(
     (section): EditionChange[] => {

@@ -1,7 +1,9 @@
 import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
 import { isCounted } from '../../indicators/domain/counted-development.js';
 import { isMaterial } from '../../kernel/words.js';
+import { onRecord } from './name-on-record.js';
 import { linkable, plainLine } from './plain-line.js';
+import type { NamesOfSources } from './report-input.js';
 import type {
   RankReason,
   ReportAlarm,
@@ -18,16 +20,23 @@ export interface Sections {
   readonly promises: ReportPromises;
 }
 
+/** How they are worded: characters at most, and what sources were called. */
+export interface Wording {
+  readonly longestText: number;
+  readonly names: NamesOfSources;
+}
+
 /** The week's developments in the order given, with why each ranks where it does. */
 export function rankedDevelopments(
   developments: readonly WeighedDevelopment[],
   sections: Sections,
-  longestText: number,
+  { longestText, names }: Wording,
 ): ReportedDevelopment[] {
   return developments.map((development, i) => {
     const { id, date, indicators, eventType, direction, score, status, origin, publishers } = development;
     const sources = development.sources.map(({ articleId, publisher, url, publishedAt }) => ({
-      ...{ articleId, publisher, url: linkable(url), publishedAt },
+      ...{ articleId, publisher, ...onRecord(names.publishers.get(publisher)) },
+      ...{ url: linkable(url), publishedAt },
     }));
     return {
       rank: i + 1,

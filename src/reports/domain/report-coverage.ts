@@ -18,6 +18,8 @@ export type CoverageEffect = (typeof COVERAGE_EFFECTS)[number];
 /** How a feed did in the week. */
 export interface ReportedFeed {
   readonly id: string;
+  /** What the feed was called; absent where no name was on record. */
+  readonly name?: string;
   /** `up` all days it was enabled; `gaps` on some; `silent`: answered and brought nothing though much was expected; `down` all days. */
   readonly state: 'up' | 'gaps' | 'silent' | 'down';
   /** Days of the week, 0 … 7, on which it was enabled, and of those seen by it. */

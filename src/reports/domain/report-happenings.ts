@@ -30,6 +30,8 @@ export interface ReportSource {
   readonly articleId: string;
   /** Slug of the publisher. */
   readonly publisher: string;
+  /** What the publisher was called; absent where no name was on record. */
+  readonly name?: string;
   /** An http or https address; null where the feed gave none that may be linked. */
   readonly url: string | null;
   /** As the publisher dated it: a year, a month, a day or an instant; null where it did not. */

@@ -25,6 +25,13 @@ export interface NumbersOfWeek {
     readonly feeds: readonly FeedWeek[];
     readonly weeks: readonly WatchedWeek[];
   };
+  readonly names: NamesOfSources;
+}
+
+/** What feeds, by id, and publishers, by slug, were called; those without a name on record are not in it. */
+export interface NamesOfSources {
+  readonly feeds: ReadonlyMap<string, string>;
+  readonly publishers: ReadonlyMap<string, string>;
 }
 
 interface WatchedWeek {

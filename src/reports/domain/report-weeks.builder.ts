@@ -87,7 +87,7 @@ export function aWeekOfOutage(): WeeklyReport {
         week.week === empty.stamp.week ? { ...week, percent: 52.3, feedsAnswered: 11 } : week,
       ),
       troubled: [
-        { id: 'harbour-post-news', ...down },
+        { id: 'harbour-post-news', name: 'Harbour Post — News', ...down },
         { id: 'northern-wire-all', ...down, state: 'gaps', daysSeen: 3, articles: 40 },
         { id: 'coast-weekly', ...down, state: 'silent', daysSeen: 7 },
       ],

@@ -5,6 +5,7 @@ import { reportCoverage } from './week-coverage.js';
 import type { ReportCoverage } from './report-coverage.js';
 
 const WEEK = '2031-W19';
+const NAMES = { feeds: new Map([['away', 'Away Daily — World']]), publishers: new Map<string, string>() };
 const basis = { parameters: new IndexCalculationService().parameters, method: loadReportMethod() };
 
 function feed(id: string, changes: Partial<FeedWeek> = {}): FeedWeek {
@@ -13,7 +14,7 @@ function feed(id: string, changes: Partial<FeedWeek> = {}): FeedWeek {
 
 function covered(coverage: number | null, feeds: readonly FeedWeek[] = []): ReportCoverage {
   const weeks = [{ week: WEEK, coverage, feedsEnabled: 4, feedsAnswered: 3 }];
-  return reportCoverage(WEEK, { watch: { feeds, weeks } }, basis);
+  return reportCoverage(WEEK, { watch: { feeds, weeks }, names: NAMES }, basis);
 }
 
 describe('coverage of a report', () => {
@@ -32,7 +33,11 @@ describe('coverage of a report', () => {
   });
 
   it('of a week that is not on record is none, not zero', () => {
-    const { percent, effect } = reportCoverage('2031-W20', { watch: { feeds: [], weeks: [] } }, basis);
+    const { percent, effect } = reportCoverage(
+      '2031-W20',
+      { watch: { feeds: [], weeks: [] }, names: NAMES },
+      basis,
+    );
     expect([percent, effect]).toEqual([null, 'unwatched']);
   });
 
@@ -50,6 +55,8 @@ describe('coverage of a report', () => {
       ['short', 'gaps'],
       ['patchy', 'gaps'],
     ]);
+    expect(troubled[1]).toMatchObject({ id: 'away', name: 'Away Daily — World' });
+    expect(troubled[0]).not.toHaveProperty('name');
   });
 
   it('counts the troubled feeds that find no room', () => {

@@ -3,20 +3,21 @@ import type { FeedWeek } from '../../indicators/domain/weekly-coverage.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import { byText } from './by-text.js';
 import type { CoverageEffect, ReportCoverage, ReportedFeed } from './report-coverage.js';
-import type { NumbersOfWeek } from './report-input.js';
+import { onRecord } from './name-on-record.js';
+import type { NamesOfSources, NumbersOfWeek } from './report-input.js';
 import type { ReportMethod } from './report-method.js';
 import { percent, rounded } from './rounding.js';
 
 /** Which feeds were up, and what those that were not did to the numbers. */
 export function reportCoverage(
   week: IsoWeek,
-  { watch }: Pick<NumbersOfWeek, 'watch'>,
+  { watch, names }: Pick<NumbersOfWeek, 'watch' | 'names'>,
   { parameters, method }: { readonly parameters: IndexParameters; readonly method: ReportMethod },
 ): ReportCoverage {
   const own = watch.weeks.find((row) => row.week === week);
   const share = own?.coverage ?? null;
   const troubled = watch.feeds
-    .map(reportedFeed)
+    .map((feed) => reportedFeed(feed, names))
     .filter(({ state }) => state !== 'up')
     .sort((a, b) => (b.expected ?? 0) - (a.expected ?? 0) || byText(a.id, b.id));
   return {
@@ -40,9 +41,13 @@ function effectOf(share: number | null, { coverageFloor, change }: IndexParamete
   return share < 1 ? 'scaled' : 'none';
 }
 
-function reportedFeed({ id, daysEnabled, daysSeen, articles, expected, brought }: FeedWeek): ReportedFeed {
+function reportedFeed(
+  { id, daysEnabled, daysSeen, articles, expected, brought }: FeedWeek,
+  names: NamesOfSources,
+): ReportedFeed {
   return {
-    ...{ id, state: feedState(daysEnabled, daysSeen, brought), daysEnabled, daysSeen, articles },
+    ...{ id, ...onRecord(names.feeds.get(id)) },
+    ...{ state: feedState(daysEnabled, daysSeen, brought), daysEnabled, daysSeen, articles },
     expected: expected === null ? null : rounded(expected, 1),
   };
 }

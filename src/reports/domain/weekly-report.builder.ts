@@ -68,7 +68,7 @@ export function aReported(rank: number, changes: Partial<ReportedDevelopment> = 
       { code: 'several-publishers', publishers: 2 },
     ],
     sources: [
-      source(`${id}-a`, 'harbour-post', '2031-05-06T07:30:00Z'),
+      { ...source(`${id}-a`, 'harbour-post', '2031-05-06T07:30:00Z'), name: 'Harbour Post' },
       source(`${id}-b`, 'northern-wire', '2031-05-06T11:05:00Z'),
     ],
     citations: [],

@@ -218,6 +218,11 @@ export class PostgresFeedStore implements FeedStore {
       [JSON.stringify(feeds.map(feedColumns))],
     );
     await manager.query('UPDATE feed SET enabled = false WHERE id = ANY ($1)', [plan.dropped]);
+    await recordNames(
+      manager,
+      feeds.map(({ id }) => id),
+      now,
+    );
     await recordSwitched(manager, plan.switched, now);
     await manager.query('DELETE FROM feed_state WHERE feed_id = ANY ($1)', [
       plan.fresh.map((feed) => feed.feedId),
@@ -242,5 +247,18 @@ async function recordSwitched(
      SELECT feed_id, enabled, $3 FROM unnest($1::text[], $2::boolean[]) AS switched (feed_id, enabled)
      ON CONFLICT (feed_id, recorded_at) DO UPDATE SET enabled = excluded.enabled`,
     [switched.map((feed) => feed.feedId), switched.map((feed) => feed.enabled), now],
+  );
+}
+
+/** Appends what the feeds are called from now on, where that is not what they were last called; never before that. */
+async function recordNames(manager: EntityManager, feedIds: readonly string[], now: Date): Promise<void> {
+  await manager.query(
+    `INSERT INTO feed_name (feed_id, recorded_at, publisher, name)
+     SELECT f.id, greatest($2::timestamptz, last.recorded_at + interval '1 millisecond'), f.publisher, f.name
+     FROM feed f LEFT JOIN LATERAL (
+       SELECT recorded_at, publisher, name FROM feed_name WHERE feed_id = f.id ORDER BY recorded_at DESC LIMIT 1
+     ) AS last ON true
+     WHERE f.id = ANY ($1) AND (last.publisher, last.name) IS DISTINCT FROM (f.publisher, f.name)`,
+    [feedIds, now],
   );
 }

@@ -7,8 +7,10 @@ import type {
   FeedEnabling,
   FeedHistory,
   FeedHistoryChanges,
+  FeedName,
   Publisher,
 } from '../../domain/feed-history.js';
+import { publisherName } from '../../domain/publisher-name.js';
 
 const enablingRows = z.array(z.object({ feed_id: z.string(), enabled: z.boolean(), recorded_at: z.date() }));
 const answeredRow = z.object({ feed_id: z.string(), week: z.string(), days: z.number() });
@@ -22,17 +24,20 @@ const changedRow = z.object({
 const publisherRows = z.array(
   z.object({
     publisher: z.string(),
-    name: z.string(),
+    names: z.array(z.string()),
     country: z.string(),
     ownership: z.enum(['state', 'private', 'unknown']),
   }),
 );
+
+const nameRows = z.array(z.object({ feed_id: z.string(), publisher: z.string(), name: z.string() }));
 
 export function feedHistory(dataSource: DataSource): FeedHistory {
   return {
     enablings: (asOf) => enablings(dataSource, asOf),
     answeredDays: (asOf, after) => answeredDays(dataSource, asOf, after),
     publishers: () => publishers(dataSource),
+    names: (asOf) => names(dataSource, asOf),
     changesSince: (mark) => changesSince(dataSource, mark),
   };
 }
@@ -92,7 +97,22 @@ async function changesSince(dataSource: DataSource, mark: ReadingMark | null): P
 
 async function publishers(dataSource: DataSource): Promise<readonly Publisher[]> {
   const rows: unknown = await dataSource.query(
-    `SELECT DISTINCT ON (publisher) publisher, name, country, ownership FROM feed ORDER BY publisher, id`,
+    `SELECT DISTINCT ON (publisher) publisher, country, ownership,
+       array_agg(name) OVER (PARTITION BY publisher ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS names
+     FROM feed ORDER BY publisher, id`,
   );
-  return publisherRows.parse(rows);
+  return publisherRows
+    .parse(rows)
+    .map(({ names: all, ...row }) => ({ ...row, name: publisherName(all) ?? row.publisher }));
+}
+
+async function names(dataSource: DataSource, asOf: Date): Promise<readonly FeedName[]> {
+  const rows: unknown = await dataSource.query(
+    `SELECT DISTINCT ON (feed_id) feed_id, publisher, name FROM feed_name
+     WHERE recorded_at <= $1 ORDER BY feed_id, recorded_at DESC`,
+    [asOf],
+  );
+  return nameRows
+    .parse(rows)
+    .map((row) => ({ feedId: row.feed_id, publisher: row.publisher, name: row.name }));
 }

@@ -34,7 +34,7 @@ function coverageLine({ percent, feedsEnabled, feedsAnswered }: ReportCoverage, 
 function feedLine(feed: ReportedFeed, speech: Speech): Line {
   const { sentence, counted, word, number, foreign } = speech;
   const days = counted('feedLine', feed.daysEnabled, {
-    feed: foreign(feed.id),
+    feed: foreign(feed.name ?? feed.id),
     state: word(`feed:${feed.state}`),
     seen: number(feed.daysSeen),
   });

@@ -126,11 +126,11 @@ function evidenceLines(one: ReportedDevelopment, { speech, extent }: Setting): L
 
 function sourcesLine(sources: readonly ReportSource[], speech: Speech, { mostSources }: Extent): Line {
   const { sentence, word, foreign } = speech;
-  const shown = sources.slice(0, mostSources).map(({ publisher, url, publishedAt }): Line => {
-    const name = foreign(publisher, url);
+  const shown = sources.slice(0, mostSources).map(({ publisher, name, url, publishedAt }): Line => {
+    const called = foreign(name ?? publisher, url);
     return publishedAt === null
-      ? [name]
-      : sentence('sourceDated', { publisher: name, time: whenWords(publishedAt, speech) });
+      ? [called]
+      : sentence('sourceDated', { publisher: called, time: whenWords(publishedAt, speech) });
   });
   const more: readonly Line[] = shown.length < sources.length ? [[word('moreSources')]] : [];
   return sentence('sourcesLine', { sources: joined([...shown, ...more], word('listBetweenShort')) });
