@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { QueryFailedError } from 'typeorm';
 
 /** Connection errors of Node, and PostgreSQL's classes 08 (connection), 53 (resources) and 57P (shutdown). */
@@ -9,9 +10,9 @@ const AWAY_TEXT =
 
 /** Whether an error says that the database cannot be reached, rather than that a statement is wrong. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  if (!(cause instanceof Error)) return false;
+  if (!types.isNativeError(cause)) return false;
   if ('code' in cause && typeof cause.code === 'string' && AWAY.test(cause.code)) return true;
   return AWAY_TEXT.test(cause.message);
 }

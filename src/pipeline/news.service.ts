@@ -1,9 +1,9 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { isDatabaseAway } from '../database/database-away.js';
 import { DevelopmentsService } from '../developments/developments.service.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { MEASURES, type Measures } from '../kernel/measures.js';
 import { DeliveryWorker } from './alerting/delivery-worker.service.js';
+import { tellFailure } from './failed-work.js';
 import { OneAtATime } from './one-at-a-time.js';
 
 /** While feeds are still being asked, grouping rests so many times as long as it took: it must not slow the polls down. */
@@ -18,9 +18,10 @@ export class NewsService implements BeforeApplicationShutdown {
   private readonly turns = new OneAtATime(
     () => this.groupAndRest(),
     (error) => {
-      this.measures.count('failures_total', { work: 'grouping' });
-      // The look for news groups again, and tells of what stays wrong.
-      if (!isDatabaseAway(error)) this.logger.warn({ err: error }, 'grouping failed; it is tried again');
+      const { logger, measures } = this;
+      // The look for news groups again, and tells of a database that stays away.
+      const otherwise = 'grouping failed; it is tried again';
+      tellFailure({ work: 'grouping', logger, measures, whileAway: null, otherwise }, error);
     },
   );
 

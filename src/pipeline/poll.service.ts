@@ -83,6 +83,13 @@ export class PollService implements BeforeApplicationShutdown {
     });
   }
 
+  /** Puts right what a clock ahead has put off too far: next checks of feeds, and the queue's own waits; gives how many feeds. */
+  async putRight(now: Date): Promise<number> {
+    const feeds = await this.feeds.putRight(now);
+    await this.jobs.putRight();
+    return feeds;
+  }
+
   /** Works the queue off; after a failure no more is taken, and it is thrown once what is under way has ended. */
   private async workOff(query: DueQuery, report: Report): Promise<number> {
     const polls = { asked: new UnderWay(), kept: new UnderWay() };

@@ -6,11 +6,11 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { isDatabaseAway } from '../database/database-away.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { MEASURES, type Measures } from '../kernel/measures.js';
 import type { WeeklyReport } from '../reports/domain/weekly-report.js';
 import { ReportPublishingService } from '../reports/report-publishing.service.js';
+import { tellFailure } from './failed-work.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { ReportCorrections } from './report-corrections.service.js';
 
@@ -74,11 +74,11 @@ export class ReportScheduleService implements OnApplicationBootstrap, BeforeAppl
   }
 
   private tell(error: unknown): void {
-    this.measures.count('failures_total', { work: 'reports' });
     const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.failures);
     this.failures += 1;
     this.notBefore = this.clock.now().getTime() + waitMs;
-    if (isDatabaseAway(error)) this.logger.warn('The database is away; reports are made when it is back.');
-    else this.logger.error({ err: error }, 'a report was not made; it is tried again by itself');
+    const { logger, measures } = this;
+    const otherwise = 'a report was not made; it is tried again by itself';
+    tellFailure({ work: 'reports', logger, measures, whileAway: 'reports are made', otherwise }, error);
   }
 }

@@ -8,8 +8,8 @@ import {
 import { Interval } from '@nestjs/schedule';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
-import { isDatabaseAway } from '../database/database-away.js';
 import { MEASURES, type Measures } from '../kernel/measures.js';
+import { tellFailure } from './failed-work.js';
 import { NewsService } from './news.service.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { PollService, type Polled } from './poll.service.js';
@@ -66,9 +66,9 @@ export class ScheduleService implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private tell(error: unknown): void {
-    this.measures.count('failures_total', { work: 'polling' });
-    if (isDatabaseAway(error)) this.logger.warn('The database is away; polling goes on when it is back.');
-    else this.logger.error({ err: error }, 'a look for news failed; the next one comes by itself');
+    const { logger, measures } = this;
+    const otherwise = 'a look for news failed; the next one comes by itself';
+    tellFailure({ work: 'polling', logger, measures, whileAway: 'polling goes on', otherwise }, error);
   }
 }
 

@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { isDatabaseAway } from '../database/database-away.js';
 import { FeedsService } from '../feeds/feeds.service.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
+import { MEASURES, type Measures } from '../kernel/measures.js';
+import { tellFailure } from './failed-work.js';
 import { OneAtATime } from './one-at-a-time.js';
 
 const LOOK_EVERY_MS = 60 * 60_000;
@@ -14,14 +15,17 @@ export class UpkeepService implements BeforeApplicationShutdown {
   private readonly looks = new OneAtATime(
     () => this.forget(),
     (error) => {
+      const { logger, measures } = this;
       // Nothing is lost by keeping more for another hour.
-      if (!isDatabaseAway(error)) this.logger.warn({ err: error }, 'upkeep failed; it is tried in an hour');
+      const otherwise = 'upkeep failed; it is tried in an hour';
+      tellFailure({ work: 'upkeep', logger, measures, whileAway: null, otherwise }, error);
     },
   );
 
   constructor(
     private readonly feeds: FeedsService,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MEASURES) private readonly measures: Measures,
   ) {}
 
   @Interval(LOOK_EVERY_MS)

@@ -7,11 +7,11 @@ import {
 } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { OverlongWaits } from '../alerts/overlong-waits.service.js';
-import { isDatabaseAway } from '../database/database-away.js';
-import { FeedsService } from '../feeds/feeds.service.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
-import { JobEngine } from './job-engine.js';
+import { MEASURES, type Measures } from '../kernel/measures.js';
+import { tellFailure } from './failed-work.js';
 import { OneAtATime } from './one-at-a-time.js';
+import { PollService } from './poll.service.js';
 
 /**
  * How often it is looked, by a timer that no change of clocks touches. Not at every look for due feeds: where one of two
@@ -26,15 +26,17 @@ export class WrongClockService implements OnApplicationBootstrap, BeforeApplicat
   private readonly looks = new OneAtATime(
     () => this.putRight(),
     (error) => {
-      if (!isDatabaseAway(error)) this.logger.warn({ err: error }, 'looking for instants to come failed');
+      const { logger, measures } = this;
+      const otherwise = 'looking for instants to come failed; the next look comes by itself';
+      tellFailure({ work: 'clock check', logger, measures, whileAway: null, otherwise }, error);
     },
   );
 
   constructor(
-    private readonly feeds: FeedsService,
+    private readonly polls: PollService,
     private readonly waits: OverlongWaits,
-    private readonly jobs: JobEngine,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MEASURES) private readonly measures: Measures,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -52,9 +54,8 @@ export class WrongClockService implements OnApplicationBootstrap, BeforeApplicat
 
   private async putRight(): Promise<void> {
     const now = this.clock.now();
-    const feeds = await this.feeds.putRight(now);
+    const feeds = await this.polls.putRight(now);
     const notifications = await this.waits.end(now);
-    await this.jobs.putRight();
     if (feeds + notifications > 0)
       this.logger.warn({ feeds, notifications }, 'a clock was ahead; what it had put off too far goes on');
   }

@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { SweepService } from '../../alerts/sweep.service.js';
-import { isDatabaseAway } from '../../database/database-away.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { MEASURES, type Measures } from '../../kernel/measures.js';
+import { tellFailure } from '../failed-work.js';
 import { OneAtATime } from '../one-at-a-time.js';
 import { DeliveryWorker } from './delivery-worker.service.js';
 
@@ -24,6 +25,7 @@ export class AlertSchedule implements BeforeApplicationShutdown {
     private readonly sweeps: SweepService,
     private readonly deliveries: DeliveryWorker,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MEASURES) private readonly measures: Measures,
   ) {}
 
   @Interval(SWEEP_EVERY_MS)
@@ -41,7 +43,8 @@ export class AlertSchedule implements BeforeApplicationShutdown {
   }
 
   private tell(error: unknown): void {
-    if (isDatabaseAway(error)) this.logger.warn('The database is away; alerts go on when it is back.');
-    else this.logger.error({ err: error }, 'looking for alerts failed; the next look comes by itself');
+    const { logger, measures } = this;
+    const otherwise = 'looking for alerts failed; the next look comes by itself';
+    tellFailure({ work: 'alerts', logger, measures, whileAway: 'alerts go on', otherwise }, error);
   }
 }

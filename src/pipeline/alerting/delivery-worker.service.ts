@@ -9,10 +9,10 @@ import { Interval } from '@nestjs/schedule';
 import { DispatchService, type EndedAttempt, type Sending } from '../../alerts/dispatch.service.js';
 import { isInLease, nextClaim } from '../../alerts/domain/delivery-policy.js';
 import { ReleaseService } from '../../alerts/release.service.js';
-import { isDatabaseAway } from '../../database/database-away.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { MEASURES, type Measures } from '../../kernel/measures.js';
 import { BatchWriter } from '../batch-writer.js';
+import { tellFailure } from '../failed-work.js';
 import { OneAtATime } from '../one-at-a-time.js';
 import { UnderWay } from '../under-way.js';
 
@@ -130,9 +130,9 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   }
 
   private tell(error: unknown): void {
-    this.measures.count('failures_total', { work: 'deliveries' });
-    if (isDatabaseAway(error)) this.logger.warn('The database is away; alerts go on when it is back.');
-    else this.logger.error({ err: error }, 'sending alerts failed; it is tried again by itself');
+    const { logger, measures } = this;
+    const otherwise = 'sending alerts failed; it is tried again by itself';
+    tellFailure({ work: 'deliveries', logger, measures, whileAway: 'alerts go on', otherwise }, error);
   }
 }
 
