@@ -4,6 +4,7 @@ import { DeliveryLogService } from '../alerts/delivery-log.service.js';
 import { FeedsService } from '../feeds/feeds.service.js';
 import { FEED_STATES } from '../feeds/domain/feed-state.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
+import { messageOf } from '../kernel/message-of.js';
 import { PrometheusMeasures } from './prometheus-measures.js';
 
 const MS_PER_SECOND = 1_000;
@@ -37,9 +38,7 @@ export class Metrics {
       await Promise.all([this.readFeeds(now), this.readBacklog(now)]);
       databaseUp.set(1);
     } catch (error) {
-      this.logger.warn(
-        `The database's figures could not be read: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      this.logger.warn(`The database's figures could not be read: ${messageOf(error)}`);
       // A figure that could not be read is missing, not zero.
       overdue.remove();
       oldest.remove();

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { columnsOf } from '../api/shapes/columns.js';
 import { toCsv } from '../kernel/csv.js';
 import { TrackerError } from '../kernel/errors.js';
+import { messageOf } from '../kernel/message-of.js';
 import { textOption, UsageError, type Command, type Invocation, type OptionText } from './command.js';
 
 /** The options of every command that prints a list. */
@@ -57,7 +58,7 @@ async function printText(invocation: Invocation, text: string): Promise<void> {
 
 /** The failure to write a file, as a person can mend it. */
 export function unwritable(path: string, error: unknown): TrackerError {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return new TrackerError(
     `${path} cannot be written: ${reason}.`,
     'Name a file in a folder that exists and is yours.',

@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions, type ObjectLiteral, type QueryRunner } from 'typeorm';
+import { messageOf } from '../kernel/message-of.js';
 import type { DatabaseLog } from './log.js';
 import { migrations } from './migrations.js';
 import { typeParsers } from './pg-types.js';
@@ -41,7 +42,7 @@ export function createDataSource(
     migrations: own.migrations ?? migrations,
     migrationsTableName: 'migration',
     poolErrorHandler: (error: unknown) => {
-      log.warn(`A database connection was lost: ${error instanceof Error ? error.message : String(error)}`);
+      log.warn(`A database connection was lost: ${messageOf(error)}`);
     },
     extra: {
       connectionString: url,

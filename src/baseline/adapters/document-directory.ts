@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TrackerError } from '../../kernel/errors.js';
+import { messageOf } from '../../kernel/message-of.js';
 import type { DocumentText } from '../domain/baseline.js';
 
 /**
@@ -27,7 +28,7 @@ function namesIn(directory: string): readonly string[] {
       .sort();
   } catch (error) {
     throw new TrackerError(
-      `The documents cannot be read from ${directory}: ${error instanceof Error ? error.message : String(error)}`,
+      `The documents cannot be read from ${directory}: ${messageOf(error)}`,
       'Name the directory that holds the five source documents, for example: tracker baseline verify ../shared/documents',
     );
   }

@@ -8,6 +8,7 @@ import { restoreBackup, type Restored } from '../../database/backup/restore-back
 import { readBackup } from '../../database/backup/verify-backup.js';
 import { systemClock } from '../../kernel/clock.js';
 import { TrackerError } from '../../kernel/errors.js';
+import { messageOf } from '../../kernel/message-of.js';
 import { commandLineActor } from '../audited.js';
 import { EXIT, UsageError, type Command, type Terminal } from '../command.js';
 import { showProgress } from '../progress-bar.js';
@@ -83,7 +84,7 @@ async function sizeOf(path: string): Promise<number> {
   try {
     return Math.max(1, (await stat(path)).size);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new TrackerError(`${path} cannot be read: ${reason}.`, 'Name a file that "tracker backup" made.');
   }
 }

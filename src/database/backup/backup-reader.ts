@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
+import { types } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import type { z } from 'zod';
 import { errorCode } from '../../config/error-code.js';
@@ -125,7 +126,7 @@ export class BackupReader {
       return isFirst ? foreign(this.path) : damaged(this.path, 'it ends before its end');
     if (code.startsWith('Z_'))
       return isFirst ? foreign(this.path) : damaged(this.path, 'its bytes were changed');
-    if (!(error instanceof Error) || !/^E[A-Z]+$/.test(code)) return error;
+    if (!types.isNativeError(error) || !/^E[A-Z]+$/.test(code)) return error;
     return new TrackerError(
       `${this.path} cannot be read: ${error.message}.`,
       'Name a file that exists and that this user may read.',

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { TrackerError } from '../../kernel/errors.js';
+import { messageOf } from '../../kernel/message-of.js';
 
 /** The server's programs as the registry's package has them. */
 export interface Binaries {
@@ -62,7 +63,7 @@ export function neededLinks(native: string): readonly { readonly link: string; r
 
 /** The error of a program that the system could not start. */
 export function startFault(program: string, error: unknown): TrackerError {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return new TrackerError(
     `The embedded PostgreSQL could not be started (${program}: ${reason}).`,
     `It needs a Linux with glibc (not Alpine) or macOS, and as root the right to run it as another user. Otherwise: ${OWN_DATABASE}`,

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from '../../config/error-code.js';
 import { TrackerError } from '../../kernel/errors.js';
+import { messageOf } from '../../kernel/message-of.js';
 import type { DatabaseLog } from '../log.js';
 import { bringUp, type BringUp } from './bring-up.js';
 import type { Lease } from './lease.js';
@@ -77,7 +78,7 @@ export class EmbeddedServer {
         this.options.log.info('The embedded database is back.');
         return lease;
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = messageOf(error);
         this.options.log.warn(`The embedded database cannot be brought back yet: ${reason}`);
         await delay(HEAL_PAUSE_MS, undefined, { signal: this.closing.signal });
       }
@@ -96,7 +97,7 @@ export class EmbeddedServer {
       }
       await lease.end();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       if (errorCode(error) !== 'ABORT_ERR')
         this.options.log.warn(`The embedded database was left as it is: ${reason}`);
     }

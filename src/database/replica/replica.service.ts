@@ -12,6 +12,7 @@ import { errorCode } from '../../config/error-code.js';
 import type { Settings } from '../../config/settings.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { MEASURES, type Measures } from '../../kernel/measures.js';
+import { messageOf } from '../../kernel/message-of.js';
 import { createDataSource } from '../data-source.js';
 import { isDatabaseAway } from '../database-away.js';
 import { silentLog } from '../log.js';
@@ -122,7 +123,7 @@ export class ReplicaService implements Reader, OnApplicationBootstrap, OnApplica
   }
 
   private isAway(error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     if (this.isUp || this.known === null) {
       this.logger.warn({ reason }, 'The replica cannot be asked; the primary answers until it can.');
     }

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { COMTRADE_COLUMNS } from '../../indicators/domain/comtrade-row.js';
 import { SIPRI_COLUMNS } from '../../indicators/domain/sipri-row.js';
 import { TrackerError } from '../../kernel/errors.js';
+import { messageOf } from '../../kernel/message-of.js';
 
 const LONGEST_FEED_BYTES = 10 * 1024 * 1024;
 const HEAD_BYTES = 4_096;
@@ -37,7 +38,7 @@ export async function openArchive(path: string): Promise<ArchiveFile> {
       kind: kindOf(await headOf(path)),
     };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new TrackerError(
       `${path} cannot be read: ${reason}.`,
       'Check the path and the rights of the file.',

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { TrackerError } from '../../../kernel/errors.js';
+import { messageOf } from '../../../kernel/message-of.js';
 import type { Feed } from '../../domain/feed.js';
 import { checkEntries, type RawEntry } from './listed-feed.js';
 import { isOpml, readOpml } from './opml.js';
@@ -13,10 +14,6 @@ const REMEDY =
   'Correct the file that FEEDS_FILE names: JSON like {"feeds": [{"id": "dawn", "name": "Dawn", "url": "https://…"}]}, or OPML.';
 
 const shape = z.union([z.object({ feeds: z.array(z.unknown()) }), z.array(z.unknown())]);
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 function readJson(text: string, path: string): readonly RawEntry[] {
   let value: unknown;
