@@ -1,5 +1,5 @@
 /**
- * `npm run kills [-- --articles N --subscriptions N --kills N --life SECONDS]`: the long run with kills; prints what it
+ * `npm run kills [-- --articles N --subscriptions N --kills N --life SECONDS --seed N]`: the long run with kills; prints what it
  * found, and of what is missing how it came to that. As it stands some 100,000 notifications with 200 kills;
  * `--subscriptions 10000 --kills 1000` is the occasional million.
  */
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     subscriptions: { type: 'string', default: '1000' },
     kills: { type: 'string', default: '200' },
     life: { type: 'string', default: '1.5' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
 const found = await killRun({
@@ -19,9 +20,9 @@ const found = await killRun({
   subscriptions: Number(values.subscriptions),
   kills: Number(values.kills),
   longestLifeMs: Number(values.life) * 1_000,
-  chance: Math.random,
+  seed: Number(values.seed),
 });
 const { missing, ...figures } = found;
-process.stdout.write(`${JSON.stringify(figures)}\n`);
+process.stdout.write(`${JSON.stringify({ seed: Number(values.seed), ...figures })}\n`);
 if (missing.length > 0) process.stdout.write(`${JSON.stringify(missing, null, 2)}\n`);
 process.exitCode = found.lost + found.doubled === 0 ? 0 : 1;

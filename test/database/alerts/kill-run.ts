@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
-import { z } from 'zod';
 import { NestFactory } from '@nestjs/core';
 import { SubscriptionsService } from '../../../src/alerts/subscriptions.service.js';
 import { AppModule } from '../../../src/app.module.js';
 import { openDatabase } from '../../../src/database/open-database.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { DataFolder } from '../../support/data-folder.js';
+import { Chance } from '../../security/chance.js';
 import { testSettings } from '../../support/stage-services.js';
 import { webhook } from './alert-house.js';
+import { owedFor, standingCauses } from './kill-owed.js';
 import { coursesOf, type Missing, type MissingCourse } from './missing-course.js';
 import { startReceiver, type Received, type Reply } from './receiver.js';
 
@@ -23,8 +24,8 @@ export interface KillRun {
   readonly kills: number;
   /** A process is killed at most so long after it was ready. */
   readonly longestLifeMs: number;
-  /** 0 … 1. */
-  readonly chance: () => number;
+  /** Says when each process is killed and which tries fail; who comes first is still the machine's doing. */
+  readonly seed: number;
 }
 
 /** What a run found. */
@@ -32,6 +33,8 @@ export interface KillsFound {
   readonly kills: number;
   /** Alerts that must have reached the receiver: one for each development and subscription. */
   readonly expected: number;
+  /** Developments that nobody is owed: they came to stand when they were too old to be news. */
+  readonly notNews: number;
   /** Of those, how many did not. */
   readonly lost: number;
   /** Developments and subscriptions that were told under more than one id. */
@@ -43,23 +46,22 @@ export interface KillsFound {
   readonly missing: readonly MissingCourse[];
 }
 
-const causeRows = z.array(z.object({ cause: z.string() }));
-const expectedRows = z.array(
-  z.object({ subscription_id: z.string(), id: z.string().nullable(), muted: z.boolean().nullable() }),
-);
-
 /** Kills the service again and again while it owes and sends, before a receiver that fails, and counts what came. */
 export async function killRun(run: KillRun): Promise<KillsFound> {
   const data = new DataFolder();
   const receiver = await startReceiver({ keeps: false });
   const arrivals = new Arrivals();
-  receiver.on('/hook', faulty(run.chance, arrivals));
+  receiver.on('/hook', faulty(new Chance(run.seed + 1), arrivals));
+  const lot = new Chance(run.seed);
   const settings = testSettings({ DATA_DIR: data.path });
   try {
     await subscribe(settings, receiver.url('/hook'), run.subscriptions);
     let kills = 0;
     let isDone = false;
-    while (!isDone) isDone = await child(data.path, run, kills < run.kills ? () => (kills += 1) : null);
+    while (!isDone) {
+      const life = lifeOf(run, lot);
+      isDone = await child(data.path, { ...run, life }, kills < run.kills ? () => (kills += 1) : null);
+    }
     return { kills, ...(await compare(settings, arrivals)) };
   } finally {
     await receiver.close();
@@ -92,12 +94,12 @@ class Arrivals {
 /** A message is failed so often at most: its fifth try comes two hours after the fourth, even on a fast clock a minute. */
 const MOST_FAILURES = 3;
 
-function faulty(chance: () => number, arrivals: Arrivals): Reply {
+function faulty(chance: Chance, arrivals: Arrivals): Reply {
   const failures = new Map<string, number>();
   return (response, received) => {
     const id = String(received.headers['webhook-id']);
     const failed = failures.get(id) ?? 0;
-    const lot = failed < MOST_FAILURES ? chance() : 1;
+    const lot = failed < MOST_FAILURES ? chance.next() : 1;
     arrivals.add(received, lot >= 0.15);
     if (lot < 0.15) failures.set(id, failed + 1);
     if (lot < 0.1) response.writeHead(500).end();
@@ -126,27 +128,38 @@ async function subscribe(
   await context.close();
 }
 
+/** How long a process lives, and from which of its lines on that counts. */
+interface Life {
+  readonly countsFrom: 'ready' | 'working';
+  readonly ms: number;
+}
+
+function lifeOf({ longestLifeMs }: KillRun, chance: Chance): Life {
+  const countsFrom = chance.next() < 0.5 ? 'ready' : 'working';
+  return { countsFrom, ms: 100 + chance.next() * longestLifeMs };
+}
+
 /**
  * Runs the service, and kills it a while after it was ready, or after it had sent for the first time: on a busy machine
  * it would never come that far else. True where it came to its end.
  */
-async function child(dataDir: string, run: KillRun, killed: (() => void) | null): Promise<boolean> {
+async function child(
+  dataDir: string,
+  { articles, life }: { readonly articles: number; readonly life: Life },
+  killed: (() => void) | null,
+): Promise<boolean> {
   const env = { ...process.env, KILL_RUN_OFFSET_MS: OFFSET_MS };
-  const args = ['--no-warnings', '--import', LOADER, CHILD, dataDir, String(run.articles)];
+  const args = ['--no-warnings', '--import', LOADER, CHILD, dataDir, String(articles)];
   const process_ = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
-  const countsFrom = run.chance() < 0.5 ? 'ready' : 'working';
   let isDone = false;
   let isCounted = killed === null;
   createInterface(process_.stdout).on('line', (line) => {
     if (line === 'done') isDone = true;
-    if (line !== countsFrom || isCounted) return;
+    if (line !== life.countsFrom || isCounted) return;
     isCounted = true;
-    setTimeout(
-      () => {
-        if (process_.kill('SIGKILL')) killed?.();
-      },
-      100 + run.chance() * run.longestLifeMs,
-    );
+    setTimeout(() => {
+      if (process_.kill('SIGKILL')) killed?.();
+    }, life.ms);
   });
   await new Promise((resolve) => process_.once('close', resolve));
   return isDone;
@@ -161,27 +174,35 @@ async function compare(
 ): Promise<Omit<KillsFound, 'kills'>> {
   const database = await openDatabase(settings);
   const { dataSource } = database;
-  const causes = causeRows.parse(
-    await dataSource.query(
-      `SELECT 'development:' || development_id AS cause FROM development_version
-       WHERE superseded_at IS NULL AND merged_into IS NULL AND NOT withdrawn AND origin = 'news' AND confidence >= 0.5`,
-    ),
-  );
   let expected = 0;
+  let notNews = 0;
   const missing: Missing[] = [];
-  for (const { cause } of causes) {
-    const rows: unknown = await dataSource.query(
-      `SELECT s.id AS subscription_id, n.id, n.state = 'cancelled' AND n.state_reason LIKE 'part of a visit%' AS muted FROM alert_subscription s
-       LEFT JOIN alert_notification n ON n.subscription_id = s.id AND n.cause = $1`,
-      [cause],
-    );
-    const due = expectedRows.parse(rows).filter(({ muted }) => muted !== true);
-    expected += due.length;
-    for (const { id, subscription_id: subscriptionId } of due)
-      if (id === null || !arrivals.taken.has(id)) missing.push({ cause, subscriptionId });
+  for (const one of await standingCauses(dataSource)) {
+    if (one.wasNews === 'never') {
+      notNews += 1;
+      continue;
+    }
+    const taken = new Map<string, boolean>();
+    for (const { subscriptionId, id, isMuted } of await owedFor(dataSource, one))
+      if (!isMuted)
+        taken.set(
+          subscriptionId,
+          taken.get(subscriptionId) === true || (id !== null && arrivals.taken.has(id)),
+        );
+    expected += taken.size;
+    for (const [subscriptionId, isTaken] of taken)
+      if (!isTaken) missing.push({ cause: one.cause, subscriptionId });
   }
   const courses = await coursesOf(dataSource, missing);
   await database.close();
   const { doubled, repeated, received } = arrivals;
-  return { expected, lost: missing.length, doubled: doubled.size, repeated, received, missing: courses };
+  return {
+    expected,
+    notNews,
+    lost: missing.length,
+    doubled: doubled.size,
+    repeated,
+    received,
+    missing: courses,
+  };
 }
