@@ -4,6 +4,7 @@ import { DevelopmentsService } from '../developments/developments.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { dayNumber, dayOfNumber, weekNumber, weekOfNumber, weekStart } from '../kernel/iso-week.js';
 import { silentSpells } from './adapters/feed-spells.js';
+import { loadDeliveryPolicy } from './adapters/load-alert-data.js';
 import { DevelopmentFacts } from './development-facts.service.js';
 import { backTest, type DatedFact, type WouldSend } from './domain/back-test.js';
 import type { Condition } from './domain/condition.js';
@@ -28,6 +29,8 @@ export interface BackTested {
 /** Tries a rule out on what happened before it is saved; nothing is stored or sent. */
 @Injectable()
 export class BackTestService {
+  private readonly freshDays = loadDeliveryPolicy().freshDays;
+
   constructor(
     private readonly developments: DevelopmentsService,
     private readonly indicators: IndicatorsService,
@@ -40,7 +43,12 @@ export class BackTestService {
     const from = dayOfNumber(dayNumber(to) - DAYS);
     const facts = await this.facts(rule.condition, { from, to }, now);
     const within = backTest(rule, facts).filter(({ at }) => at.slice(0, 10) >= from);
-    return { from, to, messages: within, notes: [NOTES[rule.condition.kind]] };
+    return { from, to, messages: within, notes: this.notes(rule.condition.kind) };
+  }
+
+  private notes(kind: Condition['kind']): readonly string[] {
+    const late = `Each as if it had been known in time: what becomes known more than ${this.freshDays} days after it happened sends nothing.`;
+    return kind === 'development' || kind === 'first-ever' ? [NOTES[kind], late] : [NOTES[kind]];
   }
 
   private async facts(

@@ -54,7 +54,8 @@ const development = z
     eventTypes: any(EVENT_TYPES),
     statuses: any(STATUSES),
     parties: words.meta({
-      description: 'canonical ids that the reports name, such as company.gazprom or person.lavrov',
+      description:
+        'ids of whom or what the reports name, such as company.gazprom; GET /api/v1/parties lists them',
     }),
     words: words.meta({ description: 'any of these words or phrases; gas* is every word that begins so' }),
     withoutWords: words,

@@ -52,6 +52,7 @@ import { FeedsController } from './resources/feeds.controller.js';
 import { IndexController } from './resources/index.controller.js';
 import { IndicatorsController } from './resources/indicators.controller.js';
 import { ObservationsController } from './resources/observations.controller.js';
+import { PartiesController } from './resources/parties.controller.js';
 import { PromiseChangesController } from './resources/promise-changes.controller.js';
 import { PromiseRecords } from './resources/promise-records.js';
 import { PromisesController } from './resources/promises.controller.js';
@@ -107,6 +108,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     OidcController,
     PersonalFeedController,
     OwnSubscriptionsController,
+    PartiesController,
     PromiseChangesController,
     PromisesController,
     ReadingListController,

@@ -1,5 +1,7 @@
 import { loadLexicon } from './adapters/load-lexicon.js';
+import { loadParties } from './adapters/load-parties.js';
 import { createClassifier } from './domain/classifier.js';
+import type { Party } from './domain/party.js';
 import { createTraitsReader } from './domain/traits-reader.js';
 import type { ReportText, ReportTraits, Verdict } from './domain/verdict.js';
 
@@ -7,6 +9,7 @@ interface Loaded {
   readonly version: string;
   readonly classifyOne: (report: ReportText) => Verdict;
   readonly makeTraitsReader: () => (report: ReportText) => ReportTraits;
+  readonly readParties: () => readonly Party[];
 }
 
 function load(): Loaded {
@@ -15,6 +18,7 @@ function load(): Loaded {
     version: lexicon.version,
     classifyOne: createClassifier(lexicon),
     makeTraitsReader: () => createTraitsReader(lexicon),
+    readParties: () => loadParties(lexicon.entries),
   };
 }
 
@@ -25,6 +29,7 @@ function load(): Loaded {
 export class ClassificationService {
   private loaded: Loaded | null = null;
   private traitsReader: ((report: ReportText) => ReportTraits) | null = null;
+  private named: readonly Party[] | null = null;
 
   /** Declared version and a hash of the data: a changed lexicon is a new version. */
   get version(): string {
@@ -40,6 +45,12 @@ export class ClassificationService {
   traits(report: ReportText): ReportTraits {
     this.traitsReader ??= this.classifier().makeTraitsReader();
     return this.traitsReader(report);
+  }
+
+  /** Whom and what reports can name, with what they are called. */
+  parties(): readonly Party[] {
+    this.named ??= this.classifier().readParties();
+    return this.named;
   }
 
   /** The lexicon is read at the first use: most polls bring nothing to judge. */

@@ -145,6 +145,7 @@ describe('rules', () => {
       'one of above, below',
     ],
     ['an unknown part', development({ colour: 'red' }), 'colour'],
+    ['an unknown name', development({ parties: ['company.gasprom'] }), 'GET /api/v1/parties lists the ids'],
   ])('with %s are refused, and the answer says what to give', async (_, body, says) => {
     const refused = await refusal(RULES, json(body));
     expect([refused.status, refused.detail]).toEqual([400, expect.stringContaining(says)]);

@@ -138,4 +138,23 @@ describe('searching developments', () => {
     const before = '/api/v1/third-party-events?asOf=2001-01-01T00:00:00Z';
     expect((await list(service.url, before, event)).items).toEqual([]);
   });
+
+  test('whom and what a rule can name is listed with names in three languages, page by page and as CSV', async () => {
+    const party = z.object({
+      id: z.string(),
+      kind: z.string(),
+      name: z.object({ en: z.string(), ru: z.string(), ur: z.string() }),
+      spellings: z.array(z.string()),
+    });
+    const { items } = await list(service.url, '/api/v1/parties?kind=organisation&limit=500', party);
+    expect(items.find(({ id }) => id === 'company.gazprom')?.name).toMatchObject({ ru: 'Газпром' });
+    expect(items.find(({ id }) => id === 'company.pso')?.spellings).toContain('pakistan state oil');
+    expect(items.map(({ kind }) => kind)).not.toContain('person');
+    const whole = await list(service.url, '/api/v1/parties?limit=500', party);
+    const first = await list(service.url, '/api/v1/parties?limit=1', party);
+    const next = `/api/v1/parties?limit=1&cursor=${String(first.nextCursor)}`;
+    expect((await list(service.url, next, party)).items).toEqual(whole.items.slice(1, 2));
+    const csv = await ask(service.url, '/api/v1/parties?format=csv&limit=1');
+    expect(csv.text.split('\r\n')[0]).toBe('id,kind,name.en,name.ru,name.ur,spellings');
+  });
 });

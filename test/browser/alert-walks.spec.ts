@@ -175,6 +175,37 @@ describe('alerts from a feed to whoever asked for them', () => {
     await isForEveryone();
   });
 
+  it('whom a rule names is found by typing in any language, and saved by name', async () => {
+    await page.goto('/rules?edit=new');
+    await settled(page);
+    await page.getByText('More: kind of act, status, people and companies').click();
+    const names = page.getByRole('group', { name: 'Naming any of these people, companies or places' });
+    const typed = names.getByLabel('Find by name');
+    for (const [words, name] of [
+      ['Газпром', 'Gazprom (company or body)'],
+      ['PSO', 'PSO (Pakistan State Oil) (company or body)'],
+      ['لاوروف', 'Sergey Lavrov (person)'],
+    ] as const) {
+      await typed.fill(words);
+      await names.getByLabel(name, { exact: true }).check();
+    }
+    await typed.fill('nobody of this name');
+    await names.getByText('0 names fit').waitFor();
+    expect(await names.getByRole('checkbox').count()).toBe(3);
+    // Enter finds, and saves nothing.
+    await typed.press('Enter');
+    const naming = 'naming Gazprom, PSO (Pakistan State Oil) or Sergey Lavrov';
+    await page.getByText(`Tells of every new development, ${naming}.`, { exact: true }).waitFor();
+    await isForEveryone();
+    await page.getByLabel('Name, as it stands in every message').fill('Whom we follow');
+    await press('Save the rule');
+    await page.getByRole('heading', { name: 'Whom we follow' }).waitFor();
+    await page.getByText(`Tells of every new development, ${naming}.`, { exact: true }).waitFor();
+    await press('Delete: Whom we follow');
+    await page.getByRole('heading', { name: 'Whom we follow' }).waitFor({ state: 'detached' });
+    expect(watched.faults).toEqual([]);
+  });
+
   it('the kind of a rule stands in the address, and every kind can be written by everyone', async () => {
     await page.goto('/rules?edit=new&kind=index');
     await settled(page);

@@ -1,6 +1,13 @@
 import type { Condition } from '../../../src/alerts/domain/condition.js';
 import { NO_CONDITION } from '../../../src/alerts/domain/fact.builder.js';
-import { conditionWords } from './conditions.js';
+import type { Party } from '../../../src/classification/domain/party.js';
+import policy from '../../../src/alerts/data/delivery.json' with { type: 'json' };
+import { conditionWords, NOT_TOLD } from './conditions.js';
+
+const GAZPROM: Party = {
+  ...{ id: 'company.gazprom', kind: 'organisation', spellings: [] },
+  name: { en: 'Gazprom', ru: 'Газпром', ur: 'گیزپروم' },
+};
 
 test.each<[string, Condition, string]>([
   ['whatever is left empty', NO_CONDITION, 'Tells of every new development'],
@@ -13,13 +20,14 @@ test.each<[string, Condition, string]>([
       minScore: -10,
       maxScore: -3,
       statuses: ['agreed'],
+      parties: ['company.gazprom'],
       words: ['gas*', 'oil', 'LNG'],
       withoutWords: ['price'],
       countries: ['PK'],
       minConfidence: 0.8,
       minPublishers: 2,
     },
-    'Tells of every new development in trade or energy, of conflict, scored from −10 to −3, with the status agreed, with the words “gas*”, “oil” or “LNG”, without “price”, reported from Pakistan, at least 80% sure, reported by at least 2 independent publishers',
+    'Tells of every new development in trade or energy, of conflict, scored from −10 to −3, with the status agreed, naming Gazprom, with the words “gas*”, “oil” or “LNG”, without “price”, reported from Pakistan, at least 80% sure, reported by at least 2 independent publishers',
   ],
   [
     'a level and when it is told again',
@@ -57,5 +65,9 @@ test.each<[string, Condition, string]>([
     'Tells of alarms in any index, of conflict',
   ],
 ])('a rule says %s in a sentence', (_, condition, sentence) => {
-  expect(conditionWords(condition)).toBe(sentence);
+  expect(conditionWords(condition, [GAZPROM])).toBe(sentence);
+});
+
+test('how old an act may be to be told is said as the service holds it', () => {
+  expect(NOT_TOLD).toContain(`more than ${policy.freshDays} days`);
 });

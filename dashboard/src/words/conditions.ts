@@ -5,10 +5,12 @@ import type {
   PromiseEvent,
 } from '../../../src/alerts/domain/condition.js';
 import { TESTED_CHANGES } from '../../../src/alerts/domain/condition.js';
+import type { Party } from '../../../src/classification/domain/party.js';
 import { counted, listed, t } from '../language/say.js';
 import { DETECTOR_LABEL, SIDE_LABEL } from './alarms.js';
 import { countryName, DIRECTION_LABEL, EVENT_LABEL, STATUS_LABEL, TOPIC_LABEL } from './labels.js';
 import { numberWords, scoreWords, shareWords } from './numbers.js';
+import { partyNames } from './parties.js';
 
 /** What a rule can be about, as the form asks it. */
 export const KIND_LABEL: Readonly<Record<Condition['kind'], string>> = {
@@ -67,6 +69,12 @@ const TESTED_CHANGE_WORD: Readonly<Record<TestedChange, string>> = {
   quiet: t`week¦quiet`,
 };
 
+/** How old an act may be, in days, to be told when it becomes known; the service's policy holds the same. */
+const FRESH_DAYS = 14;
+
+/** What a rule on developments does not tell of, since people wait for it in vain. */
+export const NOT_TOLD = t`What happened more than ${FRESH_DAYS} days before it becomes known (a late report, one that is parted from another) sends nothing; it stands on the pages.`;
+
 /** “a, b or c”. */
 export function either(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
@@ -101,10 +109,10 @@ function acts(one: DevelopmentCondition): readonly (string | null)[] {
   ];
 }
 
-function reports(one: DevelopmentCondition): readonly (string | null)[] {
+function reports(one: DevelopmentCondition, parties: readonly Party[]): readonly (string | null)[] {
   const { minConfidence, minPublishers } = one;
   return [
-    unlessNone(one.parties, (all) => t`naming ${either(all)}`),
+    unlessNone(one.parties, (all) => t`naming ${either(partyNames(all, parties))}`),
     unlessNone(one.words, (all) => t`with the words ${quoted(all)}`),
     unlessNone(one.withoutWords, (all) => t`without ${quoted(all)}`),
     unlessNone(one.countries, (all) => t`reported from ${either(all.map(countryName))}`),
@@ -119,12 +127,12 @@ function reports(one: DevelopmentCondition): readonly (string | null)[] {
   ];
 }
 
-function developmentWords(one: DevelopmentCondition): string {
+function developmentWords(one: DevelopmentCondition, parties: readonly Party[]): string {
   const first =
     one.indicators.length === 0
       ? t`Tells of every new development`
       : t`Tells of every new development in ${topics(one.indicators)}`;
-  return listed([first, ...acts(one), ...reports(one)].filter((part) => part !== null));
+  return listed([first, ...acts(one), ...reports(one, parties)].filter((part) => part !== null));
 }
 
 function firstWords({ eventTypes, indicators }: Extract<Condition, { kind: 'first-ever' }>): string {
@@ -186,11 +194,11 @@ function noNewsWords({ days, indicator }: Extract<Condition, { kind: 'no-news' }
       );
 }
 
-/** What a rule tells of, in a sentence without its full stop. */
-export function conditionWords(one: Condition): string {
+/** What a rule tells of, in a sentence without its full stop; `parties` are known by name. */
+export function conditionWords(one: Condition, parties: readonly Party[]): string {
   switch (one.kind) {
     case 'development':
-      return developmentWords(one);
+      return developmentWords(one, parties);
     case 'first-ever':
       return firstWords(one);
     case 'promise':

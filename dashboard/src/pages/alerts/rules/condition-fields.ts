@@ -14,6 +14,7 @@ import {
   EXTREME_LABEL,
   INDEX_SIDE_LABEL,
   MEASURE_LABEL,
+  NOT_TOLD,
   PROMISE_EVENT_LABEL,
   TESTED_CHANGE_LABEL,
 } from '../../../words/conditions.js';
@@ -55,7 +56,9 @@ function firstEver(held: Of<'first-ever'> | null): Field<Condition> {
     chosen: held?.eventTypes ?? [],
   });
   const read = (): Condition => ({ kind: 'first-ever', indicators: topics.read(), eventTypes: types.read() });
-  return { node: together(topics, types), read };
+  const late = element('p', { class: 'quiet' }, NOT_TOLD);
+  const node = element('div', { class: 'correcting-parts' }, late, topics.node, types.node);
+  return { node, read };
 }
 
 function promise(held: Of<'promise'> | null): Field<Condition> {

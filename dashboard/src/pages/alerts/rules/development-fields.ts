@@ -8,8 +8,10 @@ import {
   STATUS_LABEL,
   TOPIC_LABEL,
 } from '../../../words/labels.js';
+import { NOT_TOLD } from '../../../words/conditions.js';
 import type { Field } from '../fields.js';
 import { optionalNumber, tickedField, wordsField } from '../fields.js';
+import { partyField } from '../party-field.js';
 import type { Known } from './known.js';
 import { t } from '../../../language/say.js';
 
@@ -23,11 +25,6 @@ function words(held: DevelopmentCondition | null) {
       held?.words ?? [],
     ),
     withoutWords: wordsField(t`Without any of these words`, t`Commas between.`, held?.withoutWords ?? []),
-    parties: wordsField(
-      t`Naming any of these people, companies or places`,
-      t`By the tracker’s names, whatever language a report is in: person.lavrov, company.gazprom, place.gwadar.`,
-      held?.parties ?? [],
-    ),
   };
 }
 
@@ -65,7 +62,19 @@ function bounds(held: DevelopmentCondition | null) {
   };
 }
 
-function topics(held: DevelopmentCondition | null, countries: readonly string[]) {
+function named(held: DevelopmentCondition | null, { countries, parties }: Known) {
+  return {
+    parties: partyField(held?.parties ?? [], parties),
+    countries: tickedField({
+      legend: t`Reported by a publisher from`,
+      options: [...new Set([...countries, ...(held?.countries ?? [])])],
+      label: countryName,
+      chosen: held?.countries ?? [],
+    }),
+  };
+}
+
+function topics(held: DevelopmentCondition | null) {
   return {
     indicators: tickedField({
       legend: t`Indicators`,
@@ -79,18 +88,13 @@ function topics(held: DevelopmentCondition | null, countries: readonly string[])
       label: (one) => DIRECTION_LABEL[one],
       chosen: held?.directions ?? [],
     }),
-    countries: tickedField({
-      legend: t`Reported by a publisher from`,
-      options: [...new Set([...countries, ...(held?.countries ?? [])])],
-      label: countryName,
-      chosen: held?.countries ?? [],
-    }),
   };
 }
 
 type Parts = ReturnType<typeof words> &
   ReturnType<typeof acts> &
   ReturnType<typeof bounds> &
+  ReturnType<typeof named> &
   ReturnType<typeof topics>;
 
 const nodesOf = (...fields: readonly Field<unknown>[]): readonly HTMLElement[] =>
@@ -106,7 +110,7 @@ function laidOut(parts: Parts, isOpen: boolean): HTMLElement {
   return element(
     'div',
     { class: 'correcting-parts' },
-    element('p', { class: 'quiet' }, t`Whatever is left empty is no condition.`),
+    element('p', { class: 'quiet' }, t`Whatever is left empty is no condition.`, ' ', NOT_TOLD),
     ...nodesOf(parts.indicators, parts.directions),
     element('div', { class: 'filter-days' }, ...nodesOf(parts.minScore, parts.maxScore)),
     ...nodesOf(parts.words, parts.withoutWords),
@@ -122,9 +126,9 @@ function laidOut(parts: Parts, isOpen: boolean): HTMLElement {
 /** The parts of a condition on developments; whatever is left empty is no condition. */
 export function developmentFields(
   held: DevelopmentCondition | null,
-  { countries }: Known,
+  known: Known,
 ): Field<DevelopmentCondition> {
-  const parts = { ...words(held), ...acts(held), ...bounds(held), ...topics(held, countries) };
+  const parts = { ...words(held), ...acts(held), ...bounds(held), ...named(held, known), ...topics(held) };
   const read = (): DevelopmentCondition => {
     const sure = parts.minConfidence.read();
     return {

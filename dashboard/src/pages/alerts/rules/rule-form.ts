@@ -5,12 +5,14 @@ import { panel, problemNote } from '../../../dom/panel.js';
 import type { Visit } from '../../../frame/visit.js';
 import { feedReport } from '../../../service/feed-report.js';
 import type { Answer } from '../../../service/problem.js';
+import { party } from '../../../service/parties.js';
 import { ask } from '../../../service/reader.js';
 import type { BackTest, Rule, RuleDraft } from '../../../service/rules.js';
 import { backTest, keepRule, requestText, rule } from '../../../service/rules.js';
 import { conditionWords } from '../../../words/conditions.js';
 import type { Sitting } from '../signed-in-page.js';
 import { backTestResult } from './back-test-result.js';
+import type { Known } from './known.js';
 import type { RuleFields, Start } from './rule-fields.js';
 import { KINDS, ruleFields } from './rule-fields.js';
 import { t } from '../../../language/say.js';
@@ -26,17 +28,20 @@ interface Around {
 /** A new rule may begin as a copy of one that the address names. */
 async function load(id: string | null, { visit }: Around): Promise<Answer<Start>> {
   const from = id ?? visit.query.get('copy');
-  const [feeds, held] = await Promise.all([
+  const [feeds, parties, held] = await Promise.all([
     visit.reader.all('/feeds', {}, feedReport),
+    visit.reader.all('/parties', {}, party),
     from === null ? null : ask(`/api/v1/rules/${encodeURIComponent(from)}`, rule),
   ]);
   if (feeds.kind === 'problem') return feeds;
+  if (parties.kind === 'problem') return parties;
   if (held?.kind === 'problem') return held;
   const countries = [...new Set(feeds.value.map(({ country }) => country))]
     .filter((code) => /^[A-Z]{2}$/.test(code))
     .toSorted();
   const kind = KINDS.find((one) => one === visit.query.get('kind')) ?? null;
-  return { ...feeds, value: { held: held?.value ?? null, known: { countries, feeds: feeds.value }, kind } };
+  const known = { countries, feeds: feeds.value, parties: parties.value };
+  return { ...feeds, value: { held: held?.value ?? null, known, kind } };
 }
 
 /** Keeps the chosen kind of condition in the address, without a step to go back to. */
@@ -45,13 +50,13 @@ function kindInAddress(visit: Visit, kind: Condition['kind']): void {
 }
 
 /** What follows the fields: the rule in a sentence and as JSON, and whether the last try is still of this rule. */
-function followers(fields: RuleFields, visit: Visit) {
+function followers(fields: RuleFields, { parties }: Known, visit: Visit) {
   const sentence = element('p', { class: 'rule-sentence' });
   const json = element('pre', { class: 'json', tabindex: 0, 'aria-label': t`The rule as JSON` });
   const result = backTestResult(visit);
   const follow = (): void => {
     const draft = fields.draft();
-    sentence.textContent = `${conditionWords(draft.condition)}.`;
+    sentence.textContent = `${conditionWords(draft.condition, parties)}.`;
     json.textContent = requestText(draft);
     result.follow(JSON.stringify(draft.condition));
   };
@@ -83,7 +88,7 @@ function drawForm(id: string | null, start: Start, { sitting, visit, kept }: Aro
   const fields = ruleFields(start, (kind) => {
     kindInAddress(visit, kind);
   });
-  const { sentence, json, result, follow } = followers(fields, visit);
+  const { sentence, json, result, follow } = followers(fields, start.known, visit);
   const tryOut = element(
     'button',
     { type: 'button', class: 'quiet-button' },

@@ -1,3 +1,4 @@
+import type { Party } from '../../../../../src/classification/domain/party.js';
 import { addressOf, changed } from '../../../address/query.js';
 import { element } from '../../../dom/element.js';
 import { sentence } from '../../../dom/sentence.js';
@@ -14,6 +15,7 @@ import { counted, t } from '../../../language/say.js';
 interface Around {
   readonly sitting: Sitting;
   readonly visit: Visit;
+  readonly parties: readonly Party[];
   /** Says what was done, and shows the list anew. */
   readonly done: (sentence: string) => void;
   readonly deleted: () => void;
@@ -109,7 +111,7 @@ export function ruleItem(one: Rule, around: Around): HTMLElement {
     'li',
     { class: 'promise', id: one.id },
     element('h3', { dir: 'auto' }, name),
-    element('p', { class: 'prose' }, `${conditionWords(condition)}.`),
+    element('p', { class: 'prose' }, `${conditionWords(condition, around.parties)}.`),
     element(
       'p',
       { class: 'tags' },

@@ -1,8 +1,11 @@
+import type { Party } from '../../../../../src/classification/domain/party.js';
 import { changed } from '../../../address/query.js';
 import { element, fill } from '../../../dom/element.js';
 import type { Panel } from '../../../dom/panel.js';
 import { panel } from '../../../dom/panel.js';
 import type { Visit } from '../../../frame/visit.js';
+import { party } from '../../../service/parties.js';
+import type { Answer } from '../../../service/problem.js';
 import type { Rule } from '../../../service/rules.js';
 import { restoreRule, rule } from '../../../service/rules.js';
 import { actButton } from '../act-button.js';
@@ -50,6 +53,24 @@ function listHead(visit: Visit, rules: readonly Rule[]): HTMLElement {
   );
 }
 
+/** Rules with the names of whom and what they are about. */
+interface Listed {
+  readonly rules: readonly Rule[];
+  readonly parties: readonly Party[];
+}
+
+async function load({ reader }: Visit): Promise<Answer<Listed>> {
+  const rules = await reader.all('/rules', {}, rule);
+  if (rules.kind === 'problem') return rules;
+  const names = ({ condition }: Rule): boolean =>
+    condition.kind === 'development' && condition.parties.length > 0;
+  if (!rules.value.some(names)) return { ...rules, value: { rules: rules.value, parties: [] } };
+  const parties = await reader.all('/parties', {}, party);
+  return parties.kind === 'problem'
+    ? parties
+    : { ...rules, value: { rules: rules.value, parties: parties.value } };
+}
+
 interface Place {
   visit: Visit;
 }
@@ -59,22 +80,22 @@ function listPanel(place: Place, sitting: Sitting, undo: Undo): Panel {
     place.visit.announce(sentence);
     void own.reload();
   };
-  const own: Panel = panel<readonly Rule[]>({
+  const own: Panel = panel<Listed>({
     title: t`List`,
     skeletonLines: 8,
-    load: () => place.visit.reader.all('/rules', {}, rule),
-    empty: (rules) =>
+    load: () => load(place.visit),
+    empty: ({ rules }) =>
       rules.length === 0
         ? t`There is no rule yet. Write the first one with “New rule”; the standard topics work without one.`
         : null,
-    draw: (rules) => [
+    draw: ({ rules, parties }) => [
       listHead(place.visit, rules),
       element(
         'ul',
         { class: 'promises', role: 'list' },
         ...rules.map((one) =>
           ruleItem(one, {
-            ...{ sitting, done, visit: place.visit },
+            ...{ sitting, done, visit: place.visit, parties },
             deleted: () => {
               undo.offer(one);
               done(t`Deleted “${one.name}”.`);
