@@ -1,8 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { serveApiDescription } from './api-description.js';
-import { serveDashboard } from './dashboard-files.js';
+import { serveDashboard } from './dashboard/dashboard-files.js';
 import { LARGEST_BODY } from './http/limits.js';
+import { packAnswers } from './packed-answers.js';
 import { MEASURES, type Measures } from '../kernel/measures.js';
 import { requestTimes } from './request-times.js';
 
@@ -16,6 +17,7 @@ export function prepareHttp(app: NestExpressApplication, publicUrl: string): voi
   app.set('query parser', 'simple');
   app.use(requestTimes(app.get<Measures>(MEASURES, { strict: false })));
   app.use(securityHeaders(publicUrl.startsWith('https:')));
+  app.use(packAnswers);
   app.useBodyParser('json', { limit: LARGEST_BODY });
   serveApiDescription(app);
   serveDashboard(app);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { DASHBOARD_PAGES } from '../../src/api/dashboard/page-list.js';
 import { ARTICLES, FEEDS, startService, type TestService } from '../support/service.js';
 import { ask, list } from './requests.js';
 
@@ -197,5 +198,55 @@ describe('one record', () => {
     expect([again.status, again.text]).toEqual([304, '']);
     const head = await ask(service.url, path, { method: 'HEAD' });
     expect([head.status, head.text, head.headers.get('etag')]).toEqual([200, '', etag]);
+  });
+
+  test('a long answer is packed for whoever reads gzip, under one ETag, and not for the signed in', async () => {
+    const path = '/api/v1/promises?limit=500';
+    const as = (headers: Record<string, string>, method = 'GET') =>
+      ask(service.url, path, { method, headers });
+    const gzip = { 'accept-encoding': 'gzip' };
+    const plain = await as({ 'accept-encoding': 'identity' });
+    const packed = await as(gzip);
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.headers.get('vary')).toContain('Accept-Encoding');
+    expect(packed.text).toBe(plain.text);
+    const mark = plain.headers.get('etag');
+    expect(packed.headers.get('etag')).toBe(mark);
+    expect((await as(gzip, 'HEAD')).headers.get('etag')).toBe(mark);
+    const held = await as({ ...gzip, 'if-none-match': mark ?? '', 'cache-control': 'max-age=0' });
+    expect([held.status, held.text]).toEqual([304, '']);
+    for (const own of [plain, await as({ ...gzip, cookie: 'session=mine' })]) {
+      expect(own.headers.get('content-encoding')).toBeNull();
+    }
+  });
+});
+
+describe('the dashboard’s files', () => {
+  test('every page names scripts that are there, its language’s among them, and they come packed', async () => {
+    for (const { pattern } of DASHBOARD_PAGES) {
+      const page = await ask(service.url, pattern.replaceAll(/:\w+/g, 'x'), {
+        headers: { 'accept-language': 'ur' },
+      });
+      const scripts = [...(page.headers.get('link') ?? '').matchAll(/<([^>]+)>; rel=modulepreload/g)];
+      expect(scripts.some(([, address]) => address?.includes('/catalogue-'))).toBe(true);
+      expect(scripts.length).toBeGreaterThan(2);
+      for (const [, address] of scripts) {
+        const script = await ask(service.url, address ?? '', {
+          method: 'HEAD',
+          headers: { 'accept-encoding': 'br' },
+        });
+        expect([script.status, script.headers.get('content-encoding')]).toEqual([200, 'br']);
+        expect(script.headers.get('content-type')).toMatch(/^text\/javascript/);
+      }
+    }
+  });
+
+  test('a script comes unpacked to whoever reads no packing', async () => {
+    const page = await ask(service.url, '/');
+    const [, address] = /<([^>]+)>; rel=modulepreload/.exec(page.headers.get('link') ?? '') ?? [];
+    const plain = await ask(service.url, address ?? '', { headers: { 'accept-encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(plain.headers.get('vary')).toContain('Accept-Encoding');
+    expect(plain.text).toBe((await ask(service.url, address ?? '')).text);
   });
 });

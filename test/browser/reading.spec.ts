@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { DASHBOARD_PAGES } from '../../src/api/dashboard/page-list.js';
 import { startBrowser } from '../support/browser.js';
 import { ARTICLES, startService } from '../support/service.js';
 import type { WatchedPage } from './page-faults.js';
@@ -135,6 +136,36 @@ describe('the dashboard, read with a mouse', () => {
       await drawAll(page);
     }
     expect(faults).toEqual([]);
+  });
+
+  /** What a page asks of the interface until it stands; with `Link` headers or as if the service sent none. */
+  async function askedBy(path: string, isLinked: boolean): Promise<readonly string[]> {
+    const { page, close } = await openPage(browser, service.url);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (pathname.startsWith('/api/')) asked.push(`${pathname}${search}`);
+    });
+    if (!isLinked) {
+      await page.route(`${service.url}${path}`, async (route) => {
+        const response = await route.fetch();
+        const { link, ...headers } = response.headers();
+        if (link === undefined) throw new Error(`${path} is sent without a Link header.`);
+        await route.fulfill({ response, headers });
+      });
+    }
+    await page.goto(path);
+    await settled(page);
+    await close();
+    return asked;
+  }
+
+  test('what the service says a page reads first, it does read, and asks for it once', async () => {
+    for (const { pattern, reads = [] } of DASHBOARD_PAGES.filter((one) => one.reads !== undefined)) {
+      const [alone, linked] = [await askedBy(pattern, false), await askedBy(pattern, true)];
+      expect(alone).toEqual(expect.arrayContaining([...reads]));
+      for (const address of reads) expect(linked.filter((one) => one === address)).toEqual([address]);
+    }
   });
 
   test('the colours that were chosen stay after a reload', async () => {

@@ -1,14 +1,13 @@
 import type { PageEntry } from '../frame/visit.js';
 import { signedInPages } from './alerts/signed-in.js';
-import { frontPage } from './front/front.js';
 import { missingPage } from './missing.js';
 
 /**
- * Every page of the dashboard; the server answers these paths with the same file. All but the front page are fetched
- * when they are first opened, so that the first script stays small.
+ * Every page of the dashboard; the server answers these paths with the same file and has
+ * their code fetched beside the first script (src/api/dashboard/page-list.ts), which stays small so.
  */
 export const pages: readonly PageEntry[] = [
-  { pattern: '/', load: () => Promise.resolve(frontPage) },
+  { pattern: '/', load: async () => (await import('./front/front.js')).frontPage },
   { pattern: '/trends', load: async () => (await import('./trends/trends.js')).trendsPage },
   {
     pattern: '/embed/weeks/:indicator',

@@ -50,7 +50,6 @@ export async function ask<T>(
   let body: unknown;
   try {
     response = await fetch(address, {
-      headers: { accept: 'application/json' },
       signal: AbortSignal.timeout(TIMEOUT_MS),
       ...options,
     });

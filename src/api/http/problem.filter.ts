@@ -1,7 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { isDatabaseAway } from '../../database/database-away.js';
-import { wantsPage, sendPage } from '../dashboard-files.js';
+import { wantsPage, sendPage } from '../dashboard/dashboard-files.js';
 import { LARGEST_BODY } from './limits.js';
 import { problem, ProblemException, type Problem } from './problem.js';
 

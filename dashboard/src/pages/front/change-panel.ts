@@ -43,7 +43,9 @@ async function readLastWeek(visit: Visit): Promise<Answer<LastWeek>> {
   if (points.kind === 'problem') return points;
   if (raised.kind === 'problem') return raised;
   const alarms = [...new Map([...raised.value, ...standing.value].map((one) => [one.id, one])).values()];
-  const names = await namesIn([week, ...alarms.map((one) => one.week)], visit);
+  // A week may hold hundreds of developments; their names are needed only where something points at some.
+  const pointedAt = [...(changes.value.flags.length > 0 ? [week] : []), ...alarms.map((one) => one.week)];
+  const names = await namesIn(pointedAt, visit);
   return { ...changes, value: { ...changes.value, points: points.value, alarms, names } };
 }
 

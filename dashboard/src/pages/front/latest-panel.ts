@@ -19,24 +19,13 @@ interface Latest {
   readonly recent: boolean;
 }
 
-const publishers = ({ sources }: Development): number =>
-  new Set(sources.map(({ publisher }) => publisher)).size;
-
-/** Strongest act first, then the most widely reported, then the newest. */
-export function byImportance(a: Development, b: Development): number {
-  const newer = (b.date.to ?? '') < (a.date.to ?? '') ? -1 : 1;
-  return Math.abs(b.score) - Math.abs(a.score) || publishers(b) - publishers(a) || newer;
-}
-
 async function readLatest(visit: Visit): Promise<Answer<Latest>> {
   const end = Date.parse(asOfIn(visit.query) ?? new Date().toISOString());
   const from = new Date(end - DAYS * DAY_MS).toISOString().slice(0, 10);
-  const recent = await visit.reader.page('/developments', { origin: 'news', from, limit: 200 }, development);
+  const narrowing = { origin: 'news', from, limit: SHOWN };
+  const recent = await visit.reader.page('/notable-developments', narrowing, development);
   if (recent.kind === 'problem') return recent;
-  if (recent.value.items.length > 0) {
-    const items = recent.value.items.toSorted(byImportance).slice(0, SHOWN);
-    return { ...recent, value: { items, recent: true } };
-  }
+  if (recent.value.items.length > 0) return { ...recent, value: { items: recent.value.items, recent: true } };
   const any = await visit.reader.page('/developments', { limit: SHOWN }, development);
   return any.kind === 'problem' ? any : { ...any, value: { items: any.value.items, recent: false } };
 }
@@ -54,7 +43,7 @@ export function latestPanel(visit: Visit): Panel {
         'p',
         { class: 'intro' },
         recent
-          ? t`The last four weeks: strongest acts first, then the most widely reported.`
+          ? t`Those of the last four weeks that weigh most: how strong the act is, times how sure and how widely reported it is.`
           : t`The news of the last four weeks brought no development; these are the newest on record.`,
       ),
       element(
