@@ -13,6 +13,7 @@ export interface OpenServices {
   get<T>(service: (new (...args: never[]) => T) | symbol): T;
 }
 
+const WEEKS_BETWEEN_WORDS = 52;
 const TIME = { at: { weekday: 1, hour: 6, minute: 0 }, zone: 'Asia/Karachi' } as const;
 
 export interface Rebuilt {
@@ -44,6 +45,8 @@ export async function rebuild(
     });
     ms.push(performance.now() - since);
     hash.update(report.sha256);
+    // So that a run which is broken off after minutes tells how far it came.
+    if (ms.length % WEEKS_BETWEEN_WORDS === 0) process.stderr.write(`${ms.length} of ${weeks} weeks made\n`);
     for (const text of await texts(services, report)) hash.update(text);
     if (!isChecked) continue;
     for (const { arrow } of report.series)

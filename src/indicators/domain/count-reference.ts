@@ -93,12 +93,12 @@ export function referenceOf({ weeks, count, exposure, squares }: CountMoments): 
   };
 }
 
-/** What a week of the given coverage is expected to bring, with the variance that its prediction has. */
-function prediction(reference: CountReference, coverage: number): { mean: number; dispersion: number } {
+/** What a week is expected to bring whose coverage times its rate over the reference's is given, with its variance. */
+function prediction(reference: CountReference, share: number): { mean: number; dispersion: number } {
   return {
-    mean: reference.mean * coverage,
+    mean: reference.mean * share,
     // The reference's mean is itself uncertain: its variance adds to the week's own.
-    dispersion: reference.dispersion * (1 + coverage / reference.exposure),
+    dispersion: reference.dispersion * (1 + share / reference.exposure),
   };
 }
 
@@ -108,9 +108,12 @@ export function upperTail({ n, coverage }: SeenCount, reference: CountReference)
   return countTail(n, mean, dispersion);
 }
 
-/** Both tails of the week's count if it were like the reference; mid-p, since counts are coarse (Lancaster 1961). */
-export function midTails({ n, coverage }: SeenCount, reference: CountReference): CountTails {
-  const { mean, dispersion } = prediction(reference, coverage);
+/**
+ * Both tails of the week's count if its rate were so many times the reference's; mid-p, since counts are coarse
+ * (Lancaster 1961).
+ */
+export function midTails({ n, coverage }: SeenCount, reference: CountReference, rateRatio = 1): CountTails {
+  const { mean, dispersion } = prediction(reference, coverage * rateRatio);
   const atLeast = countTail(n, mean, dispersion);
   const more = countTail(n + 1, mean, dispersion);
   const half = (atLeast - more) / 2;

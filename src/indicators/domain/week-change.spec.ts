@@ -118,6 +118,34 @@ describe('the change of a week', () => {
     expect(test(quiet(2), seldom).long.rateRatio).toBeCloseTo(2 / usual, 12);
   });
 
+  it('has 1 inside the interval exactly where the test of a week that was seen whole finds nothing at a tenth', () => {
+    const before = fc.array(
+      fc.nat(12).map((n) => quiet(n)),
+      { minLength: 13, maxLength: 52 },
+    );
+    fc.assert(
+      fc.property(fc.nat(40), before, (n, weeks) => {
+        const { long, rateP } = test(quiet(n), weeks);
+        fc.pre(Math.abs(rateP - 0.1) > 1e-6);
+        expect(long.low <= 1 && 1 <= long.high).toBe(rateP > 0.1);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('covers the true ratio of a thin and uneven rate in nine of ten weeks', () => {
+    const random = mulberry32(7);
+    const draw = (mean: number): WeekCount => quiet(overdispersed(mean, 2, random));
+    const covers = Array.from({ length: 600 }, () => {
+      const { low, high } = test(
+        draw(2.1),
+        Array.from({ length: 52 }, () => draw(0.7)),
+      ).long;
+      return low <= 3 && 3 <= high;
+    });
+    expect(covers.filter(Boolean).length / covers.length).toBeGreaterThan(0.88);
+  });
+
   it('holds its rate ratio inside the interval and its p-values inside 0 … 1', () => {
     const count = fc
       .tuple(fc.nat(30), fc.nat(30), fc.double({ min: 0.5, max: 1, noNaN: true }))

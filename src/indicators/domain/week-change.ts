@@ -6,6 +6,7 @@ import { drawnAtLeast } from './hypergeometric.js';
 import { countTail } from './negative-binomial.js';
 import type { SeriesName, WeekState } from './index-point.js';
 import type { ChangeParameters } from './parameters.js';
+import { rateInterval } from './rate-interval.js';
 import type { SeriesSteps, WeekStep } from './weekly-series.js';
 
 /** Counts of one covered week of one series. */
@@ -56,12 +57,8 @@ export interface WeekChange extends WeekCount {
   readonly test: TestedWeek | null;
 }
 
-/** Normal quantile of a two-sided 90 % interval. */
-const NORMAL_95 = 1.644_853_626_951_472_6;
 /** Certainty, but for one week in a thousand, that the feeds which were down hid no more. */
 const HID_MORE = 0.001;
-/** Keeps the interval's logarithm finite in an empty week: Haldane and Anscombe's half. The ratio itself goes without. */
-const HALF = 0.5;
 
 /**
  * The tested change of one week in every series, false discovery controlled over all tests of all series
@@ -105,8 +102,8 @@ function coveredBefore(steps: readonly WeekStep[], row: number): WeekCount[] {
  * only where it would have fallen with all that the missing part may have hidden, too, and conflict's share as risen
  * or fallen only where it would have with all of that on the other side. More than usual is tested as it was seen.
  *
- * Rate: the negative binomial of the long reference; two-sided p is twice the smaller tail. Interval: on the
- * logarithm, with the same dispersion; it reaches down to 0 where nothing happened. Share of conflict: Fisher's exact test on the two-by-two table.
+ * Rate: the negative binomial of the long reference; two-sided p is twice the smaller tail. Interval: the ratios that
+ * this test does not refuse. Share of conflict: Fisher's exact test on the two-by-two table.
  */
 export function testWeek(
   week: WeekCount,
@@ -147,15 +144,11 @@ function possiblyHidden(coverage: number, { mean, dispersion }: CountReference):
 
 function compareRates(week: WeekCount, reference: CountReference): RateComparison {
   const expected = reference.mean * week.coverage;
-  const middle = (week.n + HALF) / expected;
-  const variance = reference.dispersion * (1 / (week.n + HALF) + 1 / (reference.count + HALF));
-  const error = NORMAL_95 * Math.sqrt(variance);
   return {
     referenceWeeks: reference.weeks,
     usual: reference.mean,
     rateRatio: week.n / expected,
-    low: week.n === 0 ? 0 : middle * Math.exp(-error),
-    high: middle * Math.exp(error),
+    ...rateInterval(week, reference),
   };
 }
 

@@ -49,6 +49,13 @@ describe('the outlook', () => {
     ]);
   });
 
+  it('has what is announced as planned where the announcement happened: announced is not done', () => {
+    const states = (['occurred', 'agreed', 'cancelled'] as const).map(
+      (status) => ahead([{ ...announced('a', '2031-05-20'), status }], []).entries[0]?.state,
+    );
+    expect(states).toEqual(['planned', 'agreed', 'cancelled']);
+  });
+
   it('leaves out promises that are settled already', () => {
     const settled = [due('kept', '2031-05-30', 'delivered'), due('dropped', '2031-05-30', 'cancelled')];
     expect(ahead([], settled)).toMatchObject({ entries: [], notListed: 0 });

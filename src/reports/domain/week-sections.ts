@@ -1,6 +1,7 @@
 import type { Alarm } from '../../indicators/domain/alarms/alarm.js';
 import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
 import { confidenceIn } from '../../indicators/domain/counted-development.js';
+import type { Status } from '../../kernel/words.js';
 import { byText } from './by-text.js';
 import { plainLine } from './plain-line.js';
 import type { FlagEvidence, OutlookEntry, ReportAlarm, ReportFlag } from './report-happenings.js';
@@ -84,7 +85,7 @@ export function outlook(
   const announced = scheduled.first.map(
     ({ id, what, indicators, scheduled: date, status, publishers, firstRecordedAt }): OutlookEntry => ({
       ...{ kind: 'scheduled', id, what: plainLine(what, method.most.characters), indicators, date },
-      ...{ state: status, publishers, recordedAt: firstRecordedAt },
+      ...{ state: ofWhatIsAnnounced(status), publishers, recordedAt: firstRecordedAt },
     }),
   );
   const due = promises.coming.flatMap(({ id, what, indicators, due: date, state }): OutlookEntry[] =>
@@ -102,4 +103,9 @@ export function outlook(
   );
   const listed = entries.slice(0, method.most.outlook);
   return { ...days, entries: listed, notListed: scheduled.all + due.length - listed.length };
+}
+
+/** Where an announcement has happened, what it announces has not: that is planned. */
+function ofWhatIsAnnounced(status: Status): Status {
+  return status === 'occurred' ? 'planned' : status;
 }

@@ -16,14 +16,15 @@ const HEADING_PX = { 1: 22, 2: 18, 3: 15 } as const;
  */
 export function htmlMail({ title, blocks }: ReportDocument, vocabulary: Vocabulary): string {
   const { language, direction } = vocabulary;
-  const setter = htmlSetter(vocabulary, ` style="color:${diplomacy}"`);
+  // A hash has no place to break at, and would make the whole mail wider than a telephone.
+  const setter = htmlSetter(vocabulary, { link: `color:${diplomacy}`, code: 'word-break:break-all' });
   const height = direction === 'rtl' ? '1.8' : '1.5';
   return `<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>
 <body style="margin:0;padding:0;background:#ffffff">
-<table role="presentation" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center">
-<table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:640px"><tr><td style="padding:16px;text-align:${start(vocabulary)};color:${ink};font-size:15px;line-height:${height};${FONT}">
+<table role="presentation" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" border="0" style="table-layout:fixed"><tr><td align="center">
+<table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0" style="table-layout:fixed;width:100%;max-width:640px"><tr><td style="padding:16px;text-align:${start(vocabulary)};color:${ink};font-size:15px;line-height:${height};${FONT}">
 ${blocks.map((block) => setBlock(block, setter, vocabulary)).join('\n')}
 </td></tr></table>
 </td></tr></table>
@@ -62,6 +63,7 @@ function setList({ ordered, items }: List, setter: Setter): string {
   return `<table role="presentation" width="100%" cellpadding="3" cellspacing="0" border="0" style="word-break:break-word">${rows.join('\n')}</table>`;
 }
 
+/** A wide table scrolls by itself on a telephone, so that the text around it stays as wide as the screen. */
 function setTable({ caption, columns, rows }: Table, setter: Setter, vocabulary: Vocabulary): string {
   const align = (at: number): string =>
     columns[at]?.isNumeric === true ? ` align="${end(vocabulary)}"` : ` align="${start(vocabulary)}"`;
@@ -71,6 +73,6 @@ function setTable({ caption, columns, rows }: Table, setter: Setter, vocabulary:
     return `<tr valign="top">${cells.join('')}</tr>`;
   });
   return `<p style="margin:12px 0 4px"><strong>${escapeHtml(caption)}</strong></p>
-<table width="100%" cellpadding="4" cellspacing="0" border="1" bordercolor="${line}" frame="hsides" rules="rows" style="border-collapse:collapse;border-color:${line};margin:0 0 12px;font-size:13px"><tr valign="bottom">${head.join('')}</tr>
-${body.join('\n')}</table>`;
+<div style="overflow-x:auto"><table width="100%" cellpadding="4" cellspacing="0" border="1" bordercolor="${line}" frame="hsides" rules="rows" style="border-collapse:collapse;border-color:${line};margin:0 0 12px;font-size:13px"><tr valign="bottom">${head.join('')}</tr>
+${body.join('\n')}</table></div>`;
 }

@@ -116,6 +116,6 @@ function setChart(
 ): string {
   const chart = charts.get(name);
   const shown = chart === undefined ? '' : picture(chart, title);
-  const caption = `<figcaption><strong>${escapeHtml(title)}</strong> ${setLine(summary, setter)}</figcaption>`;
+  const caption = `<figcaption><strong>${escapeHtml(title)}:</strong> ${setLine(summary, setter)}</figcaption>`;
   return `<figure${isWide ? ' class="wide"' : ''}>${shown}${caption}</figure>`;
 }

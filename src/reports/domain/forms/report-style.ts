@@ -59,7 +59,8 @@ figcaption strong{color:var(--ink)}
 body{line-height:1.45}
 [lang=ur] body{line-height:1.7}
 body{background:none;font-size:10pt}
-main{display:block;max-width:none;padding:0}
+main{display:block;max-width:none;padding:0 1mm;orphans:1;widows:1}
+p{orphans:2;widows:2}
 main>figure:not(.wide){display:inline-block;vertical-align:top;width:calc(50% - 1rem);margin-inline-end:.6rem}
 h1,h2,h3,code,[lang=ur] :is(h1,h2,h3){font-family:var(--sans)}
 nav,.links{display:none}

@@ -10,12 +10,17 @@ export function developmentsSection(
   speech: Speech,
   extent: Extent,
 ): Block[] {
-  const { word, sentence, counted } = speech;
+  const { word, sentence, counted, series } = speech;
   const head = heading(2, 'developments', word('developments'));
   if (developments.listed.length === 0) return [head, paragraph(...sentence('developmentsNone'))];
   const shown = developments.listed.slice(0, extent.mostEntries);
   const names: Names = {
-    alarms: new Map(alarms.map((alarm) => [alarm.id, word(`detector:${alarm.detector}`)])),
+    alarms: new Map(
+      alarms.map(({ id, indicator, detector }) => [
+        id,
+        `${series(indicator)}: ${word(`detector:${detector}`)}`,
+      ]),
+    ),
     promises: new Map(
       [...promises.opened, ...promises.moved, ...promises.overdue].map(({ id, what }) => [id, what]),
     ),
