@@ -40,7 +40,7 @@ export function alertLetter(notification: Notification, links: LetterLinks): Let
   const told = shown.map(({ item }) => item);
   return {
     subject: subjectOf(notification),
-    preview: cut(told.map(({ why }) => why.join('; ')).join(' · ')),
+    preview: previewOf(told),
     blocks: [...introOf(notification, all), ...body, ...moreBlocks(all - told.length, links)],
     foot: footOf(told, links),
   };
@@ -78,6 +78,13 @@ function subjectOf({ kind, severity, payload }: Notification): string {
   }
 }
 
+/** Beside the subject, which names the first: the others' titles, or why one alone is told. */
+function previewOf([first, ...others]: readonly AlertItem[]): string {
+  return cut(
+    others.length === 0 ? (first?.why ?? []).join('; ') : others.map(({ title }) => title).join(' · '),
+  );
+}
+
 function introOf({ kind }: Notification, all: number): readonly Block[] {
   switch (kind) {
     case 'test':
@@ -112,8 +119,13 @@ function itemBlocks(item: AlertItem, { publicUrl }: LetterLinks): readonly Block
       ],
     },
     ...evidenceBlocks(item.evidence),
-    { kind: 'button', text: 'See it taken apart', url: pageUrl(publicUrl, item.page) },
+    { kind: 'button', text: buttonText(item.page), url: pageUrl(publicUrl, item.page) },
   ];
+}
+
+function buttonText(page: string): string {
+  if (page.startsWith('/developments/')) return 'See it taken apart';
+  return page.startsWith('/reports/') ? 'Read the report' : 'Open the page';
 }
 
 function evidenceBlocks(evidence: readonly EvidenceLine[]): readonly Block[] {

@@ -12,6 +12,8 @@ const SERIF = "Charter,Cambria,'Noto Serif',Georgia,serif";
 const TEXT = `margin:0 0 14px;font:400 16px/1.5 ${SANS};color:${INK}`;
 const SMALL = `margin:0 0 10px;font:400 13px/1.5 ${SANS};color:${QUIET}`;
 const CELL = 'padding:4px 0;vertical-align:top';
+/** Urdu begins at the right; programs that do not know it keep the layout's left. */
+const ITS_SIDE = 'text-align:start';
 const UNDERLINED = `;border-bottom:1px solid ${LINE}`;
 
 /**
@@ -57,9 +59,9 @@ export function blocksHtml(blocks: readonly Block[]): string {
 function blockHtml(block: Block, text: string): string {
   switch (block.kind) {
     case 'heading':
-      return `<h1 dir="auto" style="margin:0 0 12px;font:600 22px/1.25 ${SERIF};color:${INK}">${escaped(block.text)}</h1>`;
+      return `<h1 dir="auto" style="${ITS_SIDE};margin:0 0 12px;font:600 22px/1.25 ${SERIF};color:${INK}">${escaped(block.text)}</h1>`;
     case 'paragraph':
-      return `<p dir="auto" style="${text}">${escaped(block.text)}</p>`;
+      return `<p dir="auto" style="${ITS_SIDE};${text}">${escaped(block.text)}</p>`;
     case 'facts':
       return factsHtml(block.facts);
     case 'links':
@@ -77,7 +79,7 @@ function factsHtml(facts: readonly Fact[]): string {
     const cell = facts[at + 1]?.label === '' ? CELL : CELL + UNDERLINED;
     return `<tr>
 <th scope="row" align="left" style="${cell};padding-right:16px;font:400 13px/1.5 ${SANS};color:${QUIET};white-space:nowrap">${escaped(label)}</th>
-<td dir="auto" style="${cell};font:400 15px/1.5 ${SANS};color:${INK}">${escaped(value)}</td>
+<td dir="auto" style="${cell};${ITS_SIDE};font:400 15px/1.5 ${SANS};color:${INK}">${escaped(value)}</td>
 </tr>`;
   });
   return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 16px;border-collapse:collapse;border-top:1px solid ${LINE}">

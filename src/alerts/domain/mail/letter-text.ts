@@ -1,4 +1,4 @@
-import type { Block, Letter } from './letter.js';
+import type { Block, Fact, Letter } from './letter.js';
 
 const WIDTH = 76;
 /** The signature mark of mail programs: what follows is not part of what is said. */
@@ -18,7 +18,7 @@ function blockText(block: Block): string {
     case 'paragraph':
       return wrapped(block.text, '');
     case 'facts':
-      return block.facts.map(({ label, value }) => wrapped(`${label}: ${value}`, '  ')).join('\n');
+      return block.facts.map(factText).join('\n');
     case 'links':
       return [block.title, ...block.links.map(linkText)].filter((line) => line !== '').join('\n');
     case 'button':
@@ -26,6 +26,11 @@ function blockText(block: Block): string {
     case 'divider':
       return '-'.repeat(WIDTH);
   }
+}
+
+/** A fact on its line; one without a label goes on with the one above, and stands further in. */
+function factText({ label, value }: Fact): string {
+  return label === '' ? `  ${wrapped(value, '  ')}` : wrapped(`${label}: ${value}`, '  ');
 }
 
 function linkText({ text, url }: { readonly text: string; readonly url: string | null }): string {

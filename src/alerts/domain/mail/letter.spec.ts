@@ -130,7 +130,7 @@ test('the foot names the rules that told, each once, two of them and how many ot
 
 test('each reason has a line, and only the first is labelled', () => {
   const [text] = formsOf(aNotification([anItem({ why: ['one', 'two'] })]));
-  expect(text).toMatch(/Why you are told: one\n\s*: two/);
+  expect(text).toMatch(/Why you are told: one\n {2}two\n/);
 });
 
 test('evidence without an outlet or an address is told all the same, and what is left out is counted', () => {
@@ -177,7 +177,7 @@ test('what was asked for is listed under one label, and a list without a title h
     ...{ topics: ['Energy', 'Alarms'], howOften: 'at once', validHours: 48, place: 'tracker.example' },
     confirmUrl: 'https://tracker.example/confirm/u1.secret',
   });
-  expect(letterText(letter)).toMatch(/What: Energy\n\s*: Alarms/);
+  expect(letterText(letter)).toMatch(/What: Energy\n {2}Alarms/);
   const listed = (title: string) =>
     letterHtml({
       ...letter,
@@ -192,4 +192,21 @@ test('no line parts a fact from what goes on with it', () => {
   const [, html] = formsOf(aNotification([anItem({ why: ['one', 'two'] })]));
   const isUnderlined = (value: string) => new RegExp(`<td [^>]*border-bottom[^>]*>${value}</td>`).test(html);
   expect([isUnderlined('one'), isUnderlined('two')]).toEqual([false, true]);
+});
+
+test('beside the subject stand the titles that it does not name, or why the one alert is told', () => {
+  const preview = (...titles: readonly string[]) =>
+    alertLetter(aNotification(titles.map((title) => anItem({ title }))), links).preview;
+  expect(preview('A deal')).toBe('indicator: energy; score +6 is at least +4');
+  expect(preview('A deal', 'A visit', 'A ban')).toBe('A visit · A ban');
+});
+
+test.each([
+  ['/developments/dev-1', 'See it taken apart'],
+  ['/reports/2026-W47', 'Read the report'],
+  ['/feeds', 'Open the page'],
+])('the button to %s says what it opens: %s', (page, words) => {
+  const [text, html] = formsOf(aNotification([anItem({ page })]));
+  expect(text).toContain(`${words}:\nhttps://tracker.example${page}`);
+  expect(html).toContain(`>${words}</a>`);
 });
