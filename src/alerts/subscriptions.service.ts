@@ -5,6 +5,7 @@ import { webhookSecret } from './adapters/channels/webhook-signature.js';
 import { cancelAllOf } from './adapters/dispatch-store.js';
 import { oweNotifications } from './adapters/notification-store.js';
 import { ruleById } from './adapters/rule-store.js';
+import { endSubscriptions } from './adapters/sign-up/consent-store.js';
 import {
   keepSubscription,
   listSubscriptions,
@@ -105,7 +106,10 @@ export class SubscriptionsService {
     });
   }
 
-  /** Pauses, resumes or ends a subscription, and what is still owed to one that ends; null where there is none. */
+  /**
+   * Pauses, resumes or ends a subscription, and what is still owed to it; of one that ends only what proves it remains:
+   * address, secrets and tokens are erased. Null where there is none.
+   */
   async setState(
     id: string,
     { state, reason }: { readonly state: StateChange; readonly reason: string },
@@ -114,29 +118,30 @@ export class SubscriptionsService {
     return this.dataSource.transaction(async (manager) => {
       const held = await subscriptionById(manager, id);
       if (held === null) return null;
-      await setSubscriptionState(manager, [id], { state, reason, now });
-      if (state !== 'active') await cancelAllOf(manager, [id], `the subscription was ${state}`, now);
+      if (state === 'unsubscribed') await endSubscriptions(manager, [id], { how: reason, now });
+      else await setSubscriptionState(manager, [id], { state, reason, now });
+      if (state === 'disabled') await cancelAllOf(manager, [id], 'the subscription was disabled', now);
       return (await subscriptionById(manager, id))?.subscription ?? null;
     });
   }
 
-  /** Gives a webhook a new secret; the old one goes on signing for a day. Null where it is no webhook of ours. */
+  /**
+   * Gives a webhook a new secret, beside which the old one goes on signing for a day, or a personal feed a new token in
+   * place of the old one. Null where it is neither.
+   */
   async rotate(id: string, now: Date): Promise<string | null> {
     return this.dataSource.transaction(async (manager) => {
       const held = await subscriptionById(manager, id);
       const sealed = held?.targetSealed ?? null;
       if (held === null || sealed === null) return null;
-      const target = openTarget(this.sealer, sealed);
-      if (target.channel !== 'webhook') return null;
-      const secret = webhookSecret(randomBytes(SECRET_BYTES));
-      const until = new Date(now.getTime() + ROTATION_MS).toISOString();
-      const kept = target.secrets.filter((one) => one.until === null).map((one) => ({ ...one, until }));
-      const secrets = [{ secret, until: null }, ...kept];
+      const rotated = rotatedTarget(openTarget(this.sealer, sealed), now);
+      if (rotated === null) return null;
       await keepSubscription(manager, {
         ...held,
-        targetSealed: sealTarget(this.sealer, { ...target, secrets }),
+        targetSealed: sealTarget(this.sealer, rotated.target),
+        targetDigest: this.sealer.digest(identityOf(rotated.target)),
       });
-      return secret;
+      return rotated.secret;
     });
   }
 
@@ -156,6 +161,23 @@ export class SubscriptionsService {
   }
 }
 
+function rotatedTarget(target: Target, now: Date): { target: Target; secret: string } | null {
+  if (target.channel === 'feed') {
+    const token = newToken();
+    return { target: { ...target, token }, secret: token };
+  }
+  if (target.channel !== 'webhook') return null;
+  const secret = webhookSecret(randomBytes(SECRET_BYTES));
+  const until = new Date(now.getTime() + ROTATION_MS).toISOString();
+  const kept = target.secrets.filter((one) => one.until === null).map((one) => ({ ...one, until }));
+  return { target: { ...target, secrets: [{ secret, until: null }, ...kept] }, secret };
+}
+
+/** By which a personal feed is found: whoever knows it reads it. */
+function newToken(): string {
+  return randomBytes(TOKEN_BYTES).toString('base64url');
+}
+
 function opened(given: GivenTarget): { target: Target; masked: string; secret: string | null } {
   switch (given.channel) {
     case 'webhook': {
@@ -167,7 +189,7 @@ function opened(given: GivenTarget): { target: Target; masked: string; secret: s
       };
     }
     case 'feed': {
-      const token = randomBytes(TOKEN_BYTES).toString('base64url');
+      const token = newToken();
       return { target: { channel: 'feed', token }, masked: 'personal feed', secret: token };
     }
     case 'slack':

@@ -173,3 +173,39 @@ test('who is signed in is told under which name things are kept', async () => {
   expect(await signIn(ADMIN_TOKEN)).toBe('holder of the admin token');
   expect(await signIn(await analyst('Clara'))).toMatch(/^API key "Clara" \(/);
 });
+
+const secretShape = z.object({ secret: z.string() });
+const end = json({ state: 'unsubscribed', reason: 'moved away' }, {}, 'PATCH');
+
+test('of a subscription that is ended no address, secret or token remains', async () => {
+  const url = house.receiver.url('/bot-secret/sendMessage');
+  const made = await subscribe(ADMIN_TOKEN, 'topic.trade', {
+    target: { channel: 'telegram', url, chatId: '424242' },
+  });
+  const { id } = made.subscription;
+  const path = `${ENDPOINTS}/${id}`;
+  const ended = await asked(z.looseObject({}), { token: ADMIN_TOKEN, path, init: end });
+  expect(ended).toMatchObject({ state: 'unsubscribed', stateReason: 'moved away', target: '' });
+  const kept: unknown = await house.services.database.dataSource.query(
+    'SELECT target_sealed, target_masked FROM alert_subscription WHERE id = $1',
+    [id],
+  );
+  expect(kept).toEqual([{ target_sealed: null, target_masked: '' }]);
+  const again = json({ state: 'active' }, {}, 'PATCH');
+  await asked(z.looseObject({}), { token: ADMIN_TOKEN, path, init: again }, 409);
+});
+
+test('a personal feed that gets a new address is not read by its old one, and by none once it is ended', async () => {
+  const target = { channel: 'feed' };
+  const added = await asked(
+    subscribedShape.extend(secretShape.shape),
+    { token: ADMIN_TOKEN, path: ENDPOINTS, init: json({ ruleId: 'topic.trade', target }) },
+    201,
+  );
+  const path = `${ENDPOINTS}/${added.subscription.id}`;
+  const given = await asked(secretShape, { token: ADMIN_TOKEN, path: `${path}/secret`, init: json({}) });
+  const read = async (secret: string) => (await ask(service.url, `/feeds/personal/${secret}.atom`)).status;
+  expect([await read(added.secret), await read(given.secret)]).toEqual([404, 200]);
+  await asked(z.looseObject({}), { token: ADMIN_TOKEN, path, init: end });
+  expect(await read(given.secret)).toBe(404);
+});

@@ -81,7 +81,7 @@ export const newEndpointSchema = z.object({
     .describe('The signing secret, or the token of a personal feed; shown only now'),
 });
 export const secretSchema = z.object({
-  secret: z.string().describe('Shown only now; the old one goes on signing for a day'),
+  secret: z.string().describe('The signing secret, or the token of a personal feed; shown only now'),
 });
 export const testSchema = z.object({
   notificationId: z.string().describe('GET /api/v1/deliveries?notification=… shows what came of it'),

@@ -97,7 +97,11 @@ export class SubscriptionsController {
   }
 
   @Patch('endpoints/:id')
-  @ApiOperation({ summary: 'Change when a subscriber hears; pause, resume or end a subscription' })
+  @ApiOperation({
+    summary: 'Change when a subscriber hears; pause, resume or end a subscription',
+    description:
+      'Of one that is ended (`unsubscribed`) its address, secrets and tokens are erased; it cannot be started again.',
+  })
   @ApiOkResponse({ standardSchema: endpointSchema })
   async change(
     @Param({ schema: path }) given: z.output<typeof path>,
@@ -129,7 +133,11 @@ export class SubscriptionsController {
 
   @Post('endpoints/:id/secret')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Give a webhook a new signing secret; the old one goes on signing for a day' })
+  @ApiOperation({
+    summary: 'Give a webhook a new signing secret, or a personal feed a new address',
+    description:
+      'A webhook is signed with the old secret as well for a day; a feed is not read by its old address any more.',
+  })
   @ApiOkResponse({ standardSchema: secretSchema })
   async rotate(@Param({ schema: path }) given: z.output<typeof path>, @AsKeeper() keeper: Keeper) {
     await this.ofKeeper(given.id, keeper);

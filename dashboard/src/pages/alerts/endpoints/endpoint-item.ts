@@ -70,11 +70,11 @@ function testPart(one: Endpoint, { sitting, visit }: Around, outcome: HTMLElemen
 
 function rotatePart(one: Endpoint, { sitting }: Around, outcome: HTMLElement): HTMLElement {
   return actButton<{ readonly secret: string }>({
-    action: t`New secret`,
+    action: one.channel === 'feed' ? t`New address` : t`New secret`,
     of: nameOf(one),
     send: () => rotateSecret(sitting.csrfToken, one.id),
     done: ({ secret }) => {
-      const note = rotatedNote(secret);
+      const note = rotatedNote(one, secret);
       fill(outcome, note);
       note.querySelector('code')?.focus();
     },
@@ -102,7 +102,7 @@ function actions(one: Endpoint, around: Around): HTMLElement {
       'div',
       { class: 'row-actions' },
       isOn && testPart(one, around, outcome),
-      isOn && one.channel === 'webhook' && rotatePart(one, around, outcome),
+      isOn && (one.channel === 'webhook' || one.channel === 'feed') && rotatePart(one, around, outcome),
       isOn && changing(one, around, pause),
       one.state === 'disabled' && one.channel !== 'email' && changing(one, around, resume),
       changing(one, around, stop),

@@ -6,6 +6,11 @@ const FORMATS = ['rss', 'atom', 'json'] as const;
 
 const shownOnce = (words: string): HTMLElement => element('code', { class: 'secret', tabindex: 0 }, words);
 
+function feedAddresses(token: string): HTMLElement {
+  const addresses = FORMATS.map((format) => `${location.origin}/feeds/personal/${token}.${format}`);
+  return element('ul', {}, ...addresses.map((address) => element('li', {}, shownOnce(address))));
+}
+
 /** What of a new subscription is shown only now: a webhook's secret, or the address of a personal feed. */
 export function secretNote({ channel, ruleName }: Endpoint, secret: string | null): HTMLElement {
   const head = element('h3', { tabindex: -1 }, t`Subscribed to “${ruleName}”`);
@@ -17,20 +22,8 @@ export function secretNote({ channel, ruleName }: Endpoint, secret: string | nul
       element('p', {}, t`Send a test message from the list below to see that it arrives.`),
     );
   if (channel === 'feed') {
-    const items = FORMATS.map((format) =>
-      element('li', {}, shownOnce(`${location.origin}/feeds/personal/${secret}.${format}`)),
-    );
-    return element(
-      'div',
-      { class: 'note' },
-      head,
-      element(
-        'p',
-        {},
-        t`The address of your feed, in three forms. It is shown only now: copy it, and do not pass it on.`,
-      ),
-      element('ul', {}, ...items),
-    );
+    const words = t`The address of your feed, in three forms. It is shown only now: copy it, and do not pass it on.`;
+    return element('div', { class: 'note' }, head, element('p', {}, words), feedAddresses(secret));
   }
   return element(
     'div',
@@ -41,8 +34,12 @@ export function secretNote({ channel, ruleName }: Endpoint, secret: string | nul
   );
 }
 
-/** A webhook's new secret after a rotation, shown only now. */
-export function rotatedNote(secret: string): HTMLElement {
+/** A webhook's new secret after a rotation, or a personal feed's new address, shown only now. */
+export function rotatedNote({ channel }: Endpoint, secret: string): HTMLElement {
+  if (channel === 'feed') {
+    const words = t`The new address of the feed, in three forms, shown only now. The old one leads nowhere from now on.`;
+    return element('div', { class: 'note' }, element('p', {}, words), feedAddresses(secret));
+  }
   return element(
     'div',
     { class: 'note' },
