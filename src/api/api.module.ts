@@ -20,6 +20,7 @@ import { BouncesController } from './alerts/bounces.controller.js';
 import { DeliveriesController } from './alerts/deliveries.controller.js';
 import { OwnSubscriptionsController } from './alerts/own-subscriptions.controller.js';
 import { RulesController } from './alerts/rules.controller.js';
+import { KnownNames } from './alerts/known-names.js';
 import { InvitationsController } from './alerts/invitations.controller.js';
 import { SignUpController } from './alerts/sign-up.controller.js';
 import { SilencesController } from './alerts/silences.controller.js';
@@ -131,6 +132,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     ApiKeyStore,
     AuditStore,
     BegunSignInStore,
+    KnownNames,
     Metrics,
     OidcClient,
     OidcSignInService,

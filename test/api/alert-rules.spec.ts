@@ -146,6 +146,11 @@ describe('rules', () => {
     ],
     ['an unknown part', development({ colour: 'red' }), 'colour'],
     ['an unknown name', development({ parties: ['company.gasprom'] }), 'GET /api/v1/parties lists the ids'],
+    [
+      'an unknown feed',
+      { name: 'a', condition: { kind: 'feed-silent', feeds: ['dawm'], hours: 24 } },
+      'GET /api/v1/feeds lists the ids',
+    ],
   ])('with %s are refused, and the answer says what to give', async (_, body, says) => {
     const refused = await refusal(RULES, json(body));
     expect([refused.status, refused.detail]).toEqual([400, expect.stringContaining(says)]);

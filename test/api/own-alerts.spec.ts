@@ -37,15 +37,20 @@ describe('stopping', () => {
 
   test('afterwards only what proves it remains: times, consent text and a keyed digest', async () => {
     const subscriber = await at.subscribed();
+    const quiet = { from: '22:00', to: '07:00', breakthrough: null };
+    const timing = json({ zone: 'Asia/Karachi', quiet }, {}, 'PATCH');
+    expect((await ask(at.url, own(subscriber.manageToken, `/${subscriber.id}`), timing)).status).toBe(200);
     await ask(at.url, at.unsubscribePath(subscriber), { method: 'POST' });
     const [row] = await at.database.dataSource.query<Record<string, unknown>[]>(
-      `SELECT s.target_sealed, s.target_masked, c.* FROM alert_subscription s JOIN alert_consent c ON c.subscription_id = s.id
+      `SELECT s.target_sealed, s.target_masked, s.zone, s.quiet, c.* FROM alert_subscription s JOIN alert_consent c ON c.subscription_id = s.id
        WHERE s.id = $1`,
       [subscriber.id],
     );
     expect(row).toMatchObject({
       target_sealed: null,
       target_masked: '',
+      zone: 'UTC',
+      quiet: null,
       withdrawn_how: 'with the link of a message',
       withdrawn_at: at.clock.now(),
     });

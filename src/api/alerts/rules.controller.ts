@@ -9,10 +9,8 @@ import {
 } from '@nestjs/swagger';
 import { z } from 'zod';
 import { BackTestService } from '../../alerts/back-test.service.js';
-import type { Condition } from '../../alerts/domain/condition.js';
 import type { Rule } from '../../alerts/domain/rule.js';
 import { RulesService } from '../../alerts/rules.service.js';
-import { ClassificationService } from '../../classification/classification.service.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { flag, id, listOfArguments } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
@@ -20,6 +18,7 @@ import { ProblemException } from '../http/problem.js';
 import { AnswersListOf } from '../shapes/list.js';
 import { AsKeeper, type Keeper } from '../sign-in/keeper.js';
 import { ForSignedIn } from '../sign-in/sign-in.guard.js';
+import { KnownNames } from './known-names.js';
 import {
   backTestSchema,
   backTestShape,
@@ -43,7 +42,7 @@ export class RulesController {
   constructor(
     private readonly rules: RulesService,
     private readonly backTests: BackTestService,
-    private readonly classification: ClassificationService,
+    private readonly names: KnownNames,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -64,7 +63,7 @@ export class RulesController {
   @ApiOperation({ summary: 'Add a rule; it watches from now on' })
   @ApiCreatedResponse({ description: 'The rule', standardSchema: ruleSchema })
   async add(@Body({ schema: ruleBody }) body: z.output<typeof ruleBody>, @AsKeeper() keeper: Keeper) {
-    this.checkParties(body.condition);
+    await this.names.check(body.condition);
     return ruleShape(await this.rules.add(body, keeper.owner, this.clock.now()));
   }
 
@@ -76,7 +75,7 @@ export class RulesController {
   })
   @ApiOkResponse({ standardSchema: backTestSchema })
   async backTest(@Body({ schema: ruleBody }) body: z.output<typeof ruleBody>) {
-    this.checkParties(body.condition);
+    await this.names.check(body.condition);
     return backTestShape(await this.backTests.run(triedRule(body), this.clock.now()));
   }
 
@@ -98,7 +97,7 @@ export class RulesController {
     @AsKeeper() keeper: Keeper,
   ) {
     await this.mayChange(given.id, keeper);
-    if (body.condition !== undefined) this.checkParties(body.condition);
+    if (body.condition !== undefined) await this.names.check(body.condition);
     const change = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
     return this.shape(found(await this.rules.change(given.id, change, this.clock.now()), given.id));
   }
@@ -130,18 +129,6 @@ export class RulesController {
     throw new ProblemException(
       403,
       `The rule "${wanted}" is kept by ${keptBy}; only they and administrators change it. Add one of your own with its condition: POST /api/v1/rules.`,
-    );
-  }
-
-  /** A name that no report can have would make a rule that never tells of anything. */
-  private checkParties(condition: Condition): void {
-    if (condition.kind !== 'development') return;
-    const known = this.classification.parties();
-    const unknown = condition.parties.find((wanted) => !known.some((party) => party.id === wanted));
-    if (unknown === undefined) return;
-    throw new ProblemException(
-      400,
-      `condition.parties: "${unknown}" is nobody that reports can name. GET /api/v1/parties lists the ids.`,
     );
   }
 

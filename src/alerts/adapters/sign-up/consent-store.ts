@@ -64,8 +64,8 @@ export interface Ending {
 }
 
 /**
- * Ends subscriptions by their subscriber's wish: nothing that is owed is sent, and the address is forgotten at once. What
- * stays proves it: the keyed digest, the consent, and when and how it was withdrawn. Gives how many ended.
+ * Ends subscriptions by their subscriber's wish: nothing that is owed is sent, and the address is forgotten at once, as are
+ * zone and quiet hours. What stays proves it: the keyed digest, the consent, and when and how it was withdrawn. Gives how many ended.
  */
 export async function endSubscriptions(
   asked: Asked,
@@ -75,7 +75,7 @@ export async function endSubscriptions(
   const rows: unknown = await asked.query(
     `WITH ended AS (
        UPDATE alert_subscription SET state = 'unsubscribed', state_reason = $2, state_at = $3, target_sealed = NULL,
-         target_masked = '' WHERE id = ANY ($1) AND state <> 'unsubscribed' RETURNING id
+         target_masked = '', zone = 'UTC', quiet = NULL WHERE id = ANY ($1) AND state <> 'unsubscribed' RETURNING id
      ), consented AS (
        UPDATE alert_consent SET withdrawn_at = $3, withdrawn_how = $2
        WHERE subscription_id IN (SELECT id FROM ended) AND withdrawn_at IS NULL
