@@ -95,6 +95,32 @@ describe('the dashboard for everyone', () => {
     await close();
   });
 
+  test('acts of a third party are marked under the lines by keyboard, and the arrow keys tell them', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.goto('/history');
+    await settled(page);
+    const india = page.getByRole('checkbox', { name: 'India' });
+    await india.focus();
+    await page.keyboard.press('Space');
+    await page.waitForURL('**/history?parties=india');
+    await settled(page);
+    expect(await page.evaluate('document.activeElement.id')).toBe('filter-parties-india');
+    expect(await india.isChecked()).toBe(true);
+    const plot = page.getByRole('application', { name: /^Index by year: All four/ });
+    await plot.focus();
+    await plot.locator('canvas[style*="display: block"]').waitFor();
+    await page.keyboard.press('Home');
+    const said = page.locator('[aria-live=polite]');
+    const years: string[] = [];
+    for (let year = 0; year < 30; year += 1) {
+      years.push(await said.innerText());
+      await page.keyboard.press('ArrowRight');
+    }
+    expect(years.filter((words) => words.includes('India, ')).length).toBeGreaterThan(1);
+    expect(years.some((words) => words.includes('China, '))).toBe(false);
+    await close();
+  });
+
   test('an explanation opens from the keyboard and closes with Escape', async () => {
     const { page, close } = await openPage(browser, service.url);
     await page.goto('/developments');

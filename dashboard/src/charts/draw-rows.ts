@@ -9,13 +9,15 @@ import type { Drawing } from './chart-spec.js';
 import type { LineDataset, XY } from './index-line.js';
 import { LINE, indexDatasets, xy } from './index-line.js';
 import type { ContextMark, DevelopmentMark } from './marks-on-lines.js';
-import { markedAt } from './marks-on-lines.js';
+import { hasMarkBesideLine, markedAt } from './marks-on-lines.js';
 import type { Together } from './together.js';
-import type { Trend } from './trend.js';
+import type { Trend, TrendPoint } from './trend.js';
 import { pointLines } from './trend.js';
 
 type LineChart = Chart<'line', XY[]>;
 const MARK_RADIUS_PX = 5;
+/** Tells datasets of marks from the others; shown nowhere. */
+const MARKS = 'marks';
 
 /** One indicator drawn in two rows: direction (the index with its band) above, intensity below. */
 export interface RowsDrawing {
@@ -32,15 +34,36 @@ export interface RowsDrawing {
   readonly select: (oneMs: number, otherMs: number) => void;
 }
 
-/** Developments on the line, at the week they happened in; what has no figure there stands on zero. */
-function markDataset({ trend, marks, colours }: RowsDrawing): LineDataset {
-  const shown = trend.points.map((point) => ({ point, own: markedAt(marks, point.x) }));
-  const isConflict = shown.map(({ own }) => own[0]?.development.direction === 'conflict');
+/** Where in its strip a mark stands that has no line to stand on. */
+const STRIP_MIDDLE = 0.5;
+
+/** The developments of each week, and whether one is to be drawn there. */
+function marked(
+  { trend, marks }: RowsDrawing,
+  isHere: (point: TrendPoint) => boolean,
+): readonly { readonly point: TrendPoint; readonly first: DevelopmentMark | undefined }[] {
+  return trend.points.map((point) => ({
+    point,
+    first: isHere(point) ? markedAt(marks, point.x)[0] : undefined,
+  }));
+}
+
+const hasFigure = ({ index }: TrendPoint): boolean => index !== null;
+const hasNone = ({ index }: TrendPoint): boolean => index === null;
+
+const needsStrip = ({ trend, marks }: RowsDrawing): boolean => hasMarkBesideLine(trend.points, marks);
+
+/** Developments at the week they happened in: on the line where it has a figure, else in the strip, which has no values. */
+function markDataset(drawing: RowsDrawing, yAxisID: 'y' | 'strip'): LineDataset {
+  const { colours } = drawing;
+  const shown = marked(drawing, yAxisID === 'y' ? hasFigure : hasNone);
+  const isConflict = shown.map(({ first }) => first?.development.direction === 'conflict');
   return {
-    yAxisID: 'y',
-    data: shown.map(({ point, own }) => ({
+    label: MARKS,
+    yAxisID,
+    data: shown.map(({ point, first }) => ({
       x: point.x,
-      y: own.length === 0 ? Number.NaN : (point.index ?? 0),
+      y: first === undefined ? Number.NaN : (point.index ?? STRIP_MIDDLE),
     })),
     showLine: false,
     pointStyle: isConflict.map((conflict) => (conflict ? 'rectRot' : 'circle')),
@@ -87,24 +110,33 @@ function intensityDataset({ trend, colours }: RowsDrawing): LineDataset {
   };
 }
 
-const MARKS = 4;
-
 function datasets(drawing: RowsDrawing): LineDataset[] {
   const { trend, colours } = drawing;
   return [
     ...indexDatasets(trend, colours),
-    markDataset(drawing),
+    markDataset(drawing, 'y'),
     intensityDataset(drawing),
     ...beforeDataset(drawing),
+    ...(needsStrip(drawing) ? [markDataset(drawing, 'strip')] : []),
   ];
 }
+
+/** The strip of marks has room and no figures. */
+const NO_VALUES = {
+  stackWeight: 0.4,
+  min: 0,
+  max: 1,
+  grid: { display: false },
+  ticks: { display: false },
+} as const;
 
 /** The uppermost is left out: it would stand in the other row's lowest. */
 function intensityLabel(value: number, at: number, ticks: readonly unknown[]): string {
   return at > 0 && at === ticks.length - 1 ? '' : numberWords(value);
 }
 
-function scales({ colours, span }: RowsDrawing): Record<string, Record<string, unknown>> {
+function scales(drawing: RowsDrawing): Record<string, Record<string, unknown>> {
+  const { colours, span } = drawing;
   const [from, to] = span;
   const row = { stack: 'rows', offset: false };
   const named = (text: string): Record<string, unknown> => ({
@@ -120,6 +152,7 @@ function scales({ colours, span }: RowsDrawing): Record<string, Record<string, u
       suggestedMax: 200,
       ticks: { color: colours.quiet, maxTicksLimit: 3, callback: intensityLabel },
     }),
+    ...(needsStrip(drawing) ? { strip: valueScale(colours, { ...row, ...NO_VALUES }) } : {}),
     y: valueScale(colours, {
       ...row,
       ...named(t`Direction`),
@@ -143,7 +176,7 @@ function pressedAddress(
       ? undefined
       : chart
           .getElementsAtEventForMode(event.native, 'nearest', { intersect: true }, false)
-          .find(({ datasetIndex }) => datasetIndex === MARKS);
+          .find(({ datasetIndex }) => chart.data.datasets[datasetIndex]?.label === MARKS);
   const marked = onMark === undefined ? undefined : trend.points[onMark.index];
   if (marked !== undefined) return markedAt(marks, marked.x)[0]?.href ?? null;
   return trend.points[active[0]?.index ?? -1]?.href ?? null;

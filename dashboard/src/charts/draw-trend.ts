@@ -7,7 +7,27 @@ import type { XY } from './index-line.js';
 import { LINE, indexDatasets } from './index-line.js';
 import type { Trend, TrendPoint } from './trend.js';
 import { pointLines } from './trend.js';
+import type { Around } from './around.js';
+import { beginningIn, stripHeightPx } from './around.js';
+import { aroundStrip, followPointer } from './around-strip.js';
 import { listed, t } from '../language/say.js';
+
+const MOST_TOLD = 4;
+const LONGEST_LINE = 60;
+
+/** A sentence in lines that fit into a box of words on a canvas, which breaks none. */
+function inLines(words: string): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words.split(' ')) {
+    if (line !== '' && line.length + word.length >= LONGEST_LINE) {
+      lines.push(line);
+      line = '';
+    }
+    line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
 
 type LineChart = Chart<'line', XY[]>;
 
@@ -20,6 +40,7 @@ export interface TrendDrawing {
   readonly trend: Trend;
   readonly colours: ChartColours;
   readonly companions: Companions;
+  readonly around: Around;
   /** Where pressing a point leads. */
   readonly go: (address: string) => void;
 }
@@ -39,6 +60,14 @@ function span(points: readonly TrendPoint[]): readonly [number, number] {
   return [points[0]?.x ?? 0, points.at(-1)?.x ?? 1];
 }
 
+/** What third parties began in the period of a point; the last one's is open. */
+function begunAt({ trend, around }: TrendDrawing, at: number): readonly string[] {
+  const [from, end] = [trend.points[at]?.x ?? 0, trend.points[at + 1]?.x ?? Infinity];
+  const begun = beginningIn(around, from, end).map(({ words }) => words);
+  const rest = begun.length - MOST_TOLD;
+  return rest > 0 ? [...begun.slice(0, MOST_TOLD), t`${rest} more`] : begun;
+}
+
 function configuration(drawing: TrendDrawing): ChartConfiguration<'line', XY[]> {
   const { trend, colours, companions, go } = drawing;
   const pointAt = (at: number | undefined): TrendPoint | undefined =>
@@ -46,9 +75,9 @@ function configuration(drawing: TrendDrawing): ChartConfiguration<'line', XY[]> 
   return {
     type: 'line',
     data: { datasets: indexDatasets(trend, colours) },
-    plugins: [crosshair(colours)],
+    plugins: [crosshair(colours), aroundStrip(drawing.around, colours)],
     options: {
-      ...sharedOptions(),
+      ...sharedOptions(stripHeightPx(drawing.around)),
       parsing: false,
       normalized: true,
       interaction: { mode: 'nearest', axis: 'x', intersect: false },
@@ -65,7 +94,10 @@ function configuration(drawing: TrendDrawing): ChartConfiguration<'line', XY[]> 
           filter: ({ datasetIndex }) => datasetIndex === LINE,
           callbacks: {
             title: ([item]) => pointAt(item?.dataIndex)?.when ?? '',
-            label: ({ dataIndex }) => [...pointLines(trend.points[dataIndex] ?? missing, trend.scale)],
+            label: ({ dataIndex }) => [
+              ...pointLines(trend.points[dataIndex] ?? missing, trend.scale),
+              ...begunAt(drawing, dataIndex).flatMap(inLines),
+            ],
           },
         },
       },
@@ -103,12 +135,16 @@ const missing: TrendPoint = {
 export function drawTrend(canvas: HTMLCanvasElement, drawing: TrendDrawing): Drawing {
   const chart: LineChart = new Chart(canvas, configuration(drawing));
   drawing.companions.charts.add(chart);
+  followPointer(chart, drawing.around, drawing.go);
   canvas.addEventListener('mouseleave', () => {
     pointAcross(drawing.companions, chart, null);
   });
   return {
     stops: drawing.trend.points.map((point, index) => ({
-      words: t`${point.when}: ${listed(pointLines(point, drawing.trend.scale))}`,
+      words: [
+        t`${point.when}: ${listed(pointLines(point, drawing.trend.scale))}`,
+        ...begunAt(drawing, index),
+      ].join('. '),
       href: point.href,
       show: () => {
         showPoint(chart, LINE, index);

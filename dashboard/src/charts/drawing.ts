@@ -175,17 +175,23 @@ interface SharedOptions {
   readonly responsive: true;
   readonly maintainAspectRatio: false;
   readonly layout: {
-    readonly padding: { readonly top: number; readonly left: number; readonly right: number };
+    readonly padding: Readonly<Record<'top' | 'bottom' | 'left' | 'right', number>>;
   };
 }
 
-/** What every chart has in common: fills its box, does not move. */
-export function sharedOptions(): SharedOptions {
+/** What every chart has in common: fills its box, with room left at its foot where something else is drawn, does not move. */
+export function sharedOptions(footPx = 0): SharedOptions {
   return {
     animation: false,
     responsive: true,
     maintainAspectRatio: false,
-    layout: { padding: IS_RIGHT_TO_LEFT ? { top: 6, left: 8, right: 0 } : { top: 6, left: 0, right: 8 } },
+    layout: {
+      padding: {
+        top: 6,
+        bottom: footPx,
+        ...(IS_RIGHT_TO_LEFT ? { left: 8, right: 0 } : { left: 0, right: 8 }),
+      },
+    },
   };
 }
 

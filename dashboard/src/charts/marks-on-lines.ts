@@ -51,6 +51,14 @@ export function markedAt(marks: readonly DevelopmentMark[], x: number): readonly
   return marks.filter((mark) => mark.x === x);
 }
 
+/** Whether a development lies in a week that has no figure: on a line it would have no place that is not read as a value. */
+export function hasMarkBesideLine(
+  points: readonly { readonly x: number; readonly index: number | null }[],
+  marks: readonly DevelopmentMark[],
+): boolean {
+  return points.some(({ x, index }) => index === null && markedAt(marks, x).length > 0);
+}
+
 /** What is context only, in time order and numbered. */
 export function contextOf(developments: readonly Development[]): readonly ContextMark[] {
   return developments

@@ -6,6 +6,8 @@ import { alarmKeyWords } from '../words/alarms.js';
 import { TOPIC_LABEL } from '../words/labels.js';
 import { indexWords } from '../words/numbers.js';
 import { bandWords } from '../words/states.js';
+import type { Around } from './around.js';
+import { NOTHING_AROUND, stripHeightPx } from './around.js';
 import type { Companions } from './draw-trend.js';
 import { chartFigure } from './figure.js';
 import type { Trend, TrendPoint } from './trend.js';
@@ -18,6 +20,17 @@ export interface TrendFigures {
   readonly rhythm: string;
   readonly csv: (name: SeriesName) => string | null;
   readonly visit: Visit;
+  /** Acts of third parties in a strip under each line. */
+  readonly around?: Around;
+}
+
+/** Heights of the plots without a strip, as the style sheet has them. */
+const WIDE_PX = 320;
+const SMALL_PX = 224;
+
+function heightPx(trend: Trend, around: Around): { readonly heightPx?: number } {
+  if (around.rows.length === 0) return {};
+  return { heightPx: (trend.name === 'composite' ? WIDE_PX : SMALL_PX) + stripHeightPx(around) };
 }
 
 /** The numbers of a line as a table, newest first. */
@@ -63,7 +76,13 @@ export function swatch(name: SeriesName): HTMLElement {
 }
 
 /** One chart per series, the composite first and widest, with one crosshair across all. */
-export function trendFigures({ trends, rhythm, csv, visit }: TrendFigures): HTMLElement {
+export function trendFigures({
+  trends,
+  rhythm,
+  csv,
+  visit,
+  around = NOTHING_AROUND,
+}: TrendFigures): HTMLElement {
   const companions: Companions = { charts: new Set() };
   const go = (address: string): void => {
     visit.go(visit.link(address));
@@ -76,9 +95,10 @@ export function trendFigures({ trends, rhythm, csv, visit }: TrendFigures): HTML
         name: t`${trend.scale.name} ${rhythm}: ${TOPIC_LABEL[trend.name]}`,
         summary: trendSummary(trend),
         size: trend.name === 'composite' ? 'plot-wide' : 'plot-small',
+        ...heightPx(trend, around),
         draw: async (canvas, colours) => {
           const { drawTrend } = await import('./draw-trend.js');
-          return drawTrend(canvas, { trend, colours, companions, go });
+          return drawTrend(canvas, { trend, colours, companions, around, go });
         },
         table: () => trendTable(trend, rhythm, visit),
         csv: csv(trend.name),

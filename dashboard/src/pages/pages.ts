@@ -13,7 +13,7 @@ export const pages: readonly PageEntry[] = [
     pattern: '/embed/weeks/:indicator',
     load: async () => (await import('./trends/embedded-line.js')).embeddedLine,
   },
-  { pattern: '/history', load: async () => (await import('./history.js')).historyPage },
+  { pattern: '/history', load: async () => (await import('./history/history.js')).historyPage },
   { pattern: '/developments', load: async () => (await import('./developments.js')).developmentsPage },
   {
     pattern: '/developments/:id',

@@ -26,7 +26,7 @@ export const DASHBOARD_PAGES: readonly DashboardPage[] = [
   { pattern: '/embed/weeks/:indicator', module: 'src/pages/trends/embedded-line.ts' },
   {
     pattern: '/history',
-    module: 'src/pages/history.ts',
+    module: 'src/pages/history/history.ts',
     reads: [`${API}/index?limit=500&scale=year`, `${API}/developments?limit=500&origin=baseline`],
   },
   {

@@ -1,6 +1,7 @@
 import { addressOf } from '../../address/query.js';
 import { chartFigure } from '../../charts/figure.js';
 import type { ContextMark, DevelopmentMark } from '../../charts/marks-on-lines.js';
+import { hasMarkBesideLine } from '../../charts/marks-on-lines.js';
 import { together } from '../../charts/together.js';
 import type { Together } from '../../charts/together.js';
 import type { Trend } from '../../charts/trend.js';
@@ -74,10 +75,20 @@ function figureOf(trend: Trend, figures: LineFigures, group: Together): HTMLElem
   });
 }
 
-function legend({ befores }: LineFigures): HTMLElement {
+function legend(figures: LineFigures): HTMLElement {
+  const { befores, trends, marks } = figures;
+  const isBeside = trends.some(({ name, points }) => hasMarkBesideLine(points, marks.get(name) ?? []));
   const entries = [
     { class: 'mark mark-dot mark-cooperation', words: t`A development, cooperation` },
     { class: 'mark mark-diamond mark-conflict', words: t`A development, conflict` },
+    ...(isBeside
+      ? [
+          {
+            class: 'mark mark-strip',
+            words: t`In the strip between the rows: developments of weeks without a figure`,
+          },
+        ]
+      : []),
     ...(befores.size === 0 ? [] : [{ class: 'mark mark-line', words: t`The compared period` }]),
   ];
   return element(

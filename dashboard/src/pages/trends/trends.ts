@@ -1,5 +1,6 @@
 import { asOfIn } from '../../address/query.js';
 import { element } from '../../dom/element.js';
+import { keepFocus } from '../../dom/keep-focus.js';
 import { pageHead } from '../../frame/frame.js';
 import type { PageKind, Visit } from '../../frame/visit.js';
 import { t } from '../../language/say.js';
@@ -19,18 +20,6 @@ function shownOf(visit: Visit, known: Known): Shown {
 function controlsOf(shown: Shown, { first }: Known): HTMLElement {
   const { choice, today, visit } = shown;
   return trendsControls({ choice, today, first, change: changeTrends(visit) }, visit.link);
-}
-
-function keepFocus(holder: HTMLElement, rebuild: () => HTMLElement): void {
-  const buttons = (): HTMLElement[] => [
-    ...holder.querySelectorAll<HTMLElement>('button, input, select, summary'),
-  ];
-  const at = buttons().findIndex((node) => node === document.activeElement);
-  const open = holder.querySelector('details')?.open;
-  holder.replaceChildren(rebuild());
-  const details = holder.querySelector('details');
-  if (details !== null && open !== undefined) details.open = open;
-  if (at >= 0) buttons()[at]?.focus();
 }
 
 /** How the lines ran in any period, what moved them, and what was said against what was done. */

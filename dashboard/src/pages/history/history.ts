@@ -1,101 +1,32 @@
-import { asOfIn, changed, chosen } from '../address/query.js';
-import { chartFigure } from '../charts/figure.js';
-import { trendFigures } from '../charts/trend-figures.js';
-import { monthTrend, yearTrend } from '../charts/trend.js';
-import type { PlacedItem, Timeline } from '../charts/timeline.js';
-import { layOut, timelineSummary } from '../charts/timeline.js';
-import { element } from '../dom/element.js';
-import { sentence } from '../dom/sentence.js';
-import type { Panel } from '../dom/panel.js';
-import { panel } from '../dom/panel.js';
-import { dataTable } from '../dom/table.js';
-import { term } from '../dom/term.js';
-import { pageHead } from '../frame/frame.js';
-import type { PageKind, Visit } from '../frame/visit.js';
-import type { Development, MonthValue, YearPoint } from '../service/records.js';
-import { SERIES, development, monthValue, yearPoint } from '../service/records.js';
-import { dateWords } from '../words/dates.js';
-import { PRECISION_LABEL, TOPIC_LABEL } from '../words/labels.js';
-import { choiceButtons } from './choice-buttons.js';
-import { developmentAddress } from './development-item.js';
-import { foreign, scoreTag, topicTag } from './marks.js';
+import { asOfIn, changed, chosen } from '../../address/query.js';
+import { chartFigure } from '../../charts/figure.js';
+import { trendFigures } from '../../charts/trend-figures.js';
+import { monthTrend, yearTrend } from '../../charts/trend.js';
+import type { PlacedItem, Timeline } from '../../charts/timeline.js';
+import { layOut, timelineSummary } from '../../charts/timeline.js';
+import { element } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
+import type { Panel } from '../../dom/panel.js';
+import { panel } from '../../dom/panel.js';
+import { dataTable } from '../../dom/table.js';
+import { term } from '../../dom/term.js';
+import { pageHead } from '../../frame/frame.js';
+import type { PageKind, Visit } from '../../frame/visit.js';
+import type { Development, MonthValue, YearPoint } from '../../service/records.js';
+import { SERIES, development, monthValue, yearPoint } from '../../service/records.js';
+import { dateWords } from '../../words/dates.js';
+import { PRECISION_LABEL, TOPIC_LABEL } from '../../words/labels.js';
+import { choiceButtons } from '../choice-buttons.js';
+import { developmentAddress } from '../development-item.js';
+import { foreign, scoreTag, topicTag } from '../marks.js';
+import { longLines } from './long-lines.js';
 import { thirdPartiesPanel } from './third-parties.js';
-import { listed, t } from '../language/say.js';
+import { listed, t } from '../../language/say.js';
 
 const ROW_PX = 14;
 const AXIS_PX = 60;
 const MARK_PX = 11;
 const FIRST_YEAR = 1947;
-
-/** The scales of the long view; the choice stands in the address. */
-const SCALES = ['year', 'event-value'] as const;
-type Scale = (typeof SCALES)[number];
-
-const SCALE_LABEL: Readonly<Record<Scale, string>> = {
-  year: t`Index, −100 to +100`,
-  'event-value': t`Event value, −9 to +9`,
-};
-
-function scaleButtons(visit: Visit, current: Scale): HTMLElement {
-  return choiceButtons({
-    legend: t`Scale`,
-    options: SCALES,
-    label: (scale) => SCALE_LABEL[scale],
-    current,
-    choose: (scale) => {
-      visit.go(changed({ path: '/history', query: new URLSearchParams(location.search) }, { scale }));
-    },
-  });
-}
-
-/** The second scale, for readers who know it. */
-function monthPanel(visit: Visit): Panel {
-  const query = { scale: 'event-value' };
-  const thisMonth = new Date(asOfIn(visit.query) ?? Date.now()).toISOString().slice(0, 7);
-  return panel<readonly MonthValue[]>({
-    title: t`Month by month`,
-    intro: t`The event value of Yan and Zhou (2004), known from Tsinghua’s studies of great-power relations: a state from −9 to +9 that every development moves, and less the nearer it is to the end. Up to −6 confrontation, to −3 tense, to 0 discord, to 3 normal, to 6 good, above friendly. Nothing fades in it, it has no range, and developments not known to the month move nothing. How many points an act is worth is this project’s own choice.`,
-    skeletonLines: 14,
-    class: 'panel-tall',
-    load: () => visit.reader.all('/index', query, monthValue),
-    empty: (values) => (values.length === 0 ? t`No month is on record yet.` : null),
-    draw: (values) => [
-      scaleButtons(visit, 'event-value'),
-      trendFigures({
-        trends: SERIES.map((name) => monthTrend(values, name, thisMonth)),
-        rhythm: t`by month`,
-        csv: (indicator) => visit.reader.csv('/index', { ...query, indicator }),
-        visit,
-      }),
-    ],
-  });
-}
-
-function yearPanel(visit: Visit): Panel {
-  const query = { scale: 'year' };
-  const lastYear = new Date(asOfIn(visit.query) ?? Date.now()).getUTCFullYear();
-  return panel<readonly YearPoint[]>({
-    title: t`Year by year`,
-    intro: element(
-      'span',
-      {},
-      ...sentence`The ${term('index', t`index`)} on a yearly scale: older developments count for less (half after five years), and one whose date is only known to a decade is spread evenly over it. Undated ones move no point. Select a point, or press Enter on it, to see its arithmetic.`,
-    ),
-    skeletonLines: 14,
-    class: 'panel-tall',
-    load: () => visit.reader.all('/index', query, yearPoint),
-    empty: (points) => (points.length === 0 ? t`No year is on record yet.` : null),
-    draw: (points) => [
-      scaleButtons(visit, 'year'),
-      trendFigures({
-        trends: SERIES.map((name) => yearTrend(points, name, lastYear)),
-        rhythm: t`by year`,
-        csv: (indicator) => visit.reader.csv('/index', { ...query, indicator }),
-        visit,
-      }),
-    ],
-  });
-}
 
 function timelineTable(timeline: Timeline, visit: Visit): HTMLElement {
   return dataTable<PlacedItem>({
@@ -157,7 +88,7 @@ function timelineFigure(timeline: Timeline, visit: Visit): HTMLElement {
     size: 'plot-timeline',
     heightPx: timeline.rows * ROW_PX + AXIS_PX,
     draw: async (canvas, colours) => {
-      const { drawTimeline } = await import('../charts/draw-timeline.js');
+      const { drawTimeline } = await import('../../charts/draw-timeline.js');
       return drawTimeline(canvas, timeline, colours, go);
     },
     table: () => timelineTable(timeline, visit),
@@ -233,19 +164,19 @@ function timelinePanel(visit: Visit, main: HTMLElement): Panel {
 export const historyPage: PageKind = {
   title: () => t`1947 to today`,
   open: (visit, main) => {
-    const [scale] = chosen(visit.query, 'scale', SCALES);
-    const panels = [
-      scale === 'event-value' ? monthPanel(visit) : yearPanel(visit),
-      timelinePanel(visit, main),
-      thirdPartiesPanel(visit),
-    ];
+    const lines = longLines(visit);
+    const panels = [timelinePanel(visit, main), thirdPartiesPanel(visit)];
     main.append(
       pageHead(
         t`1947 to today`,
         t`How relations developed since Pakistan’s independence, from what five published documents report and, later, from the news.`,
       ),
+      ...lines.nodes,
       ...panels.map(({ node }) => node),
     );
-    return { ready: Promise.all(panels.map((one) => one.reload())) };
+    return {
+      ready: Promise.all([lines.show(), ...panels.map((one) => one.reload())]),
+      change: lines.follow,
+    };
   },
 };
