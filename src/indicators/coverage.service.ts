@@ -5,7 +5,7 @@ import type { IsoWeek } from '../kernel/dates.js';
 import { isoWeekOf, weekNumber, weekNumberOfDay } from '../kernel/iso-week.js';
 import type { ReadingMark } from '../kernel/reading-mark.js';
 import { BroughtUpToDate } from './brought-up-to-date.js';
-import { changedStatistics, NO_STATISTICS } from './domain/changed-statistics.js';
+import { changedStatistics, comparedStatistics, NO_STATISTICS } from './domain/changed-statistics.js';
 import {
   feedCounts,
   feedStatistics,
@@ -80,7 +80,7 @@ export class CoverageService {
     // Another day than today would have what is known now end in another week.
     const newest = await this.broughtUpToDate(asOf === null ? today : null);
     if (asOf === null) return newest.kept;
-    const { coverage } = await this.past(asOf, newest.revision);
+    const { coverage } = await this.past(asOf, newest);
     return coverage(today);
   }
 
@@ -92,7 +92,7 @@ export class CoverageService {
   /** How every feed did in one week, and the weeks up to it as {@link list} gives them. */
   async ofWeek(week: IsoWeek, asOf: Date | null, today: string): Promise<WatchOfWeek> {
     const kept = await this.at(asOf, today);
-    const feeds = feedsOfWeek(kept.statistics, week, { ...this.calculation.parameters, today });
+    const feeds = feedsOfWeek(week, kept, { ...this.calculation.parameters, today });
     return { feeds, weeks: coverageWeeks(kept).filter((row) => row.week <= week) };
   }
 
@@ -120,32 +120,39 @@ export class CoverageService {
   }
 
   /** The records as known at a past instant; kept while nothing new is logged or imported. */
-  private past(asOf: Date, revision: number): Promise<WatchRecords> {
+  private past(asOf: Date, { kept, revision }: Newest): Promise<WatchRecords> {
     const ofRevision = this.pastOnes.filter((one) => one.revision === revision);
     const known = ofRevision.find((one) => one.asOf.getTime() === asOf.getTime());
     if (known !== undefined) return known.records;
     const [near] = ofRevision.toSorted((a, b) => distanceMs(a.asOf, asOf) - distanceMs(b.asOf, asOf));
-    const records = this.read(asOf, () =>
-      near === undefined ? this.counts(asOf) : this.countsFrom(near, asOf),
-    );
+    const counts = (): Promise<FeedCounts> =>
+      near === undefined ? this.counts(asOf) : this.countsFrom(near, asOf);
+    const records = this.read(asOf, counts, kept);
     this.pastOnes = [{ asOf, revision, records }, ...this.pastOnes].slice(0, MOST_PAST_ONES);
     records.catch(() => (this.pastOnes = this.pastOnes.filter((one) => one.records !== records)));
     return records;
   }
 
-  private async read(asOf: Date, readCounts: () => Promise<FeedCounts>): Promise<WatchRecords> {
+  private async read(
+    asOf: Date,
+    readCounts: () => Promise<FeedCounts>,
+    newest: KeptCoverage,
+  ): Promise<WatchRecords> {
     const [enablings, archives, counts] = await Promise.all([
       this.feeds.reader.enablings(asOf),
       this.articles.reader.archiveWeeks(asOf),
       readCounts(),
     ]);
-    return { counts, coverage: this.coverageByDay(feedStatistics(counts, { enablings, archives })) };
+    const statistics = feedStatistics(counts, { enablings, archives });
+    return { counts, coverage: this.coverageByDay(statistics, newest) };
   }
 
-  private coverageByDay(statistics: FeedStatistics): WatchRecords['coverage'] {
+  /** Most of what was known then is known now, too: only the weeks from the first other one on are reckoned. */
+  private coverageByDay(statistics: FeedStatistics, newest: KeptCoverage): WatchRecords['coverage'] {
+    const change = comparedStatistics(newest.statistics, statistics);
     const byDay = new Map<string, KeptCoverage>();
     return (today) => {
-      const made = byDay.get(today) ?? keptCoverage(statistics, today, this.calculation.parameters);
+      const made = byDay.get(today) ?? coverageAfter(newest, change, today, this.calculation.parameters);
       byDay.set(today, made);
       return made;
     };
@@ -183,20 +190,23 @@ function distanceMs(a: Date, b: Date): number {
 }
 
 function coverageWeeks(kept: KeptCoverage): readonly CoverageWeek[] {
-  const { feeds, answered } = kept.statistics;
-  return weeksOf(kept).map((week) => ({
-    week,
-    coverage: kept.byWeek.get(week) ?? null,
-    feedsEnabled: new Set(feeds.filter((feed) => isWithin(week, feed)).map(({ id }) => id)).size,
-    feedsAnswered: [...answered.values()].filter((weeks) => weeks.has(week)).length,
-  }));
+  const answered = [...kept.statistics.answered.values()];
+  const spans = kept.statistics.feeds.map(weeksEnabled);
+  return weeksOf(kept).map((week) => {
+    const number = weekNumber(week);
+    const enabled = spans.filter(({ first, last }) => first <= number && number <= last);
+    return {
+      week,
+      coverage: kept.byWeek.get(week) ?? null,
+      feedsEnabled: new Set(enabled.map(({ id }) => id)).size,
+      feedsAnswered: answered.filter((weeks) => weeks.has(week)).length,
+    };
+  });
 }
 
-function isWithin(week: IsoWeek, { enabledFrom, enabledTo }: WatchedFeed): boolean {
-  const number = weekNumber(week);
-  return (
-    number >= weekNumberOfDay(enabledFrom) && (enabledTo === null || number <= weekNumberOfDay(enabledTo))
-  );
+function weeksEnabled({ id, enabledFrom, enabledTo }: WatchedFeed) {
+  const last = enabledTo === null ? Infinity : weekNumberOfDay(enabledTo);
+  return { id, first: weekNumberOfDay(enabledFrom), last };
 }
 
 /** The day of an instant, UTC. */

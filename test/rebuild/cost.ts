@@ -3,6 +3,8 @@ import { median, ratio, spread } from '../bench/figures.js';
 import { FORM_RENDERER, type FormRenderer } from '../../src/reports/domain/report-form.js';
 import { reportDue } from '../../src/reports/domain/report-time.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
+import { aWeekOfNothing } from '../../src/reports/domain/report-weeks.builder.js';
+import type { WeeklyReport } from '../../src/reports/domain/weekly-report.js';
 import { ReportsService } from '../../src/reports/reports.service.js';
 import { openStageServices, type StageServices } from '../support/stage-services.js';
 import { fillTenYears } from './ten-years.js';
@@ -32,7 +34,10 @@ const INPUTS: readonly (readonly [string, readonly unknown[]])[] = [
   ],
 ];
 
-/** What one report costs a running service, with many developments and with few, and beside the bare SQL. */
+/**
+ * What one report and its page cost a running service, with many developments and with few, and beside reading its
+ * inputs by bare SQL and rendering the page of a week of nothing.
+ */
 export async function cost(sizes: readonly number[], print: (line: string) => void): Promise<void> {
   const costs: number[] = [];
   for (const size of sizes) {
@@ -59,21 +64,26 @@ async function measure(
   const { dataSource } = services.database;
   // A running service has its weekly sums at hand.
   await services.get(IndicatorsService).weekly(null, { from: WEEK, to: WEEK });
-  const [sql, made]: [number[], number[]] = [[], []];
+  const [sql, empty, made]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < ROUNDS; round += 1) {
     sql.push(await timed(() => bare(dataSource)));
+    empty.push(await timed(() => render(services, aWeekOfNothing())));
     // Another instant each time, so that nothing is at hand from the round before.
     const asOf = new Date(DUE.getTime() - round * 1_000);
     made.push(await timed(() => page(services, asOf)));
   }
+  const yardstick = median(sql) + median(empty);
   print(
-    `${size} developments: bare SQL ${spread(sql)}; report and its page ${spread(made)}, ${ratio(median(made), median(sql))}`,
+    `${size} developments: bare SQL ${spread(sql)}, an empty page ${spread(empty)}; report and its page ${spread(made)}, ${ratio(median(made), yardstick)} of both`,
   );
   return median(made);
 }
 
 async function page(services: StageServices, asOf: Date): Promise<void> {
-  const report = await services.get(ReportsService).make(WEEK, asOf, null);
+  await render(services, await services.get(ReportsService).make(WEEK, asOf, null));
+}
+
+async function render(services: StageServices, report: WeeklyReport): Promise<void> {
   const made = await services.get<FormRenderer>(FORM_RENDERER).render('html', report, 'en');
   if (!made.ok) throw new Error(made.reason);
 }

@@ -44,6 +44,74 @@ export function changedStatistics(before: FeedStatistics, changes: FeedRecordCha
   };
 }
 
+/**
+ * Other statistics as a change of those given, such as what was known at a past instant beside what is known now. What
+ * is equal in both is shared with those given.
+ */
+export function comparedStatistics(before: FeedStatistics, after: FeedStatistics): ChangedStatistics {
+  const [articles, answered] = [
+    comparedFigures(before.articles, after.articles),
+    comparedFigures(before.answered, after.answered),
+  ];
+  const imported = comparedArchives(before.imported, after.imported);
+  const firstOther = firstOtherSpan(before.feeds, after.feeds);
+  return {
+    statistics: {
+      feeds: firstOther === Infinity ? before.feeds : after.feeds,
+      ...{ articles: articles.rows, answered: answered.rows, imported: imported.rows },
+    },
+    // The answers of a Monday tell of the Sunday before.
+    from: Math.min(articles.first, answered.first - 1, imported.first, firstOther),
+  };
+}
+
+type Figures = FeedStatistics['articles'];
+
+/** The later figures, equal ones shared with the earlier, and the first week in which any differ; Infinity where none do. */
+function comparedFigures(
+  before: Figures,
+  after: Figures,
+): { readonly rows: Figures; readonly first: number } {
+  let first = Infinity;
+  const rows = new Map(after);
+  for (const id of new Set([...before.keys(), ...after.keys()])) {
+    const [known, own] = [before.get(id), after.get(id)];
+    const other = firstOtherFigure(known ?? NO_FIGURES, own ?? NO_FIGURES);
+    if (other === Infinity && known !== undefined && own !== undefined) rows.set(id, known);
+    first = Math.min(first, other);
+  }
+  return { rows, first };
+}
+
+const NO_FIGURES: ReadonlyMap<IsoWeek, number> = new Map();
+
+function firstOtherFigure(before: ReadonlyMap<IsoWeek, number>, after: ReadonlyMap<IsoWeek, number>): number {
+  if (before === after) return Infinity;
+  let first = Infinity;
+  for (const [week, figure] of before)
+    if (after.get(week) !== figure) first = Math.min(first, weekNumber(week));
+  for (const week of after.keys()) if (!before.has(week)) first = Math.min(first, weekNumber(week));
+  return first;
+}
+
+/** Archives bear on one another's gaps, so an outlet of which any week differs is another from its first week on. */
+function comparedArchives(
+  before: FeedStatistics['imported'],
+  after: FeedStatistics['imported'],
+): { readonly rows: FeedStatistics['imported']; readonly first: number } {
+  let first = Infinity;
+  const rows = new Map(after);
+  for (const id of new Set([...before.keys(), ...after.keys()])) {
+    const [known, own] = [before.get(id) ?? NO_WEEKS, after.get(id) ?? NO_WEEKS];
+    if (known.size === own.size && [...known].every((week) => own.has(week))) {
+      if (after.has(id)) rows.set(id, known);
+    } else for (const week of [...known, ...own]) first = Math.min(first, weekNumber(week));
+  }
+  return { rows, first };
+}
+
+const NO_WEEKS: ReadonlySet<IsoWeek> = new Set();
+
 /** Figures by id and week on their way to their next state. */
 class WeekTable {
   private readonly changed = new Map<string, Map<IsoWeek, number>>();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isoWeekOf, weekStart } from '../../kernel/iso-week.js';
-import { changedStatistics } from './changed-statistics.js';
+import { changedStatistics, comparedStatistics } from './changed-statistics.js';
 import { feedCounts, feedStatistics, type FeedRecords, type SwitchesAndArchives } from './feed-statistics.js';
 import { dayAfter, designParameters } from './indicators.builder.js';
 import { coverageAfter, keptCoverage, weeksOf } from './kept-coverage.js';
@@ -110,6 +110,36 @@ describe('coverage that is kept', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('is of another instant, reckoned from what is kept of this one, what it is from the beginning', () => {
+    const history = fc.array(events, { maxLength: 30 });
+    fc.assert(
+      fc.property(history, history, history, (shared, then, now) => {
+        const [past, present] = [new Store(), new Store()];
+        for (const event of shared) [past, present].forEach((store) => store.take(event));
+        for (const event of then) past.take(event);
+        for (const event of now) present.take(event);
+        const kept = keptCoverage(present.statistics, present.today, designParameters);
+        const change = comparedStatistics(kept.statistics, past.statistics);
+        const after = coverageAfter(kept, change, past.today, designParameters);
+        const anew = keptCoverage(past.statistics, past.today, designParameters);
+        expect(after.byWeek).toEqual(anew.byWeek);
+        expect(after.statistics).toEqual(anew.statistics);
+        expect(weeksOf(after)).toEqual(weeksOf(anew));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is the same object where what was known then is known now', () => {
+    const store = new Store();
+    store.take({ kind: 'switched', feedId: 'herald', day: dayAfter(0), enabled: true });
+    store.take({ kind: 'brought', feedId: 'herald', week: weekStart(isoWeekOf(dayAfter(0))), articles: 3 });
+    store.take({ kind: 'archived', outlet: 'daily', week: weekStart(isoWeekOf(dayAfter(7))), articles: 3 });
+    const kept = keptCoverage(store.statistics, dayAfter(9), designParameters);
+    const change = comparedStatistics(kept.statistics, store.statistics);
+    expect(coverageAfter(kept, change, dayAfter(9), designParameters)).toBe(kept);
   });
 
   it('is the same object where a poll finds what is known already', () => {

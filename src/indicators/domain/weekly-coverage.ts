@@ -86,12 +86,12 @@ export interface FeedWeek {
 
 /** Every feed that was enabled in the week, or imported, with what it did: what {@link weeklyCoverage} is made of. */
 export function feedsOfWeek(
-  statistics: FeedStatistics,
   week: IsoWeek,
+  { statistics, feeds }: { readonly statistics: FeedStatistics; readonly feeds: readonly FeedToWatch[] },
   parameters: CoverageParameters,
 ): FeedWeek[] {
   const place = placeOf(week, parameters.today);
-  return feedsToWatch(statistics, parameters).flatMap((feed) => {
+  return feeds.flatMap((feed) => {
     const watched = watchedIn(place, feed, statistics, parameters);
     if (watched === null) return [];
     const { expected, enabled, seen, brought } = watched;
