@@ -3,7 +3,6 @@ import { DataSource } from 'typeorm';
 import { DevelopmentsService } from '../developments/developments.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { dayNumber, dayOfNumber, weekNumber, weekOfNumber, weekStart } from '../kernel/iso-week.js';
-import { silentSpells } from './adapters/feed-spells.js';
 import { loadDeliveryPolicy } from './adapters/load-alert-data.js';
 import { DevelopmentFacts } from './development-facts.service.js';
 import { backTest, type DatedFact, type WouldSend } from './domain/back-test.js';
@@ -83,7 +82,7 @@ export class BackTestService {
       case 'no-news':
         return noNewsFacts(await this.developmentsOf(days), condition, days);
       case 'feed-silent':
-        return silentSpells(this.dataSource, dayOf(days.from), now);
+        return this.developmentFacts.feedSilences(dayOf(days.from), now);
       case 'report':
         return Array.from({ length: WEEKS }, (_, back) => {
           const week = weekOfNumber(weekNumber(this.indicators.currentWeek()) - back);

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { DevelopmentChange } from '../developments/domain/development-change.js';
-import { stands, type ToldDevelopment } from '../developments/domain/latest-change.js';
+import { stands, type LatestPromise, type ToldDevelopment } from '../developments/domain/latest-change.js';
 import { LatestChangesService } from '../developments/latest-changes.service.js';
 import { FeedsService } from '../feeds/feeds.service.js';
 import type { Asked } from './adapters/asked.js';
+import type { DatedFact } from './domain/back-test.js';
 import { developmentFactOf } from './domain/development-fact.js';
 import type { DevelopmentFact } from './domain/fact.js';
 import type { Directions } from './domain/follow-up.js';
+import { silenceFacts } from './domain/past-facts.js';
 
 /** What became of a development, as rules look at it. */
 export interface ChangedDevelopment {
@@ -18,7 +20,7 @@ export interface ChangedDevelopment {
   readonly directions: Directions;
 }
 
-/** Developments as rules look at them, asked of the stages that keep them. */
+/** Developments, and what else of the past rules look at, asked of the stages that keep them. */
 @Injectable()
 export class DevelopmentFacts {
   constructor(
@@ -30,9 +32,12 @@ export class DevelopmentFacts {
   async changed(ids: readonly string[], asked: Asked): Promise<readonly ChangedDevelopment[]> {
     if (ids.length === 0) return [];
     const changes = await this.developments.of(ids, asked);
-    const countries = await this.feeds.publisherCountries(asked);
+    const around = {
+      countries: await this.feeds.publisherCountries(asked),
+      partyNames: this.developments.partyNames(),
+    };
     const factOf = (told: ToldDevelopment | null) =>
-      told !== null && stands(told) ? developmentFactOf(told, countries) : null;
+      told !== null && stands(told) ? developmentFactOf(told, around) : null;
     return changes.map((change) => ({
       change,
       after: factOf(change.after),
@@ -49,6 +54,16 @@ export class DevelopmentFacts {
   /** The visits that begin in a period of days. */
   async visits(from: string, to: string, asked: Asked): Promise<readonly DevelopmentFact[]> {
     return this.standing(await this.developments.visitsBetween(from, to, asked), asked);
+  }
+
+  /** What became of promises with their last versions. */
+  promises(ids: readonly string[], asked: Asked): Promise<readonly LatestPromise[]> {
+    return this.developments.promises(ids, asked);
+  }
+
+  /** The times in which feeds did not answer since an instant, as the log holds them. */
+  async feedSilences(since: Date, now: Date): Promise<readonly DatedFact[]> {
+    return silenceFacts(await this.feeds.answerGaps(since, now));
   }
 
   /** The ids of the developments that lie wholly in a period of days, oldest first. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ChangeListener, StageChange } from '../developments/change-listeners.js';
-import { changedPromises } from './adapters/promise-changes.js';
 import { DevelopmentFacts, type ChangedDevelopment } from './development-facts.service.js';
 import type { DevelopmentFact, Fact } from './domain/fact.js';
 import { isFresh } from './domain/freshness.js';
@@ -61,7 +60,7 @@ export class MatchingService implements ChangeListener {
     today: string,
     manager: EntityManager,
   ): Promise<readonly Fact[]> {
-    const versions = await changedPromises(manager, ids);
+    const versions = await this.facts.promises(ids, manager);
     const { freshDays } = this.outbox.policy;
     return versions.flatMap(
       ({ before, after, origin }) =>

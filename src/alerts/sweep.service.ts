@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { dayNumber, dayOfNumber } from '../kernel/iso-week.js';
 import { disarm, rearm } from './adapters/notification-store.js';
-import { keepSeen, lastDevelopmentDays, readSeen, takeTurn } from './adapters/watched-store.js';
+import { keepSeen, readSeen, takeTurn } from './adapters/watched-store.js';
 import type { Fact } from './domain/fact.js';
 import type { Matched } from './domain/outbox-plan.js';
-import { daysWithoutNews } from './domain/watch/waits.js';
 import { OutboxService } from './outbox.service.js';
 import { RuleWatch } from './rule-watch.service.js';
-import { Watchers, waitsSeen, type LookingAt, type Watcher } from './watchers.service.js';
-
-/** How far back the last development is looked for. */
-const NEWS_REACHES_BACK_DAYS = 400;
+import { Watchers } from './watchers.service.js';
 
 /**
  * Looks at what no transaction tells of: indices, alarms, due dates, silence, published reports. What was seen and what is
@@ -33,25 +28,13 @@ export class SweepService {
       const at = { now, heardWell: (await this.watchers.coverage()) >= this.outbox.policy.wholeCoverage };
       const seen = await readSeen(manager);
       const facts: Fact[] = [];
-      for (const watcher of [...this.watchers.all(), this.noNews(manager)]) {
+      for (const watcher of this.watchers.all(manager)) {
         const looked = await watcher.look(seen.get(watcher.key), at);
         facts.push(...looked.facts);
         await keepSeen(manager, watcher.key, looked.seen, now);
       }
       return (await this.outbox.owe(await this.matched(facts, manager), manager, now)).count;
     });
-  }
-
-  private noNews(manager: EntityManager): Watcher {
-    return {
-      key: 'no-news',
-      look: async (seen: unknown, { now, heardWell }: LookingAt) => {
-        const today = now.toISOString().slice(0, 10);
-        const from = dayOfNumber(dayNumber(today) - NEWS_REACHES_BACK_DAYS);
-        const days = await lastDevelopmentDays(manager, from, today);
-        return daysWithoutNews(days, waitsSeen.parse(seen ?? {}), { today, heardWell });
-      },
-    };
   }
 
   private async matched(facts: readonly Fact[], manager: EntityManager): Promise<readonly Matched[]> {

@@ -7,7 +7,8 @@ import { SERIES } from '../indicators/domain/counted-development.js';
 import type { IndexPoint, SeriesName } from '../indicators/domain/index-point.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import type { IsoWeek } from '../kernel/dates.js';
-import { weekNumber, weekOfNumber } from '../kernel/iso-week.js';
+import { dayNumber, dayOfNumber, weekNumber, weekOfNumber } from '../kernel/iso-week.js';
+import type { Asked } from './adapters/asked.js';
 import type { EvidenceLine } from './domain/notification.js';
 import { promiseFact } from './domain/promise-events.js';
 import { REPORT_EDITIONS, type ReportEditions } from './domain/report-editions.js';
@@ -15,7 +16,7 @@ import { indexMovements, WEEKS_LOOKED_BACK } from './domain/watch/index-movement
 import { newlyListed, type Listed } from './domain/watch/listed.js';
 import { recordOf } from './domain/watch/records.js';
 import type { Looked } from './domain/watch/seen.js';
-import { hoursOfSilence } from './domain/watch/waits.js';
+import { daysWithoutNews, hoursOfSilence, lastDaysOf } from './domain/watch/waits.js';
 import { TESTED_CHANGES } from './domain/condition.js';
 
 /** When and how well it is looked. */
@@ -33,8 +34,10 @@ export interface Watcher {
 
 const keysSeen = z.array(z.string());
 const valuesSeen = z.record(z.string(), z.number());
-export const waitsSeen = z.record(z.string(), z.object({ since: z.string(), waited: z.number() }));
+const waitsSeen = z.record(z.string(), z.object({ since: z.string(), waited: z.number() }));
 
+/** How far back the last development is looked for. */
+const NEWS_REACHES_BACK_DAYS = 400;
 const NEWEST_REPORTS = 8;
 /** Alarms of this many weeks before the running one can still be new. */
 const ALARM_WEEKS = 2;
@@ -49,9 +52,10 @@ export class Watchers {
     @Inject(REPORT_EDITIONS) private readonly reports: ReportEditions,
   ) {}
 
-  /** Every watcher; the order does not matter. */
-  all(): readonly Watcher[] {
+  /** Every watcher, for a look in one transaction; the order does not matter. */
+  all(asked: Asked): readonly Watcher[] {
     return [
+      { key: 'no-news', look: (seen, at) => this.noNews(seen, at, asked) },
       this.listing('alarms', () => this.alarms()),
       this.listing('changes', () => this.changes()),
       this.listing('records', () => this.records()),
@@ -60,6 +64,13 @@ export class Watchers {
       { key: 'index', look: (seen, at) => this.movements(seen, at) },
       { key: 'feeds', look: (seen, { now }) => this.silentFeeds(seen, now) },
     ];
+  }
+
+  private async noNews(seen: unknown, { now, heardWell }: LookingAt, asked: Asked) {
+    const today = now.toISOString().slice(0, 10);
+    const from = dayOfNumber(dayNumber(today) - NEWS_REACHES_BACK_DAYS);
+    const days = lastDaysOf(await this.developments.lastDays(from, today, asked));
+    return daysWithoutNews(days, waitsSeen.parse(seen ?? {}), { today, heardWell });
   }
 
   /** The share of expected articles that the running week's feeds could bring, 0 … 1. */

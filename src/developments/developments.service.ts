@@ -7,12 +7,14 @@ import { CorrectionsService } from '../corrections/corrections.service.js';
 import type { PromiseDecision } from '../corrections/domain/correction.js';
 import { livingIds, storedDevelopment } from './adapters/correction-targets.js';
 import * as store from './adapters/grouping-store.js';
+import { lastDays, type Asked } from './adapters/latest-changes.js';
 import { uncorrected } from './domain/corrected-development.js';
 import {
   DEVELOPMENT_READER,
   type DevelopmentReader,
   type StorableDevelopment,
 } from './domain/development-reader.js';
+import type { LastDay } from './domain/latest-change.js';
 import { reportDays } from './domain/neighbourhood.js';
 import type { PromiseOnSubject } from './domain/promise-course.js';
 import { PromiseLedgerService } from './promise-ledger.service.js';
@@ -49,6 +51,11 @@ export class DevelopmentsService {
   /** Groups these articles before all others that wait: a person looks on. */
   regroupThese(articleIds: readonly string[], now: () => Date): Promise<void> {
     return this.regrouping.regroupThese(articleIds, now);
+  }
+
+  /** The day of the last development until `today` of each topic, looked for back to `from`, as a transaction sees it. */
+  lastDays(from: string, today: string, asked: Asked): Promise<readonly LastDay[]> {
+    return lastDays(asked, from, today);
   }
 
   /** Waits until nobody else groups; the turn ends with the transaction. */

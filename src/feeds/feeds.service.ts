@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import { readFeedList } from './adapters/list/read-feed-list.js';
 import { afterFetch } from './domain/after-fetch.js';
+import type { AnswerGap } from './domain/answer-gap.js';
 import type { DueFeed, FetchResult, HostHold } from './domain/feed-state.js';
 import type { Feed } from './domain/feed.js';
 import { listFeeds, type FeedListing } from './domain/feed-listing.js';
@@ -97,6 +98,11 @@ export class FeedsService {
   async list(now: Date): Promise<readonly FeedListing[]> {
     const [feeds, holds] = await Promise.all([this.store.all(), this.store.holds(now)]);
     return listFeeds(feeds, holds);
+  }
+
+  /** The times between two answers of each enabled feed since an instant, as the log of polls holds them. */
+  answerGaps(since: Date, now: Date): Promise<readonly AnswerGap[]> {
+    return this.store.answerGaps(since, now);
   }
 
   /** The country of each publisher of a feed, where it is known, as a transaction sees it. */

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AfterFetch } from './domain/after-fetch.js';
+import type { AnswerGap } from './domain/answer-gap.js';
 import type { DueFeed, FeedAnswer, FeedState, HostHold } from './domain/feed-state.js';
 import type { Feed } from './domain/feed.js';
 import type { ParseOptions, ParseResult } from './domain/parse-result.js';
@@ -37,6 +38,8 @@ export interface FeedStore {
   putRight(latest: LatestInstants, now: Date): Promise<number>;
   /** Takes up to so many of the oldest polls before an instant out of the log; gives how many. */
   forgetPolls(before: Date, most: number): Promise<number>;
+  /** The times between two answers of each enabled feed since an instant, as the log of polls holds them. */
+  answerGaps(since: Date, now: Date): Promise<readonly AnswerGap[]>;
   /** Records a person's choice, which outlasts the list; false where there is no such feed. */
   setEnabled(feedId: string, enabled: boolean, now: Date): Promise<boolean>;
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { INDICATORS, TOPICS, type Indicator } from '../../kernel/words.js';
 import type { Asked } from './asked.js';
 
 const LOCK = 'relations-tracker alert watch';
@@ -27,34 +26,4 @@ export async function keepSeen(asked: Asked, key: string, seen: unknown, now: Da
      ON CONFLICT (key) DO UPDATE SET seen = $2::jsonb, seen_at = $3`,
     [key, JSON.stringify(seen), now],
   );
-}
-
-const lastRow = z.object({ topic: z.enum(TOPICS), day: z.string() });
-
-/** The day of the last development until `today` of each indicator and of any, looked for back to `from`. */
-export async function lastDevelopmentDays(
-  asked: Asked,
-  from: string,
-  today: string,
-): Promise<ReadonlyMap<Indicator | 'any', string>> {
-  const rows: unknown = await asked.query(
-    `SELECT i ->> 'name' AS topic, max(d.date_to)::text AS day
-     FROM development_version d CROSS JOIN jsonb_array_elements(d.indicators) AS i
-     WHERE d.superseded_at IS NULL AND d.merged_into IS NULL AND NOT d.withdrawn AND d.date_precision = 'day'
-       AND d.date_from >= $1::date AND d.date_from <= $2::date AND d.date_to <= $2::date
-     GROUP BY 1`,
-    [from, today],
-  );
-  const days = z.array(lastRow).parse(rows);
-  const last = new Map<Indicator | 'any', string>();
-  for (const indicator of INDICATORS) {
-    const day = days.find(({ topic }) => topic === indicator)?.day;
-    if (day !== undefined) last.set(indicator, day);
-  }
-  const newest = days
-    .map(({ day }) => day)
-    .sort()
-    .at(-1);
-  if (newest !== undefined) last.set('any', newest);
-  return last;
 }

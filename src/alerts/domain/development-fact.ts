@@ -5,10 +5,18 @@ import { searchable } from './searchable.js';
 /** Reports whose titles stand as evidence in an alert. */
 const MOST_EVIDENCE = 5;
 
-/** What rules look at of a development; `countries` are those of publishers, where they are known. */
+/** What stages know beside the development itself. */
+export interface KnownAround {
+  /** Of publishers, where they are known. */
+  readonly countries: ReadonlyMap<string, string>;
+  /** Of whom and what reports name, by id. */
+  readonly partyNames: ReadonlyMap<string, string>;
+}
+
+/** What rules look at of a development. */
 export function developmentFactOf(
   told: ToldDevelopment,
-  countries: ReadonlyMap<string, string>,
+  { countries, partyNames }: KnownAround,
 ): DevelopmentFact {
   const {
     id,
@@ -29,6 +37,7 @@ export function developmentFactOf(
     kind: 'development',
     ...{ id, what, date, topics, direction, score, eventType, mode, status, confidence, publishers, origin },
     parties: [...new Set(reports.flatMap(({ entities }) => entities))].sort(),
+    partyNames,
     countries: [...new Set(reports.flatMap(({ publisher }) => countries.get(publisher) ?? []))].sort(),
     text: searchable([what, ...reports.map(({ title, summary }) => `${title} ${summary}`)]),
     firstIn: [],

@@ -31,7 +31,7 @@ export function whyDevelopment(read: ReadCondition, fact: DevelopmentFact): read
     scored(condition, fact.score),
     named('kind of act', condition.eventTypes, fact.eventType === null ? [] : [fact.eventType]),
     named('status', condition.statuses, [fact.status]),
-    named('named', condition.parties, fact.parties),
+    named('named', condition.parties, fact.parties, (id) => fact.partyNames.get(id) ?? id),
     worded(read.words, fact.text),
     without(read.withoutWords, fact.text),
     named("publisher's country", condition.countries, fact.countries),
@@ -58,10 +58,15 @@ export function whyFirst(condition: FirstEverCondition, fact: DevelopmentFact): 
 /** Empty where the part is no condition; null where it is not met. */
 type Part = string | null;
 
-function named(label: string, wanted: readonly string[], has: readonly string[]): Part {
+function named(
+  label: string,
+  wanted: readonly string[],
+  has: readonly string[],
+  nameOf: (one: string) => string = (one) => one,
+): Part {
   if (wanted.length === 0) return '';
   const found = has.filter((one) => wanted.includes(one));
-  return found.length === 0 ? null : `${label}: ${found.join(', ')}`;
+  return found.length === 0 ? null : `${label}: ${[...new Set(found.map(nameOf))].join(', ')}`;
 }
 
 function scored({ minScore, maxScore }: DevelopmentCondition, score: number): Part {

@@ -23,6 +23,7 @@ export function developmentFact(parts: Partial<DevelopmentFact> = {}): Developme
     publishers: 2,
     origin: 'news',
     parties: ['company.gazprom', 'person.lavrov'],
+    partyNames: new Map([['company.gazprom', 'Gazprom']]),
     countries: ['PK'],
     text: searchable(['Pakistan and Russia sign a crude oil deal', 'Gas talks go on in Moscow']),
     firstIn: [],

@@ -24,6 +24,8 @@ export interface DevelopmentFact {
   readonly origin: Origin;
   /** Canonical ids that at least one report names. */
   readonly parties: readonly string[];
+  /** What those of them are called that have a name. */
+  readonly partyNames: ReadonlyMap<string, string>;
   /** Countries of its publishers, `PK`. */
   readonly countries: readonly string[];
   /** What its reports say, as {@link searchable} makes it. */

@@ -1,7 +1,7 @@
 import { backTest } from './back-test.js';
 import { developmentFact, NO_CONDITION, watchedRule } from './fact.builder.js';
-import { indexFacts, noNewsFacts, pastPromiseFacts, recordFacts } from './past-facts.js';
-import type { PromiseRecord } from './promise-events.js';
+import { indexFacts, noNewsFacts, pastPromiseFacts, recordFacts, silenceFacts } from './past-facts.js';
+import type { ToldPromise } from '../../developments/domain/latest-change.js';
 import { indexPoint } from './watch/index-point.builder.js';
 import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 
@@ -9,7 +9,7 @@ const on = (day: string) => ({ from: day, to: day, precision: 'day' as const });
 const year = { from: '2026-01-01', to: '2026-11-26' };
 
 describe('what became of promises', () => {
-  const promise: PromiseRecord = {
+  const promise: ToldPromise = {
     ...{
       id: 'p',
       what: 'A mill',
@@ -24,7 +24,7 @@ describe('what became of promises', () => {
       { developmentId: 'd2', change: 'stalled', date: on('2026-04-01') },
     ],
   };
-  const told = (parts: Partial<PromiseRecord> = {}, days = year) =>
+  const told = (parts: Partial<ToldPromise> = {}, days = year) =>
     pastPromiseFacts([{ ...promise, ...parts }], days).map(({ on: at, fact }) => [
       at.toISOString().slice(0, 10),
       fact.kind === 'promise' ? fact.event : '',
@@ -43,7 +43,7 @@ describe('what became of promises', () => {
 
   test('is told on the day after it was due, unless it was kept or given up', () => {
     const due = on('2026-06-30');
-    const history: PromiseRecord['history'] = [];
+    const history: ToldPromise['history'] = [];
     expect(told({ due, history })).toEqual([['2026-07-01', 'overdue']]);
     expect(told({ due, history, state: 'stalled' })).toEqual([['2026-07-01', 'overdue']]);
     for (const state of ['delivered', 'cancelled'] as const)
@@ -195,4 +195,21 @@ describe('a back-test', () => {
       ]),
     ).toHaveLength(0);
   });
+});
+
+test('a feed was silent for as many whole hours as lie between two answers, told when it answered again', () => {
+  const gap = (since: string, until: string) => ({
+    ...{ feedId: 'dawn', name: 'Dawn' },
+    ...{ since: new Date(since), until: new Date(until) },
+  });
+  const facts = silenceFacts([
+    gap('2026-11-20T08:00:00Z', '2026-11-20T08:59:59Z'),
+    gap('2026-11-20T09:00:00Z', '2026-11-20T11:30:00Z'),
+  ]);
+  expect(facts).toMatchObject([
+    {
+      on: new Date('2026-11-20T11:30:00Z'),
+      fact: { feedId: 'dawn', fromHours: 0, toHours: 2, since: '2026-11-20T09:00:00.000Z' },
+    },
+  ]);
 });

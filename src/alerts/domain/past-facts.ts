@@ -1,9 +1,11 @@
+import type { ToldPromise } from '../../developments/domain/latest-change.js';
+import type { AnswerGap } from '../../feeds/domain/answer-gap.js';
 import type { IndexPoint, SeriesName } from '../../indicators/domain/index-point.js';
 import { dayNumber, dayOfNumber, nextWeek, weekStart } from '../../kernel/iso-week.js';
 import type { DatedFact } from './back-test.js';
 import type { IndexCondition, NoNewsCondition } from './condition.js';
 import type { DevelopmentFact } from './fact.js';
-import { promiseFact, type PromiseRecord } from './promise-events.js';
+import { promiseFact } from './promise-events.js';
 import { measured } from './watch/index-movements.js';
 import { recordOf } from './watch/records.js';
 
@@ -13,13 +15,11 @@ export interface Days {
   readonly to: string;
 }
 
+const HOUR_MS = 3_600_000;
 const TOLD_CHANGES = ['opened', 'delivered', 'stalled', 'cancelled'] as const;
 
 /** What became of promises within the days, by the dates of their steps, and which came due. */
-export function pastPromiseFacts(
-  promises: readonly PromiseRecord[],
-  { from, to }: Days,
-): readonly DatedFact[] {
+export function pastPromiseFacts(promises: readonly ToldPromise[], { from, to }: Days): readonly DatedFact[] {
   const within = (day: string | null): day is string => day !== null && day >= from && day <= to;
   return promises.flatMap((promise) => {
     const steps = promise.history.flatMap(({ change, date }) => {
@@ -97,6 +97,16 @@ export function noNewsFacts(
     return toDays < least
       ? []
       : [{ on, fact: { kind: 'no-news' as const, indicator, fromDays: 0, toDays, lastOn } }];
+  });
+}
+
+/** Times of an hour or more in which feeds did not answer, as they ended. */
+export function silenceFacts(gaps: readonly AnswerGap[]): readonly DatedFact[] {
+  return gaps.flatMap(({ feedId, name, since, until }) => {
+    const toHours = Math.floor((until.getTime() - since.getTime()) / HOUR_MS);
+    if (toHours < 1) return [];
+    const spell = { feedId, name, fromHours: 0, toHours, since: since.toISOString(), problem: '' };
+    return [{ on: until, fact: { kind: 'feed-silent' as const, ...spell } }];
   });
 }
 

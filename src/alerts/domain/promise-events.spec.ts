@@ -1,7 +1,8 @@
-import { promiseEvent, promiseFact, type PromiseRecord } from './promise-events.js';
+import type { ToldPromise } from '../../developments/domain/latest-change.js';
+import { promiseEvent, promiseFact } from './promise-events.js';
 
 const on = (day: string) => ({ from: day, to: day, precision: 'day' as const });
-const promise: PromiseRecord = {
+const promise: ToldPromise = {
   id: 'p-1',
   what: 'A steel mill',
   indicators: ['trade'],
@@ -11,9 +12,9 @@ const promise: PromiseRecord = {
   history: [],
 };
 const news = { isOfNews: true, today: '2026-11-26', freshDays: 14 };
-const eventOf = (before: PromiseRecord | null, after: PromiseRecord | null, of = news) =>
+const eventOf = (before: ToldPromise | null, after: ToldPromise | null, of = news) =>
   promiseEvent(before, after, of)?.event ?? null;
-const delivered = (day: string): PromiseRecord => ({
+const delivered = (day: string): ToldPromise => ({
   ...promise,
   state: 'delivered',
   history: [
@@ -26,7 +27,7 @@ test('a promise that the news opens is told', () => {
   expect(eventOf(null, promise)).toBe('opened');
 });
 
-test.each<[string, PromiseRecord | null, PromiseRecord | null, typeof news]>([
+test.each<[string, ToldPromise | null, ToldPromise | null, typeof news]>([
   ['that the documents open', null, promise, { ...news, isOfNews: false }],
   ['that was opened long ago', null, { ...promise, openedOn: on('2026-11-11') }, news],
   ['that is none any more', promise, null, news],
@@ -44,7 +45,7 @@ test('what settles a promise is told where it is news, or where a person set it 
 });
 
 test('a promise shows when it is due, where that is known', () => {
-  const texts = (due: PromiseRecord['due']) =>
+  const texts = (due: ToldPromise['due']) =>
     promiseFact({ ...promise, due }, 'overdue').evidence.map(({ text }) => text);
   expect(texts(on('2027-01-31'))).toEqual(['due by 2027-01-31']);
   expect(texts(null)).toEqual([]);

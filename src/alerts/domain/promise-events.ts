@@ -1,23 +1,8 @@
+import type { ToldPromise } from '../../developments/domain/latest-change.js';
 import type { DateRange } from '../../kernel/dates.js';
-import type { PromiseChange, PromiseState, Topic } from '../../kernel/words.js';
 import type { PromiseEvent } from './condition.js';
 import type { PromiseFact } from './fact.js';
 import { isFresh } from './freshness.js';
-
-/** What of a promise an alert tells. */
-export interface PromiseRecord {
-  readonly id: string;
-  readonly what: string;
-  readonly indicators: readonly Topic[];
-  readonly state: PromiseState;
-  readonly due: DateRange | null;
-  readonly openedOn: DateRange;
-  readonly history: readonly {
-    readonly developmentId: string | null;
-    readonly change: PromiseChange;
-    readonly date: DateRange;
-  }[];
-}
 
 const SETTLING = ['delivered', 'stalled', 'cancelled'] as const;
 
@@ -26,8 +11,8 @@ const SETTLING = ['delivered', 'stalled', 'cancelled'] as const;
  * step that an archive brings is no news; a state that a person set is, whatever its date.
  */
 export function promiseEvent(
-  before: PromiseRecord | null,
-  after: PromiseRecord | null,
+  before: ToldPromise | null,
+  after: ToldPromise | null,
   news: { readonly isOfNews: boolean; readonly today: string; readonly freshDays: number },
 ): PromiseFact | null {
   if (after === null) return null;
@@ -44,7 +29,7 @@ export function promiseEvent(
 }
 
 /** A promise as something that a rule can match. */
-export function promiseFact(promise: PromiseRecord, event: PromiseEvent): PromiseFact {
+export function promiseFact(promise: ToldPromise, event: PromiseEvent): PromiseFact {
   const { id, what, indicators, due } = promise;
   return { kind: 'promise', id, what, event, indicators, due, evidence: dueLine(due) };
 }

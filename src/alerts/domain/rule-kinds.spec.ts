@@ -165,7 +165,7 @@ test('an index knows which kinds of rules it holds, and says why in each part th
     },
     ...{
       statuses: ['agreed'],
-      parties: ['person.lavrov'],
+      parties: ['company.gazprom', 'person.lavrov'],
       words: ['gas*', 'crude oil'],
       withoutWords: ['wheat'],
     },
@@ -177,7 +177,7 @@ test('an index knows which kinds of rules it holds, and says why in each part th
     'score +5 (at least +4, at most +6)',
     'kind of act: AGREE',
     'status: agreed',
-    'named: person.lavrov',
+    'named: Gazprom, person.lavrov',
     'words: gas*, crude oil',
     'without the words: wheat',
     "publisher's country: PK",

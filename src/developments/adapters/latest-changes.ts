@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { TOPICS, type EventType, type Topic } from '../../kernel/words.js';
-import type { LatestChange, ToldDevelopment } from '../domain/latest-change.js';
+import type { LastDay, LatestChange, ToldDevelopment } from '../domain/latest-change.js';
 import { knownDevelopment, knownRow } from './change-queries.js';
 import { developmentRow } from './development-rows.js';
 
@@ -152,4 +152,19 @@ export async function firstsOfKind(
     [kinds.map(({ id }) => id), kinds.map(({ eventType }) => eventType), kinds.map(({ topic }) => topic)],
   );
   return z.array(z.object({ id: z.string(), topic: z.enum(TOPICS) })).parse(rows);
+}
+
+const lastRows = z.array(z.object({ topic: z.enum(TOPICS), day: z.string() }));
+
+/** The day of the last development until `today` of each topic, looked for back to `from`. */
+export async function lastDays(asked: Asked, from: string, today: string): Promise<readonly LastDay[]> {
+  const rows: unknown = await asked.query(
+    `SELECT i ->> 'name' AS topic, max(d.date_to)::text AS day
+     FROM development_version d CROSS JOIN jsonb_array_elements(d.indicators) AS i
+     WHERE d.superseded_at IS NULL AND d.merged_into IS NULL AND NOT d.withdrawn AND d.date_precision = 'day'
+       AND d.date_from >= $1::date AND d.date_from <= $2::date AND d.date_to <= $2::date
+     GROUP BY 1 ORDER BY 1`,
+    [from, today],
+  );
+  return lastRows.parse(rows);
 }

@@ -1,5 +1,6 @@
+import type { LastDay } from '../../../developments/domain/latest-change.js';
 import { dayNumber } from '../../../kernel/iso-week.js';
-import type { Indicator } from '../../../kernel/words.js';
+import { INDICATORS, type Indicator } from '../../../kernel/words.js';
 import type { FeedSilentFact, NoNewsFact } from '../fact.js';
 import type { Looked } from './seen.js';
 
@@ -16,6 +17,21 @@ export type SeenWaits = Readonly<Record<string, SeenWait>>;
 
 /** The day of the last development of each indicator, and of any. */
 export type LastDays = ReadonlyMap<Indicator | 'any', string>;
+
+/** The last day of each indicator, and of any topic; what has none is left out. */
+export function lastDaysOf(days: readonly LastDay[]): LastDays {
+  const last = new Map<Indicator | 'any', string>();
+  for (const indicator of INDICATORS) {
+    const day = days.find(({ topic }) => topic === indicator)?.day;
+    if (day !== undefined) last.set(indicator, day);
+  }
+  const newest = days
+    .map(({ day }) => day)
+    .sort()
+    .at(-1);
+  if (newest !== undefined) last.set('any', newest);
+  return last;
+}
 
 /** The days without news that grew since they were last looked at. In an outage nobody knows: they wait. */
 export function daysWithoutNews(

@@ -1,13 +1,14 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { AfterFetch } from '../../domain/after-fetch.js';
+import type { AnswerGap } from '../../domain/answer-gap.js';
 import type { DueFeed, HostHold } from '../../domain/feed-state.js';
 import type { Feed } from '../../domain/feed.js';
 import { planSeed, type SeedPlan } from '../../domain/seed-plan.js';
 import type { LatestInstants } from '../../domain/wrong-clock.js';
 import type { DueQuery, FeedStore, FeedWithState } from '../../ports.js';
 import { FEED_COLUMNS, feedRow, fromRow, logColumns, stateColumns } from './feed-rows.js';
-import { forgetPolls } from './poll-log.js';
+import { answerGaps, forgetPolls } from './poll-log.js';
 import { putRight } from './wrong-clock.js';
 
 /** Name and port of the host that is asked; addresses are stored as URLs normalise them, without user names. */
@@ -182,6 +183,10 @@ export class PostgresFeedStore implements FeedStore {
 
   forgetPolls(before: Date, most: number): Promise<number> {
     return forgetPolls(this.database, before, most);
+  }
+
+  answerGaps(since: Date, now: Date): Promise<readonly AnswerGap[]> {
+    return answerGaps(this.database, since, now);
   }
 
   async setEnabled(feedId: string, enabled: boolean, now: Date): Promise<boolean> {

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { PRECISIONS } from '../../kernel/dates.js';
 import { PROMISE_CHANGES, PROMISE_STATES, TOPICS } from '../../kernel/words.js';
-import type { Asked } from './asked.js';
+import type { LatestPromise, ToldPromise } from '../domain/latest-change.js';
+import type { Asked } from './latest-changes.js';
 
 const range = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   precision: z.enum(PRECISIONS),
 });
-/** What an alert needs of a promise. */
-const record = z.object({
+const record: z.ZodType<ToldPromise> = z.object({
   id: z.string(),
   what: z.string(),
   indicators: z.array(z.enum(TOPICS)),
@@ -20,7 +20,6 @@ const record = z.object({
     z.object({ developmentId: z.string().nullable(), change: z.enum(PROMISE_CHANGES), date: range }),
   ),
 });
-export type WatchedPromise = z.infer<typeof record>;
 
 const versionRow = z.object({
   promise_id: z.string(),
@@ -30,18 +29,11 @@ const versionRow = z.object({
   record,
 });
 
-/** A promise before and after its last change; `before` is null where it was none, `after` where it is none any more. */
-export interface PromiseVersions {
-  readonly origin: 'baseline' | 'news';
-  readonly before: WatchedPromise | null;
-  readonly after: WatchedPromise | null;
-}
-
-/** The last two versions of promises. */
-export async function changedPromises(
+/** What became of promises with their last versions. */
+export async function latestPromises(
   asked: Asked,
   ids: readonly string[],
-): Promise<readonly PromiseVersions[]> {
+): Promise<readonly LatestPromise[]> {
   if (ids.length === 0) return [];
   const found: unknown = await asked.query(
     `SELECT p.promise_id, p.superseded_at IS NULL AS is_current, p.withdrawn, p.origin, p.record
@@ -50,7 +42,7 @@ export async function changedPromises(
     [ids],
   );
   const rows = z.array(versionRow).parse(found);
-  const standing = (row: z.infer<typeof versionRow> | undefined): WatchedPromise | null =>
+  const standing = (row: z.infer<typeof versionRow> | undefined): ToldPromise | null =>
     row === undefined || row.withdrawn ? null : row.record;
   return rows
     .filter(({ is_current }) => is_current)
