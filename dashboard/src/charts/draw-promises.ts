@@ -41,6 +41,16 @@ function steppedLine(
   };
 }
 
+const MOST_LABELS = 8;
+const ROUND_YEARS = [1, 2, 5, 10, 20, 50];
+
+/** The label of a year where it is a round one, so that few stand there and all at even steps. */
+function roundYear(years: readonly PromiseYear[], at: number): string {
+  const step = ROUND_YEARS.find((one) => years.length / one <= MOST_LABELS) ?? ROUND_YEARS.at(-1) ?? 1;
+  const year = years[at]?.year ?? 0;
+  return year % step === 0 ? String(year) : '';
+}
+
 function options(years: readonly PromiseYear[], colours: ChartColours): NonNullable<Config['options']> {
   return {
     ...sharedOptions(),
@@ -58,7 +68,13 @@ function options(years: readonly PromiseYear[], colours: ChartColours): NonNulla
       x: {
         ...readingDirection(),
         grid: { display: false },
-        ticks: { color: colours.quiet, font: FONT, maxRotation: 0, maxTicksLimit: 8 },
+        ticks: {
+          color: colours.quiet,
+          font: FONT,
+          maxRotation: 0,
+          autoSkip: false,
+          callback: (_value: unknown, at: number) => roundYear(years, at),
+        },
       },
       y: valueScale(colours, { beginAtZero: true }),
     },

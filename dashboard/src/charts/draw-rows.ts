@@ -130,7 +130,7 @@ const NO_VALUES = {
   ticks: { display: false },
 } as const;
 
-/** The uppermost is left out: it would stand in the other row's lowest. */
+/** The uppermost is left out where the other row's lowest stands there. */
 function intensityLabel(value: number, at: number, ticks: readonly unknown[]): string {
   return at > 0 && at === ticks.length - 1 ? '' : numberWords(value);
 }
@@ -150,7 +150,11 @@ function scales(drawing: RowsDrawing): Record<string, Record<string, unknown>> {
       stackWeight: 1,
       min: 0,
       suggestedMax: 200,
-      ticks: { color: colours.quiet, maxTicksLimit: 3, callback: intensityLabel },
+      ticks: {
+        color: colours.quiet,
+        maxTicksLimit: 3,
+        callback: needsStrip(drawing) ? (value: number) => numberWords(value) : intensityLabel,
+      },
     }),
     ...(needsStrip(drawing) ? { strip: valueScale(colours, { ...row, ...NO_VALUES }) } : {}),
     y: valueScale(colours, {

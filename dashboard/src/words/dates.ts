@@ -12,7 +12,8 @@ function format(options: Intl.DateTimeFormatOptions): (date: Date) => string {
 const longDay = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const dayAndMonth = format({ day: 'numeric', month: 'long' });
 const longMonth = format({ month: 'long', year: 'numeric' });
-const clock = format({ hour: '2-digit', minute: '2-digit' });
+// Of 24 hours everywhere, as UTC is written: Urdu would have 12 with English “AM”.
+const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** Midnight UTC of `YYYY-MM-DD`, in milliseconds. */
 export function dayMs(day: string): number {

@@ -1,6 +1,7 @@
 import type { Amount } from '../../../src/developments/domain/promise.js';
 import { PAGE_LOCALE } from '../language/language.js';
 import { t } from '../language/say.js';
+import { hedgeAlone, hedgedWords, unitWords } from './units.js';
 
 const MINUS = '−';
 
@@ -63,10 +64,6 @@ const SCALES = [
   { from: 1e6, words: (figure: string) => t`${figure} million` },
 ] as const;
 const MULTIPLIER = /^(thousand|million|billion)$/i;
-/** Units that number a thing rather than count it: “edition 3”, “rank 16 of 120”. */
-const ORDINAL_UNIT = /^(edition|meeting|round|summit|rank)\b(.*)$/;
-const LONGEST_LEADING_QUALIFIER_WORDS = 4;
-
 /** Figures in one scale: “2–2.5 billion”; below a million in full. */
 function scaled(values: readonly number[], currency: string | null): string {
   const scale = SCALES.find(({ from }) => values.every((value) => Math.abs(value) >= from));
@@ -85,26 +82,20 @@ function bounds({ value, low, high, qualifier, currency }: Amount): string | nul
   return qualifier === null ? t`at most ${scaled([high], currency)}` : scaled([high], currency);
 }
 
-function withUnit(figure: string, { unit, currency }: Amount): string {
-  const ordinal = unit === null ? null : ORDINAL_UNIT.exec(unit);
-  if (ordinal !== null) return `${ordinal[1] ?? ''} ${figure}${ordinal[2] ?? ''}`;
-  if (unit === 'per cent') return t`${figure}%`;
+function withUnit(figure: string, { unit, currency, value, low, high }: Amount): string {
   const isSaidBySign = currency !== null && IN_CURRENCY[currency] !== undefined;
   const tail =
     isSaidBySign && unit !== null && !MULTIPLIER.test(unit)
       ? null
       : (unit ?? (isSaidBySign ? null : currency));
-  return tail === null ? figure : `${figure} ${tail}`;
+  return tail === null ? figure : unitWords(tail, value ?? high ?? low ?? 0, figure);
 }
 
 /** An amount with qualifier, range and unit kept: “about US$2–2.5 billion”, “over 5 million doses”, “edition 3”. */
 export function amountWords(amount: Amount): string {
-  const qualifier = amount.qualifier ?? '';
+  const { qualifier } = amount;
   const figure = bounds(amount);
-  if (figure === null) return qualifier === '' ? t`no figure given` : qualifier;
+  if (figure === null) return qualifier === null ? t`no figure given` : hedgeAlone(qualifier);
   const words = withUnit(figure, amount);
-  if (qualifier === '') return words;
-  const isLong = qualifier.split(' ').length > LONGEST_LEADING_QUALIFIER_WORDS;
-  if (isLong) return `${words} (${qualifier})`;
-  return words.startsWith('at least') ? `${qualifier}, ${words}` : `${qualifier} ${words}`;
+  return qualifier === null || qualifier === '' ? words : hedgedWords(qualifier, words);
 }

@@ -13,8 +13,16 @@ function named(feeds: readonly FeedReport[]): string {
   return rest > 0 ? t`${listed(names)} and ${rest} more` : listed(names);
 }
 
+function stateLink(visit: Visit): HTMLElement {
+  return element('p', {}, element('a', { href: visit.link('/feeds') }, t`State of every feed`));
+}
+
 function notice(feeds: readonly FeedReport[], visit: Visit): HTMLElement {
   const polled = feeds.filter(({ enabled }) => enabled);
+  if (polled.length === 0) {
+    const words = t`No feed is switched on: nothing new can arrive.`;
+    return element('div', { class: 'note note-stale' }, element('p', {}, words), stateLink(visit));
+  }
   const troubled = polled.filter(isTroubled);
   const silent = polled.filter((feed) => !isTroubled(feed) && isSilent(feed));
   const waiting = polled.filter(({ state }) => state === 'waiting').length;
@@ -32,7 +40,7 @@ function notice(feeds: readonly FeedReport[], visit: Visit): HTMLElement {
     troubled.length > 0 && element('p', {}, t`Not answering: ${named(troubled)}.`),
     silent.length > 0 &&
       element('p', {}, t`Answering, but without news last week and this: ${named(silent)}.`),
-    element('p', {}, element('a', { href: visit.link('/feeds') }, t`State of every feed`)),
+    stateLink(visit),
   );
 }
 
