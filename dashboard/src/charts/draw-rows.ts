@@ -123,17 +123,11 @@ function datasets(drawing: RowsDrawing): LineDataset[] {
 
 /** The strip of marks has room and no figures. */
 const NO_VALUES = {
-  stackWeight: 0.4,
   min: 0,
   max: 1,
   grid: { display: false },
   ticks: { display: false },
 } as const;
-
-/** The uppermost is left out where the other row's lowest stands there. */
-function intensityLabel(value: number, at: number, ticks: readonly unknown[]): string {
-  return at > 0 && at === ticks.length - 1 ? '' : numberWords(value);
-}
 
 function scales(drawing: RowsDrawing): Record<string, Record<string, unknown>> {
   const { colours, span } = drawing;
@@ -153,10 +147,11 @@ function scales(drawing: RowsDrawing): Record<string, Record<string, unknown>> {
       ticks: {
         color: colours.quiet,
         maxTicksLimit: 3,
-        callback: needsStrip(drawing) ? (value: number) => numberWords(value) : intensityLabel,
+        callback: (value: number) => numberWords(value),
       },
     }),
-    ...(needsStrip(drawing) ? { strip: valueScale(colours, { ...row, ...NO_VALUES }) } : {}),
+    // Always some room, since the one row's highest label would stand in the other's lowest.
+    strip: valueScale(colours, { ...row, ...NO_VALUES, stackWeight: needsStrip(drawing) ? 0.4 : 0.2 }),
     y: valueScale(colours, {
       ...row,
       ...named(t`Direction`),
