@@ -7,7 +7,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startBrowser } from '../support/browser.js';
 import { ARTICLES, FEEDS, startService } from '../support/service.js';
-import { ROUTES } from '../browser/routes.js';
+import { KINDS_OF_PAGES } from '../browser/routes.js';
 import type { Combination } from './combinations.js';
 import { allCombinations, nameOf, pairwise, shardOf } from './combinations.js';
 import { findingsOf } from './look.js';
@@ -42,7 +42,7 @@ function keep(path: string | undefined, name: string, findings: readonly string[
 const service =
   values.at === undefined ? await startService({ import: [ARTICLES], env: { FEEDS_FILE: FEEDS } }) : null;
 const url = values.at ?? service?.url ?? '';
-const all = allCombinations(ROUTES);
+const all = allCombinations(KINDS_OF_PAGES);
 const wanted: readonly Combination[] = shardOf(values.all ? all : pairwise(all), values.shard);
 const before = kept(values.kept);
 let found = [...before.values()].reduce((sum, findings) => sum + findings, 0);

@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
 import { ARTICLES, startService } from '../support/service.js';
-import { axeFindings } from './axe.js';
 import { drawAll, openPage, settled } from './page-faults.js';
 import { ROUTES, aDevelopmentsAddress } from './routes.js';
 
@@ -27,22 +26,6 @@ describe('the dashboard for everyone', () => {
     await browser.close();
     await service.stop();
   });
-
-  test.each(['light', 'dark'] as const)(
-    'axe finds nothing on any page in %s colours',
-    async (colorScheme) => {
-      const { page, close } = await openPage(browser, service.url, { colorScheme });
-      const address = await aDevelopmentsAddress(page);
-      const findings: string[] = [];
-      for (const route of [...ROUTES, address]) {
-        await page.goto(route);
-        await settled(page);
-        findings.push(...(await axeFindings(page)).map((finding) => `${route} ${finding}`));
-      }
-      expect(findings).toEqual([]);
-      await close();
-    },
-  );
 
   test('a phone of 360 px scrolls down, never sideways', async () => {
     const { page, close } = await openPage(browser, service.url, { viewport: { width: 360, height: 740 } });

@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
 import { ARTICLES, startService } from '../support/service.js';
-import { axeFindings } from './axe.js';
 import { drawAll, openPage, settled } from './page-faults.js';
 import { ROUTES, aDevelopmentsAddress } from './routes.js';
 
@@ -59,19 +58,6 @@ describe('the dashboard in three languages', () => {
     }
     expect(found).toEqual([]);
     expect(faults).toEqual([]);
-    await close();
-  });
-
-  test.each(['ru', 'ur'] as const)('axe finds nothing on the main pages in %s', async (lang) => {
-    const { page, close } = await openPage(browser, service.url, { colorScheme: 'dark' });
-    const address = await aDevelopmentsAddress(page);
-    const findings: string[] = [];
-    for (const route of ['/', '/history', '/promises', '/feeds', '/subscribe', address]) {
-      await page.goto(`${route}?lang=${lang}`);
-      await settled(page);
-      findings.push(...(await axeFindings(page)).map((finding) => `${route} ${finding}`));
-    }
-    expect(findings).toEqual([]);
     await close();
   });
 

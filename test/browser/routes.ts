@@ -22,6 +22,17 @@ export const ROUTES = [
   '/deliveries',
 ] as const;
 
+/** Every kind of page, those of one record and of a choice among them. */
+export const KINDS_OF_PAGES = [
+  ...ROUTES,
+  '/history?parties=india,sanctions',
+  '/embed/weeks/trade',
+  '/weeks/composite/2026-W40',
+  '/years/composite/1971',
+  '/developments/bl-cold-war-opposite-camps',
+  '/nowhere',
+] as const;
+
 /** The address of the newest development of the baseline. */
 export async function aDevelopmentsAddress(page: Page): Promise<string> {
   await page.goto('/developments?origin=baseline');
