@@ -1,5 +1,5 @@
 import type { Party } from '../../../src/classification/domain/party.js';
-import { isMeant, offeredParties, partyNames } from './parties.js';
+import { meantParties, offeredParties, partyNames } from './parties.js';
 
 const party = (id: string, en: string, own: Partial<Party> = {}): Party => ({
   id,
@@ -14,15 +14,17 @@ const GAZPROM = party('company.gazprom', 'Gazprom', {
   spellings: ['gazprom international', 'газпром', 'گیز پروم'],
 });
 const DAR = [party('person.dar', 'Ishaq Dar'), party('person.ishaq-dar', 'Ishaq Dar')];
-const PEOPLE = [GAZPROM, ...DAR, party('person.benazir', 'Benazir Bhutto')];
+const BANKS = party('pk.bodies', 'Banks and others', {
+  kind: 'organisation',
+  spellings: ['gazprombank', 'pso'],
+});
+const PEOPLE = [BANKS, GAZPROM, ...DAR, party('person.benazir', 'Benazir Bhutto')];
 
-const found = (typed: string) =>
-  offeredParties(PEOPLE)
-    .filter((one) => isMeant(one, typed))
-    .map(({ name }) => name);
+const found = (typed: string) => meantParties(offeredParties(PEOPLE), typed).map(({ name }) => name);
 
 test('what is called the same is offered once, in the order of the names', () => {
   expect(offeredParties(PEOPLE).map(({ name, ids }) => [name, ids])).toEqual([
+    ['Banks and others', ['pk.bodies']],
     ['Benazir Bhutto', ['person.benazir']],
     ['Gazprom', ['company.gazprom']],
     ['Ishaq Dar', ['person.dar', 'person.ishaq-dar']],
@@ -30,15 +32,15 @@ test('what is called the same is offered once, in the order of the names', () =>
 });
 
 test.each([
-  ['the beginning of a name', 'gaz', ['Gazprom']],
-  ['capitals and blanks', '  GAZPROM ', ['Gazprom']],
+  ['the beginning of a name, before a spelling', 'gaz', ['Gazprom', 'Banks and others']],
+  ['capitals and blanks', '  GAZPROM ', ['Gazprom', 'Banks and others']],
   ['its Russian name', 'Газп', ['Gazprom']],
   ['its Urdu name', 'گیزپروم', ['Gazprom']],
   ['an Urdu spelling written with Arabic letters', 'گيز پروم', ['Gazprom']],
   ['a spelling of the lexicon', 'international', ['Gazprom']],
   ['both names the other way round', 'bhutto ben', ['Benazir Bhutto']],
   ['the middle of a word', 'azprom', []],
-  ['nothing', '', ['Benazir Bhutto', 'Gazprom', 'Ishaq Dar']],
+  ['nothing', '', ['Banks and others', 'Benazir Bhutto', 'Gazprom', 'Ishaq Dar']],
 ])('%s finds whoever is meant', (_, typed, names) => {
   expect(found(typed)).toEqual(names);
 });

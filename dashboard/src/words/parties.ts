@@ -16,8 +16,10 @@ export interface NamedParties {
   readonly ids: readonly string[];
   readonly kind: Party['kind'];
   readonly name: string;
-  /** All they are called and known by, folded, each word parted by one blank. */
-  readonly searched: readonly string[];
+  /** All they are called, folded, each word parted by one blank. */
+  readonly names: readonly string[];
+  /** All else they are known by, folded. */
+  readonly spellings: readonly string[];
 }
 
 /** What is offered: one line for each name, in the order of the page's language. */
@@ -29,15 +31,22 @@ export function offeredParties(parties: readonly Party[]): readonly NamedParties
       name,
       ids: same.map(({ id }) => id),
       kind: same[0]?.kind ?? 'thing',
-      searched: same.flatMap(({ name: { en, ru, ur }, spellings }) => [en, ru, ur, ...spellings].map(folded)),
+      names: same.flatMap(({ name: { en, ru, ur } }) => [en, ru, ur].map(folded)),
+      spellings: same.flatMap(({ spellings }) => spellings.map(folded)),
     }))
     .toSorted((a, b) => a.name.localeCompare(b.name, LANGUAGE));
 }
 
-/** Whether each word that is typed begins a word of one of its names or spellings, in whatever language. */
-export function isMeant({ searched }: NamedParties, typed: string): boolean {
+/**
+ * Those of whom each word that is typed begins a word of one of their names or spellings, in whatever language; who is
+ * called so comes before who is only known by it.
+ */
+export function meantParties<T extends NamedParties>(parties: readonly T[], typed: string): readonly T[] {
   const words = folded(typed).split(' ');
-  return searched.some((name) => words.every((word) => ` ${name}`.includes(` ${word}`)));
+  const fits = (name: string): boolean => words.every((word) => ` ${name}`.includes(` ${word}`));
+  const called = parties.filter(({ names }) => names.some(fits));
+  const known = parties.filter((one) => !called.includes(one) && one.spellings.some(fits));
+  return [...called, ...known];
 }
 
 function folded(name: string): string {

@@ -1,14 +1,13 @@
 import type { Party } from '../../../../src/classification/domain/party.js';
 import { element, fill, freshId } from '../../dom/element.js';
 import type { NamedParties } from '../../words/parties.js';
-import { isMeant, offeredParties, PARTY_KIND_LABEL } from '../../words/parties.js';
+import { meantParties, offeredParties, PARTY_KIND_LABEL } from '../../words/parties.js';
 import { counted, t } from '../../language/say.js';
 import type { Field } from './fields.js';
 import { tick } from './timing-fields.js';
 
 /** One that can be ticked; `node` is shown while it is ticked or meant by what is typed. */
-interface Choice {
-  readonly one: NamedParties;
+interface Choice extends NamedParties {
   readonly box: HTMLInputElement;
   readonly node: HTMLElement;
 }
@@ -20,7 +19,7 @@ function choiceOf(one: NamedParties, held: ReadonlySet<string>): Choice {
     one.ids.some((id) => held.has(id)),
   );
   node.querySelector('label')?.append(kind);
-  return { one, box, node };
+  return { ...one, box, node };
 }
 
 /** What a rule names that nobody is called by any more, as it stands, so that it can be taken away. */
@@ -28,7 +27,7 @@ function unknownOf(held: readonly string[], parties: readonly Party[]): readonly
   const known = new Set(parties.map(({ id }) => id));
   return held
     .filter((id) => !known.has(id))
-    .map((id) => ({ ids: [id], kind: 'thing', name: id, searched: [id] }));
+    .map((id) => ({ ids: [id], kind: 'thing', name: id, names: [id], spellings: [] }));
 }
 
 /** People, bodies and places to tick, found by typing a name in any of the languages; none: no condition. */
@@ -45,7 +44,7 @@ export function partyField(held: readonly string[], parties: readonly Party[]): 
   const list = element('div', { class: 'ticks ticks-many' });
   const show = (): void => {
     const isTicked = choices.filter(({ box }) => box.checked);
-    const meant = choices.filter(({ box, one }) => !box.checked && isMeant(one, search.value));
+    const meant = meantParties(choices, search.value).filter(({ box }) => !box.checked);
     fill(list, ...[...isTicked, ...meant].map(({ node }) => node));
     status.textContent =
       search.value.trim() === ''
@@ -67,6 +66,6 @@ export function partyField(held: readonly string[], parties: readonly Party[]): 
     status,
     list,
   );
-  const read = (): readonly string[] => choices.flatMap(({ box, one }) => (box.checked ? one.ids : []));
+  const read = (): readonly string[] => choices.flatMap(({ box, ids }) => (box.checked ? ids : []));
   return { node, read };
 }
