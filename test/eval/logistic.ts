@@ -37,7 +37,14 @@ interface Problem {
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}
+
+/** Adds `times` x `b` to `a`. */
+function addTimes(a: Float64Array, b: Float64Array, times: number): void {
+  for (let i = 0; i < a.length; i += 1) a[i] = (a[i] ?? 0) + times * (b[i] ?? 0);
 }
 
 function softplus(x: number): number {
@@ -86,14 +93,14 @@ function direction(gradient: Float64Array, memory: readonly Change[], precision:
     if (!change) continue;
     const alpha = change.rho * dot(change.s, q);
     alphas[k] = alpha;
-    q.forEach((value, i) => (q[i] = value - alpha * (change.y[i] ?? 0)));
+    addTimes(q, change.y, -alpha);
   }
   const last = memory.at(-1);
   const scale = last ? 1 / (last.rho * dot(last.y, last.y)) : 0;
   q.forEach((value, i) => (q[i] = last ? value * scale : value / (precision[i] ?? 1)));
   memory.forEach((change, k) => {
     const beta = change.rho * dot(change.y, q);
-    q.forEach((value, i) => (q[i] = value + ((alphas[k] ?? 0) - beta) * (change.s[i] ?? 0)));
+    addTimes(q, change.s, (alphas[k] ?? 0) - beta);
   });
   return q;
 }

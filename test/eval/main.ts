@@ -31,7 +31,7 @@ import {
 } from './grouping.js';
 import { toldInTwoLanguages, unmovedShares } from './invariance.js';
 import { readLabelled, reportOf, type Labelled } from './labelled.js';
-import { learn, prepare } from './learn.js';
+import { ARTICLE_WEIGHT, learn, prepare } from './learn.js';
 import { learnPairWeights } from './learn-grouping.js';
 import { ownExamples } from './own-examples.js';
 import { createTwinMaker } from './twins.js';
@@ -48,11 +48,20 @@ function judge(rows: readonly Labelled[], lexicon: Lexicon): Judged[] {
 
 type Change = (lexicon: Lexicon) => Lexicon;
 
-function judgeByFolds(rows: readonly Labelled[], lexicon: Lexicon, change: Change): Judged[] {
-  const own = ownExamples();
-  return folds(rows, FOLDS).flatMap(({ train, test }) =>
-    judge(test, change(learn(prepare([...train, ...own], lexicon), lexicon))),
-  );
+interface LearnedFold {
+  readonly test: readonly Labelled[];
+  readonly lexicon: Lexicon;
+}
+
+/** Each fold's articles with the lexicon learned without them; every text is read once. */
+function learnFolds(rows: readonly Labelled[], lexicon: Lexicon): LearnedFold[] {
+  const articles = prepare(rows, lexicon, ARTICLE_WEIGHT);
+  const own = prepare(ownExamples(), lexicon);
+  return folds(rows, FOLDS).map(({ train, test }) => {
+    const learnable = new Set(train);
+    const known = articles.filter(({ row }) => learnable.has(row));
+    return { test, lexicon: learn([...known, ...own], lexicon) };
+  });
 }
 
 const three = (value: number): string => (Number.isNaN(value) ? '  –  ' : value.toFixed(3));
@@ -205,8 +214,9 @@ if (file === undefined || (file === '--everyday' && !(Number(flags[0]) > 0))) {
 } else {
   const lexicon = loadLexicon();
   const rows = readLabelled(file);
+  const parts = flags.includes('--folds') ? learnFolds(rows, lexicon) : [{ test: rows, lexicon }];
   const judgeWith = (change: Change): Judged[] =>
-    flags.includes('--folds') ? judgeByFolds(rows, lexicon, change) : judge(rows, change(lexicon));
+    parts.flatMap(({ test, lexicon: learned }) => judge(test, change(learned)));
   const judged = judgeWith((learned) => learned);
   const relevant = withLabelledRelevance(inSupportedLanguage(judgeWith(takingAllAsRelevant)));
   print(
@@ -217,8 +227,8 @@ if (file === undefined || (file === '--everyday' && !(Number(flags[0]) > 0))) {
   if (flags.includes('--wrong')) showWrong(judged);
   const grouped = inSupportedLanguage(judged);
   if (flags.includes('--folds')) {
-    const [parts, ofRelevant] = [learnedByFolds(grouped, lexicon), learnedByFolds(relevant, lexicon)];
-    showGrouping('grouping', crossValidatedGrouping(grouped, parts));
+    const [ofAll, ofRelevant] = [learnedByFolds(grouped, lexicon), learnedByFolds(relevant, lexicon)];
+    showGrouping('grouping', crossValidatedGrouping(grouped, ofAll));
     showGrouping('grouping, with relevance as labelled,', crossValidatedGrouping(relevant, ofRelevant));
     if (flags.includes('--bars')) showBars(relevant, ofRelevant);
   } else {

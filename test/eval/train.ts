@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { loadLexicon } from '../../src/classification/adapters/load-lexicon.js';
 import { readLabelled } from './labelled.js';
-import { learn, prepare } from './learn.js';
+import { ARTICLE_WEIGHT, learn, prepare } from './learn.js';
 import { ownExamples } from './own-examples.js';
 
 /** What stays as it is: declared version, source, the probability without both sides. */
@@ -17,8 +17,8 @@ if (file === undefined || target === undefined) {
   process.exitCode = 2;
 } else {
   const lexicon = loadLexicon();
-  const rows = [...readLabelled(file), ...ownExamples()];
-  const learned = learn(prepare(rows, lexicon), lexicon);
+  const [articles, own] = [readLabelled(file), ownExamples()];
+  const learned = learn([...prepare(articles, lexicon, ARTICLE_WEIGHT), ...prepare(own, lexicon)], lexicon);
   const before = modelFile.parse(JSON.parse(readFileSync(target, 'utf8')));
   const model = {
     ...before,
@@ -27,5 +27,5 @@ if (file === undefined || target === undefined) {
     score: learned.score,
   };
   writeFileSync(target, `${JSON.stringify(model, null, 2)}\n`);
-  process.stderr.write(`learned from ${rows.length} labelled articles\n`);
+  process.stderr.write(`learned from ${articles.length} labelled articles and ${own.length} own sentences\n`);
 }
