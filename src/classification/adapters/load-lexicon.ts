@@ -50,6 +50,7 @@ const side = z.strictObject({
   weak: z.boolean().default(false),
   office: z.boolean().default(false),
   years: z.array(z.tuple([officeDate, officeDate])).default([]),
+  boundToYears: z.boolean().default(false),
 });
 
 const act = z.strictObject({
@@ -125,6 +126,7 @@ export function loadLexicon(): Lexicon {
       weak: e.weak,
       office: e.office,
       years: e.years,
+      boundToYears: e.boundToYears,
     })),
     ...parsed('countries', list(third)).entries.map((e) => ({ kind: 'third' as const, ...termOf(e) })),
     ...parsed('acts', list(act)).entries.map((e) => ({

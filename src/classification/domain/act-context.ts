@@ -7,11 +7,16 @@ export interface ActInContext {
   readonly negatedBy: Mention | null;
   readonly future: boolean;
   readonly hypothetical: boolean;
+  /** A verb of settling stands beside it: "settle trade dispute", "deadlock ends". */
+  readonly settled: boolean;
 }
 
 const NEGATION_REACH = 3;
 const FUTURE_REACH = 5;
 const HYPOTHESIS_REACH = 4;
+const SETTLING_REACH = 3;
+/** "Talks end in deadlock", "meeting ends without accord": what is ended is something else. */
+const ENDING_IN: ReadonlySet<string> = new Set(['in', 'with', 'without', 'на', 'в', 'без']);
 
 function isAct(mention: Mention): mention is Mention<ActEntry> {
   return mention.entry.kind === 'act';
@@ -41,7 +46,13 @@ function followsTo(reading: Reading, act: Mention): boolean {
   return before.includes('to');
 }
 
-/** All acts of some sentences, each with negation, future and hypothesis around it. */
+function settles(reading: Reading, act: Mention, cue: Mention): boolean {
+  if (!near(act, cue, SETTLING_REACH, SETTLING_REACH)) return false;
+  const [left, right] = cue.first < act.first ? [cue, act] : [act, cue];
+  return !reading.tokens[act.field].slice(left.last + 1, right.first).some(({ norm }) => ENDING_IN.has(norm));
+}
+
+/** All acts of some sentences, each with negation, future, hypothesis and settling around it. */
 export function actsInContext(reading: Reading, mentions: readonly Mention[]): ActInContext[] {
   return mentions.filter(isAct).map((mention) => ({
     mention,
@@ -57,5 +68,6 @@ export function actsInContext(reading: Reading, mentions: readonly Mention[]): A
     hypothetical: cues(reading, 'cue.hypothesis').some((cue) =>
       near(mention, cue, HYPOTHESIS_REACH, reachAfter(mention, HYPOTHESIS_REACH)),
     ),
+    settled: cues(reading, 'cue.settling').some((cue) => settles(reading, mention, cue)),
   }));
 }

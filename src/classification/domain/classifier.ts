@@ -76,8 +76,9 @@ function relevantVerdict(scene: Scene, report: ReportText, lexicon: Lexicon, rel
 }
 
 function closeReading(report: ReportText, matcher: PhraseMatcher, language: string): Scene | null {
-  const reading = readReport(matcher, report.title, report.summary);
-  return namesBothSides(reading) ? layOut(reading, language, publicationMonth(report.publishedAt)) : null;
+  const date = publicationMonth(report.publishedAt);
+  const reading = readReport(matcher, report, date);
+  return namesBothSides(reading) ? layOut(reading, language, date) : null;
 }
 
 /** The laid-out scene of a report that names both sides in a supported language; null for all others. */

@@ -3,7 +3,15 @@ import type { Mention } from './reading.js';
 import { anyAct, cue, speakerInTitle, titleCue, type GuideRule } from './rule-words.js';
 import { mentionOf, type Scene } from './scene.js';
 
-const REACTION = ['act.deny', 'act.refuse', 'act.mediate', 'act.offer', 'act.ban', 'act.suspend'];
+const REACTION = [
+  'act.deny',
+  'act.refuse',
+  'act.mediate',
+  'act.offer',
+  'act.request',
+  'act.ban',
+  'act.suspend',
+];
 
 /** What an editorial reports rather than argues about. */
 const TOLD_EVENTS: ReadonlySet<string> = new Set(

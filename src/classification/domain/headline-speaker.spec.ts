@@ -7,7 +7,7 @@ import { layOut } from './scene.js';
 const matcher = createPhraseMatcher(loadLexicon().entries);
 
 function speakerOf(title: string, language: string): HeadlineSpeaker | null {
-  return headlineSpeaker(layOut(readReport(matcher, title, ''), language, '2023-05'));
+  return headlineSpeaker(layOut(readReport(matcher, { title, summary: '' }, '2023-05'), language, '2023-05'));
 }
 
 describe('whose word a headline is', () => {

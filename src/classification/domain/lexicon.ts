@@ -39,6 +39,8 @@ export interface SideEntry extends TermEntry {
   readonly office: boolean;
   /** Terms in office, inclusive; empty where not bound to an office. */
   readonly years: readonly OfficeTerm[];
+  /** A state that is no more, and its leaders: names the side in reports of those years only, history in all others. */
+  readonly boundToYears: boolean;
 }
 
 export interface ThirdEntry extends TermEntry {

@@ -4,7 +4,8 @@ import { createPhraseMatcher } from './phrase-matcher.js';
 import { readReport } from './reading.js';
 
 const matcher = createPhraseMatcher(loadLexicon().entries);
-const bothIn = (title: string, summary = ''): boolean => namesBothSides(readReport(matcher, title, summary));
+const bothIn = (title: string, summary = '', date = '2023-05'): boolean =>
+  namesBothSides(readReport(matcher, { title, summary }, date));
 
 describe('both sides are named', () => {
   it.each([
@@ -18,6 +19,10 @@ describe('both sides are named', () => {
     ['by a family name after a place', 'В Астане Шариф предложил Путину бартер'],
     ['by an abbreviation that deals in goods', 'ECC clears wheat from Russia'],
     ['by a town where a cargo goes', 'Novorossiysk takes first kinnow from Sargodha'],
+    ['by the name of their exercise', 'Druzhba-VI opens with parade'],
+    ['by towns that a word links', 'لاہور تا آستراخان مال گاڑی پھر مؤخر'],
+    ['by towns where an act is told of that needs two', 'Черкесск и Черат: совместные учения'],
+    ['by firms of both', "Wapda seeks Technopromexport's help at Guddu"],
     ['by an office of the own state, in Urdu', 'وزیراعظم کی پیوٹن سے ملاقات'],
   ])('%s: %s', (_, title) => {
     expect(bothIn(title)).toBe(true);
@@ -44,5 +49,19 @@ describe('one side is not named', () => {
   it('by a town of another sentence', () => {
     expect(bothIn('Russia delivers wheat to Egypt', 'A fire broke out in Quetta.')).toBe(false);
     expect(bothIn('Russia delivers wheat to Quetta')).toBe(true);
+  });
+});
+
+describe('the Soviet state', () => {
+  it('is a side in its years', () => {
+    expect(bothIn('Soviet engineers begin work at Karachi steel mill', '', '1976-02')).toBe(true);
+    expect(bothIn('Khrushchev threatens Pakistan', '', '1960-05')).toBe(true);
+  });
+
+  it('is history in other years, and where no date is given', () => {
+    expect(bothIn('How Soviet engineers built a mill in Pakistan', '', '2016-02')).toBe(false);
+    expect(
+      namesBothSides(readReport(matcher, { title: 'Soviet engineers in Pakistan', summary: '' }, null)),
+    ).toBe(false);
   });
 });

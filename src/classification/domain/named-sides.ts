@@ -213,7 +213,23 @@ function isNamedBeside(reading: Reading, side: Side, sureOthers: readonly SideMe
   });
 }
 
-/** Places of the two in one sentence: two well-known ones, or one joined to a town, or goods are told of. */
+/** Words that lead from place to place: "Lahore to Astrakhan", "لاہور تا آستراخان". */
+const FROM_TO: ReadonlySet<string> = new Set(['to', 'до', 'تا', 'سے'].map(foldWord));
+
+function areLinked(reading: Reading, a: SideMention, b: SideMention): boolean {
+  if (areJoined(reading, a, b)) return true;
+  const [left, right] = a.first <= b.first ? [a, b] : [b, a];
+  const between = reading.tokens[left.field][left.last + 1]?.norm ?? '';
+  return left.field === right.field && right.first - left.last === 2 && FROM_TO.has(between);
+}
+
+/** Acts that need two: towns of both in a sentence that tells of one are both meant. */
+const MUTUAL_ACTS: ReadonlySet<string> = new Set(['act.sign', 'act.exercise', 'act.agree']);
+
+/**
+ * Places of the two in one sentence: two well-known ones; one linked to a town, or where goods are told of; or two towns
+ * where an act is told of that needs two.
+ */
 function joinsPlaces(reading: Reading): boolean {
   const local = (side: Side): readonly SideMention[] =>
     named(reading, side).filter(({ entry }) => entry.role === 'place' || entry.role === 'product');
@@ -223,7 +239,8 @@ function joinsPlaces(reading: Reading): boolean {
         pk.sentence === ru.sentence &&
         ((isPlace(pk) && isPlace(ru)) ||
           ((isPlace(pk) || isPlace(ru)) &&
-            (areJoined(reading, pk, ru) || tellsOfGoods(reading, pk.sentence)))),
+            (areLinked(reading, pk, ru) || tellsOfGoods(reading, pk.sentence))) ||
+          inSentence(reading, pk.sentence, ({ id }) => MUTUAL_ACTS.has(id))),
     ),
   );
 }

@@ -1,4 +1,5 @@
-import type { OfficeTerm, Side, SideRole } from './lexicon.js';
+import type { Side, SideRole } from './lexicon.js';
+import { inOffice } from './office-terms.js';
 import { isSideMention, type Mention, type Reading, type Sentence } from './reading.js';
 
 /** Somebody who acts or speaks for a side, and in what office. */
@@ -101,16 +102,6 @@ function officesByCue(reading: Reading, sentence: Sentence): Official[] {
     if (!role || isFormer(mention, sentence)) return [];
     const side = officeSide(reading, mention, holders);
     return side === null ? [] : [{ side, role, mention }];
-  });
-}
-
-/** Whether a named person held the office at the date (`YYYY`, `YYYY-MM` …), or the date is unknown. */
-function inOffice(terms: readonly OfficeTerm[], date: string | null): boolean {
-  if (date === null || terms.length === 0) return true;
-  return terms.some(([from, to]) => {
-    const since = String(from);
-    const until = String(to);
-    return since.slice(0, date.length) <= date.slice(0, since.length) && date.slice(0, until.length) <= until;
   });
 }
 

@@ -1,5 +1,6 @@
 import { foldWord } from './characters.js';
 import type { Entry, SideEntry } from './lexicon.js';
+import { inOffice } from './office-terms.js';
 import type { PhraseMatcher } from './phrase-matcher.js';
 import { tokenize, type Token } from './tokens.js';
 
@@ -95,6 +96,25 @@ function visible(mentions: readonly Mention[]): Mention[] {
   return mentions.filter((mention) => !wide.some((outer) => hides(outer, mention)));
 }
 
+function overlap(a: Mention, b: Mention): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/**
+ * In its years the Soviet state is a side like any other, and no history; in reports of other years, or without a date,
+ * its name tells of the past.
+ */
+function asOfDate(mentions: readonly Mention[], date: string | null): Mention[] {
+  const isBound = ({ entry }: Mention): boolean => entry.kind === 'side' && entry.boundToYears;
+  const present = mentions.filter(
+    (m) => !isBound(m) || (date !== null && isSideMention(m) && inOffice(m.entry.years, date)),
+  );
+  const bound = present.filter(isBound);
+  return present.filter(
+    (m) => m.entry.id !== 'cue.history' || !bound.some((contemporary) => overlap(contemporary, m)),
+  );
+}
+
 /** Words between an office and the state it belongs to. */
 const OFFICE_LINKS: ReadonlySet<string> = new Set(
   ['کے', 'کی', 'کا', 'میں', 'نئے', 'سابق', 'نائب'].map(foldWord),
@@ -154,15 +174,22 @@ function sentencesOf(mentions: readonly Mention[]): Sentence[] {
 /** Longer texts are read this far: a report says what happened at its start, and hostile ones cost no more. */
 const READ_CHARACTERS = { title: 1_500, summary: 3_000 } as const;
 
-/** Reads a report against the lexicon; hidden names (inside masks, media names, formats) are left out. */
-export function readReport(matcher: PhraseMatcher, fullTitle: string, fullSummary: string): Reading {
-  const title = fullTitle.slice(0, READ_CHARACTERS.title);
-  const summary = fullSummary.slice(0, READ_CHARACTERS.summary);
+/**
+ * Reads a report against the lexicon; hidden names (inside masks, media names, formats) are left out.
+ * `date` is the publication's (`YYYY`, `YYYY-MM` …), null where unknown.
+ */
+export function readReport(
+  matcher: PhraseMatcher,
+  full: Readonly<Record<Field, string>>,
+  date: string | null,
+): Reading {
+  const title = full.title.slice(0, READ_CHARACTERS.title);
+  const summary = full.summary.slice(0, READ_CHARACTERS.summary);
   const titleTokens = tokenize(title);
   const offset = (titleTokens.at(-1)?.sentence ?? 0) + 1;
   const summaryTokens = tokenize(summary, offset);
   const seen = (field: Field, text: string, tokens: readonly Token[]): Mention[] =>
-    withoutForeignOffices(visible(mentionsOf(matcher, field, text, tokens)), tokens);
+    withoutForeignOffices(visible(asOfDate(mentionsOf(matcher, field, text, tokens), date)), tokens);
   const inSummary = seen('summary', summary, summaryTokens);
   const end = datelineEnd(summary, summaryTokens, inSummary);
   const found = [...seen('title', title, titleTokens), ...inSummary];

@@ -110,8 +110,8 @@ const criticisesThird: ScoreRule = (act, scene) =>
 /** A grievance that is settled is no longer one. */
 const settled: ScoreRule = (act, scene) => {
   if (
-    !is(act, 'act.criticise', 'act.stall', 'act.delay', 'act.deport', 'act.refuse') ||
-    !has(scene, 'cue.resolve')
+    !is(act, 'act.criticise', 'act.complain', 'act.stall', 'act.delay', 'act.deport', 'act.refuse') ||
+    !(act.settled || has(scene, 'cue.resolve'))
   )
     return null;
   const closing = has(scene, 'act.approve', 'act.sign', 'act.agree', 'object.payments');

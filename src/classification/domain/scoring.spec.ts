@@ -80,6 +80,17 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['Putin, Sharif vow closer ties despite dip in trade', '2025-09-02', 3, 4],
     ['Pakistan, Russia settle trade dispute', '2019-11-07', 2, 6],
   ],
+  'a grievance that is settled is no longer one': [
+    ['Pakistan, Russia overcome deadlock on pipeline', '2021-02-12', 2, 6],
+    ['Россия и Пакистан преодолели разногласия по газопроводу', '2021-02-12', 2, 6],
+    ['پاکستان اور روس میں تجارتی تنازع حل ہو گیا', '2019-11-07', 2, 6],
+    ['Pakistan-Russia oil talks end in deadlock', '2023-09-28', -4, -1],
+  ],
+  'what is asked for is a request': [
+    ['Pakistan seeks LNG from Russia', '2022-06-30', 2, 4],
+    ['Пакистан попросил у России дизель', '2026-03-10', 2, 4],
+    ['پاکستان نے روس سے ڈیزل مانگ لیا', '2026-03-10', 2, 4],
+  ],
 };
 
 describe.each(Object.entries(TABLES))('%s', (_, rows) => {

@@ -19,9 +19,10 @@ export function createTraitsReader(lexicon: Lexicon): (report: ReportText) => Re
   return (report) => {
     const seen = scan([report.title, report.summary]);
     const language = detectLanguage(`${report.title} ${report.summary}`, seen, report.language);
-    const reading = readReport(matcher, report.title, report.summary);
+    const date = publicationMonth(report.publishedAt);
+    const reading = readReport(matcher, report, date);
     const tokens = [...reading.tokens.title, ...reading.tokens.summary];
-    const scene = layOut(reading, language, publicationMonth(report.publishedAt));
+    const scene = layOut(reading, language, date);
     return traitsOf(scene, datesInText(tokens, report.publishedAt));
   };
 }
