@@ -9,7 +9,12 @@ import {
 import { DevelopmentsService } from '../developments/developments.service.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { countedDevelopment, type CountedDevelopment } from './domain/counted-development.js';
-import { figureRevisions, type FigureRevision, type RevisionCause } from './domain/revisions.js';
+import {
+  figureRevisions,
+  type FigureRevision,
+  type RevisionCause,
+  type RevisionReasons,
+} from './domain/revisions.js';
 import { IndexCalculationService } from './index-calculation.service.js';
 import { IndexSnapshotService } from './index-snapshot.service.js';
 import type { WeekRange } from './indicators.service.js';
@@ -21,7 +26,11 @@ export interface TellingCause extends RevisionCause {
   readonly mergedInto: string | null;
 }
 
-export interface Revision extends Omit<FigureRevision, 'causes'> {
+export interface Revision extends Omit<FigureRevision, 'reasons'> {
+  readonly reasons: () => TellingReasons;
+}
+
+export interface TellingReasons extends Omit<RevisionReasons, 'causes'> {
   readonly causes: readonly TellingCause[];
 }
 
@@ -54,9 +63,12 @@ export class RevisionsService {
       this.calculation.parameters,
     );
     const byId = new Map(changes.map((change) => [change.id, change]));
-    return revisions.map((revision) => ({
+    return revisions.map(({ reasons, ...revision }) => ({
       ...revision,
-      causes: revision.causes.flatMap((cause) => telling(cause, byId.get(cause.developmentId))),
+      reasons: () => {
+        const { causes, coverage } = reasons();
+        return { coverage, causes: causes.flatMap((cause) => telling(cause, byId.get(cause.developmentId))) };
+      },
     }));
   }
 }

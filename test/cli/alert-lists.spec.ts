@@ -56,6 +56,8 @@ test('rules and every try to send their alerts are listed on the command line as
 test('an empty list has its header line, and a wrong option is refused in words', async () => {
   const none = await tracker('deliveries', '--format', 'csv', '--from', '2026-01-01T00:00:00Z');
   expect([none.code, none.stdout]).toEqual([0, expect.stringMatching(/^id,notificationId,[^\n]+\n$/)]);
+  const labels = await tracker('corrections', '--as-labels', '--format', 'csv');
+  expect([labels.code, labels.stdout]).toEqual([0, expect.stringMatching(/^id,title,summary,[^\n]+\n$/)]);
   const wrong = await tracker('deliveries', '--outcome', 'lost');
   expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('delivered, retry, refused, gone')]);
 });

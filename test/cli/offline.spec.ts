@@ -115,6 +115,12 @@ describe('classify and group', () => {
     expect(await folder.tracker(['classify'], '')).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
+  test('to group nothing is said to be nothing, with the header line where CSV is asked for', async () => {
+    const { code, stdout, stderr } = await folder.tracker(['group', '--format', 'csv'], '');
+    expect([code, stdout.trim()]).toEqual([0, 'id,developmentId']);
+    expect(stderr).toContain('nothing came in');
+  });
+
   test('a reader that goes away ends the command in order, though its input has no end', async () => {
     await ensureBuilt();
     const child = spawn(process.execPath, [TRACKER, 'classify'], {

@@ -19,7 +19,8 @@ const LANGUAGES = ['en', 'ru', 'ur'];
 
 /** Serves the dashboard's files; its pages are one document, which draws what the address says. */
 export function serveDashboard(app: NestExpressApplication): void {
-  if (!existsSync(DASHBOARD)) return;
+  // From its sources the service has the dashboard's beside it, which are not built.
+  if (!existsSync(MANIFEST)) return;
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(MANIFEST, 'utf8')));
   // Asset names carry a hash of their content, so that they may be kept for good; the page itself may not.
   app.use(

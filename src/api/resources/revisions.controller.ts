@@ -89,8 +89,8 @@ export class RevisionsController {
   }
 }
 
-function revisionShape({ before, after, ...rest }: Revision) {
-  return { ...rest, before: figureShape(before), after: figureShape(after) };
+function revisionShape({ before, after, reasons, ...rest }: Revision) {
+  return { ...rest, before: figureShape(before), after: figureShape(after), ...reasons() };
 }
 
 function figureShape({ index, low, high, state, coverage }: IndexPoint) {

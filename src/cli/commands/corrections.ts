@@ -1,5 +1,5 @@
 import { correctionSchema, correctionShape } from '../../api/shapes/correction.js';
-import { LabelsService } from '../../pipeline/judging/labels.service.js';
+import { labelSchema, LabelsService } from '../../pipeline/judging/labels.service.js';
 import { CorrectionsService } from '../../corrections/corrections.service.js';
 import { EXIT, type Command } from '../command.js';
 import { LIST_OPTIONS, printList } from '../output.js';
@@ -26,7 +26,7 @@ export const correctionsCommand: Command = {
     const asOf = asOfOption(invocation);
     return withServices(invocation.terminal, async (get) => {
       if (invocation.options['as-labels'] === true) {
-        await printList(invocation, await get(LabelsService).all(asOf));
+        await printList(invocation, await get(LabelsService).all(asOf), labelSchema);
         return EXIT.done;
       }
       const service = get(CorrectionsService);

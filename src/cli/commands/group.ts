@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ClassificationService } from '../../classification/classification.service.js';
 import type { ReportText } from '../../classification/domain/verdict.js';
 import { GroupingService } from '../../developments/grouping.service.js';
@@ -25,12 +26,18 @@ export const groupCommand: Command = {
         terminal.say(`tracker group: line ${line.line}: ${read.reason}`);
       }
     }
-    await printList(invocation, grouped(reports));
+    if (reports.length + bad === 0)
+      terminal.say(
+        'tracker group: nothing came in. Give articles as JSON Lines on standard input, one per line.',
+      );
+    await printList(invocation, grouped(reports), groupedSchema);
     return bad === 0 ? EXIT.done : EXIT.failed;
   },
 };
 
-function grouped(reports: readonly ReportText[]): readonly { id: string; developmentId: string | null }[] {
+const groupedSchema = z.object({ id: z.string(), developmentId: z.string().nullable() });
+
+function grouped(reports: readonly ReportText[]): readonly z.output<typeof groupedSchema>[] {
   const verdicts = new ClassificationService().classify(reports);
   const members = reports.flatMap((report, position) => {
     const verdict = verdicts[position];

@@ -40,9 +40,14 @@ export interface FigureRevision {
   readonly indicator: SeriesName;
   readonly before: IndexPoint;
   readonly after: IndexPoint;
+  /** What makes the difference; found when asked for, since it costs more than to find that there is one. */
+  readonly reasons: () => RevisionReasons;
+}
+
+export interface RevisionReasons {
   /** Largest difference first. */
   readonly causes: readonly RevisionCause[];
-  /** Weeks up to this one. */
+  /** Weeks up to the figure's. */
   readonly coverage: readonly RevisedCoverage[];
 }
 
@@ -70,13 +75,11 @@ export function figureRevisions(
         developments: changed.flatMap((one) => one[side] ?? []),
         parameters,
       });
-    return [
-      {
-        ...{ week, indicator, before: known, after: point },
-        causes: causesOf(changed, at('before', was), at('after', is)),
-        coverage: revisedCoverage(sides.before, sides.after, is),
-      },
-    ];
+    const reasons = (): RevisionReasons => ({
+      causes: causesOf(changed, at('before', was), at('after', is)),
+      coverage: revisedCoverage(sides.before, sides.after, is),
+    });
+    return [{ week, indicator, before: known, after: point, reasons }];
   });
 }
 

@@ -1,24 +1,26 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { ArticlesService } from '../../articles/articles.service.js';
 import type { Article } from '../../articles/domain/article.js';
 import type { StoredVerdict } from '../../classification/domain/verdict-reader.js';
 import { VerdictsService } from '../../classification/verdicts.service.js';
 
 /** An article as people judged it, in the form of labelled JSON Lines that the evaluation reads. */
-export interface Label {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly date: string | null;
-  readonly publisher: string;
-  readonly language: string | null;
-  readonly relevant: boolean;
-  readonly indicators: readonly string[];
-  readonly direction: string;
-  readonly intensity: number;
-  readonly status: string | null;
-  readonly eventType: string | null;
-}
+export const labelSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  date: z.string().nullable(),
+  publisher: z.string(),
+  language: z.string().nullable(),
+  relevant: z.boolean(),
+  indicators: z.array(z.string()),
+  direction: z.string(),
+  intensity: z.number(),
+  status: z.string().nullable(),
+  eventType: z.string().nullable(),
+});
+export type Label = Readonly<z.output<typeof labelSchema>>;
 
 /** The corrected articles as labels: what people decided teaches and tests the classifier. */
 @Injectable()

@@ -48,6 +48,11 @@ export interface RevisedFigure {
   readonly indicator: SeriesName;
   readonly before: IndexPoint;
   readonly after: IndexPoint;
+  /** Found when asked for: a report lists few of many figures. */
+  readonly reasons: () => RevisedFigureReasons;
+}
+
+export interface RevisedFigureReasons {
   readonly causes: readonly {
     readonly developmentId: string;
     readonly what: string;

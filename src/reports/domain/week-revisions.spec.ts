@@ -19,11 +19,14 @@ function point(index: number | null, changes: Partial<IndexPoint> = {}): IndexPo
 
 function revised(week: string, before: IndexPoint, after: IndexPoint, causes = 1): RevisedFigure {
   return {
-    ...{ week, indicator: 'trade', before, after, coverage: [] },
-    causes: Array.from({ length: causes }, (_, i) => ({
-      ...{ developmentId: `d-${i}`, what: `A fair, ${i}`, kind: 'merged', mergedInto: 'd-9' },
-      ...{ before: 2.005, after: null },
-    })),
+    ...{ week, indicator: 'trade', before, after },
+    reasons: () => ({
+      causes: Array.from({ length: causes }, (_, i) => ({
+        ...{ developmentId: `d-${i}`, what: `A fair, ${i}`, kind: 'merged', mergedInto: 'd-9' },
+        ...{ before: 2.005, after: null },
+      })),
+      coverage: [],
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { byText } from './by-text.js';
 import { plainLine } from './plain-line.js';
 import type { ReportFigure } from './report-figures.js';
-import type { ReportInput, RevisedFigure } from './report-input.js';
+import type { ReportInput, RevisedFigure, RevisedFigureReasons } from './report-input.js';
 import { percent, rounded } from './rounding.js';
 import { figureOf } from './series-reports.js';
 import type { ReportRevision, ReportRevisions } from './weekly-report.js';
@@ -31,14 +31,14 @@ export function reportRevisions(
     ...weeks,
     figures: listed.map(({ figure, before, after }) => ({
       ...{ week: figure.week, indicator: figure.indicator, before, after },
-      ...causesOf(figure, method.most),
+      ...causesOf(figure.reasons(), method.most),
     })),
     figuresNotListed: printed.length - listed.length,
   };
 }
 
 function causesOf(
-  { causes, coverage }: RevisedFigure,
+  { causes, coverage }: RevisedFigureReasons,
   most: ReportInput['method']['most'],
 ): Pick<ReportRevision, 'causes' | 'causesNotListed' | 'coverage'> {
   const points = (value: number | null): number | null => (value === null ? null : rounded(value, 2));
