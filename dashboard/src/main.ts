@@ -7,5 +7,7 @@ import { missingEntry, pages } from './pages/pages.js';
 
 startLanguage();
 startTheme();
+// A breath between reading the code, building the page and laying it out: in one go they let a slow device's reader wait.
+await new Promise((resolve) => setTimeout(resolve));
 const around = isEmbedded(location.pathname) ? buildEmbeddedFrame() : buildFrame();
 createRouter(pages, missingEntry, around).start();

@@ -123,6 +123,8 @@ describe('the dashboard, read with a mouse', () => {
     await settled(page);
     const figure = page.locator('figure.chart').first();
     await figure.getByRole('button', { name: 'Show as table' }).click();
+    // The rows beyond those that are seen first come after the next picture.
+    await settled(page);
     const years = await figure.locator('tbody tr').count();
     expect(years).toBeGreaterThan(70);
   });

@@ -1,4 +1,5 @@
 import { element, freshId } from '../dom/element.js';
+import { rowsInSteps } from '../dom/in-steps.js';
 import { onColoursChanged } from '../frame/theme.js';
 import type { ChartSpec, Drawing } from './chart-spec.js';
 import { chartColours } from './colours.js';
@@ -15,12 +16,29 @@ function tableToggle(build: () => HTMLElement): { button: HTMLElement; holder: H
     t`Show as table`,
   );
   button.addEventListener('click', () => {
-    if (holder.childElementCount === 0) holder.append(build());
+    if (holder.childElementCount === 0) {
+      const table = build();
+      rowsInSteps(table);
+      holder.append(table);
+    }
     holder.hidden = !holder.hidden;
     button.setAttribute('aria-expanded', String(!holder.hidden));
     button.textContent = holder.hidden ? t`Show as table` : t`Hide table`;
   });
   return { button, holder };
+}
+
+let turns: Promise<unknown> = Promise.resolve();
+
+/** Draws one chart after the other with a pause between: five at once would let a slow device's reader wait for all. */
+function inTurn(draw: () => Promise<void>): void {
+  const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
+  // The library by itself first: reading it takes as long as drawing a chart. Where it does not come, the draw says so.
+  const library = turns.then(() => import('./drawing.js')).then(pause, pause);
+  const own = library.then(draw);
+  // One that fails, which its own caller hears of, does not stop the others.
+  turns = own.then(pause, pause);
+  void own;
 }
 
 /** Draws when the chart comes near the screen and again when the colours change, until it is taken away. */
@@ -42,13 +60,13 @@ function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
     if (!plot.isConnected) {
       stop();
       drawing?.destroy();
-    } else if (turn > 0) void draw();
+    } else if (turn > 0) inTurn(draw);
   });
   const near = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       near.disconnect();
-      void draw();
+      inTurn(draw);
     },
     { rootMargin: '400px' },
   );

@@ -1,4 +1,5 @@
 import { PAGE_LOCALE } from '../language/language.js';
+import { lazily } from '../language/lazily.js';
 
 /** Months between ticks, from fine to coarse. */
 const STEPS_MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 240] as const;
@@ -9,12 +10,12 @@ export interface Tick {
   readonly label: string;
 }
 
-const monthName = new Intl.DateTimeFormat(PAGE_LOCALE, { month: 'short', timeZone: 'UTC' });
+const monthName = lazily(() => new Intl.DateTimeFormat(PAGE_LOCALE, { month: 'short', timeZone: 'UTC' }));
 
 function label(date: Date, stepMonths: number): string {
   const year = date.getUTCFullYear();
   if (stepMonths >= 12) return String(year);
-  return date.getUTCMonth() === 0 ? String(year) : monthName.format(date);
+  return date.getUTCMonth() === 0 ? String(year) : monthName().format(date);
 }
 
 /** Ticks at round months or years between two instants, at most `most` of them (at least 2); none where an end is not known. */

@@ -1,4 +1,5 @@
 import { CATALOGUE, LANGUAGE, PAGE_LOCALE } from './language.js';
+import { lazily } from './lazily.js';
 import type { Value } from './translate.js';
 import { englishOf, filled, formOf, sentenceOf } from './translate.js';
 
@@ -24,14 +25,14 @@ export function t(texts: TemplateStringsArray, ...values: readonly Value[]): str
   return filled(sentenceOf(CATALOGUE, keyOf(texts)), byPlace(values), LANGUAGE);
 }
 
-const whole = new Intl.NumberFormat(PAGE_LOCALE, { maximumFractionDigits: 2 });
+const whole = lazily(() => new Intl.NumberFormat(PAGE_LOCALE, { maximumFractionDigits: 2 }));
 
 /** A sentence that names a count, `{n}`, in the form the count asks for; the other values are `{0}`, `{1}` … */
 export function counted(count: number, one: string, many: string, ...values: readonly Value[]): string {
   const forms = CATALOGUE[many];
   const chosen =
     typeof forms === 'object' ? formOf(forms, count, LANGUAGE) : englishOf(count === 1 ? one : many);
-  return filled(chosen, { ...byPlace(values), n: whole.format(count) }, LANGUAGE);
+  return filled(chosen, { ...byPlace(values), n: whole().format(count) }, LANGUAGE);
 }
 
 const BETWEEN_WORDS: Readonly<Record<typeof LANGUAGE, string>> = { en: ', ', ru: ', ', ur: '، ' };

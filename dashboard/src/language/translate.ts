@@ -1,5 +1,6 @@
 import type { Language } from './choice.js';
 import { LOCALE, isRightToLeft } from './choice.js';
+import { lazily } from './lazily.js';
 
 /** The forms of a sentence that names a count, by the categories of `Intl.PluralRules`. */
 export interface Forms {
@@ -49,9 +50,16 @@ export function sentenceOf(catalogue: Catalogue, key: string): string {
   return typeof found === 'string' ? found : englishOf(key);
 }
 
+/** Made once for each language: pages name hundreds of counts. */
+const PLURALS: Readonly<Record<Language, () => Intl.PluralRules>> = {
+  en: lazily(() => new Intl.PluralRules(LOCALE.en)),
+  ru: lazily(() => new Intl.PluralRules(LOCALE.ru)),
+  ur: lazily(() => new Intl.PluralRules(LOCALE.ur)),
+};
+
 /** The form of a sentence that fits a count; fractions take the form of a few where the language has one. */
 export function formOf(forms: Forms, count: number, language: Language): string {
-  const category = new Intl.PluralRules(LOCALE[language]).select(count);
+  const category = PLURALS[language]().select(count);
   const { one, few, many, other } = forms;
   const last = other ?? few ?? many ?? one;
   switch (category) {

@@ -1,12 +1,13 @@
 import type { DateRange } from '../../../src/kernel/dates.js';
 import { PAGE_LOCALE } from '../language/language.js';
+import { lazily } from '../language/lazily.js';
 import { t } from '../language/say.js';
 
 const DAY_MS = 86_400_000;
 
 function format(options: Intl.DateTimeFormatOptions): (date: Date) => string {
-  const formatter = new Intl.DateTimeFormat(PAGE_LOCALE, { timeZone: 'UTC', ...options });
-  return (date) => formatter.format(date);
+  const formatter = lazily(() => new Intl.DateTimeFormat(PAGE_LOCALE, { timeZone: 'UTC', ...options }));
+  return (date) => formatter().format(date);
 }
 
 const longDay = format({ day: 'numeric', month: 'long', year: 'numeric' });
@@ -74,7 +75,7 @@ export function instantWords(instant: string): string {
   return t`${longDay(date)}, ${clock(date)} UTC`;
 }
 
-const relative = new Intl.RelativeTimeFormat(PAGE_LOCALE, { numeric: 'always' });
+const relative = lazily(() => new Intl.RelativeTimeFormat(PAGE_LOCALE, { numeric: 'always' }));
 
 /** How long ago, in whole units that a reader grasps: “3 hours ago”, “in 10 minutes”. */
 export function agoWords(instant: string, now: Date): string {
@@ -82,9 +83,9 @@ export function agoWords(instant: string, now: Date): string {
   const size = Math.abs(minutes);
   if (size < 1) return t`just now`;
   const sign = Math.sign(-minutes);
-  if (size < 120) return relative.format(sign * size, 'minute');
-  if (size < 2880) return relative.format(sign * Math.round(size / 60), 'hour');
-  return relative.format(sign * Math.round(size / 1440), 'day');
+  if (size < 120) return relative().format(sign * size, 'minute');
+  if (size < 2880) return relative().format(sign * Math.round(size / 60), 'hour');
+  return relative().format(sign * Math.round(size / 1440), 'day');
 }
 
 /** Monday of an ISO week `YYYY-Www` at midnight UTC, in milliseconds (ISO 8601: week 1 holds 4 January). */

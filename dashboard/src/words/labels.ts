@@ -4,6 +4,7 @@ import type { PromiseChange, PromiseState } from '../../../src/kernel/words.js';
 import type { SeriesName } from '../../../src/indicators/domain/index-point.js';
 import type { EventValueBand } from '../../../src/indicators/domain/month-value.js';
 import { PAGE_LOCALE } from '../language/language.js';
+import { lazily } from '../language/lazily.js';
 import { t } from '../language/say.js';
 
 export const TOPIC_LABEL: Readonly<Record<Topic | SeriesName, string>> = {
@@ -104,15 +105,15 @@ export function ownershipWords(ownership: string): string | null {
   return ownership === 'private' ? t`outlet¦private` : null;
 }
 
-const regionNames = new Intl.DisplayNames([PAGE_LOCALE], { type: 'region' });
-const languageNames = new Intl.DisplayNames([PAGE_LOCALE], { type: 'language' });
+const regionNames = lazily(() => new Intl.DisplayNames([PAGE_LOCALE], { type: 'region' }));
+const languageNames = lazily(() => new Intl.DisplayNames([PAGE_LOCALE], { type: 'language' }));
 
 /** “Pakistan” for `PK`; an unknown code stands as it is. */
 export function countryName(code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (regionNames.of(code) ?? code) : code;
+  return /^[A-Z]{2}$/.test(code) ? (regionNames().of(code) ?? code) : code;
 }
 
 /** “Urdu” for `ur`; what is not a language tag stands as it is. */
 export function languageName(tag: string): string {
-  return /^[a-z]{2,3}$/.test(tag) && tag !== 'und' ? (languageNames.of(tag) ?? tag) : t`undetermined`;
+  return /^[a-z]{2,3}$/.test(tag) && tag !== 'und' ? (languageNames().of(tag) ?? tag) : t`undetermined`;
 }

@@ -1,13 +1,14 @@
 import type { Amount } from '../../../src/developments/domain/promise.js';
 import { PAGE_LOCALE } from '../language/language.js';
+import { lazily } from '../language/lazily.js';
 import { t } from '../language/say.js';
 import { hedgeAlone, hedgedWords, unitWords } from './units.js';
 
 const MINUS = '−';
 
 function formatter(options: Intl.NumberFormatOptions): (value: number) => string {
-  const format = new Intl.NumberFormat(PAGE_LOCALE, options);
-  return (value) => format.format(value).replace('-', MINUS);
+  const format = lazily(() => new Intl.NumberFormat(PAGE_LOCALE, options));
+  return (value) => format().format(value).replace('-', MINUS);
 }
 
 const upToTwo = formatter({ maximumFractionDigits: 2 });

@@ -15,12 +15,7 @@ export const DASHBOARD_PAGES: readonly DashboardPage[] = [
   {
     pattern: '/',
     module: 'src/pages/front/front.ts',
-    reads: [
-      `${API}/indicators`,
-      `${API}/changes`,
-      `${API}/alarms?limit=500&standing=true`,
-      `${API}/feeds?limit=500`,
-    ],
+    reads: [`${API}/indicators`, `${API}/changes`, `${API}/alarms?limit=500&standing=true`],
   },
   { pattern: '/trends', module: 'src/pages/trends/trends.ts', reads: [`${API}/coverage?limit=1`] },
   { pattern: '/embed/weeks/:indicator', module: 'src/pages/trends/embedded-line.ts' },
