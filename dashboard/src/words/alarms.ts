@@ -32,7 +32,10 @@ export function standingWords({ week, until }: Alarm): string {
 /** The detector's figure, what it was held against and the weeks it compares with. */
 export function measureWords(alarm: Alarm): string {
   const { detector, statistic, threshold, reference } = alarm;
-  const figure = t`${STATISTIC[detector]} ${numberWordsSmall(statistic)}, held against ${numberWordsSmall(threshold)}`;
+  const measured = numberWordsSmall(statistic);
+  // A single deed is held against no figure: the kind of act and its publishers decide.
+  if (detector === 'severe-event') return t`${STATISTIC[detector]} ${measured}.`;
+  const figure = t`${STATISTIC[detector]} ${measured}, held against ${numberWordsSmall(threshold)}`;
   if (reference === null) return t`${figure}.`;
   return t`${figure}; usual: ${oneDecimal(reference.mean)} a week in ${counted(reference.weeks, '{n} covered week', '{n} covered weeks')} from ${weekWords(reference.from)} to ${weekWords(reference.to)}, variance ${oneDecimal(reference.dispersion)} times the mean.`;
 }

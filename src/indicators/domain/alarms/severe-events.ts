@@ -63,7 +63,7 @@ function severeAlarm(
     parameters: { leastConfidence, leastPublishers },
     reference: null,
     developmentIds: [id],
-    why: `A deed of conflict with score ${score}, told by ${publishers} independent publishers.`,
+    why: `A deed of conflict with score −${Math.abs(score)}, told by ${publishers} independent publishers.`,
   };
 }
 
