@@ -1,6 +1,7 @@
 /**
  * `npm run eval -- FILE [--folds [--bars]] [--wrong] [--groups] [--invariance]`: figures of the classifier on a labelled JSON Lines file.
  * `npm run eval -- --everyday COUNT [SEED]`: false alarms in made-up everyday news.
+ * `npm run eval -- --baseline`: where the baseline's own sentences are read otherwise than their records say.
  */
 import { loadLexicon } from '../../src/classification/adapters/load-lexicon.js';
 import { createClassifier } from '../../src/classification/domain/classifier.js';
@@ -8,6 +9,7 @@ import type { Lexicon } from '../../src/classification/domain/lexicon.js';
 import { loadGroupingKnowledge } from '../../src/developments/adapters/load-grouping-knowledge.js';
 import { LANGUAGES } from '../../src/kernel/words.js';
 import { alarmLines, everydayAlarms } from './everyday/alarms.js';
+import { compareWithBaseline } from './baseline.js';
 import { readAsRelevant, takingAllAsRelevant } from './as-relevant.js';
 import {
   ACT_LABELS,
@@ -203,14 +205,27 @@ function showEveryday(count: number, seed: number): void {
   alarmLines(everydayAlarms(count, seed, createClassifier(lexicon))).forEach(print);
 }
 
+function showBaseline(): void {
+  const lexicon = loadLexicon();
+  const { records, read, alike, disagreements } = compareWithBaseline(lexicon);
+  print(
+    `classifier ${lexicon.version}, ${read} of ${records} baseline sentences name both sides; read alike:`,
+  );
+  for (const [part, n] of Object.entries(alike))
+    print(`  ${part.padEnd(16)} ${n} of ${read} (${three(n / read)})`);
+  disagreements.forEach(print);
+}
+
 const [file, ...flags] = process.argv.slice(2);
 const USAGE =
-  'usage: npm run eval -- FILE [--folds [--bars]] [--wrong] [--groups] [--invariance]  or  -- --everyday COUNT [SEED]\n';
+  'usage: npm run eval -- FILE [--folds [--bars]] [--wrong] [--groups] [--invariance]  or  -- --everyday COUNT [SEED]  or  -- --baseline\n';
 if (file === undefined || (file === '--everyday' && !(Number(flags[0]) > 0))) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
 } else if (file === '--everyday') {
   showEveryday(Number(flags[0]), Number(flags[1] ?? 1));
+} else if (file === '--baseline') {
+  showBaseline();
 } else {
   const lexicon = loadLexicon();
   const rows = readLabelled(file);

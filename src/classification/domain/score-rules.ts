@@ -129,6 +129,13 @@ const embargoLifted: ScoreRule = (act, scene) =>
     ? { rule: 'embargo-lifted', score: 8 }
     : null;
 
+/** "Ended its ban": a ban that is settled is one lifted, of arms an embargo. */
+const banEnded: ScoreRule = (act, scene) => {
+  if (!is(act, 'act.ban', 'act.sanction') || !act.settled) return null;
+  const score = has(scene, 'object.arms') ? 8 : 5;
+  return { rule: 'ban-ended', score, status: 'occurred', eventType: 'RETREAT', mode: 'access' };
+};
+
 const aidSent: ScoreRule = (act, scene) =>
   is(act, 'act.ship') && has(scene, 'act.aid') ? { rule: 'aid-sent', score: 6 } : null;
 
@@ -246,6 +253,7 @@ const SCORE_RULES: readonly ScoreRule[] = [
   reassures,
   settled,
   embargoLifted,
+  banEnded,
   aidSent,
   securityArrest,
   criticisesThird,
