@@ -20,6 +20,7 @@ import { VerdictsByDays202611261845 } from '../../migrations/202611261845-verdic
 import { AlertsInTurn202611262100 } from '../../migrations/202611262100-alerts-in-turn.js';
 import { People202611262110 } from '../../migrations/202611262110-people.js';
 import { FeedNames202611270010 } from '../../migrations/202611270010-feed-names.js';
+import { IdleSessions202611270125 } from '../../migrations/202611270125-idle-sessions.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -44,4 +45,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AlertsInTurn202611262100,
   People202611262110,
   FeedNames202611270010,
+  IdleSessions202611270125,
 ];

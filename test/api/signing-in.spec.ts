@@ -77,9 +77,24 @@ test('a session is a cookie that scripts and other sites cannot use, and it ends
   expect(cookie).toMatch(/; SameSite=Strict/);
   expect(cookie).toMatch(/; Path=\//);
   expect((await stateOf(session)).signedIn).toBe(true);
-  clock.passes(12 * 60);
+  for (let used = 0; used < 14; used += 1) {
+    clock.passes(50);
+    expect((await stateOf(session)).signedIn).toBe(true);
+  }
+  clock.passes(20);
   expect(await stateOf(session)).toEqual({ signedIn: false, csrfToken: null });
   expect((await refusal(pausing(session))).status).toBe(401);
+});
+
+test('a session that nobody uses for an hour ends, and is not opened again by being used then', async () => {
+  const { session } = await signIn();
+  clock.passes(59);
+  expect((await stateOf(session)).signedIn).toBe(true);
+  clock.passes(59);
+  expect((await stateOf(session)).signedIn).toBe(true);
+  clock.passes(60);
+  expect((await stateOf(session)).signedIn).toBe(false);
+  expect((await stateOf(session)).signedIn).toBe(false);
 });
 
 test('a session that a clock opened while it was ahead is not open until the clock is there again', async () => {

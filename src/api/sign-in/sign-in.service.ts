@@ -11,6 +11,8 @@ import { csrfToken, digestSecret, hashToken, isToken, newSecret, sameSecret } fr
 import { SignInStore } from './sign-in.store.js';
 
 export const SESSION_HOURS = 12;
+/** NIST SP 800-63B-4 asks for at most an hour without use at its middle level. */
+export const IDLE_HOURS = 1;
 const HOUR_MS = 3_600_000;
 const LIMITS = { perAddress: 10, inAll: 100, windowMs: 600_000 };
 
@@ -124,7 +126,9 @@ export class SignInService {
 
   /** Whose session it is; null where it has ended, or what it was opened with: token, key, or settings of the provider. */
   callerOf(secret: string): Promise<Caller | null> {
-    return this.store.callerOf(digestSecret(secret), this.clock.now(), this.providerMark());
+    const now = this.clock.now();
+    const usedSince = new Date(now.getTime() - IDLE_HOURS * HOUR_MS);
+    return this.store.callerOf(digestSecret(secret), { now, usedSince }, this.providerMark());
   }
 
   /** Whether the header's token belongs to the session. */

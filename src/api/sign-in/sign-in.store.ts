@@ -15,8 +15,11 @@ const callerRows = z.array(
     issuer: z.string().nullable(),
     subject: z.string().nullable(),
     person: z.string().nullable(),
+    used_at: z.date(),
   }),
 );
+/** How exactly it is kept when a session was used: not every request writes. */
+const USE_NOTED_EVERY_MS = 60_000;
 
 /** A session to be kept. */
 export interface NewSession {
@@ -69,22 +72,29 @@ export class SignInStore {
   }
 
   /**
-   * Whose session has that hash: it is open, and what it was opened with still holds: the admin token, an API key, or
+   * Whose session has that hash: it is open, was used since `usedSince`, and what it was opened with still holds: the admin token, an API key, or
    * the settings of the OpenID provider, of which `providerMark` is the hash. Null where that is not so. One that a clock
-   * opened while it was ahead would last until that clock is there again, so it is not open.
+   * opened while it was ahead would last until that clock is there again, so it is not open. It counts as used now.
    */
-  async callerOf(hash: string, now: Date, providerMark: string | null): Promise<Caller | null> {
+  async callerOf(
+    hash: string,
+    { now, usedSince }: { readonly now: Date; readonly usedSince: Date },
+    providerMark: string | null,
+  ): Promise<Caller | null> {
     const rows: unknown = await this.dataSource.query(
-      `SELECT coalesce(s.role, k.role, 'admin') AS role, k.scopes, k.id, k.name, s.issuer, s.subject, s.person
+      `SELECT coalesce(s.role, k.role, 'admin') AS role, k.scopes, k.id, k.name, s.issuer, s.subject, s.person,
+         coalesce(s.used_at, s.created_at) AS used_at
        FROM session s LEFT JOIN admin_token t ON t.hash = s.token_hash
        LEFT JOIN api_key k ON k.hash = s.token_hash AND k.expires_at > $2 AND k.revoked_at IS NULL
-       WHERE s.hash = $1 AND s.expires_at > $2 AND s.created_at <= $4
+       WHERE s.hash = $1 AND s.expires_at > $2 AND s.created_at <= $4 AND coalesce(s.used_at, s.created_at) > $5
          AND CASE WHEN s.role IS NULL THEN t.hash IS NOT NULL OR k.hash IS NOT NULL ELSE s.token_hash = $3 END`,
-      [hash, now, providerMark, latestNoted(now)],
+      [hash, now, providerMark, latestNoted(now), usedSince],
     );
     const [found] = callerRows.parse(rows);
     if (found === undefined) return null;
     const { role, scopes, id, name, issuer, subject, person } = found;
+    if (found.used_at.getTime() <= now.getTime() - USE_NOTED_EVERY_MS)
+      await this.dataSource.query('UPDATE session SET used_at = $2 WHERE hash = $1', [hash, now]);
     return {
       role,
       scopes,
