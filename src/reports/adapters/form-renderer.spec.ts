@@ -29,6 +29,14 @@ test.each(REPORTS)('a report %s is given as JSON without loss', async (_, report
   expect(rendered.ok && JSON.parse(Buffer.from(rendered.bytes).toString())).toEqual(report);
 });
 
+test('says that nothing was read of a week of which nothing was, not which share', () => {
+  const { bottomLine } = aReport();
+  const sentence = (coverage: number): string =>
+    formRenderer().sentence({ ...bottomLine, code: 'no-coverage', coverage }, 'en');
+  expect(sentence(0)).toMatch(/^No news of this week was read/);
+  expect(sentence(12.5)).toContain('12.5% of what was expected');
+});
+
 test('names publishers and feeds as they were called, and by their ids where no name is on record', async () => {
   const told = await textOf('md', aReport({ developments: { listed: [aReported(1)], notListed: 0 } }), 'en');
   expect(told).toContain('[Harbour Post](<https://harbour-post.example/');

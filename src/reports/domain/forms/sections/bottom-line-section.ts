@@ -30,7 +30,10 @@ export function bottomSentence(bottomLine: BottomLine, speech: Speech): Line {
     case 'empty-week':
       return sentence(`bottom:${code}`);
     case 'no-coverage':
-      return sentence('bottom:no-coverage', { coverage: percent(coverage, 1) });
+      // Of a week that nobody watched nothing was expected, so there is no share of it to name.
+      return coverage === 0
+        ? sentence('bottom:nothing-read')
+        : sentence('bottom:no-coverage', { coverage: percent(coverage, 1) });
     case 'not-tested':
       return counted('bottom:not-tested', developments, { coverage: percent(coverage, 1) });
     case 'thin':
