@@ -179,7 +179,7 @@ describe('the dashboard, read with a mouse', () => {
     expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
   });
 
-  test('an administrator signs in with the token and out again; a wrong token is refused in words', async () => {
+  test('an administrator signs in, pauses a feed and has it asked again, and signs out; a wrong token is refused in words', async () => {
     const { page } = open;
     await page.goto('/method');
     await page.getByLabel('Admin token').fill('not-the-token');
@@ -187,6 +187,17 @@ describe('the dashboard, read with a mouse', () => {
     await page.getByRole('alert').waitFor();
     await page.getByLabel('Admin token').fill(service.adminToken);
     await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await page.goto('/feeds');
+    await settled(page);
+    const [pause] = await page.getByRole('button', { name: /^Pause: / }).all();
+    const named = (await pause?.getAttribute('aria-label'))?.replace('Pause', 'Ask this feed again') ?? '';
+    await pause?.click();
+    await page.getByRole('button', { name: named, exact: true }).click();
+    await page
+      .getByRole('button', { name: named.replace('Ask this feed again', 'Pause'), exact: true })
+      .waitFor();
+    await page.goto('/method');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('Admin token').waitFor();
   });

@@ -6,9 +6,12 @@ import { pageHead } from '../frame/frame.js';
 import type { PageKind, Visit } from '../frame/visit.js';
 import type { FeedReport } from '../service/feed-report.js';
 import { feedReport } from '../service/feed-report.js';
+import { askChange } from '../service/change.js';
+import { signedInToken } from '../service/corrections.js';
 import { agoWords, instantWords } from '../words/dates.js';
 import { countryName, languageName, ownershipWords } from '../words/labels.js';
 import { numberWords } from '../words/numbers.js';
+import { actButton } from './alerts/act-button.js';
 import { FEED_STATE_LABEL, isSilent, isTroubled } from './feed-state.js';
 import { outsideLink } from './marks.js';
 import { feedProblemWords } from '../words/feed-problems.js';
@@ -42,7 +45,28 @@ function nameCell(feed: FeedReport): HTMLElement {
   );
 }
 
-function stateCell(feed: FeedReport): HTMLElement {
+/** What a signed-in reader can do with a feed; null: nobody is signed in. */
+type Switch = ((feed: FeedReport) => HTMLElement) | null;
+
+/** A button that pauses a feed or has it asked again; the choice outlasts restarts. */
+function switches(csrfToken: string | null, visit: Visit, again: () => void): Switch {
+  if (csrfToken === null) return null;
+  return ({ id, name, enabled }) =>
+    actButton({
+      action: enabled ? t`feed¦Pause` : t`Ask this feed again`,
+      of: name,
+      send: () => {
+        const change = { method: 'PATCH', body: { enabled: !enabled } } as const;
+        return askChange(csrfToken, `/api/v1/feeds/${encodeURIComponent(id)}`, change, feedReport);
+      },
+      done: (changed) => {
+        visit.announce(changed.enabled ? t`${name} is asked again.` : t`${name} is paused.`);
+        again();
+      },
+    });
+}
+
+function stateCell(feed: FeedReport, button: Switch): HTMLElement {
   const silent = isSilent(feed);
   const state = FEED_STATE_LABEL[feed.state];
   const words =
@@ -54,6 +78,7 @@ function stateCell(feed: FeedReport): HTMLElement {
     {},
     element('span', { class: `feed-state feed-${silent ? 'silent' : feed.state}` }, words),
     silent && element('p', { class: 'quiet' }, t`Nothing new last week and this`),
+    button?.(feed) ?? null,
   );
 }
 
@@ -69,14 +94,14 @@ function problemCell({ problem, note }: FeedReport): Child {
   );
 }
 
-function feedTable(caption: string, feeds: readonly FeedReport[]): HTMLElement {
+function feedTable(caption: string, feeds: readonly FeedReport[], button: Switch): HTMLElement {
   return dataTable<FeedReport>({
     caption,
     rows: feeds,
     folds: true,
     columns: [
       { head: t`Feed`, name: t`Feed`, cell: nameCell },
-      { head: t`State`, name: t`State`, cell: stateCell },
+      { head: t`State`, name: t`State`, cell: (feed) => stateCell(feed, button) },
       {
         head: t`Last answer`,
         name: t`Last answer`,
@@ -95,7 +120,7 @@ function feedTable(caption: string, feeds: readonly FeedReport[]): HTMLElement {
   });
 }
 
-function drawn(feeds: readonly FeedReport[], visit: Visit): readonly Child[] {
+function drawn(feeds: readonly FeedReport[], visit: Visit, button: Switch): readonly Child[] {
   const on = feeds.filter(({ enabled }) => enabled);
   const troubled = on.filter((feed) => isTroubled(feed) || isSilent(feed));
   const well = on.filter((feed) => !troubled.includes(feed));
@@ -118,9 +143,9 @@ function drawn(feeds: readonly FeedReport[], visit: Visit): readonly Child[] {
       ),
       element('a', { href: visit.reader.csv('/feeds', {}), class: 'text-button', download: true }, t`CSV`),
     ),
-    troubled.length > 0 && feedTable(t`Feeds that need a look`, troubled),
-    well.length > 0 && feedTable(t`Feeds that answer or wait`, well),
-    off.length > 0 && feedTable(t`Feeds that are off`, off),
+    troubled.length > 0 && feedTable(t`Feeds that need a look`, troubled, button),
+    well.length > 0 && feedTable(t`Feeds that answer or wait`, well, button),
+    off.length > 0 && feedTable(t`Feeds that are off`, off, button),
   ];
 }
 
@@ -128,13 +153,24 @@ function drawn(feeds: readonly FeedReport[], visit: Visit): readonly Child[] {
 export const feedsPage: PageKind = {
   title: () => t`Feeds`,
   open: (visit, main) => {
+    let csrfToken: string | null = null;
     const body = panel<readonly FeedReport[]>({
       title: t`State of every feed`,
       skeletonLines: 14,
-      load: () => visit.reader.all('/feeds', {}, feedReport),
+      load: async () => {
+        const [feeds, token] = await Promise.all([
+          visit.reader.all('/feeds', {}, feedReport),
+          signedInToken(),
+        ]);
+        csrfToken = token;
+        return feeds;
+      },
       empty: (feeds) =>
         feeds.length === 0 ? t`No feed is listed: add some to the feed list (FEEDS_FILE).` : null,
-      draw: (feeds) => drawn(feeds, visit),
+      draw: (feeds) => {
+        const button = switches(csrfToken, visit, () => void body.reload());
+        return drawn(feeds, visit, button);
+      },
     });
     main.append(
       pageHead(
