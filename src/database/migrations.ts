@@ -21,6 +21,7 @@ import { AlertsInTurn202611262100 } from '../../migrations/202611262100-alerts-i
 import { People202611262110 } from '../../migrations/202611262110-people.js';
 import { FeedNames202611270010 } from '../../migrations/202611270010-feed-names.js';
 import { IdleSessions202611270125 } from '../../migrations/202611270125-idle-sessions.js';
+import { MaskedUserInfo202611270145 } from '../../migrations/202611270145-masked-user-info.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   People202611262110,
   FeedNames202611270010,
   IdleSessions202611270125,
+  MaskedUserInfo202611270145,
 ];

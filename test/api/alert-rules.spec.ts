@@ -204,9 +204,10 @@ describe('endpoints', () => {
     expect([refused.status, refused.detail]).toEqual([code, expect.stringContaining(says)]);
   });
 
-  test('get a test message that says so, and the log tells what came of it', async () => {
-    house.receiver.on('/tested', status(202, {}, 'taken'));
-    const { subscription } = await subscribe('topic.defence', '/tested');
+  test('get a test message that says so, and the log tells what came of it without the secret of their path', async () => {
+    const path = '/tested/with-a-secret-path';
+    house.receiver.on(path, status(202, {}, `taken at ${path}`));
+    const { subscription } = await subscribe('topic.defence', path);
     const asked = await answer(
       z.object({ notificationId: z.string() }),
       `${ENDPOINTS}/${subscription.id}/test`,
@@ -214,8 +215,8 @@ describe('endpoints', () => {
       201,
     );
     const [attempt] = await attempts(subscription.id, 1);
-    expect(attempt).toMatchObject({ ...asked, outcome: 'delivered', status: 202, answer: 'taken' });
-    const [got] = to('/tested');
+    expect(attempt).toMatchObject({ ...asked, outcome: 'delivered', status: 202, answer: 'taken at …' });
+    const [got] = to(path);
     expect(webhook.parse(JSON.parse(got?.body ?? '')).type).toBe('relations.test');
   });
 });

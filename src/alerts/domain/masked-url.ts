@@ -1,5 +1,6 @@
-/** An address of which only scheme and host are shown: paths and queries of webhooks are secrets. */
+/** An address of which only scheme and host are shown: user info, paths and queries of webhooks are secrets. */
 export function maskedUrl(url: string): string {
-  const root = /^https?:\/\/[^/?#]+/.exec(url)?.[0] ?? '';
-  return `${root}/…`;
+  if (!URL.canParse(url)) return '…';
+  const { protocol, host } = new URL(url);
+  return `${protocol}//${host}/…`;
 }

@@ -9,7 +9,12 @@ import {
 import { timingSchema } from '../../alerts/timing-schema.js';
 
 const URL_TEXT = 'an http:// or https:// address of at most 2000 characters';
-const url = z.url({ protocol: /^https?$/, error: URL_TEXT }).max(2_000, { error: URL_TEXT });
+const NO_USER =
+  'an address without user name and password: put a token into the path or query that the receiver looks for';
+const url = z
+  .url({ protocol: /^https?$/, error: URL_TEXT })
+  .max(2_000, { error: URL_TEXT })
+  .refine((given) => !URL.canParse(given) || !hasUserInfo(new URL(given)), { error: NO_USER });
 const TEXT = 'a text of 1 to 200 characters';
 const short = z.string({ error: TEXT }).min(1, { error: TEXT }).max(200, { error: TEXT });
 
@@ -86,6 +91,10 @@ export const secretSchema = z.object({
 export const testSchema = z.object({
   notificationId: z.string().describe('GET /api/v1/deliveries?notification=… shows what came of it'),
 });
+
+function hasUserInfo({ username, password }: URL): boolean {
+  return username !== '' || password !== '';
+}
 
 export function endpointShape(one: Subscription, ruleName: string): z.output<typeof endpointSchema> {
   const { id, owner, ruleId, isTopic, channel, cadence, zone, digestAt, quiet, hourlyCap } = one;

@@ -73,7 +73,8 @@ export function ntfyChannel(outbound: Outbound): Channel {
       const topic = decodeURIComponent(url.slice(root.href.length).replace(/[/?#].*$/, ''));
       const headers = token === null ? {} : { authorization: `Bearer ${token}` };
       const body = ntfyBody(message, topic);
-      return post(outbound, { url: root.href, body, headers, at: message.at }, ntfyStatus);
+      const secrets = token === null ? [topic] : [topic, token];
+      return post(outbound, { url: root.href, body, headers, at: message.at, secrets }, ntfyStatus);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../../domain/shapes/hidden-secrets.js';
 import { sentByAnswer, retryAfterSeconds, type ReadStatus } from '../../domain/shapes/http-answer.js';
 import type { Sent } from '../../domain/channel.js';
 import type { Outbound } from '../../../outbound/outbound.js';
@@ -11,12 +12,14 @@ export interface Posting {
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly at: Date;
+  /** What of the target must not be kept of an answer, besides the address. */
+  readonly secrets?: readonly string[];
 }
 
-/** Posts JSON through the guarded client and says what came of it; the target's address stands in no message. */
+/** Posts JSON through the guarded client and says what came of it; neither answer nor message holds the target's address. */
 export async function post(
   outbound: Outbound,
-  { url, body, headers, at }: Posting,
+  { url, body, headers, at, secrets }: Posting,
   read: ReadStatus = () => null,
 ): Promise<Sent> {
   const result = await outbound.post({
@@ -27,10 +30,10 @@ export async function post(
     answerBytes: ANSWER_BYTES,
   });
   if (!result.ok) return unanswered(result);
-  const text = Buffer.from(result.body)
+  const answered = Buffer.from(result.body)
     .toString('utf8')
-    .replace(/\uFFFD$/, '')
-    .replaceAll(url, '…');
+    .replace(/\uFFFD$/, '');
+  const text = withoutSecrets(answered, url, secrets);
   const after = retryAfterSeconds(result.headers['retry-after'], at);
   return sentByAnswer({ status: result.status, text }, after, read);
 }
