@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { sentWithinHour } from './adapters/dispatch-store.js';
-import { oweNotifications } from './adapters/notification-store.js';
+import { cancelUnsent, oweNotifications } from './adapters/notification-store.js';
 import {
   heldDue,
   holdLonger,
@@ -10,9 +10,12 @@ import {
   takeReleasable,
   type Held,
 } from './adapters/release-store.js';
+import { silencesInForce } from './adapters/silence-store.js';
 import { subscriptionsById } from './adapters/subscription-store.js';
 import { bundleOf } from './domain/bundle.js';
 import type { DeliveryPolicy } from './domain/delivery-policy.js';
+import type { Silence } from './domain/silence.js';
+import { silenceable, whySilenced } from './domain/silencing.js';
 import type { Subscription } from './domain/subscription.js';
 import { whenToRelease } from './domain/when-to-send.js';
 import { notificationId, shortDigest } from './notification-id.js';
@@ -46,6 +49,7 @@ export class ReleaseService {
     const held = await heldDue(manager, ids, now);
     const subscriptions = await subscriptionsById(manager, ids);
     const sentAt = await sentWithinHour(manager, ids, now);
+    const silences = await silencesInForce(manager, now);
     let owed = 0;
     for (const id of ids) {
       const own = held.filter(({ subscriptionId }) => subscriptionId === id);
@@ -59,7 +63,8 @@ export class ReleaseService {
       for (const { one, when } of timed) {
         if (when.send === 'later') await holdLonger(manager, [one.id], when);
       }
-      const free = timed.filter(({ when }) => when.send === 'now').map(({ one }) => one);
+      const due = timed.filter(({ when }) => when.send === 'now').map(({ one }) => one);
+      const free = await this.unmuted(due, silences, manager, now);
       const [first, ...others] = free;
       if (first === undefined) continue;
       if (others.length === 0) await release(manager, [first.id], now);
@@ -67,6 +72,22 @@ export class ReleaseService {
       owed += 1;
     }
     return owed;
+  }
+
+  /** Cancels the alerts that a silence mutes which may have begun since they were held; gives the others. */
+  private async unmuted(
+    held: readonly Held[],
+    silences: readonly Silence[],
+    manager: EntityManager,
+    now: Date,
+  ): Promise<readonly Held[]> {
+    const free: Held[] = [];
+    for (const one of held) {
+      const reason = one.kind === 'alert' ? whySilenced(silenceable(one), silences) : null;
+      if (reason === null) free.push(one);
+      else await cancelUnsent(manager, [one.id], reason, now);
+    }
+    return free;
   }
 
   private async bundle(

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { alertsSince } from './adapters/delivery-log.js';
 import { endSilence, keepSilence, listSilences, type SilencePage } from './adapters/silence-store.js';
-import { DevelopmentFacts } from './development-facts.service.js';
 import type { Silence, SilenceMatches } from './domain/silence.js';
-import { isMutedBy } from './domain/silencing.js';
+import { isMutedBy, silenceable } from './domain/silencing.js';
 import { newId } from './notification-id.js';
 
 /** What is asked for. */
@@ -24,39 +23,46 @@ export interface WouldMute {
   readonly at: string;
 }
 
+/** What a silence would have muted. */
+export interface SilencePreview {
+  /** Those that whoever asks may see. */
+  readonly alerts: readonly WouldMute[];
+  /** How many more, of other people's subscriptions. */
+  readonly ofOthers: number;
+}
+
+/** Who asks: in whose name they keep subscriptions, and whether they see everybody's. */
+export interface Viewer {
+  readonly owner: string;
+  readonly seesAll: boolean;
+}
+
 const PREVIEW_MS = 30 * 86_400_000;
 const MOST_PREVIEWED = 5_000;
-const DEVELOPMENT = 'development:';
 
 /** Mutes alerts for a while. */
 @Injectable()
 export class SilencesService {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly facts: DevelopmentFacts,
-  ) {}
+  constructor(private readonly dataSource: DataSource) {}
 
   list(page: SilencePage): Promise<readonly Silence[]> {
     return listSilences(this.dataSource, page);
   }
 
-  /** Which alerts of the last 30 days a silence would have muted, the newest first. */
-  async preview(matches: SilenceMatches, now: Date): Promise<readonly WouldMute[]> {
+  /** Which alerts of the last 30 days a silence would have muted, the newest first, as far as somebody may see them. */
+  async preview(matches: SilenceMatches, viewer: Viewer, now: Date): Promise<SilencePreview> {
     const alerts = await alertsSince(this.dataSource, new Date(now.getTime() - PREVIEW_MS), MOST_PREVIEWED);
-    const ids = [...new Set(alerts.flatMap(({ cause }) => developmentOf(cause)))];
-    const facts = matches.indicators.length === 0 ? [] : await this.facts.standing(ids, this.dataSource);
-    const topics = new Map(facts.map(({ id, topics: own }) => [id, own.map(({ name }) => name)]));
-    return alerts
-      .filter((alert) =>
-        isMutedBy(matches, {
-          ...alert,
-          topics: developmentOf(alert.cause).flatMap((id) => topics.get(id) ?? []),
-        }),
-      )
-      .map(({ id, subscriptionId, ruleId, title, at }) => ({
+    const muted = alerts
+      .map((alert) => ({ ...alert, seen: silenceable(alert) }))
+      .filter(({ seen }) => isMutedBy(matches, seen));
+    const own = muted.filter(({ owner }) => viewer.seesAll || owner === viewer.owner);
+    return {
+      alerts: own.map(({ id, at, seen: { subscriptionId, ruleId, title } }) => ({
         notificationId: id,
         ...{ subscriptionId, ruleId, title, at },
-      }));
+      })),
+      ofOthers: muted.length - own.length,
+    };
   }
 
   async add(draft: SilenceDraft, createdBy: string, now: Date): Promise<Silence> {
@@ -78,8 +84,4 @@ export class SilencesService {
   end(id: string, now: Date): Promise<Silence | null> {
     return endSilence(this.dataSource, id, now);
   }
-}
-
-function developmentOf(cause: string): readonly string[] {
-  return cause.startsWith(DEVELOPMENT) ? [cause.slice(DEVELOPMENT.length)] : [];
 }

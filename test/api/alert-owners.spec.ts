@@ -113,6 +113,30 @@ test('an analyst sees, changes and replays what is kept in their name only; an a
   expect((await asked(replayed, { token: anna, path, init: replay })).replayed).toBe(1);
 });
 
+test('whoever previews a silence sees the alerts of their own subscriptions, and of others only how many', async () => {
+  const [gul, hana] = [await analyst('Gul'), await analyst('Hana')];
+  const made = await rule(gul, 'Naval', ['naval exercise']);
+  const { subscription } = await subscribe(gul, made.id);
+  await subscribe(hana, made.id);
+  await house.news('Pakistan and Russia begin joint naval exercise in the Arabian Sea');
+  const init = json({ matches: { rules: [made.id], indicators: ['defence'] } });
+  const shape = z.object({
+    ...{ sentence: z.string(), count: z.number(), ofOthers: z.number() },
+    alerts: z.array(z.looseObject({ subscriptionId: z.string() })),
+  });
+  const preview = (token: string) => asked(shape, { token, path: '/api/v1/silences/preview', init });
+  const own = await preview(gul);
+  expect([own.count, own.ofOthers, own.alerts.map(({ subscriptionId }) => subscriptionId)]).toEqual([
+    ...[1, 1],
+    [subscription.id],
+  ]);
+  expect(own.sentence).toBe(
+    'In the last 30 days this would have muted 1 alert and 1 alert of other people’s subscriptions.',
+  );
+  const all = await preview(ADMIN_TOKEN);
+  expect([all.count, all.ofOthers]).toEqual([2, 0]);
+});
+
 test('a rule says how often it fired and when, and an ended one comes back with the subscriptions it ended', async () => {
   const anna = await analyst('Anna the second');
   const made = await rule(anna, 'Wheat', ['wheat']);

@@ -7,7 +7,12 @@ import {
 } from '../domain/notification.js';
 import { CHANNELS, type ChannelName } from '../domain/subscription.js';
 import type { Asked } from './asked.js';
-import { NOTIFICATION_COLUMNS, notificationRow, toNotification } from './notification-store.js';
+import {
+  NOTIFICATION_COLUMNS,
+  notificationRow,
+  payloadSchema,
+  toNotification,
+} from './notification-store.js';
 
 const OUTCOMES = ['delivered', 'retry', 'refused', 'gone'] as const;
 
@@ -215,31 +220,32 @@ export async function replay(asked: Asked, query: ReplayQuery, now: Date): Promi
   return z.tuple([z.unknown(), z.number().nullable()]).parse(result)[1] ?? 0;
 }
 
-const mutedRow = z.object({
+const alertRow = z.object({
   id: z.string(),
   subscription_id: z.string(),
   rule_id: z.string(),
-  title: z.string().nullable(),
+  payload: payloadSchema,
   created_at: z.date(),
-  cause: z.string(),
+  owner: z.string(),
 });
 
-/** The alerts made since an instant, as silences look at them. */
+/** The alerts made since an instant, each with in whose name its subscription is kept, the newest first. */
 export async function alertsSince(asked: Asked, since: Date, most: number) {
   const rows: unknown = await asked.query(
-    `SELECT id, subscription_id, rule_id, payload #>> '{items,0,title}' AS title, created_at, cause FROM alert_notification
-     WHERE kind = 'alert' AND created_at >= $1 ORDER BY created_at DESC, id LIMIT $2`,
+    `SELECT n.id, n.subscription_id, n.rule_id, n.payload, n.created_at, s.owner
+     FROM alert_notification n JOIN alert_subscription s ON s.id = n.subscription_id
+     WHERE n.kind = 'alert' AND n.created_at >= $1 ORDER BY n.created_at DESC, n.id LIMIT $2`,
     [since, most],
   );
   return z
-    .array(mutedRow)
+    .array(alertRow)
     .parse(rows)
     .map((row) => ({
       id: row.id,
       subscriptionId: row.subscription_id,
       ruleId: row.rule_id,
-      title: row.title ?? '',
+      payload: row.payload,
       at: row.created_at.toISOString(),
-      cause: row.cause,
+      owner: row.owner,
     }));
 }

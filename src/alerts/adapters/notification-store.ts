@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TOPICS } from '../../kernel/words.js';
 import {
   NOTIFICATION_KINDS,
   type AlertItem,
@@ -24,7 +25,11 @@ const item: z.ZodType<AlertItem> = z.object({
   at: z.string(),
 });
 /** A payload as it is kept. */
-export const payloadSchema: z.ZodType<Payload> = z.object({ items: z.array(item), more: z.number() });
+export const payloadSchema: z.ZodType<Payload> = z.object({
+  items: z.array(item),
+  more: z.number(),
+  topics: z.array(z.enum(TOPICS)).optional(),
+});
 
 /** The columns of {@link notificationRow}, for a SELECT from `alert_notification n`. */
 export const NOTIFICATION_COLUMNS = `n.id, n.subscription_id, n.rule_id, n.kind, n.cause, n.story, n.severity, n.payload`;

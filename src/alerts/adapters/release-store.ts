@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bundle, BundleMember } from '../domain/bundle.js';
+import { NOTIFICATION_KINDS, type NotificationKind } from '../domain/notification.js';
 import type { Asked } from './asked.js';
 import { payloadSchema } from './notification-store.js';
 import { SEVERITIES } from '../domain/rule.js';
@@ -7,6 +8,7 @@ import { SEVERITIES } from '../domain/rule.js';
 const heldRow = z.object({
   id: z.string(),
   subscription_id: z.string(),
+  kind: z.enum(NOTIFICATION_KINDS),
   rule_id: z.string(),
   severity: z.enum(SEVERITIES),
   story: z.string(),
@@ -17,6 +19,7 @@ const heldRow = z.object({
 /** An alert that was held and is due. */
 export interface Held extends BundleMember {
   readonly subscriptionId: string;
+  readonly kind: NotificationKind;
 }
 
 /** The subscriptions with something held that is due; nobody else gets them until the transaction ends. */
@@ -41,7 +44,7 @@ export async function heldDue(
   now: Date,
 ): Promise<readonly Held[]> {
   const rows: unknown = await asked.query(
-    `SELECT id, subscription_id, rule_id, severity, story, payload, created_at FROM alert_notification
+    `SELECT id, subscription_id, kind, rule_id, severity, story, payload, created_at FROM alert_notification
      WHERE subscription_id = ANY ($1) AND state = 'held' AND due_at <= $2 ORDER BY created_at, id FOR UPDATE`,
     [subscriptionIds, now],
   );
@@ -51,6 +54,7 @@ export async function heldDue(
     .map((row) => ({
       id: row.id,
       subscriptionId: row.subscription_id,
+      kind: row.kind,
       ruleId: row.rule_id,
       severity: row.severity,
       story: row.story,

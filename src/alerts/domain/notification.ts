@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/dates.js';
+import type { Topic } from '../../kernel/words.js';
 import type { Severity } from './rule.js';
 
 export const NOTIFICATION_KINDS = ['alert', 'follow-up', 'bundle', 'test', 'notice'] as const;
@@ -43,6 +44,8 @@ export interface Payload {
   readonly items: readonly AlertItem[];
   /** Alerts that belong to the bundle and are not listed, 0 or more. */
   readonly more: number;
+  /** What an alert is about, for silences; absent of all other kinds, and of alerts made before it was kept. */
+  readonly topics?: readonly Topic[] | undefined;
 }
 
 /** One message owed to one subscriber. Its id follows from subscription and cause, and is the same at every try. */

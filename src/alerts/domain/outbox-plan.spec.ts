@@ -1,6 +1,7 @@
 import { developmentFact, NO_CONDITION, watchedRule } from './fact.builder.js';
 import type { Fact } from './fact.js';
 import { outboxPlan, type Muting } from './outbox-plan.js';
+import { isMutedBy, silenceable } from './silencing.js';
 import type { Silence } from './silence.js';
 import { aSubscription } from './subscription.builder.js';
 
@@ -79,4 +80,31 @@ test('a part of a visit is muted for whom was told of the visit', () => {
     ['sub-a', 'cancelled', 'part of a visit that was told: A visit'],
     ['sub-b', 'owed', ''],
   ]);
+});
+
+const noNews = { kind: 'no-news', fromDays: 4, toDays: 5, lastOn: '2026-11-20' } as const;
+const ofTrade = { indicators: ['trade' as const], rules: [], subscriptions: [], words: [] };
+
+test.each<[string, Fact, boolean]>([
+  ['a development', fact, true],
+  ['no news of an indicator', { ...noNews, indicator: 'trade' }, true],
+  ['no news of another', { ...noNews, indicator: 'energy' }, false],
+  ['no news at all', { ...noNews, indicator: 'any' }, false],
+  [
+    'a record',
+    { kind: 'record', indicator: 'trade', extreme: 'highest', week: '2026-W47', value: 3, since: '2026-W01' },
+    true,
+  ],
+  [
+    'a tested change',
+    { kind: 'tested-change', indicator: 'trade', week: '2026-W47', change: 'busy', n: 9, usual: 3 },
+    true,
+  ],
+])('a silence looks the same at %s when it is matched and ever after', (_, one, isMuted) => {
+  const matched = [{ fact: one, match: { rule, why: [] } }];
+  const muting = { ...nothingMuted, silences: [{ ...silence, matches: ofTrade }] };
+  const [heard] = outboxPlan(matched, [aSubscription('sub-a')], nothingMuted, now);
+  const [muted] = outboxPlan(matched, [aSubscription('sub-a')], muting, now);
+  const later = heard === undefined ? null : isMutedBy(ofTrade, silenceable(heard.notification));
+  expect([muted?.state === 'cancelled', later]).toEqual([isMuted, isMuted]);
 });

@@ -1,8 +1,8 @@
 import { alertItem } from './alert-item.js';
 import type { Match } from './development-index.js';
 import { causeOf, storyOf, topicsOf, type Fact } from './fact.js';
-import type { AlertItem, Notification } from './notification.js';
-import { isInForce, isMutedBy } from './silencing.js';
+import type { Notification } from './notification.js';
+import { isInForce, silenceable, whySilenced } from './silencing.js';
 import type { Silence } from './silence.js';
 import type { Subscription } from './subscription.js';
 import { whenToSend } from './when-to-send.js';
@@ -43,7 +43,7 @@ export function outboxPlan(
   }
   const inForce = muting.silences.filter((silence) => isInForce(silence, now));
   return matched.flatMap((one) => {
-    const payload = { items: [alertItem(one.fact, one.match, now)], more: 0 };
+    const payload = { items: [alertItem(one.fact, one.match, now)], more: 0, topics: topicsOf(one.fact) };
     return (byRule.get(one.match.rule.id) ?? []).map((subscription) =>
       planned(one, subscription, { payload, muting: { ...muting, silences: inForce }, now }),
     );
@@ -69,7 +69,9 @@ function planned(
     severity: rule.severity,
     payload,
   };
-  const muted = whyMuted(fact, subscription, { rule, title: titleIn(payload.items), muting });
+  const muted =
+    whySilenced(silenceable(notification), muting.silences) ??
+    whyInhibited(muting.visitOf(subscription, fact));
   if (muted !== null) return { notification, state: 'cancelled', reason: muted, dueAt: now };
   const when = whenToSend(subscription, rule, now);
   return when.send === 'now'
@@ -77,18 +79,6 @@ function planned(
     : { notification, state: 'held', reason: when.why, dueAt: when.at };
 }
 
-function whyMuted(
-  fact: Fact,
-  subscription: Subscription,
-  { rule, title, muting }: { readonly rule: Match['rule']; readonly title: string; readonly muting: Muting },
-): string | null {
-  const alert = { ruleId: rule.id, subscriptionId: subscription.id, topics: topicsOf(fact), title };
-  const silence = muting.silences.find(({ matches }) => isMutedBy(matches, alert));
-  if (silence !== undefined) return `silenced (${silence.id}): ${silence.reason}`;
-  const visit = muting.visitOf(subscription, fact);
+function whyInhibited(visit: string | null): string | null {
   return visit === null ? null : `part of a visit that was told: ${visit}`;
-}
-
-function titleIn(items: readonly AlertItem[]): string {
-  return items[0]?.title ?? '';
 }

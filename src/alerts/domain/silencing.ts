@@ -1,4 +1,5 @@
 import type { Topic } from '../../kernel/words.js';
+import type { Notification } from './notification.js';
 import { hasPhrase, phraseOf, searchable } from './searchable.js';
 import type { Silence, SilenceMatches } from './silence.js';
 
@@ -8,6 +9,21 @@ export interface Silenceable {
   readonly subscriptionId: string;
   readonly topics: readonly Topic[];
   readonly title: string;
+}
+
+/** An alert as silences look at it, the same when it is matched, when it is released and in a preview. */
+export function silenceable({
+  ruleId,
+  subscriptionId,
+  payload,
+}: Pick<Notification, 'ruleId' | 'subscriptionId' | 'payload'>): Silenceable {
+  return { ruleId, subscriptionId, topics: payload.topics ?? [], title: payload.items[0]?.title ?? '' };
+}
+
+/** Which of the silences mutes an alert and why, for a person; null where none does. */
+export function whySilenced(alert: Silenceable, silences: readonly Silence[]): string | null {
+  const silence = silences.find(({ matches }) => isMutedBy(matches, alert));
+  return silence === undefined ? null : `silenced (${silence.id}): ${silence.reason}`;
 }
 
 /** Whether a silence mutes an alert: each of its parts that is a condition is met. */

@@ -135,7 +135,8 @@ export const silenceSchema = z.object({
 
 export const previewSchema = z.object({
   sentence: z.string(),
-  count: z.number(),
+  count: z.number().describe('Alerts of subscriptions that whoever asks may see'),
+  ofOthers: z.number().describe('Alerts of other people’s subscriptions, which are counted only'),
   alerts: z.array(
     z.object({
       notificationId: z.string(),

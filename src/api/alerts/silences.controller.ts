@@ -8,6 +8,7 @@ import { decodeCursor, pageOf } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
 import { AnswersListOf } from '../shapes/list.js';
 import { Actor } from '../sign-in/actor.js';
+import { AsKeeper, type Keeper } from '../sign-in/keeper.js';
 import { ForSignedIn } from '../sign-in/sign-in.guard.js';
 import { previewBody, previewSchema, silenceBody, silenceSchema, silenceShape } from './delivery-shapes.js';
 
@@ -38,14 +39,22 @@ export class SilencesController {
 
   @Post('preview')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Which alerts of the last 30 days a silence would have muted' })
+  @ApiOperation({
+    summary: 'Which alerts of the last 30 days a silence would have muted',
+    description:
+      'Administrators see all of them, others those of their own subscriptions and how many there are of other people’s.',
+  })
   @ApiOkResponse({ standardSchema: previewSchema })
-  async preview(@Body({ schema: previewBody }) { matches }: z.output<typeof previewBody>) {
-    const alerts = await this.silences.preview(matches, this.clock.now());
+  async preview(
+    @Body({ schema: previewBody }) { matches }: z.output<typeof previewBody>,
+    @AsKeeper() keeper: Keeper,
+  ) {
+    const { alerts, ofOthers } = await this.silences.preview(matches, keeper, this.clock.now());
     const count = alerts.length;
+    const others = ofOthers === 0 ? '' : ` and ${alertsOf(ofOthers)} of other people’s subscriptions`;
     return {
-      sentence: `In the last 30 days this would have muted ${count} alert${count === 1 ? '' : 's'}.`,
-      count,
+      sentence: `In the last 30 days this would have muted ${alertsOf(count)}${others}.`,
+      ...{ count, ofOthers },
       alerts: alerts.slice(0, MOST_PREVIEWED),
     };
   }
@@ -68,4 +77,8 @@ export class SilencesController {
     if (ended === null) throw new ProblemException(404, `There is no silence "${given.id}".`);
     return silenceShape(ended);
   }
+}
+
+function alertsOf(count: number): string {
+  return `${count} alert${count === 1 ? '' : 's'}`;
 }

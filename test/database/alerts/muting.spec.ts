@@ -61,6 +61,19 @@ describe('what is muted', () => {
     expect(titlesTold()).toEqual([[HELICOPTERS], [WHEAT]]);
   });
 
+  it('is not sent either where it was held already when a silence began that holds when it would leave', async () => {
+    await house.subscribe('topic.all', { cadence: 'daily', zone: 'Asia/Karachi' });
+    const digestAt = nextSeven();
+    await house.news(OIL, HELICOPTERS);
+    const matches = { rules: [], subscriptions: [], indicators: ['energy' as const], words: [] };
+    const draft = { matches, reason: 'the fair', startsAt: now(), endsAt: new Date(digestAt + HOUR) };
+    const { id } = await house.services.get(SilencesService).add(draft, 'tester', now());
+    house.later(digestAt - now().getTime());
+    await house.deliver();
+    expect(titlesTold()).toEqual([[HELICOPTERS]]);
+    expect(await states()).toContainEqual(['cancelled', `silenced (${id}): the fair`]);
+  });
+
   it('are the parts of a state visit that was told, and nothing else on its days', async () => {
     await house.subscribe('topic.all');
     await house.news(VISIT);
