@@ -6,6 +6,7 @@ import { DevelopmentsModule } from '../developments/developments.module.js';
 import { FeedsModule } from '../feeds/feeds.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
+import { reportDue } from '../reports/domain/report-time.js';
 import { ReportsService } from '../reports/reports.service.js';
 import { openOutbound } from '../outbound/outbound.module.js';
 import type { Outbound } from '../outbound/outbound.js';
@@ -26,7 +27,7 @@ import { DevelopmentFacts } from './development-facts.service.js';
 import { DispatchService } from './dispatch.service.js';
 import { ALERT_LINKS, type AlertLinks } from './domain/alert-links.js';
 import { CHANNEL_LIST, type Channels } from './domain/channel.js';
-import { REPORT_EDITIONS, type ReportEditions } from './domain/report-editions.js';
+import { editionTitle, REPORT_EDITIONS, type ReportEditions } from './domain/report-editions.js';
 import { SEALER } from './domain/sealer.js';
 import { EndpointHealth } from './endpoint-health.service.js';
 import { FollowUpService } from './follow-up.service.js';
@@ -67,12 +68,13 @@ function links(settings: Settings, subscriptions: SubscriptionLinks): AlertLinks
   };
 }
 
-function editions(reports: ReportsService): ReportEditions {
+function editions(reports: ReportsService, { reportAt, reportZone }: Settings): ReportEditions {
   return {
     newest: async (most) => {
       const found = await reports.editions({ week: null, before: null, limit: most, asOf: null });
-      return found.map(({ week }) => ({ week, title: `The weekly report of ${week}` }));
+      return found.map(({ week }) => ({ week, title: editionTitle(week) }));
     },
+    dueAt: (week) => reportDue(week, { at: reportAt, zone: reportZone }),
   };
 }
 
@@ -83,7 +85,7 @@ function editions(reports: ReportsService): ReportEditions {
     { provide: SEALER, useExisting: Vault },
     { provide: DELIVERY_POLICY, useFactory: loadDeliveryPolicy },
     { provide: TOPIC_RULES, useFactory: loadTopics },
-    { provide: REPORT_EDITIONS, useFactory: editions, inject: [ReportsService] },
+    { provide: REPORT_EDITIONS, useFactory: editions, inject: [ReportsService, SETTINGS] },
     {
       provide: WEBHOOK_OUTBOUND,
       useFactory: (settings: Settings) =>

@@ -1,14 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DevelopmentsService } from '../developments/developments.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
+import type { IsoWeek } from '../kernel/dates.js';
 import { dayNumber, dayOfNumber, weekNumber, weekOfNumber, weekStart } from '../kernel/iso-week.js';
 import { loadDeliveryPolicy } from './adapters/load-alert-data.js';
 import { DevelopmentFacts } from './development-facts.service.js';
 import { backTest, type DatedFact, type WouldSend } from './domain/back-test.js';
 import type { Condition } from './domain/condition.js';
 import type { DevelopmentFact } from './domain/fact.js';
-import { indexFacts, noNewsFacts, pastPromiseFacts, recordFacts } from './domain/past-facts.js';
+import { backTestNotes } from './domain/back-test-notes.js';
+import { indexFacts, noNewsFacts, recordFacts, reportFacts } from './domain/past-facts.js';
+import { REPORT_EDITIONS, type ReportEditions } from './domain/report-editions.js';
 import { TESTED_CHANGES } from './domain/condition.js';
 import type { WatchedRule } from './domain/rule.js';
 
@@ -21,7 +23,7 @@ export interface BackTested {
   readonly from: string;
   readonly to: string;
   readonly messages: readonly WouldSend[];
-  /** What a back-test cannot know, for a person. */
+  /** What a back-test cannot know, or leaves out, for a person. */
   readonly notes: readonly string[];
 }
 
@@ -31,10 +33,10 @@ export class BackTestService {
   private readonly freshDays = loadDeliveryPolicy().freshDays;
 
   constructor(
-    private readonly developments: DevelopmentsService,
     private readonly indicators: IndicatorsService,
     private readonly developmentFacts: DevelopmentFacts,
     private readonly dataSource: DataSource,
+    @Inject(REPORT_EDITIONS) private readonly reports: ReportEditions,
   ) {}
 
   async run(rule: WatchedRule, now: Date): Promise<BackTested> {
@@ -42,12 +44,7 @@ export class BackTestService {
     const from = dayOfNumber(dayNumber(to) - DAYS);
     const facts = await this.facts(rule.condition, { from, to }, now);
     const within = backTest(rule, facts).filter(({ at }) => at.slice(0, 10) >= from);
-    return { from, to, messages: within, notes: this.notes(rule.condition.kind) };
-  }
-
-  private notes(kind: Condition['kind']): readonly string[] {
-    const late = `Each as if it had been known in time: what becomes known more than ${this.freshDays} days after it happened sends nothing.`;
-    return kind === 'development' || kind === 'first-ever' ? [NOTES[kind], late] : [NOTES[kind]];
+    return { from, to, messages: within, notes: backTestNotes(rule, this.freshDays) };
   }
 
   private async facts(
@@ -64,7 +61,7 @@ export class BackTestService {
         return facts.map((fact) => dated({ ...fact, firstIn: firsts.get(fact.id) ?? [] }));
       }
       case 'promise':
-        return pastPromiseFacts(await this.developments.allPromises(null), days);
+        return this.developmentFacts.pastPromises(days);
       case 'index':
         return indexFacts(await this.series(condition.indicator), condition);
       case 'record':
@@ -84,12 +81,14 @@ export class BackTestService {
       case 'feed-silent':
         return this.developmentFacts.feedSilences(dayOf(days.from), now);
       case 'report':
-        return Array.from({ length: WEEKS }, (_, back) => {
-          const week = weekOfNumber(weekNumber(this.indicators.currentWeek()) - back);
-          const title = 'The weekly report';
-          return { on: dayOf(weekStart(week)), fact: { kind: 'report' as const, week, title } };
-        });
+        return reportFacts(this.fullWeeks(), (week) => this.reports.dueAt(week), now);
     }
+  }
+
+  /** The full weeks of a year, the last first. */
+  private fullWeeks(): readonly IsoWeek[] {
+    const running = weekNumber(this.indicators.currentWeek());
+    return Array.from({ length: WEEKS }, (_, back) => weekOfNumber(running - 1 - back));
   }
 
   private async developmentsOf({ from, to }: { readonly from: string; readonly to: string }) {
@@ -128,16 +127,3 @@ function dated(fact: DevelopmentFact): DatedFact {
 function dayOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
-
-const NOTES: Readonly<Record<Condition['kind'], string>> = {
-  development: 'By the day on which each development happened, as its reports are read today.',
-  'first-ever': 'As the record is known today: what was first then and has company since is not listed.',
-  promise: 'By the dates of the steps that the ledger knows today; changes of due dates are not replayed.',
-  index: 'By the index at the end of each week as known today; moves within a week are not seen.',
-  record: 'By full weeks as known today.',
-  'tested-change': 'By full weeks as known today.',
-  alarm: 'By the weeks that raised alarms as known today.',
-  'no-news': 'By the days of developments as known today, outages not left out.',
-  'feed-silent': 'By what the log of questions to feeds still holds.',
-  report: 'One each week.',
-};

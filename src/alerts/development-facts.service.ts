@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DevelopmentChange } from '../developments/domain/development-change.js';
 import { stands, type LatestPromise, type ToldDevelopment } from '../developments/domain/latest-change.js';
+import { DevelopmentsService } from '../developments/developments.service.js';
 import { LatestChangesService } from '../developments/latest-changes.service.js';
 import { FeedsService } from '../feeds/feeds.service.js';
 import type { Asked } from './adapters/asked.js';
@@ -8,7 +9,7 @@ import type { DatedFact } from './domain/back-test.js';
 import { developmentFactOf } from './domain/development-fact.js';
 import type { DevelopmentFact } from './domain/fact.js';
 import type { Directions } from './domain/follow-up.js';
-import { silenceFacts } from './domain/past-facts.js';
+import { pastPromiseFacts, silenceFacts, type Days } from './domain/past-facts.js';
 
 /** What became of a development, as rules look at it. */
 export interface ChangedDevelopment {
@@ -26,6 +27,7 @@ export class DevelopmentFacts {
   constructor(
     private readonly developments: LatestChangesService,
     private readonly feeds: FeedsService,
+    private readonly ledger: DevelopmentsService,
   ) {}
 
   /** What became of developments with their newest versions. */
@@ -59,6 +61,11 @@ export class DevelopmentFacts {
   /** What became of promises with their last versions. */
   promises(ids: readonly string[], asked: Asked): Promise<readonly LatestPromise[]> {
     return this.developments.promises(ids, asked);
+  }
+
+  /** What became of promises within days, as the ledger knows it today. */
+  async pastPromises(days: Days): Promise<readonly DatedFact[]> {
+    return pastPromiseFacts(await this.ledger.allPromises(null), days);
   }
 
   /** The times in which feeds did not answer since an instant, as the log holds them. */

@@ -1,6 +1,14 @@
 import { backTest } from './back-test.js';
 import { developmentFact, NO_CONDITION, watchedRule } from './fact.builder.js';
-import { indexFacts, noNewsFacts, pastPromiseFacts, recordFacts, silenceFacts } from './past-facts.js';
+import { backTestNotes } from './back-test-notes.js';
+import {
+  indexFacts,
+  noNewsFacts,
+  pastPromiseFacts,
+  recordFacts,
+  reportFacts,
+  silenceFacts,
+} from './past-facts.js';
 import type { ToldPromise } from '../../developments/domain/latest-change.js';
 import { indexPoint } from './watch/index-point.builder.js';
 import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
@@ -212,4 +220,30 @@ test('a feed was silent for as many whole hours as lie between two answers, told
       fact: { feedId: 'dawn', fromHours: 0, toHours: 2, since: '2026-11-20T09:00:00.000Z' },
     },
   ]);
+});
+
+it('each weekly report comes when it is published, in the week after its own, and none before that', () => {
+  const dueAt = (week: string) =>
+    new Date(week === '2026-W47' ? '2026-11-23T04:00:00Z' : '2026-11-16T04:00:00Z');
+  const facts = (now: string) => reportFacts(['2026-W47', '2026-W46'], dueAt, new Date(now));
+  expect(facts('2026-11-23T04:00:00Z')).toEqual([
+    {
+      on: dueAt('2026-W47'),
+      fact: { kind: 'report', week: '2026-W47', title: 'The weekly report of 2026-W47' },
+    },
+    {
+      on: dueAt('2026-W46'),
+      fact: { kind: 'report', week: '2026-W46', title: 'The weekly report of 2026-W46' },
+    },
+  ]);
+  expect(facts('2026-11-23T03:59:59Z').map(({ on }) => on)).toEqual([dueAt('2026-W46')]);
+});
+
+it('a back-test says what it leaves out: the wait of the rule where it has one, and the parts of visits', () => {
+  const condition = { kind: 'first-ever', indicators: [], eventTypes: [] } as const;
+  const rule = { id: 'r', name: 'r', condition, severity: 'notice', debounceMinutes: 0 } as const;
+  const text = (debounceMinutes: number) => backTestNotes({ ...rule, debounceMinutes }, 14).join(' ');
+  expect(text(30)).toContain('waits 30 minutes and tells what came meanwhile in one message');
+  expect(text(0)).not.toContain('minutes');
+  expect(text(0)).toContain('days of a state visit');
 });

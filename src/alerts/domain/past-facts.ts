@@ -1,11 +1,13 @@
 import type { ToldPromise } from '../../developments/domain/latest-change.js';
 import type { AnswerGap } from '../../feeds/domain/answer-gap.js';
+import type { IsoWeek } from '../../kernel/dates.js';
 import type { IndexPoint, SeriesName } from '../../indicators/domain/index-point.js';
 import { dayNumber, dayOfNumber, nextWeek, weekStart } from '../../kernel/iso-week.js';
 import type { DatedFact } from './back-test.js';
 import type { IndexCondition, NoNewsCondition } from './condition.js';
 import type { DevelopmentFact } from './fact.js';
 import { promiseFact } from './promise-events.js';
+import { editionTitle } from './report-editions.js';
 import { measured } from './watch/index-movements.js';
 import { recordOf } from './watch/records.js';
 
@@ -98,6 +100,17 @@ export function noNewsFacts(
       ? []
       : [{ on, fact: { kind: 'no-news' as const, indicator, fromDays: 0, toDays, lastOn } }];
   });
+}
+
+/** The reports of weeks that were due by an instant, each when it was; `dueAt` says when that is. */
+export function reportFacts(
+  weeks: readonly IsoWeek[],
+  dueAt: (week: IsoWeek) => Date,
+  now: Date,
+): readonly DatedFact[] {
+  return weeks
+    .map((week) => ({ on: dueAt(week), fact: { kind: 'report' as const, week, title: editionTitle(week) } }))
+    .filter(({ on }) => on <= now);
 }
 
 /** Times of an hour or more in which feeds did not answer, as they ended. */

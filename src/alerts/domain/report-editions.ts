@@ -11,6 +11,13 @@ export interface ReportEdition {
 export interface ReportEditions {
   /** The newest editions, at most `most`. */
   newest(most: number): Promise<readonly ReportEdition[]>;
+  /** When the report of a week is published, as the service is set up today. */
+  dueAt(week: IsoWeek): Date;
+}
+
+/** What a report's publication says in a line. */
+export function editionTitle(week: IsoWeek): string {
+  return `The weekly report of ${week}`;
 }
 
 /** Injection token of the editions. */
