@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
   addressees,
-  cancelAllOf,
   claimSending,
   lockDue,
   putOff,
@@ -103,11 +102,6 @@ export class DispatchService {
         now,
       );
     });
-  }
-
-  /** Cancels what is still owed to subscriptions that ended. */
-  async cancelAllOf(subscriptionIds: readonly string[], reason: string, now: Date): Promise<void> {
-    await cancelAllOf(this.dataSource, subscriptionIds, reason, now);
   }
 
   /** Those that quiet hours and caps let out now; the others are held. */

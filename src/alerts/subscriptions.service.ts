@@ -15,6 +15,7 @@ import {
 } from './adapters/subscription-store.js';
 import { openTarget, sealTarget } from './adapters/target-seal.js';
 import { maskedUrl } from './domain/masked-url.js';
+import { rotation } from './domain/secret-rotation.js';
 import { SEALER, type Sealer } from './domain/sealer.js';
 import type { Subscription, Target, Timing } from './domain/subscription.js';
 import { testNotification } from './domain/test-notification.js';
@@ -25,8 +26,6 @@ import { RuleWatch } from './rule-watch.service.js';
 const SECRET_BYTES = 32;
 /** Bytes of a personal feed's token. */
 const TOKEN_BYTES = 24;
-/** How long the old secret of a rotation goes on signing. */
-const ROTATION_MS = 24 * 3_600_000;
 
 /** A target as somebody gives it; secrets and tokens are made here. */
 export type GivenTarget =
@@ -49,6 +48,10 @@ export interface NewlySubscribed {
   readonly subscription: Subscription;
   readonly secret: string | null;
 }
+
+/** A new secret or token, shown this once; `full`: as many sign as may, until `freeAt`. */
+export type Rotated =
+  { readonly kind: 'rotated'; readonly secret: string } | { readonly kind: 'full'; readonly freeAt: string };
 
 export type StateChange = 'active' | 'disabled' | 'unsubscribed';
 
@@ -95,7 +98,7 @@ export class SubscriptionsService {
     return { subscription, secret };
   }
 
-  /** Changes when a subscriber hears, or where; null where there is none of the id. */
+  /** Changes when a subscriber hears; null where there is none of the id. */
   async change(id: string, timing: Partial<Timing>): Promise<Subscription | null> {
     return this.dataSource.transaction(async (manager) => {
       const held = await subscriptionById(manager, id);
@@ -126,22 +129,22 @@ export class SubscriptionsService {
   }
 
   /**
-   * Gives a webhook a new secret, beside which the old one goes on signing for a day, or a personal feed a new token in
+   * Gives a webhook a new secret, beside which the old ones go on signing for a day each, or a personal feed a new token in
    * place of the old one. Null where it is neither.
    */
-  async rotate(id: string, now: Date): Promise<string | null> {
+  async rotate(id: string, now: Date): Promise<Rotated | null> {
     return this.dataSource.transaction(async (manager) => {
       const held = await subscriptionById(manager, id);
       const sealed = held?.targetSealed ?? null;
       if (held === null || sealed === null) return null;
       const rotated = rotatedTarget(openTarget(this.sealer, sealed), now);
-      if (rotated === null) return null;
+      if (rotated === null || rotated.kind === 'full') return rotated;
       await keepSubscription(manager, {
         ...held,
         targetSealed: sealTarget(this.sealer, rotated.target),
         targetDigest: this.sealer.digest(identityOf(rotated.target)),
       });
-      return rotated.secret;
+      return { kind: 'rotated', secret: rotated.secret };
     });
   }
 
@@ -161,16 +164,20 @@ export class SubscriptionsService {
   }
 }
 
-function rotatedTarget(target: Target, now: Date): { target: Target; secret: string } | null {
+function rotatedTarget(
+  target: Target,
+  now: Date,
+): { kind: 'rotated'; target: Target; secret: string } | Extract<Rotated, { kind: 'full' }> | null {
   if (target.channel === 'feed') {
     const token = newToken();
-    return { target: { ...target, token }, secret: token };
+    return { kind: 'rotated', target: { ...target, token }, secret: token };
   }
   if (target.channel !== 'webhook') return null;
   const secret = webhookSecret(randomBytes(SECRET_BYTES));
-  const until = new Date(now.getTime() + ROTATION_MS).toISOString();
-  const kept = target.secrets.filter((one) => one.until === null).map((one) => ({ ...one, until }));
-  return { target: { ...target, secrets: [{ secret, until: null }, ...kept] }, secret };
+  const rotated = rotation(target.secrets, secret, now);
+  return rotated.kind === 'full'
+    ? rotated
+    : { kind: 'rotated', target: { ...target, secrets: rotated.secrets }, secret };
 }
 
 /** By which a personal feed is found: whoever knows it reads it. */

@@ -136,12 +136,19 @@ export class SubscriptionsController {
   @ApiOperation({
     summary: 'Give a webhook a new signing secret, or a personal feed a new address',
     description:
-      'A webhook is signed with the old secret as well for a day; a feed is not read by its old address any more.',
+      'A webhook is signed with each old secret as well for a day, with three at most; a feed is not read by its old address any more.',
   })
   @ApiOkResponse({ standardSchema: secretSchema })
   async rotate(@Param({ schema: path }) given: z.output<typeof path>, @AsKeeper() keeper: Keeper) {
     await this.ofKeeper(given.id, keeper);
-    return { secret: found(await this.subscriptions.rotate(given.id, this.clock.now()), given.id) };
+    const rotated = found(await this.subscriptions.rotate(given.id, this.clock.now()), given.id);
+    if (rotated.kind === 'full') {
+      throw new ProblemException(
+        409,
+        `Three secrets sign already, as the old ones were promised a day each: the next can be made after ${rotated.freeAt}.`,
+      );
+    }
+    return { secret: rotated.secret };
   }
 
   /** One that whoever is signed in may see; what others keep is to them as if it were not there. */
