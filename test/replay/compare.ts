@@ -137,9 +137,9 @@ function readsOf(services: StageServices, facts: Facts, random: () => number): R
         index: number | null;
         n: number;
         state: string;
-        coverage: number;
+        coverage: number | null;
       }) => [
-        ...[one.week, one.indicator, one.n, one.state, one.coverage.toFixed(COVERAGE_DIGITS)],
+        ...[one.week, one.indicator, one.n, one.state, one.coverage?.toFixed(COVERAGE_DIGITS) ?? null],
         one.index,
       ];
       const byPlace = (a: unknown[], b: unknown[]): number =>

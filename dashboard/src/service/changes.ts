@@ -25,7 +25,7 @@ const change = record<WeekChange>({
   word: orNull(oneOf(['cooling', 'warming', 'quiet', 'busy', 'none-shown'] as const)),
   n: number,
   conflicts: number,
-  coverage: number,
+  coverage: orNull(number),
   test: orNull(
     record<TestedWeek>({
       short: orNull(comparison),

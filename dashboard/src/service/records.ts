@@ -165,7 +165,7 @@ export const indexPoint: Guard<IndexPoint> = record<IndexPoint>({
   cooperation: flow,
   conflict: flow,
   intensity: orNull(number),
-  coverage: number,
+  coverage: orNull(number),
   state: oneOf(WEEK_STATES),
   alarms: orNull(list(text)),
 });

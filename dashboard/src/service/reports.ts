@@ -41,8 +41,8 @@ export interface ReportLine {
   }[];
   readonly developments: number;
   readonly conflicts: number;
-  /** Percent. */
-  readonly coverage: number;
+  /** Percent; null where no feed was enabled. */
+  readonly coverage: number | null;
   readonly composite: ReportFigure | null;
   readonly side: (typeof SIDES)[number] | null;
   readonly likelihood: 'very-likely' | 'likely' | 'not-shown';
@@ -97,7 +97,7 @@ const line = record<ReportLine>({
   changes: list(record<ReportLine['changes'][number]>({ indicator: oneOf(SERIES), word: oneOf(WORDS) })),
   developments: number,
   conflicts: number,
-  coverage: number,
+  coverage: orNull(number),
   composite: orNull(figure),
   side: orNull(oneOf(SIDES)),
   likelihood: oneOf(['very-likely', 'likely', 'not-shown'] as const),

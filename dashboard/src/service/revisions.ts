@@ -4,7 +4,7 @@ import type { Guard } from './guards.js';
 
 interface RevisedFigure {
   readonly index: number | null;
-  readonly coverage: number;
+  readonly coverage: number | null;
 }
 
 /** A figure that was given otherwise before, and what made the difference. */
@@ -27,7 +27,10 @@ export interface Revision {
   }[];
 }
 
-const figure: Guard<RevisedFigure> = record<RevisedFigure>({ index: orNull(number), coverage: number });
+const figure: Guard<RevisedFigure> = record<RevisedFigure>({
+  index: orNull(number),
+  coverage: orNull(number),
+});
 
 export const revision: Guard<Revision> = record<Revision>({
   week: text,

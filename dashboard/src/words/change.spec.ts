@@ -20,20 +20,20 @@ const tested: WeekChange = {
 };
 
 test('a change is said with what happened, what is usual and how sure that is, never as a percentage', () => {
-  const { short, long } = changeWords(tested, 1);
+  const { short, long } = changeWords(tested);
   expect(short).toBe('Busier than usual');
   expect(long).toBe('9 developments where about 4.0 are usual, 1.2 to 3.9 times.');
   expect(long).not.toContain('%');
 });
 
 test('cooling is told by the share of conflict', () => {
-  expect(changeWords({ ...tested, word: 'cooling', conflicts: 6 }, 1).long).toMatch(
+  expect(changeWords({ ...tested, word: 'cooling', conflicts: 6 }).long).toMatch(
     /^6 of 9 developments were conflict, where 12% are usual;/,
   );
 });
 
 test('a week in which no change was shown still gives its figures', () => {
-  expect(changeWords({ ...tested, word: 'none-shown' }, 1).short).toBe('No change shown');
+  expect(changeWords({ ...tested, word: 'none-shown' }).short).toBe('No change shown');
 });
 
 test.each([
@@ -42,11 +42,16 @@ test.each([
   ['partial', 'Week not over'],
   ['no-coverage', 'Feeds were down: 30% coverage'],
 ] as const)('a week that is %s is not called unchanged', (state, short) => {
-  expect(changeWords({ ...tested, state, word: null, test: null }, 0.3).short).toBe(short);
+  expect(changeWords({ ...tested, state, word: null, test: null, coverage: 0.3 }).short).toBe(short);
+});
+
+test('a week before there were feeds is called unwatched, not read at 0 %', () => {
+  const unwatched = { ...tested, state: 'no-coverage', word: null, test: null, coverage: null } as const;
+  expect(changeWords(unwatched).short).toBe('Nobody watched this week');
 });
 
 test('a week that was seen in part says how much of it', () => {
-  expect(changeWords({ ...tested, word: null, test: null, coverage: 0.63 }, 0.63).short).toContain('63%');
+  expect(changeWords({ ...tested, word: null, test: null, coverage: 0.63 }).short).toContain('63%');
 });
 
 test('a first names the day the record begins', () => {

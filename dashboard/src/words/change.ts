@@ -33,7 +33,7 @@ function rateWords(n: number, long: RateComparison): string {
   );
 }
 
-function untested({ state, coverage }: WeekChange, coverageOfWeek: number): ChangeWords {
+function untested({ state, coverage }: WeekChange): ChangeWords {
   switch (state) {
     case 'partial':
       return { short: t`Week not over`, long: t`Only a week that is over is tested.` };
@@ -48,22 +48,27 @@ function untested({ state, coverage }: WeekChange, coverageOfWeek: number): Chan
         long: t`Fewer than 5 developments in the last 26 weeks: too few to test.`,
       };
     case 'no-coverage':
+      if (coverage === null)
+        return {
+          short: t`Nobody watched this week`,
+          long: t`No feed was asked then, so nothing can be said.`,
+        };
       return {
-        short: t`Feeds were down: ${shareWords(coverageOfWeek)} coverage`,
+        short: t`Feeds were down: ${shareWords(coverage)} coverage`,
         long: t`Nobody knows what happened in the part that could not be read.`,
       };
     case 'ok':
       return {
-        short: t`Feeds were partly down: ${shareWords(coverage)} coverage`,
+        short: t`Feeds were partly down: ${shareWords(coverage ?? 0)} coverage`,
         long: t`Too little of the week could be read to test it: half a picture would read as a change.`,
       };
   }
 }
 
-/** What the test of a week says, or why it was not tested; `coverageOfWeek` 0 … 1 is the week's own. */
-export function changeWords(change: WeekChange, coverageOfWeek: number): ChangeWords {
+/** What the test of a week says, or why it was not tested. */
+export function changeWords(change: WeekChange): ChangeWords {
   const { word, test, n, conflicts } = change;
-  if (word === null || test === null) return untested(change, coverageOfWeek);
+  if (word === null || test === null) return untested(change);
   const rate = rateWords(n, test.long);
   const share =
     test.usualConflictShare === null

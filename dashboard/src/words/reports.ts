@@ -40,6 +40,8 @@ export function reportLineWords(line: ReportLine): string {
     case 'no-data':
       return t`Nothing is on record for this week or before it.`;
     case 'no-coverage':
+      if (line.coverage === null)
+        return t`Nobody watched this week: no feed was asked then, so nothing can be said.`;
       return t`Too little was read: ${shareWords(line.coverage / 100)} of what was expected.`;
     case 'empty-week':
       return t`The week was watched, and no development was reported.`;

@@ -23,6 +23,8 @@ export function stateSentence(point: IndexPoint): string | null {
     case 'thin':
       return t`Not enough evidence: fewer than 5 developments in the last 26 weeks.`;
     case 'no-coverage':
+      if (point.coverage === null)
+        return t`Nobody watched this week: no feed was asked then, so nothing can be said.`;
       if (point.coverage === 0)
         return t`Feeds were down or not watched yet: no feed could be read in this week.`;
       return t`Feeds were down: only ${shareWords(point.coverage)} of the expected articles could be read.`;

@@ -55,7 +55,7 @@ const changesSchema = z.object({
       word: z.enum(CHANGE_WORDS).nullable(),
       n: z.number().int(),
       conflicts: z.number().int(),
-      coverage: z.number(),
+      coverage: z.number().nullable().describe('0 … 1; null where no feed was enabled'),
       test: z
         .object({
           short: comparison.nullable().describe('Against the last 13 covered weeks: shown, decides nothing'),

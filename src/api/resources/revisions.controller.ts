@@ -27,7 +27,7 @@ const figureSchema = z.object({
   low: z.number().nullable(),
   high: z.number().nullable(),
   state: z.enum(WEEK_STATES),
-  coverage: z.number(),
+  coverage: z.number().nullable(),
 });
 const contribution = z
   .number()

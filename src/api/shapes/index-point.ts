@@ -21,7 +21,7 @@ export const indexPointSchema = z.object({
   cooperation: flow,
   conflict: flow,
   intensity: z.number().nullable().describe('100 = the mean of the first 52 covered weeks'),
-  coverage: z.number().describe('0 … 1'),
+  coverage: z.number().nullable().describe('0 … 1; null where no feed was enabled: nothing was expected'),
   state: z.enum(WEEK_STATES),
   alarms: z
     .array(z.string())

@@ -16,7 +16,7 @@ const bottomLineSchema = z.object({
   code: z.enum(BOTTOM_LINES),
   developments: z.number().int(),
   conflicts: z.number().int(),
-  coverage: z.number().describe('Percent'),
+  coverage: z.number().nullable().describe('Percent; null where no feed was enabled'),
   composite: figure.nullable(),
   side: z.enum(['cooperation', 'conflict']).nullable(),
   likelihood: z.enum(LIKELIHOODS),
@@ -46,7 +46,7 @@ const weekFigure = z.object({
   figure: figure.nullable(),
   state: z.enum(WEEK_STATES),
   n: z.number().int(),
-  coverage: z.number().describe('Percent'),
+  coverage: z.number().nullable().describe('Percent; null where no feed was enabled'),
 });
 const compared = z.object({
   stamp: z.looseObject({ week: z.string(), asOf: z.string() }),

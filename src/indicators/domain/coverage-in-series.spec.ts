@@ -78,7 +78,7 @@ describe('coverage', () => {
   it('lets what happened before there were feeds age by the calendar', () => {
     const visit = aDevelopment({ id: 'visit', day: dayAfter(-7 * 80), score: 10 });
     const points = at([visit], covered({}, 1));
-    expect(points[0]).toMatchObject({ state: 'no-coverage', coverage: 0, n: 1 });
+    expect(points[0]).toMatchObject({ state: 'no-coverage', coverage: null, n: 1 });
     const sum = 10 * Math.pow(2, -10);
     expect(points.at(-1)?.index).toBeCloseTo((100 * sum) / (sum + 6), 12);
   });

@@ -28,8 +28,8 @@ export interface IndexPoint {
   readonly conflict: Flow;
   /** 100 = the mean of the first 52 covered weeks; null until those exist. */
   readonly intensity: number | null;
-  /** 0 … 1. */
-  readonly coverage: number;
+  /** 0 … 1; null where no feed was enabled: nothing was expected. */
+  readonly coverage: number | null;
   readonly state: WeekState;
   /** Alarms that stand in the week, as `detector:side`; null where the state is not `ok`: nothing was tested. */
   readonly alarms: readonly string[] | null;

@@ -19,8 +19,8 @@ export interface TimelineWeek {
   readonly number: number;
   readonly week: IsoWeek;
   readonly watch: Watch;
-  /** 0 … 1; 0 where unwatched. */
-  readonly coverage: number;
+  /** 0 … 1; null where unwatched: nothing was expected, which is not the same as nothing came. */
+  readonly coverage: number | null;
   /** What divides the week's flows: the coverage of a covered week, else 1. */
   readonly divisor: number;
   /** Covered weeks from the first week to this one. */
@@ -75,7 +75,7 @@ export function weeksBetweenDated(
     const week = known?.number === number ? known.week : weekOfNumber(number);
     const share = input.coverage === 'full' ? 1 : input.coverage.get(week);
     const watch = watchOf(share, coverageFloor);
-    const coverage = share ?? 0;
+    const coverage = share ?? null;
     if (watch === 'covered') coveredSoFar += 1;
     outageWeeks = watch === 'outage' ? outageWeeks + 1 : 0;
     const decays = watch !== 'outage' || outageWeeks > outageCarriedWeeks;
@@ -88,7 +88,7 @@ export function weeksBetweenDated(
       coveredSoFar,
       decays,
       decaysSoFar,
-      divisor: watch === 'covered' ? coverage : 1,
+      divisor: watch === 'covered' && coverage !== null ? coverage : 1,
       running: number === running,
     };
     weeks.push(known !== undefined && isSameWeek(known, made) ? known : made);

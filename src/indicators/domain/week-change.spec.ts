@@ -53,12 +53,16 @@ describe('the change of a week', () => {
     const of = (weeks: number, coverage: 'full' | ReadonlyMap<string, number> = 'full'): unknown => {
       const input = { currentWeek: weekAfter(weeks), coverage, parameters: designParameters };
       return weekChanges(seriesSteps(seriesInput(calls, input)), weekAfter(0), change).map(
-        ({ indicator, state, word: said, test: tested }) => ({ indicator, state, said, tested }),
+        ({ indicator, state, coverage: share, word: said, test: tested }) => ({
+          ...{ indicator, state, coverage: share, said, tested },
+        }),
       )[3];
     };
     const untested = { indicator: 'diplomacy', said: null, tested: null };
-    expect(of(3)).toEqual({ ...untested, state: 'short-history' });
-    expect(of(3, new Map([[weekAfter(0), 0.4]]))).toEqual({ ...untested, state: 'no-coverage' });
+    expect(of(3)).toEqual({ ...untested, state: 'short-history', coverage: 1 });
+    const unread = { ...untested, state: 'no-coverage' };
+    expect(of(3, new Map([[weekAfter(0), 0.4]]))).toEqual({ ...unread, coverage: 0.4 });
+    expect(of(3, new Map([[weekAfter(1), 1]]))).toEqual({ ...unread, coverage: null });
   });
 
   it('is not tested in a week of which more than a tenth is missing, however little it brought', () => {

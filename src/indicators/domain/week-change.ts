@@ -49,10 +49,12 @@ export const CHANGE_WORDS = ['cooling', 'warming', 'quiet', 'busy', 'none-shown'
 export type ChangeWord = (typeof CHANGE_WORDS)[number];
 
 /** The change of one week in one series; `word` and `test` are null where state or coverage say why not. */
-export interface WeekChange extends WeekCount {
+export interface WeekChange extends Omit<WeekCount, 'coverage'> {
   readonly week: IsoWeek;
   readonly indicator: SeriesName;
   readonly state: WeekState;
+  /** The week's own, as its index point has it: 0 … 1; null where no feed was enabled. */
+  readonly coverage: number | null;
   readonly word: ChangeWord | null;
   readonly test: TestedWeek | null;
 }
@@ -73,17 +75,18 @@ export function weekChanges(steps: SeriesSteps, week: IsoWeek, parameters: Chang
     return step === undefined ? [] : [{ indicator, step, before: coveredBefore(ofSeries, row) }];
   });
   const tests = weeks.map(({ step, before }) =>
-    step.state === 'ok' && step.week.coverage >= parameters.testedFromCoverage
+    step.state === 'ok' && step.week.divisor >= parameters.testedFromCoverage
       ? testWeek(countOf(step), before, parameters)
       : null,
   );
   const words = changeWords(tests, parameters.falseDiscoveryRate);
   return weeks.map(({ indicator, step }, i) => ({
-    ...{ week, indicator, state: step.state, ...countOf(step) },
+    ...{ week, indicator, state: step.state, ...countOf(step), coverage: step.week.coverage },
     ...{ word: words[i] ?? null, test: tests[i] ?? null },
   }));
 }
 
+/** Of a covered week, whose divisor is its coverage. */
 function countOf({ flows, week }: WeekStep): WeekCount {
   return { n: flows.n, conflicts: flows.conflicts, coverage: week.divisor };
 }

@@ -31,9 +31,10 @@ test.each(REPORTS)('a report %s is given as JSON without loss', async (_, report
 
 test('says that nothing was read of a week of which nothing was, not which share', () => {
   const { bottomLine } = aReport();
-  const sentence = (coverage: number): string =>
+  const sentence = (coverage: number | null): string =>
     formRenderer().sentence({ ...bottomLine, code: 'no-coverage', coverage }, 'en');
   expect(sentence(0)).toMatch(/^No news of this week was read/);
+  expect(sentence(null)).toMatch(/^Nobody watched this week: no feed was asked then/);
   expect(sentence(12.5)).toContain('12.5% of what was expected');
 });
 

@@ -20,7 +20,7 @@ const weekFigure = {
   figure: figureSchema.nullable().describe('Null where the state says why not'),
   state: z.enum(WEEK_STATES),
   n: z.number().int().describe('Developments of the week'),
-  coverage: z.number().describe('Percent, one decimal'),
+  coverage: z.number().nullable().describe('Percent, one decimal; null where nobody watched'),
 };
 
 const rateSchema = z

@@ -70,7 +70,7 @@ export const bottomLineSchema = z.strictObject({
   changes: z.array(z.strictObject({ indicator: series, word: word.exclude(['none-shown']) })),
   developments: z.number().int(),
   conflicts: z.number().int(),
-  coverage: z.number().describe('Percent'),
+  coverage: z.number().nullable().describe('Percent; null where nobody watched'),
   composite: figureSchema.nullable(),
   side: z.enum(['cooperation', 'conflict']).nullable(),
   likelihood: z.enum(LIKELIHOODS),

@@ -40,6 +40,18 @@ describe('the bottom line', () => {
     expect(line(given).likelihood === 'not-shown').toBe(code !== 'changed');
   });
 
+  it('says of a week that nobody watched that nothing was expected, not that nothing of it came', () => {
+    const unwatched = line(
+      judged({ thisWeek: { ...well, figure: null, state: 'no-coverage', coverage: null } }),
+    );
+    expect(unwatched).toMatchObject({ code: 'no-coverage', coverage: null, confidence: 'low' });
+    expect(unwatched.grounds.find(({ code }) => code === 'coverage')).toMatchObject({
+      met: false,
+      found: null,
+    });
+    expect(line(judged({}, { series: [] })).coverage).toBeNull();
+  });
+
   it('names a side only where the whole band lies on it', () => {
     const side = (low: number, high: number) =>
       line(judged({ thisWeek: { ...well, figure: { index: (low + high) / 2, low, high } } })).side;

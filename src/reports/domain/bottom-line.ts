@@ -40,7 +40,7 @@ export function bottomLine(judged: Judged, { bottomLine: rules }: ReportMethod):
     changes: code === 'changed' ? changes : [],
     developments: composite?.thisWeek.n ?? 0,
     conflicts: composite?.conflicts ?? 0,
-    coverage: composite?.thisWeek.coverage ?? 0,
+    coverage: composite?.thisWeek.coverage ?? null,
     composite: figure,
     side: figure === null ? null : figure.low > 0 ? 'cooperation' : figure.high < 0 ? 'conflict' : null,
     likelihood: code === 'changed' ? likelihoodOf(series, changes, rules.veryLikelyBelowP) : 'not-shown',
@@ -59,7 +59,7 @@ function codeOf(
   if (state === 'no-coverage') return 'no-coverage';
   if (!isOver) return 'not-over';
   if (isChanged) return 'changed';
-  if (n === 0 && coverage >= testedFromPercent) return 'empty-week';
+  if (n === 0 && coverage !== null && coverage >= testedFromPercent) return 'empty-week';
   if (state === 'thin' || state === 'short-history') return state;
   return composite.word === null ? 'not-tested' : 'no-change-shown';
 }
@@ -94,12 +94,12 @@ function groundsOf(
   const counted = developments.filter(({ why }) => why[0]?.code === 'effect');
   const several = counted.filter(({ publishers }) => publishers > 1).length;
   const share = counted.length === 0 ? 0 : rounded((100 * several) / counted.length, 1);
-  const ground = (code: ConfidenceGround['code'], found: number, asked: number): ConfidenceGround => ({
-    ...{ code, met: found >= asked, found, asked },
+  const ground = (code: ConfidenceGround['code'], found: number | null, asked: number): ConfidenceGround => ({
+    ...{ code, met: found !== null && found >= asked, found, asked },
   });
   return [
     { code: 'state', met: composite?.thisWeek.state === 'ok', found: null, asked: null },
-    ground('coverage', composite?.thisWeek.coverage ?? 0, testedFromPercent),
+    ground('coverage', composite?.thisWeek.coverage ?? null, testedFromPercent),
     ground('history', composite?.longReference?.referenceWeeks ?? 0, rules.leastHistoryWeeks),
     ground('developments', composite?.thisWeek.n ?? 0, rules.leastDevelopments),
     ground('several-publishers', share, rules.leastSeveralPublishersPercent),

@@ -19,15 +19,20 @@ interface Pair {
   readonly other: unknown;
 }
 
-function bottomLinePairs({ bottomLine, series }: WeeklyReport): Pair[] {
+function bottomLinePairs({ bottomLine, series, coverage: watched }: WeeklyReport): Pair[] {
   const composite = series.find(({ indicator }) => indicator === 'composite');
   const found = (code: string) => bottomLine.grounds.find((ground) => ground.code === code)?.found;
-  const { figure = null, n = 0, coverage = 0 } = composite?.thisWeek ?? {};
+  const { figure = null, n = 0, coverage = null } = composite?.thisWeek ?? {};
   return [
     { what: 'index of the bottom line', one: bottomLine.composite, other: figure },
     { what: 'developments of the bottom line', one: bottomLine.developments, other: n },
     { what: 'conflicts of the bottom line', one: bottomLine.conflicts, other: composite?.conflicts ?? 0 },
     { what: 'coverage of the bottom line', one: bottomLine.coverage, other: coverage },
+    {
+      what: 'coverage of the bottom line and of the feeds',
+      one: bottomLine.coverage,
+      other: watched.percent,
+    },
     { what: 'coverage among the grounds', one: found('coverage'), other: coverage },
     { what: 'developments among the grounds', one: found('developments'), other: n },
     {

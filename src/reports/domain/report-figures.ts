@@ -17,8 +17,8 @@ export interface WeekFigure {
   readonly state: WeekState;
   /** Developments of the week. */
   readonly n: number;
-  /** Percent, 0 … 100, one decimal. */
-  readonly coverage: number;
+  /** Percent, 0 … 100, one decimal; null where no feed was enabled. */
+  readonly coverage: number | null;
 }
 
 /** The week's rate against that of covered weeks before it. */

@@ -108,11 +108,11 @@ export function aWeekOfNothing(): WeeklyReport {
     bottomLine: {
       ...empty.bottomLine,
       code: 'no-data',
-      coverage: 0,
+      coverage: null,
       composite: null,
       side: null,
       confidence: 'low',
-      grounds: groundsFor({ coverage: 0, n: 0, severalPercent: 0, history: 0, isOk: false }),
+      grounds: groundsFor({ coverage: null, n: 0, severalPercent: 0, history: 0, isOk: false }),
     },
     series: [],
     chart: [],

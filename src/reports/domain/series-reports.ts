@@ -117,7 +117,7 @@ function rate(comparison: RateComparison | null): ReportRate | null {
 /** A point as printed. */
 function weekFigure(point: IndexPoint): WeekFigure {
   const { week, state, n, coverage } = point;
-  return { week, figure: figureOf(point), state, n, coverage: percent(coverage) };
+  return { week, figure: figureOf(point), state, n, coverage: coverage === null ? null : percent(coverage) };
 }
 
 /** Index and band with one decimal; null where the state says why not. */

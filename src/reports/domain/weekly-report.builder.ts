@@ -133,14 +133,14 @@ export function groundsFor({
   history = 52,
   isOk = true,
 }: {
-  readonly coverage: number;
+  readonly coverage: number | null;
   readonly n: number;
   readonly severalPercent: number;
   readonly history?: number;
   readonly isOk?: boolean;
 }): BottomLine['grounds'] {
-  const ground = (code: ConfidenceGround['code'], found: number, asked: number): ConfidenceGround => ({
-    ...{ code, met: found >= asked, found, asked },
+  const ground = (code: ConfidenceGround['code'], found: number | null, asked: number): ConfidenceGround => ({
+    ...{ code, met: found !== null && found >= asked, found, asked },
   });
   return [
     { code: 'state', met: isOk, found: null, asked: null },

@@ -96,7 +96,7 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export interface ConfidenceGround {
   readonly code: 'coverage' | 'developments' | 'several-publishers' | 'history' | 'state';
   readonly met: boolean;
-  /** What was found and what was asked: percent, developments, percent, covered weeks; null for `state`. */
+  /** What was found and what was asked: percent, developments, percent, covered weeks; null for `state`, found null for coverage where nobody watched. */
   readonly found: number | null;
   readonly asked: number | null;
 }
@@ -105,7 +105,7 @@ export interface ConfidenceGround {
 export const BOTTOM_LINES = [
   /** Nothing is recorded for the week or before. */
   'no-data',
-  /** Feeds were down: nobody knows what the week brought. */
+  /** Feeds were down, or (coverage null) there were none yet: nobody knows what the week brought. */
   'no-coverage',
   /** The week was watched and brought nothing. */
   'empty-week',
@@ -135,8 +135,8 @@ export interface BottomLine {
   /** Developments of the week in all series together, and those with a score below 0. */
   readonly developments: number;
   readonly conflicts: number;
-  /** Percent, 0 … 100. */
-  readonly coverage: number;
+  /** Percent, 0 … 100; null where no feed was enabled: nothing was expected. */
+  readonly coverage: number | null;
   /** The composite index with its band; null where the state says why not. */
   readonly composite: ReportFigure | null;
   /** Which side outweighs the other beyond the band: null where the band holds 0, so that no side is named. */

@@ -50,8 +50,6 @@ async function readLastWeek(visit: Visit): Promise<Answer<LastWeek>> {
 }
 
 function changeTable({ week, changes, points }: LastWeek, visit: Visit): HTMLElement {
-  const coverageOf = ({ indicator }: WeekChange): number =>
-    points.find((point) => point.indicator === indicator)?.coverage ?? 0;
   return dataTable<WeekChange>({
     caption: t`Tested change, ${weekWords(week)}`,
     folds: true,
@@ -64,7 +62,7 @@ function changeTable({ week, changes, points }: LastWeek, visit: Visit): HTMLEle
         head: t`Change`,
         name: t`Change`,
         cell: (change) => {
-          const { short } = changeWords(change, coverageOf(change));
+          const { short } = changeWords(change);
           const isChange = change.word !== null && change.word !== 'none-shown';
           return isChange ? element('strong', {}, short) : element('span', {}, short);
         },
@@ -76,7 +74,7 @@ function changeTable({ week, changes, points }: LastWeek, visit: Visit): HTMLEle
           element(
             'span',
             {},
-            `${changeWords(change, coverageOf(change)).long} `,
+            `${changeWords(change).long} `,
             element(
               'a',
               { href: visit.link(`/weeks/${change.indicator}/${week}`) },

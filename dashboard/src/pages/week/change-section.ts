@@ -14,7 +14,6 @@ import { counted, t } from '../../language/say.js';
 /** What stands beside the index in a week: the test, alarms, flags. */
 export interface WeekContext extends WeekChanges {
   readonly indicator: SeriesName;
-  readonly coverage: number;
   /** Alarms that stood in the week. */
   readonly alarms: readonly Alarm[];
   readonly names: Names;
@@ -79,7 +78,7 @@ function testNotes({ test }: WeekChange): Child {
 /** The tested change of the week, both comparisons and the probabilities. */
 export function changeSection(context: WeekContext): HTMLElement {
   const change = context.changes.find(({ indicator }) => indicator === context.indicator);
-  const words = change === undefined ? null : changeWords(change, context.coverage);
+  const words = change === undefined ? null : changeWords(change);
   return element(
     'section',
     {},

@@ -56,7 +56,9 @@ export function weekNotes({ point, decayPerWeek, evidence, estimate, older }: We
     ],
     [
       term('coverage', t`Coverage`),
-      t`${shareWords(point.coverage)} of the expected articles of this week could be read. What a week brought is divided by its coverage (where it was at least half): what was missed is taken to be like what was seen.`,
+      point.coverage === null
+        ? t`Nobody watched this week: no feed was asked then, so nothing can be said.`
+        : t`${shareWords(point.coverage)} of the expected articles of this week could be read. What a week brought is divided by its coverage (where it was at least half): what was missed is taken to be like what was seen.`,
     ],
     [
       term('range', t`Range`),

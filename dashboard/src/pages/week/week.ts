@@ -112,8 +112,7 @@ async function readContext({ indicator, week }: Subject, visit: Visit): Promise<
   if (points.kind === 'problem') return points;
   const stood = alarms.value.filter(({ until }) => until === null || until >= week);
   const names = await namesIn([week, ...stood.map((one) => one.week)], visit);
-  const coverage = points.value[0]?.coverage ?? 0;
-  return { ...changes, value: { ...changes.value, indicator, coverage, alarms: stood, names } };
+  return { ...changes, value: { ...changes.value, indicator, alarms: stood, names } };
 }
 
 function contextPanel(subject: Subject, visit: Visit): Panel {

@@ -30,12 +30,9 @@ export function bottomSentence(bottomLine: BottomLine, speech: Speech): Line {
     case 'empty-week':
       return sentence(`bottom:${code}`);
     case 'no-coverage':
-      // Of a week that nobody watched nothing was expected, so there is no share of it to name.
-      return coverage === 0
-        ? sentence('bottom:nothing-read')
-        : sentence('bottom:no-coverage', { coverage: percent(coverage, 1) });
+      return noCoverage(coverage, speech);
     case 'not-tested':
-      return counted('bottom:not-tested', developments, { coverage: percent(coverage, 1) });
+      return counted('bottom:not-tested', developments, { coverage: percent(coverage ?? 0, 1) });
     case 'thin':
     case 'short-history':
     case 'not-over':
@@ -54,6 +51,13 @@ export function bottomSentence(bottomLine: BottomLine, speech: Speech): Line {
         ...sideClause(bottomLine, speech),
       ];
   }
+}
+
+/** Of a week that nobody watched nothing was expected, so there is no share of it to name. */
+function noCoverage(coverage: number | null, { sentence, percent }: Speech): Line {
+  if (coverage === null) return sentence('bottom:unwatched');
+  if (coverage === 0) return sentence('bottom:nothing-read');
+  return sentence('bottom:no-coverage', { coverage: percent(coverage, 1) });
 }
 
 function changesLine({ changes }: BottomLine, { sentence, series, word }: Speech): Line {
