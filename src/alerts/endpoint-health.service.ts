@@ -5,7 +5,7 @@ import { oweNotifications, type NewNotification } from './adapters/notification-
 import { activeOfOwner, setSubscriptionState, subscriptionsById } from './adapters/subscription-store.js';
 import type { Sent } from './domain/channel.js';
 import { isFailingForLong, type DeliveryPolicy } from './domain/delivery-policy.js';
-import type { Subscription, SubscriptionState } from './domain/subscription.js';
+import { SUBSCRIBER, type Subscription, type SubscriptionState } from './domain/subscription.js';
 import { notificationId } from './notification-id.js';
 import { DELIVERY_POLICY } from './outbox.service.js';
 
@@ -14,7 +14,7 @@ interface Ended {
   readonly sent: Sent;
 }
 
-/** Ends subscriptions whose target is gone or fails for long, and tells their owner by another way. */
+/** Ends subscriptions whose target is gone or fails for long, and tells their owner, where one is known, by another way. */
 @Injectable()
 export class EndpointHealth {
   constructor(@Inject(DELIVERY_POLICY) private readonly policy: DeliveryPolicy) {}
@@ -43,6 +43,8 @@ export class EndpointHealth {
     const state: SubscriptionState = subscription.channel === 'email' ? 'suppressed' : 'disabled';
     await setSubscriptionState(asked, [subscription.id], { state, reason, now });
     await cancelAllOf(asked, [subscription.id], `the subscription was ${state}: ${reason}`, now);
+    // Readers who signed themselves up share an owner's name only: one must not hear of another's address.
+    if (subscription.owner === SUBSCRIBER) return;
     const others = await activeOfOwner(asked, subscription);
     await oweNotifications(
       asked,

@@ -7,7 +7,7 @@ import { messagesOf, type SentMessage } from './adapters/sign-up/own-data-store.
 import { SubscriptionLinks } from './adapters/subscription-links.js';
 import { keepSubscription, listSubscriptions, subscriptionById } from './adapters/subscription-store.js';
 import { openTarget } from './adapters/target-seal.js';
-import type { Subscription, Timing } from './domain/subscription.js';
+import { changedTiming, type Subscription, type TimingChange } from './domain/subscription.js';
 
 const MOST = 1_000;
 
@@ -19,7 +19,10 @@ export interface OwnData {
   readonly messages: readonly SentMessage[];
 }
 
-/** What a subscriber does with the links of their mails, without signing in; null and 0 where the link is none of ours. */
+/**
+ * What a subscriber does with the links of their messages, without signing in; null and 0 where the link is none of ours.
+ * Whoever reads an endpoint (a room of a chat, say) is its subscriber as the owner of a mailbox is.
+ */
 @Injectable()
 export class OwnSubscriptionsService {
   constructor(
@@ -43,21 +46,21 @@ export class OwnSubscriptionsService {
     return (await subscriptionById(this.dataSource, id))?.subscription ?? null;
   }
 
-  /** The subscriptions of whoever holds a managing link, ended ones last; null where the link is none. */
+  /** The subscriptions of the address or endpoint that a managing link was sent to, ended ones last; null where the link is none. */
   async list(token: string): Promise<readonly Subscription[] | null> {
     const digest = await this.digestOf(token);
     return digest === null ? null : this.ofDigest(this.dataSource, digest);
   }
 
   /** Changes when one of them is told; null where the link or the subscription is none of theirs, or has ended. */
-  async change(token: string, id: string, timing: Timing): Promise<Subscription | null> {
+  async change(token: string, id: string, change: TimingChange): Promise<Subscription | null> {
     const digest = await this.digestOf(token);
     if (digest === null) return null;
     return this.dataSource.transaction(async (manager) => {
       const kept = await subscriptionById(manager, id);
       if (kept?.targetDigest !== digest || kept.subscription.state !== 'active') return null;
       if (kept.targetSealed === null) return null;
-      const subscription = { ...kept.subscription, ...timing };
+      const subscription = { ...kept.subscription, ...changedTiming(kept.subscription, change) };
       await keepSubscription(manager, {
         subscription,
         targetSealed: kept.targetSealed,
@@ -120,7 +123,7 @@ export class OwnSubscriptionsService {
     targetDigest: string,
   ): Promise<readonly Subscription[]> {
     return listSubscriptions(asked, {
-      ...{ owner: null, ruleId: null, channel: 'email', states: [], after: null, limit: MOST },
+      ...{ owner: null, ruleId: null, channel: null, states: [], after: null, limit: MOST },
       targetDigest,
     });
   }

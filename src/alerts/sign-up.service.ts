@@ -13,12 +13,9 @@ import { sealTarget } from './adapters/target-seal.js';
 import { maskedAddress, sameMailbox } from './domain/mail/address.js';
 import { CONSENT } from './domain/sign-up/consent.js';
 import { confirmable, LINK_HOURS, networkOf, secondsToWait, type Wanted } from './domain/sign-up/sign-up.js';
-import type { Subscription } from './domain/subscription.js';
+import { SUBSCRIBER, type Subscription } from './domain/subscription.js';
 
 const HOUR_MS = 3_600_000;
-/** Who keeps a subscription that a reader made. */
-export const SUBSCRIBER = 'subscriber';
-
 /** What became of a sign-up; `taken` says nothing of the address. */
 export type Asked = { readonly outcome: 'taken' } | { readonly outcome: 'wait'; readonly seconds: number };
 

@@ -17,7 +17,13 @@ import { openTarget, sealTarget } from './adapters/target-seal.js';
 import { maskedUrl } from './domain/masked-url.js';
 import { rotation } from './domain/secret-rotation.js';
 import { SEALER, type Sealer } from './domain/sealer.js';
-import type { Subscription, Target, Timing } from './domain/subscription.js';
+import {
+  changedTiming,
+  type Subscription,
+  type Target,
+  type Timing,
+  type TimingChange,
+} from './domain/subscription.js';
 import { testNotification } from './domain/test-notification.js';
 import { newId, notificationId } from './notification-id.js';
 import { RuleWatch } from './rule-watch.service.js';
@@ -99,11 +105,11 @@ export class SubscriptionsService {
   }
 
   /** Changes when a subscriber hears; null where there is none of the id. */
-  async change(id: string, timing: Partial<Timing>): Promise<Subscription | null> {
+  async change(id: string, change: TimingChange): Promise<Subscription | null> {
     return this.dataSource.transaction(async (manager) => {
       const held = await subscriptionById(manager, id);
       if (held === null) return null;
-      const subscription = { ...held.subscription, ...timing };
+      const subscription = { ...held.subscription, ...changedTiming(held.subscription, change) };
       await keepSubscription(manager, { ...held, subscription });
       return subscription;
     });

@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { SEVERITIES } from './domain/rule.js';
-import { CADENCES, type Timing } from './domain/subscription.js';
+import { CADENCES, type Timing, type TimingChange } from './domain/subscription.js';
 
 const TIME = 'a time of day like 07:30';
 const clock = z.string({ error: TIME }).regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: TIME });
@@ -18,20 +18,34 @@ const quietSchema = z.strictObject({
     .default('urgent'),
 });
 
-/** When a subscriber wants to hear; whatever is left out is as the standard has it: at once, in UTC, at any hour. */
-export const timingSchema: z.ZodType<Timing> = z.strictObject({
-  cadence: z.enum(CADENCES, { error: `any of ${CADENCES.join(', ')}` }).default('immediate'),
+const parts = {
+  cadence: z.enum(CADENCES, { error: `any of ${CADENCES.join(', ')}` }),
   zone: z
     .string({ error: ZONE })
     .max(60, { error: ZONE })
-    .refine((name) => IANAZone.isValidZone(name), { error: ZONE })
-    .default('UTC'),
+    .refine((name) => IANAZone.isValidZone(name), { error: ZONE }),
+  time: clock,
+  weekday: z.int({ error: WEEKDAY }).min(1, { error: WEEKDAY }).max(7, { error: WEEKDAY }),
+  quiet: quietSchema.nullable(),
+  hourlyCap: z.int({ error: CAP }).min(1, { error: CAP }).max(1_000, { error: CAP }).nullable(),
+};
+
+/** When a subscriber wants to hear; whatever is left out is as the standard has it: at once, in UTC, at any hour. */
+export const timingSchema: z.ZodType<Timing> = z.strictObject({
+  cadence: parts.cadence.default('immediate'),
+  zone: parts.zone.default('UTC'),
   digestAt: z
-    .strictObject({
-      time: clock.default('07:30'),
-      weekday: z.int({ error: WEEKDAY }).min(1, { error: WEEKDAY }).max(7, { error: WEEKDAY }).default(1),
-    })
+    .strictObject({ time: parts.time.default('07:30'), weekday: parts.weekday.default(1) })
     .default({ time: '07:30', weekday: 1 }),
-  quiet: quietSchema.nullable().default(null),
-  hourlyCap: z.int({ error: CAP }).min(1, { error: CAP }).max(1_000, { error: CAP }).nullable().default(10),
+  quiet: parts.quiet.default(null),
+  hourlyCap: parts.hourlyCap.default(10),
+});
+
+/** What of a timing changes; whatever is left out stays as it is. */
+export const timingChangeSchema: z.ZodType<TimingChange> = z.strictObject({
+  cadence: parts.cadence.optional(),
+  zone: parts.zone.optional(),
+  digestAt: z.strictObject({ time: parts.time.optional(), weekday: parts.weekday.optional() }).optional(),
+  quiet: parts.quiet.optional(),
+  hourlyCap: parts.hourlyCap.optional(),
 });

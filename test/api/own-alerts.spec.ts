@@ -71,6 +71,21 @@ describe('my alerts', () => {
     expect([changed.status, JSON.parse(changed.text)]).toMatchObject([200, timing]);
   });
 
+  test('what a change leaves out stays as it is', async () => {
+    const { manageToken, id } = await at.subscribed();
+    const quiet = { from: '22:00', to: '07:00', breakthrough: null };
+    const first = { cadence: 'weekly', zone: 'Asia/Karachi', quiet, digestAt: { time: '08:00', weekday: 5 } };
+    const path = own(manageToken, `/${id}`);
+    expect((await ask(at.url, path, json(first, {}, 'PATCH'))).status).toBe(200);
+    await ask(at.url, path, json({ hourlyCap: 3 }, {}, 'PATCH'));
+    const { text } = await ask(at.url, path, json({ digestAt: { time: '09:00' } }, {}, 'PATCH'));
+    expect(JSON.parse(text)).toMatchObject({
+      ...first,
+      hourlyCap: 3,
+      digestAt: { time: '09:00', weekday: 5 },
+    });
+  });
+
   test('nobody changes or ends another’s subscription', async () => {
     const [mine, other] = [await at.subscribed(), await at.subscribed()];
     const { id } = other;

@@ -14,6 +14,9 @@ export const SUBSCRIPTION_STATES = ['pending', 'active', 'suppressed', 'unsubscr
  */
 export type SubscriptionState = (typeof SUBSCRIPTION_STATES)[number];
 
+/** The owner that stands with all subscriptions that readers made for themselves: one name for strangers to each other. */
+export const SUBSCRIBER = 'subscriber';
+
 /** Hours of the day in which nothing is sent, in the subscription's zone; `from` after `to` spans midnight. */
 export interface QuietHours {
   /** `HH:MM`, inclusive. */
@@ -41,6 +44,30 @@ export interface Timing {
   readonly quiet: QuietHours | null;
   /** Messages in any 60 minutes at most; null: no cap. */
   readonly hourlyCap: number | null;
+}
+
+/** What of a timing changes; whatever is left out stays. */
+export type TimingChange = {
+  readonly [Part in Exclude<keyof Timing, 'digestAt'>]?: Timing[Part] | undefined;
+} & {
+  readonly digestAt?: { readonly [Part in keyof DigestTime]?: DigestTime[Part] | undefined } | undefined;
+};
+
+/** A timing with what changes of it. */
+export function changedTiming(
+  { cadence, zone, digestAt, quiet, hourlyCap }: Timing,
+  change: TimingChange,
+): Timing {
+  return {
+    cadence: change.cadence ?? cadence,
+    zone: change.zone ?? zone,
+    digestAt: {
+      time: change.digestAt?.time ?? digestAt.time,
+      weekday: change.digestAt?.weekday ?? digestAt.weekday,
+    },
+    quiet: change.quiet === undefined ? quiet : change.quiet,
+    hourlyCap: change.hourlyCap === undefined ? hourlyCap : change.hourlyCap,
+  };
 }
 
 /** Who wants to hear of a rule or a standard topic, and by which channel. */

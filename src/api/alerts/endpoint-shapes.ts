@@ -6,7 +6,7 @@ import {
   SUBSCRIPTION_STATES,
   type Subscription,
 } from '../../alerts/domain/subscription.js';
-import { timingSchema } from '../../alerts/timing-schema.js';
+import { timingChangeSchema, timingSchema } from '../../alerts/timing-schema.js';
 
 const URL_TEXT = 'an http:// or https:// address of at most 2000 characters';
 const NO_USER =
@@ -48,7 +48,7 @@ const STATES = ['active', 'disabled', 'unsubscribed'] as const;
 /** What of a subscription changes. */
 export const endpointChange = z
   .strictObject({
-    timing: timingSchema.optional(),
+    timing: timingChangeSchema.optional(),
     state: z.enum(STATES, { error: `one of ${STATES.join(', ')}` }).optional(),
     reason: short.optional(),
   })

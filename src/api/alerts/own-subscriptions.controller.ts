@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Subscription } from '../../alerts/domain/subscription.js';
 import { OwnSubscriptionsService } from '../../alerts/own-subscriptions.service.js';
 import { OfferService } from '../../alerts/offer.service.js';
-import { timingSchema } from '../../alerts/timing-schema.js';
+import { timingChangeSchema } from '../../alerts/timing-schema.js';
 import { id } from '../http/arguments.js';
 import { NotAudited } from '../access/not-audited.js';
 import { ProblemException } from '../http/problem.js';
@@ -53,7 +53,7 @@ export class OwnSubscriptionsController {
   @ApiOkResponse({ standardSchema: subscriptionSchema })
   async change(
     @Param({ schema: onePath }) given: z.output<typeof onePath>,
-    @Body({ schema: timingSchema }) timing: z.output<typeof timingSchema>,
+    @Body({ schema: timingChangeSchema }) timing: z.output<typeof timingChangeSchema>,
   ): Promise<SubscriptionShape> {
     return this.shapeOf((await this.own.change(given.token, given.id, timing)) ?? notOurs());
   }

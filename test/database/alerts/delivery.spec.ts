@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { DispatchService } from '../../../src/alerts/dispatch.service.js';
 import { OverlongWaits } from '../../../src/alerts/overlong-waits.service.js';
 import { ReleaseService } from '../../../src/alerts/release.service.js';
+import { SUBSCRIBER } from '../../../src/alerts/domain/subscription.js';
+import { OwnSubscriptionsService } from '../../../src/alerts/own-subscriptions.service.js';
 import { SubscriptionsService } from '../../../src/alerts/subscriptions.service.js';
 import { unmeasured } from '../../../src/kernel/measures.js';
 import { DeliveryWorker } from '../../../src/pipeline/alerting/delivery-worker.service.js';
@@ -48,7 +50,21 @@ describe('what is owed is sent', () => {
     });
     expect(first?.data.items[0]?.why).toEqual(['indicator: energy', 'words: crude oil']);
     expect(first?.data.links.page).toContain('/developments/');
-    expect(first?.data.links.stop).toContain('http');
+  });
+
+  it('stops for good by the link that the message of an endpoint carries, whoever reads it', async () => {
+    await house.subscribe('topic.all');
+    await house.news(OIL);
+    await house.deliver();
+    const stop = bodies()[0]?.data.links.stop ?? '';
+    const token = decodeURIComponent(stop.split('/').at(-1) ?? '');
+    const own = house.services.get(OwnSubscriptionsService);
+    const ids = ((await own.list(token)) ?? []).map(({ id }) => id);
+    expect(ids).toHaveLength(1);
+    expect(await own.end(token, ids)).toBe(1);
+    await house.news('Pakistan and Russia sign agreement on wheat in Karachi');
+    await house.deliver();
+    expect(bodies()).toHaveLength(1);
   });
 
   it('signs so that the standardwebhooks package accepts it, before and after the secret is rotated', async () => {
@@ -160,6 +176,18 @@ describe('what is owed is sent', () => {
     expect((await subscriptions.byId(good.id))?.state).toBe('active');
     const notice = house.receiver.received.filter(({ path }) => path === '/hook');
     expect(notice.map(({ body }) => webhook.parse(JSON.parse(body)).type)).toEqual(['relations.notice']);
+  });
+
+  it('tells no reader who signed up for themselves what became of the address of another', async () => {
+    house.receiver.on('/gone', status(410));
+    for (const path of ['/gone', '/hook']) {
+      const target = { channel: 'webhook' as const, url: house.receiver.url(path) };
+      await house.subscribe('topic.all', { owner: SUBSCRIBER, target });
+    }
+    await house.news(OIL);
+    await house.deliver();
+    const told = house.receiver.received.filter(({ path }) => path === '/hook');
+    expect(told.map(({ body }) => webhook.parse(JSON.parse(body)).type)).toEqual(['relations.alert']);
   });
 
   it('lets nothing wait for the instants of a clock that was ahead and has come back', async () => {
