@@ -22,6 +22,7 @@ import { People202611262110 } from '../../migrations/202611262110-people.js';
 import { FeedNames202611270010 } from '../../migrations/202611270010-feed-names.js';
 import { IdleSessions202611270125 } from '../../migrations/202611270125-idle-sessions.js';
 import { MaskedUserInfo202611270145 } from '../../migrations/202611270145-masked-user-info.js';
+import { AlertTopics202611270205 } from '../../migrations/202611270205-alert-topics.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -48,4 +49,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   FeedNames202611270010,
   IdleSessions202611270125,
   MaskedUserInfo202611270145,
+  AlertTopics202611270205,
 ];

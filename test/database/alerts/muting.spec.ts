@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { AlertTopics202611270205 } from '../../../migrations/202611270205-alert-topics.js';
 import { BackTestService } from '../../../src/alerts/back-test.service.js';
 import { conditionSchema } from '../../../src/alerts/condition-schema.js';
 import { DeliveryLogService } from '../../../src/alerts/delivery-log.service.js';
@@ -72,6 +73,20 @@ describe('what is muted', () => {
     await house.deliver();
     expect(titlesTold()).toEqual([[HELICOPTERS]]);
     expect(await states()).toContainEqual(['cancelled', `silenced (${id}): the fair`]);
+  });
+
+  it('is found in a preview also where it was made before alerts kept what they are about', async () => {
+    await house.subscribe('topic.all');
+    await house.news(OIL, HELICOPTERS);
+    const { dataSource } = house.services.database;
+    await dataSource.query(`UPDATE alert_notification SET payload = payload - 'topics', state = 'held'`);
+    await dataSource.transaction(async ({ queryRunner }) => {
+      if (queryRunner !== undefined) await new AlertTopics202611270205().up(queryRunner);
+    });
+    const matches = { rules: [], subscriptions: [], indicators: ['energy' as const], words: [] };
+    const viewer = { owner: 'tester', seesAll: false };
+    const { alerts } = await house.services.get(SilencesService).preview(matches, viewer, now());
+    expect(alerts.map(({ title }) => title)).toEqual([OIL]);
   });
 
   it('are the parts of a state visit that was told, and nothing else on its days', async () => {
