@@ -17,7 +17,6 @@ export const SEVERITY_LABEL: Readonly<Record<Severity, string>> = {
 };
 
 export const SUBSCRIPTION_STATE_LABEL: Readonly<Record<Subscription['state'], string>> = {
-  pending: t`not confirmed yet`,
   active: t`alerts¦on`,
   suppressed: t`stopped: mail came back`,
   unsubscribed: t`alerts¦stopped`,

@@ -7,9 +7,9 @@ export type ChannelName = (typeof CHANNELS)[number];
 export const CADENCES = ['immediate', 'daily', 'weekly'] as const;
 export type Cadence = (typeof CADENCES)[number];
 
-export const SUBSCRIPTION_STATES = ['pending', 'active', 'suppressed', 'unsubscribed', 'disabled'] as const;
+export const SUBSCRIPTION_STATES = ['active', 'suppressed', 'unsubscribed', 'disabled'] as const;
 /**
- * `pending`: not confirmed yet; `suppressed`: the address bounced or complained; `unsubscribed`: by its subscriber, for
+ * `suppressed`: the address bounced or complained; `unsubscribed`: by its subscriber, for
  * good; `disabled`: its endpoint is gone or failed for long, or somebody paused it.
  */
 export type SubscriptionState = (typeof SUBSCRIPTION_STATES)[number];

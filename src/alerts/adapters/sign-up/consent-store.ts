@@ -114,7 +114,7 @@ export async function suppress(
   await asked.query(
     `WITH ended AS (
        UPDATE alert_subscription SET state = 'suppressed', state_reason = $2, state_at = $3
-       WHERE target_digest = $1 AND channel = 'email' AND state IN ('pending', 'active') RETURNING id
+       WHERE target_digest = $1 AND channel = 'email' AND state = 'active' RETURNING id
      ), cancelled AS (
        UPDATE alert_notification SET state = 'cancelled', state_reason = $2, settled_at = $3
        WHERE subscription_id IN (SELECT id FROM ended) AND state IN ('held', 'owed')
