@@ -59,6 +59,14 @@ export function dayOption(invocation: Invocation, name: string): string | null {
   return given;
 }
 
+/** Throws a UsageError where the option was given and one of the others too, which it would ignore. */
+export function refuseBeside({ options }: Invocation, name: string, others: readonly string[]): void {
+  if (options[name] !== true) return;
+  const ignored = others.filter((other) => options[other] !== undefined);
+  if (ignored.length > 0)
+    throw new UsageError(`--${name} is of everything: --${ignored.join(', --')} cannot narrow it`);
+}
+
 /** `true` or `false`, or null where the option was not given. */
 export function flagOption(invocation: Invocation, name: string): boolean | null {
   const word = wordOption(invocation, name, ['true', 'false']);

@@ -53,6 +53,8 @@ describe('usage', () => {
     [[], 'usage: tracker COMMAND'],
     [['nonsense'], 'no command "nonsense"'],
     [['baseline', '--bogus'], '--bogus'],
+    [['promises', '--summary', '--state', 'open'], '--state cannot narrow it'],
+    [['observations', '--mirror-gaps', '--series', 'x'], '--series cannot narrow it'],
     [['baseline', '--kind', 'poems'], '--kind "poems"'],
     [['baseline', '--format', 'xml'], '--format "xml"'],
     [['baseline', 'verify'], 'verify takes one DIR'],

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { anyOf, anyText, argumentsOf, day, flag, listOfArguments, text, week } from './arguments.js';
+import {
+  anyOf,
+  anyText,
+  argumentsOf,
+  recordArgumentsWith,
+  day,
+  flag,
+  listOfArguments,
+  text,
+  week,
+} from './arguments.js';
 
 const list = listOfArguments({
   indicator: anyOf(['trade', 'energy']),
@@ -58,5 +68,8 @@ test('a period of one day is a period', () => {
 test('an argument that does not exist is refused, naming those that do', () => {
   expect(fault({ indikator: 'trade' }, argumentsOf({ indicator: text, from: week.optional() }))).toBe(
     ': no such argument here; there are indicator, from',
+  );
+  expect(fault({ format: 'csv' }, recordArgumentsWith({ week: week.optional() }))).toBe(
+    ': no such argument here; there are asOf, week',
   );
 });

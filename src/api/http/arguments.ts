@@ -132,7 +132,15 @@ export function listOfArguments<T extends z.core.$ZodLooseShape>(own: T) {
 }
 
 /** The arguments of a single record. */
-export const recordArguments = argumentsOf({ asOf: instant });
+export const recordArguments = recordArgumentsWith({});
+
+/**
+ * The arguments of a single record: its own, and that of every record. To extend the schema of every record instead
+ * would leave its own out of the list in a refusal.
+ */
+export function recordArgumentsWith<T extends z.core.$ZodLooseShape>(own: T) {
+  return argumentsOf({ asOf: instant, ...own });
+}
 
 function isReversed(given: object): boolean {
   const from: unknown = Reflect.get(given, 'from');

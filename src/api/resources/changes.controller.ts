@@ -7,10 +7,10 @@ import { CHANGE_WORDS } from '../../indicators/domain/week-change.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import { EVENT_TYPES } from '../../kernel/words.js';
-import { recordArguments, week } from '../http/arguments.js';
+import { recordArgumentsWith, week } from '../http/arguments.js';
 import { ProblemException } from '../http/problem.js';
 
-const query = recordArguments.extend({ week: week.optional() });
+const query = recordArgumentsWith({ week: week.optional() });
 
 const comparison = z.object({
   referenceWeeks: z.number().int().describe('Covered weeks before the week'),

@@ -10,7 +10,7 @@ import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { LeaveOutIndexService, type LeftOutOf } from '../../indicators/leave-out-index.service.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
-import { anyOf, id, listOfArguments, recordArguments, week } from '../http/arguments.js';
+import { anyOf, id, listOfArguments, recordArguments, recordArgumentsWith, week } from '../http/arguments.js';
 import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
 import { noSuchDevelopment, ProblemException } from '../http/problem.js';
 import {
@@ -38,7 +38,7 @@ const query = listOfArguments({
 const series = z.enum(SERIES);
 const weekPlace = z.object({ week, indicator: series });
 const yearPlace = z.object({ year: z.number(), indicator: series });
-const withoutQuery = recordArguments.extend({ publisher: id.optional(), development: id.optional() });
+const withoutQuery = recordArgumentsWith({ publisher: id.optional(), development: id.optional() });
 const monthPlace = z.object({ month: z.string(), indicator: series });
 const explained = z.object({ indicator: z.enum(SERIES, { error: `one of ${SERIES.join(', ')}` }), week });
 

@@ -6,7 +6,7 @@ import { compareReports } from '../../reports/domain/compare-reports.js';
 import { FORM_TYPES, REPORT_FORMS } from '../../reports/domain/report-form.js';
 import { FIRST_REPORTED_WEEK } from '../../reports/domain/week-days.js';
 import { ReportsService, type ReportSource } from '../../reports/reports.service.js';
-import { listOfArguments, recordArguments, week } from '../http/arguments.js';
+import { listOfArguments, recordArgumentsWith, week } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
 import { MayLag } from '../http/replica.interceptor.js';
@@ -33,14 +33,14 @@ const edition = z
   .transform(Number)
   .optional()
   .meta({ description: `${EDITION}; absent: the newest` });
-const query = recordArguments.extend({
+const query = recordArgumentsWith({
   format: formSchema
     .optional()
     .meta({ description: `${REPORT_FORMS.join(', ')}; without it Accept decides` }),
   language: languageSchema.default('en').meta({ description: 'en (default), ru, ur' }),
   edition,
 });
-const comparison = recordArguments.extend({ week: reportWeek, with: reportWeek });
+const comparison = recordArgumentsWith({ week: reportWeek, with: reportWeek });
 const listed = listOfArguments({});
 const place = z.object({ week, edition: z.number().int() });
 

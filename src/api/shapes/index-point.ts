@@ -26,7 +26,9 @@ export const indexPointSchema = z.object({
   alarms: z
     .array(z.string())
     .nullable()
-    .describe('Alarms that stand, as detector:side; null where none was looked for'),
+    .describe(
+      'Alarms that stand, as detector:side; null where the state is not ok, since no series was tested. Severe single events need no history: /alarms has those of any week',
+    ),
 });
 
 export const yearPointSchema = indexPointSchema

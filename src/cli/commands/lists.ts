@@ -12,7 +12,7 @@ import { ObservationsService } from '../../indicators/observations.service.js';
 import { DIRECTIONS, ORIGINS, PROMISE_STATES, STATUSES, TOPICS } from '../../kernel/words.js';
 import { EXIT, textOption, type Command, type Invocation, type OptionText } from '../command.js';
 import { LIST_OPTIONS, printList } from '../output.js';
-import { dayOption, flagOption, asOfOption, weekRangeOption, wordsOption } from '../values.js';
+import { dayOption, flagOption, asOfOption, refuseBeside, weekRangeOption, wordsOption } from '../values.js';
 import { withServices } from '../world.js';
 import { allPages, PAGE } from './all-pages.js';
 
@@ -76,6 +76,7 @@ export const promisesCommand: Command = {
   },
   details: ['As GET /api/v1/promises, without pages; with --summary as GET /api/v1/promises/summary.'],
   run(invocation) {
+    refuseBeside(invocation, 'summary', ['state', 'indicator', 'origin']);
     const query = {
       origins: wordsOption(invocation, 'origin', ORIGINS),
       states: wordsOption(invocation, 'state', PROMISE_STATES),
@@ -120,6 +121,7 @@ export const observationsCommand: Command = {
   },
   details: ['As GET /api/v1/observations, without pages.'],
   run(invocation) {
+    refuseBeside(invocation, 'mirror-gaps', ['series']);
     const series = (textOption(invocation, 'series') ?? '').split(',').filter((slug) => slug !== '');
     const asOf = asOfOption(invocation);
     return withServices(invocation.terminal, async (get) => {

@@ -77,8 +77,7 @@ async function sourceOf(
     );
   const instant = reports.instant(asOf);
   if (reports.hasBegun(week, instant)) return { kind: 'on-demand', asOf: instant };
-  throw new TrackerError(
-    `At ${instant.toISOString()} the week ${week} had not begun.`,
-    'Name an earlier week, or a later --as-of.',
+  throw new UsageError(
+    `--week "${week}": a week that had begun at ${instant.toISOString()} is allowed; name an earlier one, or a later --as-of`,
   );
 }

@@ -31,6 +31,9 @@ export interface IndexPoint {
   /** 0 … 1; null where no feed was enabled: nothing was expected. */
   readonly coverage: number | null;
   readonly state: WeekState;
-  /** Alarms that stand in the week, as `detector:side`; null where the state is not `ok`: nothing was tested. */
+  /**
+   * Alarms that stand in the week, as `detector:side`; null where the state is not `ok`:
+   * no series was tested. A severe single event needs no history and raises its alarm in any week: it stands in the
+   * list of alarms there, not in the row. */
   readonly alarms: readonly string[] | null;
 }

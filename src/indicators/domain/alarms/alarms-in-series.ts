@@ -5,7 +5,8 @@ import type { Alarm } from './alarm.js';
 
 /**
  * The points with the alarms that stand in their week, each as `detector:side`. A week whose state is not `ok` has
- * null: where nothing was tested, silence says nothing. Points come in the order of their weeks, alarms in that of
+ * null: where no series was tested, silence says nothing. Severe single events are exempt: they are held against no
+ * series, so that their alarms are in the list of alarms in any week, though the row of such a week says null. Points come in the order of their weeks, alarms in that of
  * the weeks that raised them.
  */
 export function withAlarms(points: readonly IndexPoint[], alarms: readonly Alarm[]): IndexPoint[] {
