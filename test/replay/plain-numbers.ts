@@ -11,7 +11,7 @@ export interface PlainFigure {
   index: number | null;
   n: number;
   state: string;
-  coverage: number;
+  coverage: number | null;
 }
 
 const LAMBDA = Math.pow(2, -1 / 8);
@@ -107,7 +107,7 @@ function seriesFigures(
       index: state === 'no-coverage' || state === 'thin' ? null : (100 * (c - x)) / (c + x + 6),
       n: now.length,
       state,
-      coverage: share ?? 0,
+      coverage: share ?? null,
     };
   });
 }
