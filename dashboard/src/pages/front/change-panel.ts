@@ -9,8 +9,6 @@ import type { Visit } from '../../frame/visit.js';
 import type { Alarm, WeekChange, WeekChanges } from '../../service/changes.js';
 import { alarm, weekChanges } from '../../service/changes.js';
 import type { Answer } from '../../service/problem.js';
-import type { IndexPoint } from '../../service/records.js';
-import { indexPoint } from '../../service/records.js';
 import { changeWords } from '../../words/change.js';
 import { weekWords } from '../../words/dates.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
@@ -23,7 +21,6 @@ import { t } from '../../language/say.js';
 
 /** What the last full week brought, with what stands from before. */
 interface LastWeek extends WeekChanges {
-  readonly points: readonly IndexPoint[];
   readonly alarms: readonly Alarm[];
   readonly names: Names;
 }
@@ -36,20 +33,16 @@ async function readLastWeek(visit: Visit): Promise<Answer<LastWeek>> {
   if (changes.kind === 'problem') return changes;
   if (standing.kind === 'problem') return standing;
   const { week } = changes.value;
-  const [points, raised] = await Promise.all([
-    visit.reader.all('/index', { from: week, to: week }, indexPoint),
-    visit.reader.all('/alarms', { from: week }, alarm),
-  ]);
-  if (points.kind === 'problem') return points;
+  const raised = await visit.reader.all('/alarms', { from: week }, alarm);
   if (raised.kind === 'problem') return raised;
   const alarms = [...new Map([...raised.value, ...standing.value].map((one) => [one.id, one])).values()];
   // A week may hold hundreds of developments; their names are needed only where something points at some.
   const pointedAt = [...(changes.value.flags.length > 0 ? [week] : []), ...alarms.map((one) => one.week)];
   const names = await namesIn(pointedAt, visit);
-  return { ...changes, value: { ...changes.value, points: points.value, alarms, names } };
+  return { ...changes, value: { ...changes.value, alarms, names } };
 }
 
-function changeTable({ week, changes, points }: LastWeek, visit: Visit): HTMLElement {
+function changeTable({ week, changes }: LastWeek, visit: Visit): HTMLElement {
   return dataTable<WeekChange>({
     caption: t`Tested change, ${weekWords(week)}`,
     folds: true,
