@@ -7,7 +7,7 @@ import { aWeekOfNothing } from '../../src/reports/domain/report-weeks.builder.js
 import type { WeeklyReport } from '../../src/reports/domain/weekly-report.js';
 import { ReportsService } from '../../src/reports/reports.service.js';
 import { openStageServices, type StageServices } from '../support/stage-services.js';
-import { fillTenYears } from './ten-years.js';
+import { fillTenYears, thinFrom } from './ten-years.js';
 
 const END = '2026-11-23T02:00:00.000Z';
 const WEEK = '2026-W47';
@@ -34,16 +34,26 @@ const INPUTS: readonly (readonly [string, readonly unknown[]])[] = [
   ],
 ];
 
+/** Before what the report's week can tell of: what it revised happened three weeks before. */
+const THIN_FROM = '2026-10-19';
+
 /**
  * What one report and its page cost a running service, with many developments and with few, and beside reading its
- * inputs by bare SQL and rendering the page of a week of nothing.
+ * inputs by bare SQL and rendering the page of a week of nothing. With `isSameWeek` the week itself holds as much at every
+ * size; without, as much more of it as of all.
  */
-export async function cost(sizes: readonly number[], print: (line: string) => void): Promise<void> {
+export async function cost(
+  sizes: readonly number[],
+  isSameWeek: boolean,
+  print: (line: string) => void,
+): Promise<void> {
   const costs: number[] = [];
   for (const size of sizes) {
     const services = await openStageServices();
     try {
       await fillTenYears(services.database.dataSource, size, new Date(END));
+      const oneOf = Math.round(size / (sizes[0] ?? size));
+      if (isSameWeek && oneOf > 1) await thinFrom(services.database.dataSource, THIN_FROM, oneOf);
       services.clock.moveTo(END);
       costs.push(await measure(services, size, print));
     } finally {

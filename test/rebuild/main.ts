@@ -1,6 +1,7 @@
 /**
  * `npm run rebuild-reports [-- --weeks N] [--developments N]`: are reports the same whenever and wherever they are made?
- * `-- --kills N`: is one lost or doubled where publishers are killed? `-- --cost`: what does one cost?
+ * `-- --kills N`: is one lost or doubled where publishers are killed? `-- --cost [--sizes N,N] [--same-week]`:
+ * what does one cost, with the week growing as the history does, or not?
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     job: { type: 'string' },
     kills: { type: 'string' },
     cost: { type: 'boolean', default: false },
+    'same-week': { type: 'boolean', default: false },
     sizes: { type: 'string', default: '10000,1000000' },
   },
 });
@@ -41,7 +43,7 @@ const FORMS = 7;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 if (values.kills !== undefined) process.exitCode = await kill(Number(values.kills));
-else if (values.cost) await cost(values.sizes.split(',').map(Number), print);
+else if (values.cost) await cost(values.sizes.split(',').map(Number), values['same-week'], print);
 else if (values.job === undefined)
   process.exitCode = await check(Number(values.weeks), Number(values.developments));
 else await runJob(job.parse(JSON.parse(values.job)));

@@ -34,6 +34,20 @@ export async function reviseLater(dataSource: DataSource): Promise<void> {
   await dataSource.query(LATER_NEW);
 }
 
+/**
+ * Leaves one of so many developments in the weeks from a day on and puts the others a year back, so that a larger history
+ * has weeks at its end that hold no more than those of a smaller one.
+ */
+export async function thinFrom(dataSource: DataSource, day: string, oneOf: number): Promise<void> {
+  const back = ['date_from', 'date_to'].map((name) => `${name} = ${name} - 364`);
+  const earlier = ['recorded_at', 'superseded_at'].map((name) => `${name} = ${name} - interval '364 days'`);
+  await dataSource.query(
+    `UPDATE development_version SET ${[...back, ...earlier].join(', ')} WHERE date_from >= $1 AND ${NUMBER} % $2 > 0`,
+    [day, oneOf],
+  );
+  await dataSource.query('ANALYZE');
+}
+
 const NUMBER = `split_part(development_id, '-', 2)::int`;
 /** Weeks since 1970, of the day a development happened. */
 const WEEK = `((date_from - DATE '1970-01-05') / 7)`;
