@@ -19,8 +19,12 @@ const LANGUAGES = ['en', 'ru', 'ur'];
 
 /** Serves the dashboard's files; its pages are one document, which draws what the address says. */
 export function serveDashboard(app: NestExpressApplication): void {
-  // From its sources the service has the dashboard's beside it, which are not built.
-  if (!existsSync(MANIFEST)) return;
+  // From its sources the service has the dashboard's beside it, not built: their document is served, and no files.
+  if (existsSync(MANIFEST)) serveBuild(app);
+  else if (existsSync(DASHBOARD)) app.use(pages({}));
+}
+
+function serveBuild(app: NestExpressApplication): void {
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(MANIFEST, 'utf8')));
   // Asset names carry a hash of their content, so that they may be kept for good; the page itself may not.
   app.use(
