@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Asked } from './adapters/asked.js';
-import { cancelAllOf, type Addressee } from './adapters/dispatch-store.js';
+import { cancelAllOf, triedOften, type Addressee } from './adapters/dispatch-store.js';
 import { oweNotifications, type NewNotification } from './adapters/notification-store.js';
 import { activeOfOwner, setSubscriptionState, subscriptionsById } from './adapters/subscription-store.js';
 import type { Sent } from './domain/channel.js';
@@ -30,11 +30,18 @@ export class EndpointHealth {
       .filter(({ sent }) => sent.outcome !== 'gone')
       .map(({ sending }) => sending.addressee.subscription.id);
     const standing = await subscriptionsById(asked, [...new Set(rest)]);
-    for (const subscription of standing.values()) {
-      const since = subscription.failingSince === null ? null : new Date(subscription.failingSince);
-      if (subscription.state !== 'active' || since === null || !isFailingForLong(since, now, this.policy))
-        continue;
-      await this.end(subscription, `every attempt has failed since ${since.toISOString()}`, asked, now);
+    const failing = new Map<string, Date>();
+    for (const { id, state, failingSince } of standing.values()) {
+      const since = failingSince === null ? null : new Date(failingSince);
+      if (state === 'active' && since !== null && isFailingForLong(since, now, this.policy))
+        failing.set(id, since);
+    }
+    // Two failures with days of nothing between them, as where the service stood still, are no failing for days.
+    const wholeCourse = this.policy.retryDelaysSeconds.length;
+    for (const id of await triedOften(asked, failing, wholeCourse)) {
+      const subscription = standing.get(id);
+      const reason = `every attempt has failed since ${failing.get(id)?.toISOString() ?? ''}`;
+      if (subscription !== undefined) await this.end(subscription, reason, asked, now);
     }
   }
 

@@ -217,6 +217,27 @@ async function noteHealth(asked: Asked, attempts: readonly Attempted[]): Promise
     );
 }
 
+/** Those of the subscriptions at which so many attempts were made from an instant of each on, that attempt included. */
+export async function triedOften(
+  asked: Asked,
+  failing: ReadonlyMap<string, Date>,
+  times: number,
+): Promise<ReadonlySet<string>> {
+  if (failing.size === 0) return new Set();
+  const rows: unknown = await asked.query(
+    `SELECT r.id FROM unnest($1::text[], $2::timestamptz[]) AS r (id, since)
+     WHERE (SELECT count(*) FROM (SELECT 1 FROM alert_delivery d
+       WHERE d.subscription_id = r.id AND d.at >= r.since LIMIT $3) AS attempts) >= $3`,
+    [[...failing.keys()], [...failing.values()], times],
+  );
+  return new Set(
+    z
+      .array(z.object({ id: z.string() }))
+      .parse(rows)
+      .map(({ id }) => id),
+  );
+}
+
 /** Cancels whatever is still to be sent to subscriptions. */
 export async function cancelAllOf(
   asked: Asked,

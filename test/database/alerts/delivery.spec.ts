@@ -178,6 +178,18 @@ describe('what is owed is sent', () => {
     expect(notice.map(({ body }) => webhook.parse(JSON.parse(body)).type)).toEqual(['relations.notice']);
   });
 
+  it('ends no endpoint over a few failures with days of silence between them', async () => {
+    house.receiver.on('/bad', status(503));
+    const target = { channel: 'webhook' as const, url: house.receiver.url('/bad') };
+    const { id } = await house.subscribe('topic.all', { target });
+    await house.news(OIL);
+    await house.deliver();
+    house.later(6 * 24 * HOUR);
+    await house.deliver();
+    expect(house.receiver.received).toHaveLength(2);
+    expect((await house.services.get(SubscriptionsService).byId(id))?.state).toBe('active');
+  });
+
   it('tells no reader who signed up for themselves what became of the address of another', async () => {
     house.receiver.on('/gone', status(410));
     for (const path of ['/gone', '/hook']) {
