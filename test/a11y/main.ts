@@ -4,21 +4,25 @@
  * interrupted goes on where it was.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { startBrowser } from '../support/browser.js';
 import { ARTICLES, FEEDS, startService } from '../support/service.js';
 import { KINDS_OF_PAGES } from '../browser/routes.js';
 import type { Combination } from './combinations.js';
 import { allCombinations, nameOf, pairwise, shardOf } from './combinations.js';
 import { findingsOf } from './look.js';
+import { readArguments } from '../support/arguments.js';
 
-const { values } = parseArgs({
-  options: {
-    all: { type: 'boolean', default: false },
-    shard: { type: 'string', default: '1/1' },
-    kept: { type: 'string' },
-    at: { type: 'string' },
-  },
+const USAGE = `npm run test:a11y [-- --all] [--shard I/N] [--kept FILE] [--at URL]
+  Looks with axe at a pairwise sample of pages, languages, themes, widths and states.
+  --all          every combination (about 3,100; an hour and more)
+  --shard I/N    the Ith of N parts
+  --kept FILE    what was looked at is written there, and a run that was interrupted goes on from it
+  --at URL       a service that runs already, instead of one of its own`;
+const values = readArguments(USAGE, {
+  all: { type: 'boolean', default: false },
+  shard: { type: 'string', default: '1/1' },
+  kept: { type: 'string' },
+  at: { type: 'string' },
 });
 const SAID_EVERY = 50;
 /** A browser that has shown so many pages is started anew, so that a long run stays in little memory. */

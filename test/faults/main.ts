@@ -1,34 +1,30 @@
 /** `npm run test:faults [-- --rounds N …]`: services and database killed at random, and a database in trouble. */
-import { parseArgs } from 'node:util';
 import { databaseTroubles } from './database-troubles.js';
 import { fullDisk } from './full-disk.js';
 import { killInstances } from './instances.js';
 import type { Aftermath } from './troubled-service.js';
+import { readArguments } from '../support/arguments.js';
 
 const USAGE = `npm run test:faults [-- --rounds N] [--instances N] [--feeds N] [--troubles N] [--disk N] [--seed N]
   --rounds N     rounds in which an instance is killed, in every third the database too (12; hundreds take an hour; 0: none)
   --troubles N   rounds each with the database away, its connections cut in whatever is under way, and slow (3)
   --disk N       rounds with the embedded database's disk full (2; root only, since a small disk is mounted)
-`;
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '12' },
-    instances: { type: 'string', default: '3' },
-    feeds: { type: 'string', default: '60' },
-    troubles: { type: 'string', default: '3' },
-    disk: { type: 'string', default: '2' },
-    seed: { type: 'string', default: '1' },
-    help: { type: 'boolean', default: false },
-  },
+  --instances N  that share one PostgreSQL where they are killed (3)
+  --feeds N      they poll (60)
+  --seed N       another order of what happens (1)`;
+const values = readArguments(USAGE, {
+  rounds: { type: 'string', default: '12' },
+  instances: { type: 'string', default: '3' },
+  feeds: { type: 'string', default: '60' },
+  troubles: { type: 'string', default: '3' },
+  disk: { type: 'string', default: '2' },
+  seed: { type: 'string', default: '1' },
 });
 const ITEMS = 20;
 const print = (text: string): void => void process.stdout.write(text);
 
-if (values.help) print(USAGE);
-else {
-  const parts = [await troubles(), await disk(), await kills()];
-  process.exitCode = parts.every((isWell) => isWell) ? 0 : 1;
-}
+const parts = [await troubles(), await disk(), await kills()];
+process.exitCode = parts.every((isWell) => isWell) ? 0 : 1;
 
 async function troubles(): Promise<boolean> {
   const rounds = Number(values.troubles);

@@ -5,20 +5,23 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { TARGETS, type Target } from './targets.js';
+import { readArguments } from '../support/arguments.js';
 
 const MINUTE_MS = 60_000;
 const RUNS_AT_ONCE = 300;
 const FINDINGS = join(import.meta.dirname, 'findings');
 
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string', default: '1' },
-    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
-    only: { type: 'string' },
-  },
+const USAGE = `npm run fuzz [-- --minutes N] [--seed N] [--only NAME]
+  Looks for inputs that break what must hold; a finding is kept, shrunk, under test/fuzz/findings.
+  --minutes N   how long (1)
+  --seed N      begins as an earlier run did; every run prints its seed
+  --only NAME   one of: ${TARGETS.map(({ name }) => name).join(', ')}`;
+const values = readArguments(USAGE, {
+  minutes: { type: 'string', default: '1' },
+  seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+  only: { type: 'string' },
 });
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const targets = TARGETS.filter(({ name }) => values.only === undefined || name === values.only);

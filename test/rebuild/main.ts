@@ -3,7 +3,6 @@
  * `-- --kills N`: is one lost or doubled where publishers are killed? `-- --cost [--sizes N,N] [--same-week]`:
  * what does one cost, with the week growing as the history does, or not?
  */
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { mulberry32 } from '../../src/indicators/domain/band-simulation.builder.js';
 import { weekNumber } from '../../src/kernel/iso-week.js';
@@ -15,6 +14,7 @@ import { cost } from './cost.js';
 import { publishedWeeks, publishKilled } from './kills.js';
 import { rebuild } from './rebuild.js';
 import { fillTenYears, reviseLater, WEEKS } from './ten-years.js';
+import { readArguments } from '../support/arguments.js';
 
 const END = '2026-11-23T02:00:00.000Z';
 const LAST = '2026-W47';
@@ -24,16 +24,23 @@ const ELSEWHERE = [
 ] as const;
 const job = z.object({ url: z.string(), now: z.string(), last: z.string(), weeks: z.number() });
 
-const { values } = parseArgs({
-  options: {
-    weeks: { type: 'string', default: String(WEEKS) },
-    developments: { type: 'string', default: '10000' },
-    job: { type: 'string' },
-    kills: { type: 'string' },
-    cost: { type: 'boolean', default: false },
-    'same-week': { type: 'boolean', default: false },
-    sizes: { type: 'string', default: '10000,1000000' },
-  },
+const USAGE = `npm run rebuild-reports [-- --weeks N] [--developments N] | --kills N | --cost [--sizes N,N] [--same-week]
+  Makes the weekly reports of a made-up ten-year history, in other time zones and locales and after later revisions;
+  0 when they are the same to the byte and every number and arrow is on record, else 1.
+  --weeks N          so many of the last weeks (${WEEKS})
+  --developments N   in the history (10000)
+  --kills N          instead: publishers killed N times; is a report lost or doubled?
+  --cost             instead: what one report costs, by size of the history
+  --sizes N,N        the sizes to compare (10000,1000000)
+  --same-week        the reported week holds as much at every size`;
+const values = readArguments(USAGE, {
+  weeks: { type: 'string', default: String(WEEKS) },
+  developments: { type: 'string', default: '10000' },
+  job: { type: 'string' },
+  kills: { type: 'string' },
+  cost: { type: 'boolean', default: false },
+  'same-week': { type: 'boolean', default: false },
+  sizes: { type: 'string', default: '10000,1000000' },
 });
 const WEEK_MS = 7 * 86_400_000;
 /** A standstill of more weeks than this is not caught up with, so publishers are killed in as many rounds. */

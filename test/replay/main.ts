@@ -1,15 +1,18 @@
 /** `npm run replay [-- --reads N] [--seed N] [--events N]`: as-of reads against an independent replay of the rows. */
-import { parseArgs } from 'node:util';
 import { openStageServices } from '../support/stage-services.js';
 import { compareReads } from './compare.js';
 import { History } from './history.js';
+import { readArguments } from '../support/arguments.js';
 
-const { values } = parseArgs({
-  options: {
-    reads: { type: 'string', default: '10000' },
-    seed: { type: 'string', default: '1' },
-    events: { type: 'string', default: '400' },
-  },
+const USAGE = `npm run replay [-- --reads N] [--events N] [--seed N]
+  Compares as-of reads with an independent replay of the rows; 0 when none differs, else 1.
+  --reads N    reads at random instants (10000)
+  --events N   events of the history: articles, corrections, merges, splits, undone ones (400)
+  --seed N     another history and other reads (1)`;
+const values = readArguments(USAGE, {
+  reads: { type: 'string', default: '10000' },
+  seed: { type: 'string', default: '1' },
+  events: { type: 'string', default: '400' },
 });
 const services = await openStageServices();
 try {

@@ -3,8 +3,15 @@ import { join } from 'node:path';
 import { startBrowser } from '../support/browser.js';
 import { ROOT } from '../support/build.js';
 import { ARTICLES, FEEDS, startService } from '../support/service.js';
+import { readArguments } from '../support/arguments.js';
 import { openPage, settled } from '../browser/page-faults.js';
 import { aDevelopmentsAddress } from '../browser/routes.js';
+
+readArguments(
+  `npm run screenshots
+  Draws the README's pictures anew into dashboard/screenshots.`,
+  {},
+);
 
 interface Picture {
   readonly file: string;

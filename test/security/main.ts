@@ -1,16 +1,21 @@
 /** `npm run test:security [-- --tricks N] [-- --seed N]`: attacks on all that leaves the machine and all that comes in. */
-import { parseArgs } from 'node:util';
 import { builtWorker } from '../feeds/built-worker.js';
 import { attackAddresses } from './address-attack.js';
 import { attackByBombs } from './bomb-attack.js';
 import { attackParser } from './document-attack.js';
+import { readArguments } from '../support/arguments.js';
 
 /** What a bomb or hostile document may take at most. */
 const MOST_MS = 2_000;
 const MOST_MB = 64;
 
-const { values } = parseArgs({
-  options: { tricks: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' } },
+const USAGE = `npm run test:security [-- --tricks N] [--seed N]
+  Attacks what leaves the machine and what comes in; loopback only.
+  --tricks N   address tricks for each outbound path (5000)
+  --seed N     another choice of tricks (1)`;
+const values = readArguments(USAGE, {
+  tricks: { type: 'string', default: '5000' },
+  seed: { type: 'string', default: '1' },
 });
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 let faults = 0;

@@ -1,35 +1,30 @@
 /** `npm run soak [-- --years N]`: ten years of generated feeds under a clock of their own; are memory and time flat? */
-import { parseArgs } from 'node:util';
 import { figures } from './figures.js';
 import { soak, type Sample } from './run.js';
+import { readArguments } from '../support/arguments.js';
 
 const DAYS_A_YEAR = 365.25;
 const USAGE = `npm run soak [-- --years N] [--feeds N] [--items N] [--quick]
   Runs the whole service (a process of its own on an embedded database) through years of feeds on loopback, a look a day,
   and prints memory, time per day and table sizes, with the line through them and whether they are flat.
   --years N   how long (10); below 3 the first year, in which caches and logs fill, is most of it
-  --feeds N   outlets (8)      --items N   new items of each a day (4)      --quick   a quarter of a year, to try it out
-`;
+  --feeds N   outlets (8)      --items N   new items of each a day (4)      --quick   a quarter of a year, to try it out`;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const { values } = parseArgs({
-  options: {
-    years: { type: 'string', default: '10' },
-    feeds: { type: 'string', default: '8' },
-    items: { type: 'string', default: '4' },
-    quick: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
+const values = readArguments(USAGE, {
+  years: { type: 'string', default: '10' },
+  feeds: { type: 'string', default: '8' },
+  items: { type: 'string', default: '4' },
+  quick: { type: 'boolean', default: false },
 });
 
-if (values.help) process.stdout.write(USAGE);
-else process.exitCode = await run();
+process.exitCode = await run();
 
 async function run(): Promise<number> {
   const years = values.quick ? 0.25 : Number(values.years);
   const [feeds, itemsADay] = [Number(values.feeds), Number(values.items)];
   if (![years, feeds, itemsADay].every((given) => given > 0 && given <= 200)) {
-    process.stderr.write(`--years, --feeds and --items are numbers from 1 to 200.\n${USAGE}`);
+    process.stderr.write(`--years, --feeds and --items are numbers from 1 to 200.\nusage: ${USAGE}\n`);
     return 2;
   }
   const days = Math.round(years * DAYS_A_YEAR);

@@ -3,17 +3,23 @@
  * found, and of what is missing how it came to that. As it stands some 100,000 notifications with 200 kills;
  * `--subscriptions 10000 --kills 1000` is the occasional million.
  */
-import { parseArgs } from 'node:util';
 import { killRun } from './kill-run.js';
+import { readArguments } from '../../support/arguments.js';
 
-const { values } = parseArgs({
-  options: {
-    articles: { type: 'string', default: '250' },
-    subscriptions: { type: 'string', default: '1000' },
-    kills: { type: 'string', default: '200' },
-    life: { type: 'string', default: '1.5' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-  },
+const USAGE = `npm run kills [-- --articles N] [--subscriptions N] [--kills N] [--life SECONDS] [--seed N]
+  Kills the service again and again while it delivers alerts to faulty receivers, and counts what was lost or doubled;
+  0 when nothing was, else 1. As it stands some 100,000 notifications (an hour and more).
+  --articles N        that make developments (250)
+  --subscriptions N   webhooks, each matching all of them (1000)
+  --kills N           kill -9 of the service (200)
+  --life SECONDS      it lives at most between two kills (1.5)
+  --seed N            as an earlier run, which printed its seed`;
+const values = readArguments(USAGE, {
+  articles: { type: 'string', default: '250' },
+  subscriptions: { type: 'string', default: '1000' },
+  kills: { type: 'string', default: '200' },
+  life: { type: 'string', default: '1.5' },
+  seed: { type: 'string', default: String(Date.now() % 1_000_000) },
 });
 const found = await killRun({
   articles: Number(values.articles),
