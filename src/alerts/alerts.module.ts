@@ -22,6 +22,7 @@ import { EmailChannel } from './adapters/mail/email-channel.js';
 import { Vault } from './adapters/secrets/vault.js';
 import { SubscriptionLinks } from './adapters/subscription-links.js';
 import { BackTestService } from './back-test.service.js';
+import { ClaimService } from './claim.service.js';
 import { DeliveryLogService } from './delivery-log.service.js';
 import { DevelopmentFacts } from './development-facts.service.js';
 import { DispatchService } from './dispatch.service.js';
@@ -95,6 +96,7 @@ function editions(reports: ReportsService, { reportAt, reportZone }: Settings): 
     { provide: CHANNEL_LIST, useFactory: channels, inject: [WEBHOOK_OUTBOUND, EmailChannel, FeedChannel] },
     { provide: ALERT_LINKS, useFactory: links, inject: [SETTINGS, SubscriptionLinks] },
     BackTestService,
+    ClaimService,
     DeliveryLogService,
     DevelopmentFacts,
     DispatchService,

@@ -1,38 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import {
-  addressees,
-  claimSending,
-  lockDue,
-  putOff,
-  recordAttempts,
-  sentWithinHour,
-  type Addressee,
-  type Attempted,
-  type Claimed,
-  type PutOff,
-} from './adapters/dispatch-store.js';
-import { cancelUnsent } from './adapters/notification-store.js';
-import { MessageSender } from './message-sender.service.js';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { recordAttempts, type Attempted } from './adapters/dispatch-store.js';
+import { ClaimService, isTest, type Sending } from './claim.service.js';
 import { EndpointHealth } from './endpoint-health.service.js';
 import { nextTry, type DeliveryPolicy } from './domain/delivery-policy.js';
 import type { Sent } from './domain/channel.js';
-import { whenToRelease } from './domain/when-to-send.js';
-import { DELIVERY_POLICY } from './outbox.service.js';
-
-/** A notification on its way, with where it goes. */
-export interface Sending {
-  readonly claimed: Claimed;
-  readonly addressee: Addressee;
-  /** From then on its lease runs. */
-  readonly claimedAt: Date;
-}
-
-/** What one look at the outbox took: how many were due, and those of them that go out. */
-interface Taken {
-  readonly looked: number;
-  readonly sendings: readonly Sending[];
-}
+import { MessageSender } from './message-sender.service.js';
 
 /** An attempt that has ended. */
 export interface EndedAttempt {
@@ -46,42 +19,19 @@ export interface EndedAttempt {
 @Injectable()
 export class DispatchService {
   constructor(
+    private readonly claims: ClaimService,
     private readonly sender: MessageSender,
     private readonly health: EndpointHealth,
     private readonly dataSource: DataSource,
-    @Inject(DELIVERY_POLICY) readonly policy: DeliveryPolicy,
   ) {}
 
-  /**
-   * Takes notifications that are due and may go out now, at most so many; no other instance gets the same ones. None is
-   * given only where nothing more is due: what has to wait must not keep others waiting until the next look.
-   */
-  async claim(most: number, now: Date): Promise<readonly Sending[]> {
-    for (;;) {
-      const { looked, sendings } = await this.claimOnce(most, now);
-      if (looked === 0 || sendings.length > 0) return sendings;
-    }
+  get policy(): DeliveryPolicy {
+    return this.claims.policy;
   }
 
-  private claimOnce(most: number, now: Date): Promise<Taken> {
-    return this.dataSource.transaction(async (manager) => {
-      const claimed = await lockDue(manager, most, this.policy, now);
-      if (claimed.length === 0) return { looked: 0, sendings: [] };
-      const ids = [...new Set(claimed.map(({ notification }) => notification.subscriptionId))];
-      const to = await addressees(manager, ids);
-      const sendings = claimed.flatMap((one) => {
-        const addressee = to.get(one.notification.subscriptionId);
-        return addressee === undefined ? [] : [{ claimed: one, addressee, claimedAt: now }];
-      });
-      const wanted = sendings.filter(isWanted);
-      await cancelUnsent(
-        manager,
-        idsOf(sendings.filter((one) => !isWanted(one))),
-        'nobody wants it any more',
-        now,
-      );
-      return { looked: claimed.length, sendings: await this.released(wanted, manager, now) };
-    });
+  /** Takes notifications that are due and may go out now, at most so many; none only where nothing more is due. */
+  claim(most: number, now: Date): Promise<readonly Sending[]> {
+    return this.claims.claim(most, now);
   }
 
   /** Sends one; never throws for what a network or the other side can do. */
@@ -103,59 +53,6 @@ export class DispatchService {
       );
     });
   }
-
-  /** Those that quiet hours and caps let out now; the others are held. */
-  private async released(
-    sendings: readonly Sending[],
-    manager: EntityManager,
-    now: Date,
-  ): Promise<readonly Sending[]> {
-    const capped = sendings
-      .filter(({ addressee }) => addressee.subscription.hourlyCap !== null)
-      .map(({ addressee }) => addressee.subscription.id);
-    const sentAt = new Map(
-      [...(await sentWithinHour(manager, [...new Set(capped)], now))].map(([id, at]) => [id, [...at]]),
-    );
-    const out: Sending[] = [];
-    const later: PutOff[] = [];
-    for (const sending of bundlesFirst(sendings)) {
-      const { notification, wasSent } = sending.claimed;
-      const { subscription } = sending.addressee;
-      const sent = sentAt.get(subscription.id) ?? [];
-      const timing = wasSent ? { ...subscription, hourlyCap: null } : subscription;
-      const when = isTest(sending)
-        ? ({ send: 'now' } as const)
-        : whenToRelease(timing, { severity: notification.severity, sentAt: sent }, now);
-      if (when.send === 'later') {
-        later.push({ id: notification.id, at: when.at, why: when.why });
-        continue;
-      }
-      out.push(sending);
-      if (!wasSent) sentAt.set(subscription.id, [...sent, now]);
-    }
-    await putOff(manager, later);
-    await claimSending(manager, idsOf(out), this.policy, now);
-    return out;
-  }
-}
-
-/** What waited longest takes the room under a cap: a bundle of what was held goes before what came since. */
-function bundlesFirst(sendings: readonly Sending[]): readonly Sending[] {
-  const isBundle = ({ claimed }: Sending): boolean => claimed.notification.kind === 'bundle';
-  return [...sendings.filter(isBundle), ...sendings.filter((one) => !isBundle(one))];
-}
-
-function isWanted(sending: Sending): boolean {
-  const { state } = sending.addressee.subscription;
-  return state === 'active' || (isTest(sending) && state !== 'unsubscribed');
-}
-
-function isTest({ claimed }: Sending): boolean {
-  return claimed.notification.kind === 'test';
-}
-
-function idsOf(sendings: readonly Sending[]): readonly string[] {
-  return sendings.map(({ claimed }) => claimed.notification.id);
 }
 
 function attempted(

@@ -4,6 +4,7 @@ import { ALERT_LINKS, type AlertLinks } from './domain/alert-links.js';
 import { CHANNEL_LIST, type Channels, type Sent } from './domain/channel.js';
 import { SEALER, type Sealer } from './domain/sealer.js';
 import { openTarget } from './adapters/target-seal.js';
+import { shortDigest } from './notification-id.js';
 
 /** Opens the target of a notification and hands it to its channel. */
 @Injectable()
@@ -20,12 +21,13 @@ export class MessageSender {
     at: Date,
   ): Promise<Sent> {
     const { notification, attempts } = claimed;
-    const { subscription, targetSealed } = addressee;
+    const { subscription, targetSealed, targetDigest } = addressee;
     if (targetSealed === null) return refused('Its address was erased.');
     const [first] = notification.payload.items;
     const message = {
       notification,
       subscriptionId: subscription.id,
+      reader: shortDigest(targetDigest),
       links: { page: this.links.page(first?.page ?? '/'), stop: this.links.stop(subscription.id) },
       attempt: attempts + 1,
       at,

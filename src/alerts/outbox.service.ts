@@ -8,6 +8,7 @@ import {
   putOffDebounced,
   type NewNotification,
 } from './adapters/notification-store.js';
+import { sharedTargets, targetsTold } from './adapters/same-target.js';
 import { silencesInForce } from './adapters/silence-store.js';
 import { oweAgain } from './adapters/taken-back.js';
 import { activeOf } from './adapters/subscription-store.js';
@@ -118,19 +119,20 @@ export class OutboxService {
       dayOfNumber(Math.max(...days.map(dayNumber)) + reach),
       asked,
     );
-    const told = await pairsTold(
-      asked,
-      subscriptions.map(({ id }) => id),
-      visits.map(causeOf),
-    );
+    const [ids, causes] = [subscriptions.map(({ id }) => id), visits.map(causeOf)];
+    const told = new Set([
+      ...(await pairsTold(asked, ids, causes)),
+      ...(await targetsTold(asked, ids, causes)),
+    ]);
     const toldNow = new Set(matched.map(({ fact, match }) => `${match.rule.id} ${causeOf(fact)}`));
+    const rulesAt = rulesByTarget(subscriptions, await sharedTargets(asked, ids));
     return (subscription, fact) => {
       if (!mayBePart(fact)) return null;
       const visit = visits.find(
         (one) =>
           isPartOf(fact, one, this.policy.visitReachesDays) &&
           (told.has(`${subscription.id} ${causeOf(one)}`) ||
-            toldNow.has(`${subscription.ruleId} ${causeOf(one)}`)),
+            rulesAt(subscription).some((ruleId) => toldNow.has(`${ruleId} ${causeOf(one)}`))),
       );
       return visit?.what ?? null;
     };
@@ -139,6 +141,19 @@ export class OutboxService {
 
 /** A visit that began so long before may still go on. */
 const LONGEST_VISIT_DAYS = 7;
+
+/** The rules that are told to the target of a subscription, its own among them. */
+function rulesByTarget(
+  subscriptions: readonly Subscription[],
+  targets: ReadonlyMap<string, string>,
+): (subscription: Subscription) => readonly string[] {
+  const rules = new Map<string, string[]>();
+  for (const { id, ruleId } of subscriptions) {
+    const target = targets.get(id);
+    if (target !== undefined) rules.set(target, [...(rules.get(target) ?? []), ruleId]);
+  }
+  return ({ id, ruleId }) => rules.get(targets.get(id) ?? '') ?? [ruleId];
+}
 
 function mayBePart(fact: Fact): fact is DevelopmentFact {
   return fact.kind === 'development' && (fact.eventType === 'CONSULT' || fact.eventType === 'SUPPORT');

@@ -10,6 +10,7 @@ import {
   takeReleasable,
   type Held,
 } from './adapters/release-store.js';
+import { siblingsOf } from './adapters/same-target.js';
 import { silencesInForce } from './adapters/silence-store.js';
 import { subscriptionsById } from './adapters/subscription-store.js';
 import { bundleOf } from './domain/bundle.js';
@@ -17,6 +18,7 @@ import type { DeliveryPolicy } from './domain/delivery-policy.js';
 import type { Silence } from './domain/silence.js';
 import { silenceable, whySilenced } from './domain/silencing.js';
 import type { Subscription } from './domain/subscription.js';
+import { messageThatTold, tellsForSeveral } from './domain/told-once.js';
 import { whenToRelease } from './domain/when-to-send.js';
 import { notificationId, shortDigest } from './notification-id.js';
 import { DELIVERY_POLICY } from './outbox.service.js';
@@ -65,10 +67,13 @@ export class ReleaseService {
       }
       const due = timed.filter(({ when }) => when.send === 'now').map(({ one }) => one);
       const free = await this.unmuted(due, silences, manager, now);
-      const [first, ...others] = free;
+      const alone = await toldElsewhere(subscription, free, manager);
+      await release(manager, [...alone], now);
+      owed += alone.size;
+      const [first, ...others] = free.filter((one) => !alone.has(one.id));
       if (first === undefined) continue;
       if (others.length === 0) await release(manager, [first.id], now);
-      else await this.bundle(subscription, free, manager, now);
+      else await this.bundle(subscription, [first, ...others], manager, now);
       owed += 1;
     }
     return owed;
@@ -115,4 +120,26 @@ export class ReleaseService {
     );
     await intoBundle(manager, id, bundle, now);
   }
+}
+
+/**
+ * Which of what would be told together another subscription of the target tells, or is about to: they leave by themselves
+ * and join that, for the same must not stand in two messages.
+ */
+async function toldElsewhere(
+  { channel }: Subscription,
+  held: readonly Held[],
+  manager: EntityManager,
+): Promise<ReadonlySet<string>> {
+  if (held.length < 2 || !tellsForSeveral(channel)) return new Set();
+  const single = held.filter(({ kind }) => kind === 'alert' || kind === 'follow-up');
+  const siblings = await siblingsOf(
+    manager,
+    single.map(({ id }) => id),
+  );
+  const elsewhere = single.filter((one) => {
+    const own = siblings.get(one.id) ?? [];
+    return messageThatTold(one, own) !== null || own.some(({ state }) => state === 'owed');
+  });
+  return new Set(elsewhere.map(({ id }) => id));
 }

@@ -12,3 +12,6 @@ export const ADVISORY_KEYS = {
   /** Held while migrations run, since TypeORM takes no lock across processes. */
   migrations: [PROJECT, 3],
 } as const;
+
+/** First number of the locks on targets of alerts; the second is a hash of the target. */
+export const ALERT_TARGETS = 0x52_54_41;

@@ -40,6 +40,7 @@ const message = (
     ...own,
   },
   subscriptionId: 's1',
+  reader: 'reader-1',
   links: { page: `${PUBLIC_URL}/developments/d1`, stop: '' },
   attempt: 1,
   at: new Date('2026-11-20T09:00:00Z'),

@@ -4,6 +4,7 @@ import { leaseEnds, type DeliveryPolicy } from '../domain/delivery-policy.js';
 import type { Notification, NotificationState } from '../domain/notification.js';
 import type { Subscription } from '../domain/subscription.js';
 import type { Asked } from './asked.js';
+import { FREE_JOINED } from './freed-messages.js';
 import { NOTIFICATION_COLUMNS, notificationRow, toNotification } from './notification-store.js';
 import { SUBSCRIPTION_COLUMNS, subscriptionRow, toSubscription } from './subscription-store.js';
 
@@ -25,10 +26,15 @@ export interface Addressee {
   readonly subscription: Subscription;
   /** Null where the target was erased. */
   readonly targetSealed: string | null;
+  /** The same for all subscriptions of one target; empty where it was erased. */
+  readonly targetDigest: string;
 }
 
 const claimedRow = notificationRow.extend({ attempts: z.number(), first_sent_at: z.date().nullable() });
-const addresseeRow = subscriptionRow.extend({ target_sealed: z.string().nullable() });
+const addresseeRow = subscriptionRow.extend({
+  target_sealed: z.string().nullable(),
+  target_digest: z.string(),
+});
 
 /**
  * Locks notifications that are due, the longest due first, so many to one subscription at most: no other instance gets
@@ -57,7 +63,7 @@ export async function lockDue(
        WHERE r.place + coalesce(b.under_way, 0) <= $4 ORDER BY r.due_at, r.id LIMIT $2)
      SELECT ${NOTIFICATION_COLUMNS}, n.attempts, n.first_sent_at FROM alert_notification n
      WHERE n.id IN (SELECT id FROM wanted) AND n.state = 'owed' AND (n.claimed_until IS NULL OR n.claimed_until <= $1)
-     ORDER BY n.due_at, n.id FOR UPDATE OF n SKIP LOCKED`,
+     ORDER BY n.due_at, n.id FOR NO KEY UPDATE OF n SKIP LOCKED`,
     [now, most, most * LOOKED_AT, policy.atATimePerSubscription],
   );
   return z
@@ -81,14 +87,21 @@ export async function addressees(
     [ids],
   );
   const rows: unknown = await asked.query(
-    `SELECT ${SUBSCRIPTION_COLUMNS}, s.target_sealed FROM alert_subscription s WHERE s.id = ANY ($1)`,
+    `SELECT ${SUBSCRIPTION_COLUMNS}, s.target_sealed, s.target_digest FROM alert_subscription s WHERE s.id = ANY ($1)`,
     [ids],
   );
   return new Map(
     z
       .array(addresseeRow)
       .parse(rows)
-      .map((row) => [row.id, { subscription: toSubscription(row), targetSealed: row.target_sealed }]),
+      .map((row) => [
+        row.id,
+        {
+          subscription: toSubscription(row),
+          targetSealed: row.target_sealed,
+          targetDigest: row.target_digest,
+        },
+      ]),
   );
 }
 
@@ -247,8 +260,10 @@ export async function cancelAllOf(
 ): Promise<void> {
   if (subscriptionIds.length === 0) return;
   await asked.query(
-    `UPDATE alert_notification SET state = 'cancelled', state_reason = $2, settled_at = $3, claimed_until = NULL
-     WHERE subscription_id = ANY ($1) AND state IN ('held', 'owed')`,
+    `WITH cancelled AS (
+       UPDATE alert_notification SET state = 'cancelled', state_reason = $2, settled_at = $3, claimed_until = NULL
+       WHERE subscription_id = ANY ($1) AND state IN ('held', 'owed') RETURNING id, subscription_id)
+     ${FREE_JOINED}`,
     [subscriptionIds, reason, now],
   );
 }

@@ -9,6 +9,7 @@ import {
 } from '../domain/notification.js';
 import { SEVERITIES, type Severity } from '../domain/rule.js';
 import type { Asked } from './asked.js';
+import { FREE_JOINED } from './freed-messages.js';
 
 const evidence: z.ZodType<EvidenceLine> = z.object({
   text: z.string(),
@@ -23,6 +24,15 @@ const item: z.ZodType<AlertItem> = z.object({
   evidence: z.array(evidence),
   page: z.string(),
   at: z.string(),
+  also: z
+    .array(
+      z.object({
+        rule: z.object({ id: z.string(), name: z.string() }),
+        why: z.array(z.string()),
+        subscriptionId: z.string(),
+      }),
+    )
+    .optional(),
 });
 /** A payload as it is kept. */
 export const payloadSchema: z.ZodType<Payload> = z.object({
@@ -162,7 +172,7 @@ export async function toldOf(asked: Asked, causes: readonly string[], now: Date)
      FROM alert_notification n
      JOIN alert_subscription s ON s.id = n.subscription_id AND s.state = 'active'
      LEFT JOIN alert_notification b ON b.id = n.bundle_id
-     WHERE n.cause = ANY ($1) AND n.kind = 'alert' AND n.state <> 'cancelled' ORDER BY n.id FOR UPDATE OF n`,
+     WHERE n.cause = ANY ($1) AND n.kind = 'alert' AND n.state <> 'cancelled' ORDER BY n.id FOR NO KEY UPDATE OF n`,
     [causes, now],
   );
   return z
@@ -203,8 +213,10 @@ export async function cancelUnsent(
 ): Promise<void> {
   if (ids.length === 0) return;
   await asked.query(
-    `UPDATE alert_notification SET state = 'cancelled', state_reason = $2, settled_at = $3
-     WHERE id = ANY ($1) AND state IN ('held', 'owed')`,
+    `WITH cancelled AS (
+       UPDATE alert_notification SET state = 'cancelled', state_reason = $2, settled_at = $3
+       WHERE id = ANY ($1) AND state IN ('held', 'owed') RETURNING id, subscription_id)
+     ${FREE_JOINED}`,
     [ids, reason, now],
   );
 }

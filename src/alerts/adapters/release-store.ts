@@ -9,6 +9,7 @@ const heldRow = z.object({
   id: z.string(),
   subscription_id: z.string(),
   kind: z.enum(NOTIFICATION_KINDS),
+  cause: z.string(),
   rule_id: z.string(),
   severity: z.enum(SEVERITIES),
   story: z.string(),
@@ -20,6 +21,7 @@ const heldRow = z.object({
 export interface Held extends BundleMember {
   readonly subscriptionId: string;
   readonly kind: NotificationKind;
+  readonly cause: string;
 }
 
 /** The subscriptions with something held that is due; nobody else gets them until the transaction ends. */
@@ -44,8 +46,8 @@ export async function heldDue(
   now: Date,
 ): Promise<readonly Held[]> {
   const rows: unknown = await asked.query(
-    `SELECT id, subscription_id, kind, rule_id, severity, story, payload, created_at FROM alert_notification
-     WHERE subscription_id = ANY ($1) AND state = 'held' AND due_at <= $2 ORDER BY created_at, id FOR UPDATE`,
+    `SELECT id, subscription_id, kind, cause, rule_id, severity, story, payload, created_at FROM alert_notification
+     WHERE subscription_id = ANY ($1) AND state = 'held' AND due_at <= $2 ORDER BY created_at, id FOR NO KEY UPDATE`,
     [subscriptionIds, now],
   );
   return z
@@ -55,6 +57,7 @@ export async function heldDue(
       id: row.id,
       subscriptionId: row.subscription_id,
       kind: row.kind,
+      cause: row.cause,
       ruleId: row.rule_id,
       severity: row.severity,
       story: row.story,

@@ -13,6 +13,8 @@ export interface MessageLinks {
 export interface OutgoingMessage {
   readonly notification: Notification;
   readonly subscriptionId: string;
+  /** Tells readers apart: the same for all subscriptions of one target, so that what they are told of a story threads. */
+  readonly reader: string;
   readonly links: MessageLinks;
   /** 1 for the first. */
   readonly attempt: number;

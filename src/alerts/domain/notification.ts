@@ -12,7 +12,7 @@ export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 export const NOTIFICATION_STATES = ['held', 'owed', 'bundled', 'delivered', 'dead', 'cancelled'] as const;
 /**
  * `held`: to be released later (quiet hours, digest, debounce, cap); `owed`: to be sent now or tried again; `bundled`:
- * told by the bundle it names; `dead`: given up after the last try; `cancelled`: not to be sent, with the reason.
+ * told by the bundle, or by the message to another subscription of its target, that it names; `dead`: given up after the last try; `cancelled`: not to be sent, with the reason.
  */
 export type NotificationState = (typeof NOTIFICATION_STATES)[number];
 
@@ -22,6 +22,14 @@ export interface EvidenceLine {
   readonly text: string;
   readonly publisher: string | null;
   readonly url: string | null;
+}
+
+/** Another rule that matched the same thing, for another subscription of the same target. */
+export interface AlsoMatched {
+  readonly rule: AlertItem['rule'];
+  readonly why: readonly string[];
+  /** What is stopped to hear no more by that rule. */
+  readonly subscriptionId: string;
 }
 
 /** One thing that is told. */
@@ -37,6 +45,8 @@ export interface AlertItem {
   readonly page: string;
   /** When the service knew it. */
   readonly at: Instant;
+  /** Other rules that the same message tells for; absent where there are none. */
+  readonly also?: readonly AlsoMatched[] | undefined;
 }
 
 /** What a message tells: one item, or several in a bundle of which `more` did not fit. */

@@ -21,18 +21,19 @@ export class EmailChannel implements Channel {
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
   ) {}
 
-  async send({ notification, subscriptionId, at }: OutgoingMessage, target: Target): Promise<Sent> {
+  async send({ notification, subscriptionId, reader, at }: OutgoingMessage, target: Target): Promise<Sent> {
     if (target.channel !== 'email') throw new Error(`Mail cannot be sent to a ${target.channel}.`);
     const unsubscribeUrl = this.links.unsubscribe(subscriptionId);
     const { publicUrl } = this.settings;
     const letter = alertLetter(notification, {
       publicUrl,
       unsubscribe: unsubscribeUrl,
+      unsubscribeFrom: (id) => this.links.unsubscribe(id),
       manage: this.links.manage(subscriptionId),
     });
     const headers = mailHeaders({
       id: notification.id,
-      story: `${subscriptionId}-${notification.story}`,
+      story: `${reader}-${notification.story}`,
       domain: this.mailer.domain,
       unsubscribeUrl,
     });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Asked } from '../asked.js';
+import { FREE_JOINED } from '../freed-messages.js';
 import { nextRevision } from '../next-revision.js';
 
 /** What proves that a subscriber wanted a subscription, and that it ended. */
@@ -82,6 +83,9 @@ export async function endSubscriptions(
      ), cancelled AS (
        UPDATE alert_notification SET state = 'cancelled', state_reason = 'The subscriber unsubscribed.', settled_at = $3
        WHERE subscription_id IN (SELECT id FROM ended) AND state IN ('held', 'owed')
+       RETURNING id, subscription_id
+     ), freed AS (
+       ${FREE_JOINED}
      ), noted AS (
        ${nextRevision('EXISTS (SELECT 1 FROM ended)')}
      )

@@ -1,4 +1,4 @@
-import type { AlertItem, EvidenceLine, Notification } from '../notification.js';
+import type { AlertItem, AlsoMatched, EvidenceLine, Notification } from '../notification.js';
 import { headerText } from './header.js';
 import { blocksHtml } from './letter-html.js';
 import type { Block, Letter } from './letter.js';
@@ -8,6 +8,8 @@ export interface LetterLinks {
   /** The service's root, without a slash at its end. */
   readonly publicUrl: string;
   readonly unsubscribe: string;
+  /** Where another subscription ends for which the letter tells as well. */
+  readonly unsubscribeFrom: (subscriptionId: string) => string;
   readonly manage: string;
 }
 
@@ -115,11 +117,23 @@ function itemBlocks(item: AlertItem, { publicUrl }: LetterLinks): readonly Block
       facts: [
         { label: 'Rule', value: cut(item.rule.name) },
         ...because,
+        ...(item.also ?? []).flatMap(alsoFacts),
         { label: 'Known since', value: `${item.at.slice(0, 10)} ${item.at.slice(11, 16)} UTC` },
       ],
     },
     ...evidenceBlocks(item.evidence),
     { kind: 'button', text: buttonText(item.page), url: pageUrl(publicUrl, item.page) },
+  ];
+}
+
+/** Another rule that the reader subscribed to and that matched the same. */
+function alsoFacts({
+  rule,
+  why,
+}: AlsoMatched): readonly { readonly label: string; readonly value: string }[] {
+  return [
+    { label: 'Rule as well', value: cut(rule.name) },
+    { label: 'Why it matched', value: cut(why.slice(0, MOST_REASONS).join('; ')) },
   ];
 }
 
@@ -153,7 +167,8 @@ function moreBlocks(more: number, { publicUrl }: LetterLinks): readonly Block[] 
 }
 
 function footOf(items: readonly AlertItem[], links: LetterLinks): readonly Block[] {
-  const names = [...new Set(items.map(({ rule }) => cut(rule.name)))];
+  const also = items.flatMap((item) => item.also ?? []);
+  const names = [...new Set([...items, ...also].map(({ rule }) => cut(rule.name)))];
   const shown = names.slice(0, MOST_NAMES).map((name) => `“${name}”`);
   const others = names.length - shown.length;
   const whose = `${shown.join(' and ')}${others === 0 ? '' : ` and ${others} more`}`;
@@ -163,11 +178,23 @@ function footOf(items: readonly AlertItem[], links: LetterLinks): readonly Block
       kind: 'links',
       title: '',
       links: [
-        { text: 'Stop these messages', url: links.unsubscribe },
+        { text: also.length === 0 ? 'Stop these messages' : stopText(items), url: links.unsubscribe },
+        ...stopLinks(also, links),
         { text: 'Change how often, quiet hours, see or erase what is kept of you', url: links.manage },
       ],
     },
   ];
+}
+
+/** What the first link stops where others stand beside it: the letter's own subscription. */
+function stopText([first]: readonly AlertItem[]): string {
+  return `Stop “${cut(first?.rule.name ?? '')}”`;
+}
+
+/** A link for each other subscription, once. */
+function stopLinks(also: readonly AlsoMatched[], links: LetterLinks) {
+  const names = new Map(also.map(({ subscriptionId, rule }) => [subscriptionId, rule.name]));
+  return [...names].map(([id, name]) => ({ text: `Stop “${cut(name)}”`, url: links.unsubscribeFrom(id) }));
 }
 
 /** The address of a page of the service; whatever is no path of its own leads to its front page. */

@@ -8,6 +8,7 @@ import { letterText } from './letter-text.js';
 const links = {
   publicUrl: 'https://tracker.example',
   unsubscribe: 'https://tracker.example/unsubscribe/s1.secret',
+  unsubscribeFrom: (id: string) => `https://tracker.example/unsubscribe/${id}.secret`,
   manage: 'https://tracker.example/subscription/s1.secret',
 };
 
@@ -186,6 +187,17 @@ test('what was asked for is listed under one label, and a list without a title h
     });
   expect(listed('Evidence')).toMatch(/<p [^>]*>Evidence<\/p>\n<ul/);
   expect(listed('')).not.toMatch(/<p [^>]*><\/p>\n<ul/);
+});
+
+test('a letter that tells for several subscriptions names each rule, why it matched, and how to stop each', () => {
+  const rule = { id: 'r2', name: 'Every new development' };
+  const also = [{ rule, why: ['confidence 0.9'], subscriptionId: 's2' }];
+  for (const form of formsOf(aNotification([anItem({ also }), anItem({ also })]))) {
+    for (const part of ['confidence 0.9', 'Stop “Gas and oil”', 'Stop “Every new development”'])
+      expect(form).toContain(part);
+    expect(form.split('https://tracker.example/unsubscribe/s1.secret')).toHaveLength(2);
+    expect(form.split('https://tracker.example/unsubscribe/s2.secret')).toHaveLength(2);
+  }
 });
 
 test('no line parts a fact from what goes on with it', () => {

@@ -25,6 +25,7 @@ const message = (
     payload: { items, more },
   },
   subscriptionId: 's',
+  reader: 'reader-1',
   links: { page: 'https://t.example/page', stop: 'https://t.example/stop' },
   attempt: 1,
   at: new Date('2026-11-26T12:00:00Z'),
@@ -42,6 +43,15 @@ test('one alert is told with its rule, why, three reports, its page and how to s
       'Stop or change: https://t.example/stop',
     ],
   });
+});
+
+test('each rule that a message tells for is named with why it matched', () => {
+  const also = [{ rule: { id: 'r2', name: 'All' }, why: ['confidence 0.9'], subscriptionId: 's2' }];
+  const { lines } = plainMessage(message([{ ...item('A deal'), also }]));
+  expect(lines.slice(0, 2)).toEqual([
+    'Rule “Energy”: indicator: energy; words: gas',
+    'Rule “All”: confidence 0.9',
+  ]);
 });
 
 test('several are counted, titled one by one, and what is left out is said', () => {

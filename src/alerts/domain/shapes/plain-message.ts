@@ -42,7 +42,7 @@ function itemLines(item: AlertItem, isOneOfMany: boolean): readonly string[] {
     .map(({ text, publisher, url }) => [publisher, text, url].filter((part) => part !== null).join(' · '));
   return [
     ...(isOneOfMany ? [`• ${item.title}`] : []),
-    `Rule “${item.rule.name}”: ${item.why.join('; ')}`,
+    ...[item, ...(item.also ?? [])].map(({ rule, why }) => `Rule “${rule.name}”: ${why.join('; ')}`),
     ...(isOneOfMany ? [] : sources.map((source) => `– ${source}`)),
   ];
 }

@@ -29,6 +29,7 @@ const message = (items: readonly AlertItem[], more = 0): OutgoingMessage => ({
     payload: { items, more },
   },
   subscriptionId: 'sub_1',
+  reader: 'reader-1',
   links: { page: 'https://tracker.example/developments/dev-1', stop: 'https://tracker.example/stop' },
   attempt: 1,
   at: new Date('2026-11-26T12:00:00Z'),

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { ALERT_TARGETS } from '../../database/advisory-keys.js';
+import type { Notification } from '../domain/notification.js';
+import { SEVERITIES } from '../domain/rule.js';
+import { CHANNELS } from '../domain/subscription.js';
+import { tellsForSeveral, type Sibling } from '../domain/told-once.js';
+import type { Asked } from './asked.js';
+import { payloadSchema } from './notification-store.js';
+
+/** Lets nobody else decide what is sent to targets until the transaction ends: two could tell the same thing at once. */
+export async function lockTargets(asked: Asked, targetDigests: readonly string[]): Promise<void> {
+  if (targetDigests.length === 0) return;
+  await asked.query(
+    `SELECT pg_advisory_xact_lock($1, k.key)
+     FROM (SELECT DISTINCT hashtext(d) AS key FROM unnest($2::text[]) AS d ORDER BY key) AS k`,
+    [ALERT_TARGETS, targetDigests],
+  );
+}
+
+const siblingRow = z.object({
+  of: z.string(),
+  id: z.string(),
+  subscription_id: z.string(),
+  severity: z.enum(SEVERITIES),
+  payload: payloadSchema,
+  state: z.enum(['held', 'owed', 'told']),
+  told_by: z.string().nullable(),
+});
+
+/**
+ * For each notification what other subscriptions of its target, by the same channel, are owed or were told of the same
+ * cause; what was given up or cancelled is nothing that was told. An erased target is nobody's.
+ */
+export async function siblingsOf(
+  asked: Asked,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Sibling[]>> {
+  if (ids.length === 0) return new Map();
+  const rows: unknown = await asked.query(
+    `SELECT m.id AS of, n.id, n.subscription_id, n.severity, n.payload,
+       CASE WHEN n.state IN ('held', 'owed') AND n.first_sent_at IS NULL THEN n.state ELSE 'told' END AS state,
+       CASE WHEN n.state = 'bundled' THEN n.bundle_id WHEN n.first_sent_at IS NOT NULL THEN n.id END AS told_by
+     FROM alert_notification m JOIN alert_subscription ms ON ms.id = m.subscription_id AND ms.target_digest <> ''
+       JOIN alert_subscription s ON s.target_digest = ms.target_digest AND s.channel = ms.channel AND s.id <> ms.id
+       JOIN alert_notification n ON n.subscription_id = s.id AND n.cause = m.cause
+       LEFT JOIN alert_notification b ON b.id = n.bundle_id
+     WHERE m.id = ANY ($1) AND (n.state IN ('held', 'owed', 'delivered')
+       OR (n.state = 'bundled' AND b.state IN ('owed', 'delivered')))
+     ORDER BY m.id, n.id`,
+    [ids],
+  );
+  const siblings = new Map<string, Sibling[]>();
+  for (const row of z.array(siblingRow).parse(rows)) {
+    const { id, severity, payload, state } = row;
+    const of = siblings.get(row.of) ?? [];
+    of.push({
+      ...{ id, severity, payload, state },
+      subscriptionId: row.subscription_id,
+      toldBy: row.told_by,
+    });
+    siblings.set(row.of, of);
+  }
+  return siblings;
+}
+
+const idRows = z.array(z.object({ id: z.string() }));
+
+/** The channels of which one message can tell for several subscriptions. */
+const FOR_SEVERAL = CHANNELS.filter(tellsForSeveral);
+
+/** The targets of those of the subscriptions whose target one message can tell for several, as something to compare. */
+export async function sharedTargets(
+  asked: Asked,
+  subscriptionIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows: unknown = await asked.query(
+    `SELECT id, channel || ' ' || target_digest AS target FROM alert_subscription
+     WHERE id = ANY ($1) AND channel = ANY ($2) AND target_digest <> ''`,
+    [subscriptionIds, FOR_SEVERAL],
+  );
+  const found = z.array(z.object({ id: z.string(), target: z.string() })).parse(rows);
+  return new Map(found.map(({ id, target }) => [id, target]));
+}
+
+/** Which of the subscriptions have a target that was told of one of the causes for any subscription; as `subscription cause`. */
+export async function targetsTold(
+  asked: Asked,
+  subscriptionIds: readonly string[],
+  causes: readonly string[],
+): Promise<readonly string[]> {
+  if (causes.length === 0) return [];
+  const rows: unknown = await asked.query(
+    `SELECT DISTINCT m.id || ' ' || n.cause AS id
+     FROM alert_notification n JOIN alert_subscription s ON s.id = n.subscription_id AND s.target_digest <> ''
+       JOIN alert_subscription m ON m.target_digest = s.target_digest AND m.channel = s.channel
+     WHERE n.cause = ANY ($2) AND n.kind = 'alert' AND n.state <> 'cancelled' AND m.id = ANY ($1)
+       AND m.channel = ANY ($3)`,
+    [subscriptionIds, causes, FOR_SEVERAL],
+  );
+  return idRows.parse(rows).map(({ id }) => id);
+}
+
+/** Why a notification went out in another's message. */
+const TOLD_TOGETHER = 'one message tells it for several subscriptions of the address';
+
+/** A notification that the message of another subscription tells. */
+export interface Joined {
+  readonly id: string;
+  readonly into: string;
+}
+
+/** Lets messages tell for other subscriptions as well; gives the ids of those that had not left by themselves. */
+export async function joinMessages(
+  asked: Asked,
+  joined: readonly Joined[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  if (joined.length === 0) return new Set();
+  const rows: unknown = await asked.query(
+    `WITH free AS (
+       SELECT n.id, r.message_id FROM alert_notification n
+         JOIN unnest($1::text[], $2::text[]) AS r (id, message_id) ON r.id = n.id
+       WHERE n.state IN ('held', 'owed') AND n.first_sent_at IS NULL ORDER BY n.id FOR NO KEY UPDATE OF n SKIP LOCKED)
+     UPDATE alert_notification n SET state = 'bundled', bundle_id = f.message_id, state_reason = $4, settled_at = $3,
+       claimed_until = NULL FROM free f WHERE n.id = f.id RETURNING n.id`,
+    [joined.map(({ id }) => id), joined.map(({ into }) => into), now, TOLD_TOGETHER],
+  );
+  const [found] = z.tuple([idRows, z.unknown()]).parse(rows);
+  return new Set(found.map(({ id }) => id));
+}
+
+/** Keeps what messages tell since others joined them. */
+export async function keepTold(
+  asked: Asked,
+  messages: readonly Pick<Notification, 'id' | 'severity' | 'payload'>[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  await asked.query(
+    `UPDATE alert_notification n SET severity = r.severity, payload = r.payload::jsonb
+     FROM unnest($1::text[], $2::text[], $3::text[]) AS r (id, severity, payload) WHERE n.id = r.id`,
+    [
+      messages.map(({ id }) => id),
+      messages.map(({ severity }) => severity),
+      messages.map(({ payload }) => JSON.stringify(payload)),
+    ],
+  );
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { SilencesService } from '../../../src/alerts/silences.service.js';
+import { SubscriptionsService } from '../../../src/alerts/subscriptions.service.js';
+import { CorrectService } from '../../../src/pipeline/judging/correct.service.js';
+import { openAlertHouse, type AlertHouse } from './alert-house.js';
+import { status } from './receiver.js';
+
+const OIL = 'Pakistan and Russia sign agreement on supply of crude oil in Moscow';
+const HELICOPTERS = 'Russia delivers four helicopters to Pakistan army';
+const VISIT = 'Lavrov arrives in Islamabad on official visit';
+const TALKS = 'Russia voices support for Pakistan as Lavrov meets Dar';
+const ALL = 'Rule “Every new development”';
+const ENERGY = 'Rule “New developments in energy”';
+const HOUR = 3_600_000;
+
+let house: AlertHouse;
+beforeEach(async () => {
+  house = await openAlertHouse();
+});
+afterEach(async () => {
+  await house.close();
+});
+
+const now = () => house.services.clock.now();
+const room = (path = '/room') => ({ channel: 'slack', url: house.receiver.url(path) }) as const;
+const texts = () =>
+  house.receiver.received.map(({ body }) => z.object({ text: z.string() }).parse(JSON.parse(body)).text);
+/** How often a development is told: as a message's title, or in a list. */
+const timesTold = (title: string) =>
+  texts()
+    .join('\n')
+    .split(new RegExp(`(?:\\*|• )${title}`)).length - 1;
+const cause = async () => (await house.notifications()).find(({ kind }) => kind === 'alert')?.cause ?? '';
+const states = async () => (await house.notifications()).map(({ state }) => state).sort();
+
+describe('a room of a chat with several subscriptions', () => {
+  it('is told of a development once, with every rule that matched, and of what becomes of it once', async () => {
+    await house.subscribe('topic.all', { target: room() });
+    await house.subscribe('topic.energy', { target: room(), owner: 'another' });
+    await house.news(OIL);
+    await house.deliver();
+    expect(texts()).toEqual([expect.stringContaining(ALL)]);
+    expect(texts()[0]).toContain(ENERGY);
+    expect(await states()).toEqual(['bundled', 'delivered']);
+    const [developmentId = ''] = (await cause()).split(':').slice(1);
+    await house.services
+      .get(CorrectService)
+      .record(
+        { kind: 'development', developmentId, parts: { score: 2 } },
+        { actor: 'a', reason: 'it is' },
+        now,
+      );
+    await house.deliver();
+    expect(texts().map((text) => /^\*Corrected:/.test(text))).toEqual([false, true]);
+  });
+
+  it('is told for each rule where the addresses differ, and by each webhook, which signs for itself', async () => {
+    await house.subscribe('topic.all', { target: room('/one') });
+    await house.subscribe('topic.energy', { target: room('/other') });
+    await house.subscribe('topic.all');
+    await house.subscribe('topic.energy');
+    await house.news(OIL);
+    await house.deliver();
+    expect(house.receiver.received.map(({ path }) => path).sort()).toEqual([
+      '/hook',
+      '/hook',
+      '/one',
+      '/other',
+    ]);
+  });
+
+  it('hears at once what one subscription tells at once, and no digest of another repeats it', async () => {
+    await house.subscribe('topic.all', { target: room(), cadence: 'daily' });
+    await house.subscribe('topic.diplomacy', { target: room(), cadence: 'daily' });
+    await house.subscribe('topic.energy', { target: room() });
+    await house.news(OIL, VISIT, HELICOPTERS);
+    await house.deliver();
+    expect([texts().length, timesTold(OIL)]).toEqual([1, 1]);
+    house.later(24 * HOUR);
+    await house.deliver();
+    expect([OIL, VISIT, HELICOPTERS].map(timesTold)).toEqual([1, 1, 1]);
+  });
+
+  it('hears by one rule what a silence of the other mutes', async () => {
+    const all = await house.subscribe('topic.all', { target: room() });
+    await house.subscribe('topic.energy', { target: room() });
+    const matches = { rules: [], subscriptions: [all.id], indicators: [], words: [] };
+    const draft = { matches, reason: 'noise', startsAt: now(), endsAt: new Date(now().getTime() + HOUR) };
+    await house.services.get(SilencesService).add(draft, 'tester', now());
+    await house.news(OIL, HELICOPTERS);
+    await house.deliver();
+    expect([OIL, HELICOPTERS].map(timesTold)).toEqual([1, 0]);
+    expect(texts()[0]).not.toContain(ALL);
+  });
+
+  it('hears by the others what a subscription was to tell that ended before its message arrived', async () => {
+    const ids = [
+      (await house.subscribe('topic.all', { target: room() })).id,
+      (await house.subscribe('topic.energy', { target: room() })).id,
+    ];
+    house.receiver.on('/room', status(503));
+    await house.news(OIL);
+    await house.deliver();
+    house.receiver.on('/room', status(204));
+    const [leading] = (await house.notifications()).filter(({ state }) => state === 'owed');
+    await house.services
+      .get(SubscriptionsService)
+      .setState(leading?.subscription_id ?? '', { state: 'unsubscribed', reason: 'enough' }, now());
+    await house.deliver();
+    expect(texts()).toHaveLength(2);
+    const [delivered] = (await house.notifications()).filter(({ state }) => state === 'delivered');
+    expect(ids.filter((id) => id !== leading?.subscription_id)).toEqual([delivered?.subscription_id]);
+  });
+
+  it('hears no talks of a visit that another of its subscriptions told', async () => {
+    const talks = await house.rule({ kind: 'development', words: ['voices support'] });
+    await house.subscribe('topic.all', { target: room() });
+    await house.subscribe(talks, { target: room() });
+    await house.subscribe(talks, { target: room('/other') });
+    await house.news(VISIT);
+    await house.deliver();
+    await house.news(TALKS);
+    await house.deliver();
+    expect(house.receiver.received.map(({ path }) => path)).toEqual(['/room', '/other']);
+  });
+});
