@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { recordAttempts, type Attempted } from './adapters/dispatch-store.js';
+import { holdEndpoints } from './adapters/endpoint-holds.js';
 import { ClaimService, isTest, type Sending } from './claim.service.js';
 import { EndpointHealth } from './endpoint-health.service.js';
-import { nextTry, type DeliveryPolicy } from './domain/delivery-policy.js';
+import { heldUntil, latestHold, nextTry, type DeliveryPolicy } from './domain/delivery-policy.js';
 import type { Sent } from './domain/channel.js';
 import { MessageSender } from './message-sender.service.js';
 
@@ -46,6 +47,11 @@ export class DispatchService {
     const attempts = ended.map((one) => attempted(one, this.policy, chance()));
     await this.dataSource.transaction(async (manager) => {
       await recordAttempts(manager, attempts);
+      const holds = ended.flatMap(({ sending, sent, at }) => {
+        const until = heldUntil(sent, at, this.policy);
+        return until === null ? [] : [{ subscriptionId: sending.addressee.subscription.id, until }];
+      });
+      await holdEndpoints(manager, holds, latestHold(now, this.policy));
       await this.health.look(
         ended.filter(({ sending }) => !isTest(sending)),
         manager,

@@ -23,6 +23,7 @@ import { FeedNames202611270010 } from '../../migrations/202611270010-feed-names.
 import { IdleSessions202611270125 } from '../../migrations/202611270125-idle-sessions.js';
 import { MaskedUserInfo202611270145 } from '../../migrations/202611270145-masked-user-info.js';
 import { AlertTopics202611270205 } from '../../migrations/202611270205-alert-topics.js';
+import { EndpointHolds202611270330 } from '../../migrations/202611270330-endpoint-holds.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -50,4 +51,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   IdleSessions202611270125,
   MaskedUserInfo202611270145,
   AlertTopics202611270205,
+  EndpointHolds202611270330,
 ];

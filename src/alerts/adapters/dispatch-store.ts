@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Sent } from '../domain/channel.js';
-import { leaseEnds, type DeliveryPolicy } from '../domain/delivery-policy.js';
+import { latestHold, leaseEnds, type DeliveryPolicy } from '../domain/delivery-policy.js';
 import type { Notification, NotificationState } from '../domain/notification.js';
 import type { Subscription } from '../domain/subscription.js';
 import type { Asked } from './asked.js';
+import { heldSubscriptions } from './endpoint-holds.js';
 import { FREE_JOINED } from './freed-messages.js';
 import { NOTIFICATION_COLUMNS, notificationRow, toNotification } from './notification-store.js';
 import { SUBSCRIPTION_COLUMNS, subscriptionRow, toSubscription } from './subscription-store.js';
@@ -37,7 +38,8 @@ const addresseeRow = subscriptionRow.extend({
 });
 
 /**
- * Locks notifications that are due, the longest due first, so many to one subscription at most: no other instance gets
+ * Locks notifications that are due, the longest due first, so many to one subscription at most and none to an endpoint that
+ * wants to be left alone: no other instance gets
  * the same ones until the transaction ends, and after it those that were claimed in it.
  */
 export async function lockDue(
@@ -50,10 +52,12 @@ export async function lockDue(
     `WITH busy AS (
        SELECT subscription_id, count(*) AS under_way FROM alert_notification
        WHERE state = 'owed' AND claimed_until IS NOT NULL AND claimed_until > $1 GROUP BY subscription_id),
+     held AS (${heldSubscriptions('$1', '$5')}),
      looked AS (
        SELECT n.id, n.subscription_id, n.due_at FROM alert_notification n
        WHERE n.state = 'owed' AND n.due_at <= $1 AND (n.claimed_until IS NULL OR n.claimed_until <= $1)
          AND NOT EXISTS (SELECT 1 FROM busy b WHERE b.subscription_id = n.subscription_id AND b.under_way >= $4)
+         AND NOT EXISTS (SELECT 1 FROM held h WHERE h.id = n.subscription_id)
        ORDER BY n.due_at, n.id LIMIT $3),
      ranked AS (
        SELECT id, due_at, subscription_id, row_number() OVER (PARTITION BY subscription_id ORDER BY due_at, id) AS place
@@ -64,7 +68,7 @@ export async function lockDue(
      SELECT ${NOTIFICATION_COLUMNS}, n.attempts, n.first_sent_at FROM alert_notification n
      WHERE n.id IN (SELECT id FROM wanted) AND n.state = 'owed' AND (n.claimed_until IS NULL OR n.claimed_until <= $1)
      ORDER BY n.due_at, n.id FOR NO KEY UPDATE OF n SKIP LOCKED`,
-    [now, most, most * LOOKED_AT, policy.atATimePerSubscription],
+    [now, most, most * LOOKED_AT, policy.atATimePerSubscription, latestHold(now, policy)],
   );
   return z
     .array(claimedRow)

@@ -1,4 +1,11 @@
-import { isFailingForLong, isInLease, nextClaim, nextTry, type DeliveryPolicy } from './delivery-policy.js';
+import {
+  heldUntil,
+  isFailingForLong,
+  isInLease,
+  nextClaim,
+  nextTry,
+  type DeliveryPolicy,
+} from './delivery-policy.js';
 
 const policy: DeliveryPolicy = {
   ...{ retryDelaysSeconds: [0, 5, 300], jitterShare: 0.1, longestRetryAfterHours: 24, leaseSeconds: 60 },
@@ -26,6 +33,21 @@ test('a failed message is tried again at its delays, lengthened a little by chan
 test('whoever asks to be left alone for longer is, but for no longer than a day', () => {
   expect([waitOf(1, 120), waitOf(2, 120), waitOf(1, 10 ** 9)]).toEqual([120, 300, 86_400]);
 });
+
+test.each([
+  [429, 120, 120],
+  [503, 10 ** 9, 86_400],
+  [503, 0, null],
+  [503, null, null],
+  [500, 120, null],
+])(
+  'an endpoint that answers %d and Retry-After %p is held for %p seconds',
+  (status, afterSeconds, seconds) => {
+    const sent = { outcome: 'retry', afterSeconds, answer: { status, text: '' }, message: '' } as const;
+    const until = heldUntil(sent, at, policy);
+    expect(until === null ? null : (until.getTime() - at.getTime()) / 1_000).toBe(seconds);
+  },
+);
 
 test('an endpoint is given up once it failed for five days', () => {
   const since = (hours: number) => new Date(at.getTime() - hours * 3_600_000);

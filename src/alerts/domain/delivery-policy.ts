@@ -1,4 +1,5 @@
 import { latestNoted } from '../../kernel/clock-tolerance.js';
+import type { Sent } from './channel.js';
 
 /** How deliveries are tried; the values and their sources stand in `../data`. */
 export interface DeliveryPolicy {
@@ -43,6 +44,24 @@ export function nextTry(
   const jittered = delay * (1 + policy.jitterShare * chance);
   const wished = Math.min(failed.afterSeconds ?? 0, policy.longestRetryAfterHours * HOUR_SECONDS);
   return new Date(failed.at.getTime() + Math.max(jittered, wished) * SECOND_MS);
+}
+
+/** What an endpoint answers that wants no message at all for a while: too many requests, not available. */
+const LEAVE_ALONE: readonly (number | null)[] = [429, 503];
+
+/**
+ * Until when nothing is sent to an endpoint after an attempt of `at`; null where it did not ask for that. It gets its wish
+ * for as long as a single message would wait for it at most.
+ */
+export function heldUntil(sent: Sent, at: Date, policy: DeliveryPolicy): Date | null {
+  if (sent.outcome !== 'retry' || !LEAVE_ALONE.includes(sent.answer.status)) return null;
+  const seconds = Math.min(sent.afterSeconds ?? 0, policy.longestRetryAfterHours * HOUR_SECONDS);
+  return seconds <= 0 ? null : new Date(at.getTime() + seconds * SECOND_MS);
+}
+
+/** The latest instant until which clocks in order can have held an endpoint by now. */
+export function latestHold(now: Date, policy: Pick<DeliveryPolicy, 'longestRetryAfterHours'>): Date {
+  return new Date(latestNoted(now).getTime() + policy.longestRetryAfterHours * HOUR_SECONDS * SECOND_MS);
 }
 
 /**

@@ -144,6 +144,37 @@ describe('what is owed is sent', () => {
     expect(house.receiver.received).toHaveLength(1);
   });
 
+  it('leaves an endpoint alone for as long as it asks, whichever message and subscription it is, and no other one', async () => {
+    const busy = status(503, { 'retry-after': '120' });
+    house.receiver.on('/hook', busy);
+    await house.subscribe('topic.all');
+    await house.news(OIL);
+    await house.deliver();
+    const { id } = await house.subscribe('topic.all', { owner: 'another' });
+    await house.subscribe('topic.all', { target: { channel: 'webhook', url: house.receiver.url('/well') } });
+    await house.news('Russia delivers four helicopters to Pakistan army');
+    await house.services.get(SubscriptionsService).test(id, house.services.clock.now());
+    await house.deliver();
+    house.later(120 * SECOND - 1);
+    await house.deliver();
+    const paths = () => house.receiver.received.map(({ path }) => path).sort();
+    expect(paths()).toEqual(['/hook', '/well']);
+    house.receiver.on('/hook', status(204));
+    house.later(1);
+    await house.deliver();
+    expect(paths()).toEqual([...Array.from({ length: 5 }, () => '/hook'), '/well']);
+  });
+
+  it('waits for no hold that a clock set which was ahead', async () => {
+    await house.subscribe('topic.all');
+    await house.services.database.dataSource.query(
+      `INSERT INTO alert_endpoint_hold SELECT channel, target_digest, timestamptz '2027-11-22' FROM alert_subscription`,
+    );
+    await house.news(OIL);
+    await house.deliver();
+    expect(house.receiver.received).toHaveLength(1);
+  });
+
   it('does not send to an address that is not public', async () => {
     await house.subscribe('topic.all', { target: { channel: 'webhook', url: 'http://10.0.0.1/hook' } });
     await house.news(OIL);

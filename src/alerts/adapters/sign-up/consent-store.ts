@@ -99,6 +99,7 @@ export async function endSubscriptions(
 export async function eraseDigest(asked: Asked, addressDigest: string): Promise<void> {
   await asked.query('DELETE FROM alert_consent WHERE address_digest = $1', [addressDigest]);
   await asked.query('DELETE FROM alert_sign_up WHERE address_digest = $1', [addressDigest]);
+  await asked.query('DELETE FROM alert_endpoint_hold WHERE target_digest = $1', [addressDigest]);
   await asked.query(`UPDATE alert_subscription SET target_digest = '' WHERE target_digest = $1`, [
     addressDigest,
   ]);
