@@ -24,6 +24,7 @@ import { IdleSessions202611270125 } from '../../migrations/202611270125-idle-ses
 import { MaskedUserInfo202611270145 } from '../../migrations/202611270145-masked-user-info.js';
 import { AlertTopics202611270205 } from '../../migrations/202611270205-alert-topics.js';
 import { EndpointHolds202611270330 } from '../../migrations/202611270330-endpoint-holds.js';
+import { PromisesByDueDay202611270340 } from '../../migrations/202611270340-promises-by-due-day.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   MaskedUserInfo202611270145,
   AlertTopics202611270205,
   EndpointHolds202611270330,
+  PromisesByDueDay202611270340,
 ];

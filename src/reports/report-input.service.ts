@@ -22,9 +22,6 @@ export interface WantedReport {
   readonly method: ReportMethod;
 }
 
-/** Before any day that is on record. */
-const LONG_AGO = '0001-01-01';
-
 /** Reads all that a report is made of, everything as known at its instant. */
 @Injectable()
 export class ReportInputService {
@@ -40,16 +37,18 @@ export class ReportInputService {
     const days = weekDays(week);
     const ahead = daysAhead(days.to, method);
     const weeks = chartedWeeks(week, method);
-    const [numbers, developments, moved, due, coming, scheduled, figures, dataCutOff] = await Promise.all([
-      this.numbers.read(week, weeks, asOf),
-      reader.developments(days, asOf, method.most.developments),
-      reader.movedPromises(days, asOf),
-      reader.duePromises({ from: LONG_AGO, to: days.to }, asOf, method.most.duePromises),
-      reader.duePromises(ahead, asOf, method.most.duePromises),
-      reader.scheduled(ahead, asOf, method.most.outlook),
-      this.revisions.between(new Date(since.asOf), asOf, weeks),
-      this.developments.reader.newestRecord(asOf),
-    ]);
+    const [numbers, developments, moved, overdue, coming, scheduled, figures, dataCutOff] = await Promise.all(
+      [
+        this.numbers.read(week, weeks, asOf),
+        reader.developments(days, asOf, method.most.developments),
+        reader.movedPromises(days, asOf),
+        reader.overduePromises(days.to, asOf, method.most.overdue),
+        reader.comingPromises(ahead, asOf, method.most.outlook),
+        reader.scheduled(ahead, asOf, method.most.outlook),
+        this.revisions.between(new Date(since.asOf), asOf, weeks),
+        this.developments.reader.newestRecord(asOf),
+      ],
+    );
     const ids = developments.first.map(({ id }) => id);
     const [classifiers, headlines] = await Promise.all([
       reader.classifierVersions(ids, asOf),
@@ -59,7 +58,7 @@ export class ReportInputService {
     const versions = { classifiers, parameters: parameters.version, method: method.version };
     return {
       stamp: { week, ...days, asOf: asOf.toISOString(), dataCutOff, versions, edition },
-      ...{ numbers, developments, promises: { moved, due, coming }, scheduled, headlines },
+      ...{ numbers, developments, promises: { moved, overdue, coming }, scheduled, headlines },
       revisions: { since, figures },
       ...{ parameters, method },
     };

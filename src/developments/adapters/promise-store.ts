@@ -6,6 +6,7 @@ import { PROMISE_CHANGES, PROMISE_STATES, TOPICS, type Origin } from '../../kern
 import type { PromiseQuery, PromiseWithVersions } from '../domain/development-reader.js';
 import type { PromiseOnSubject } from '../domain/promise-course.js';
 import type { DiplomaticPromise } from '../domain/promise.js';
+import type { Listed } from '../domain/week-reader.js';
 import { citationSchema, dateRangeSchema } from './development-rows.js';
 
 const PROMISES = { table: 'promise_version', id: 'promise_id' } as const;
@@ -153,6 +154,9 @@ export async function listPromises(
     .map((row) => row.record);
 }
 
+/** Held at parameter $1, an instant and never null. */
+const HELD = 'p.recorded_at <= $1 AND (p.superseded_at IS NULL OR p.superseded_at > $1) AND NOT p.withdrawn';
+
 /** The promises held at the instant $1 that meet a condition on `promise_version p`, in the order it ends with. */
 export async function promisesWhere(
   dataSource: DataSource,
@@ -160,14 +164,27 @@ export async function promisesWhere(
   parameters: readonly unknown[],
 ): Promise<readonly DiplomaticPromise[]> {
   const rows: unknown = await dataSource.query(
-    `SELECT p.record FROM promise_version p
-     WHERE p.recorded_at <= $1 AND (p.superseded_at IS NULL OR p.superseded_at > $1) AND NOT p.withdrawn AND ${condition}`,
+    `SELECT p.record FROM promise_version p WHERE ${HELD} AND ${condition}`,
     [...parameters],
   );
   return z
     .array(z.object({ record: promiseRecord }))
     .parse(rows)
     .map((row) => row.record);
+}
+
+/** As {@link promisesWhere}, for a condition that ends with a limit: the first ones, and how many meet it. */
+export async function listedPromises(
+  dataSource: DataSource,
+  condition: string,
+  parameters: readonly unknown[],
+): Promise<Listed<DiplomaticPromise>> {
+  const rows: unknown = await dataSource.query(
+    `SELECT p.record, count(*) OVER ()::int AS of_all FROM promise_version p WHERE ${HELD} AND ${condition}`,
+    [...parameters],
+  );
+  const found = z.array(z.object({ record: promiseRecord, of_all: z.number() })).parse(rows);
+  return { first: found.map((row) => row.record), all: found[0]?.of_all ?? 0 };
 }
 
 const versionRow = z.object({

@@ -1,10 +1,16 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { WeighedDevelopment } from '../domain/development-reader.js';
-import type { Days, Listed, ScheduledDevelopment, WeekReader } from '../domain/week-reader.js';
+import type {
+  Days,
+  Listed,
+  OverduePromises,
+  ScheduledDevelopment,
+  WeekReader,
+} from '../domain/week-reader.js';
 import { withSources } from './development-queries.js';
 import { dateRangeSchema, DEVELOPMENT_COLUMNS, developmentRow } from './development-rows.js';
-import { promisesWhere } from './promise-store.js';
+import { listedPromises, promisesWhere } from './promise-store.js';
 
 /** Held at parameter $1, which is an instant here and never null, so that indexes over all versions serve. */
 const HELD = 'd.recorded_at <= $1 AND (d.superseded_at IS NULL OR d.superseded_at > $1)';
@@ -12,6 +18,8 @@ const IS_LIVE = 'd.merged_into IS NULL AND NOT d.withdrawn';
 /** Whether it enters an index: of an indicator, and neither alleged nor denied. */
 const COUNTS = `(d.status NOT IN ('alleged', 'denied') AND d.indicators @> ANY (ARRAY[
   '[{"name": "trade"}]', '[{"name": "defence"}]', '[{"name": "energy"}]', '[{"name": "diplomacy"}]']::jsonb[]))`;
+
+const IS_UNSETTLED = "p.state NOT IN ('delivered', 'cancelled')";
 
 const countedRow = developmentRow.extend({ of_all: z.number() });
 const scheduledRow = countedRow.extend({ scheduled: dateRangeSchema, first_recorded_at: z.date() });
@@ -29,11 +37,12 @@ export function weekReader(dataSource: DataSource): WeekReader {
          ORDER BY p.promise_id`,
         [asOf, from, to],
       ),
-    duePromises: ({ from, to }, asOf, most) =>
-      promisesWhere(
+    overduePromises: (day, asOf, most) => overduePromises(dataSource, day, asOf, most),
+    comingPromises: ({ from, to }, asOf, most) =>
+      listedPromises(
         dataSource,
-        `p.record #>> '{due,to}' >= $2 COLLATE "C" AND p.record #>> '{due,to}' <= $3 COLLATE "C"
-         ORDER BY p.record #>> '{due,to}' COLLATE "C" DESC, p.promise_id LIMIT $4`,
+        `${IS_UNSETTLED} AND p.due_to BETWEEN $2 AND $3
+         ORDER BY p.record #>> '{due,from}' COLLATE "C", p.promise_id LIMIT $4`,
         [asOf, from, to, most],
       ),
     classifierVersions: (ids, asOf) => classifierVersions(dataSource, ids, asOf),
@@ -55,6 +64,26 @@ async function developments(
   );
   const rows = z.array(countedRow).parse(found);
   return { first: await withSources(dataSource, rows, asOf), all: rows[0]?.of_all ?? 0 };
+}
+
+/** A promise that no step moved after the day stood at its end as it stands as of the instant. */
+async function overduePromises(
+  dataSource: DataSource,
+  day: string,
+  asOf: Date,
+  most: number,
+): Promise<OverduePromises> {
+  const isDueBefore = 'p.due_to < $2 AND (p.opened_from IS NULL OR p.opened_from <= $2::date)';
+  const [listed, movedSince] = await Promise.all([
+    listedPromises(
+      dataSource,
+      `${IS_UNSETTLED} AND ${isDueBefore} AND (p.last_move IS NULL OR p.last_move <= $2)
+       ORDER BY p.due_to DESC, p.promise_id LIMIT $3`,
+      [asOf, day, most],
+    ),
+    promisesWhere(dataSource, `${isDueBefore} AND p.last_move > $2 ORDER BY p.promise_id`, [asOf, day]),
+  ]);
+  return { ...listed, movedSince };
 }
 
 async function scheduled(

@@ -24,6 +24,12 @@ export interface Listed<T> {
   readonly all: number;
 }
 
+/** Overdue promises, and those that only their steps can tell of. */
+export interface OverduePromises extends Listed<DiplomaticPromise> {
+  /** Due before the day and with a step after it: how they stood then is for whoever asks to say. */
+  readonly movedSince: readonly DiplomaticPromise[];
+}
+
 /**
  * Reading what a few days hold, as known at an instant: the port behind reports. Each method looks at the rows of those
  * days only, however many there are of others.
@@ -38,8 +44,10 @@ export interface WeekReader {
   scheduled(days: Days, asOf: Date, most: number): Promise<Listed<ScheduledDevelopment>>;
   /** The promises with a step that begins on one of the days. */
   movedPromises(days: Days, asOf: Date): Promise<readonly DiplomaticPromise[]>;
-  /** The promises due at the latest on one of the days, settled or not, the latest first. */
-  duePromises(days: Days, asOf: Date, most: number): Promise<readonly DiplomaticPromise[]>;
+  /** The promises that were to be kept before a day and stood unsettled at its end, the latest due first. */
+  overduePromises(day: string, asOf: Date, most: number): Promise<OverduePromises>;
+  /** The promises neither kept nor dropped that are due at the latest on one of the days, soonest first. */
+  comingPromises(days: Days, asOf: Date, most: number): Promise<Listed<DiplomaticPromise>>;
   /** Versions of the classifiers behind the verdicts on these developments' reports, by name. */
   classifierVersions(developmentIds: readonly string[], asOf: Date): Promise<readonly string[]>;
   /** Whether all that waits to be grouped is grouped, and no transaction still writes that began so long ago or longer. */

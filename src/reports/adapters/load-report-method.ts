@@ -14,7 +14,8 @@ const methodSchema = z.strictObject({
   outlookWeeks: count,
   leastFlow: z.number().min(0),
   leadRatio: z.number().min(1),
-  most: z.strictObject({
+  // What is no longer asked for may stand in an older one on record.
+  most: z.object({
     developments: count,
     evidence: count,
     overdue: count,
@@ -22,7 +23,6 @@ const methodSchema = z.strictObject({
     revisions: count,
     causes: count,
     feeds: count,
-    duePromises: count,
     characters: count,
   }),
   bottomLine: z.strictObject({

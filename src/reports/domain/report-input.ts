@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../../developments/domain/development-change.js';
 import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
 import type { DiplomaticPromise } from '../../developments/domain/promise.js';
-import type { Listed, ScheduledDevelopment } from '../../developments/domain/week-reader.js';
+import type { Listed, OverduePromises, ScheduledDevelopment } from '../../developments/domain/week-reader.js';
 import type { Alarm } from '../../indicators/domain/alarms/alarm.js';
 import type { IndexPoint, SeriesName } from '../../indicators/domain/index-point.js';
 import type { IndexParameters } from '../../indicators/domain/parameters.js';
@@ -76,10 +76,10 @@ export interface ReportInput {
   readonly promises: {
     /** With a step in the week. */
     readonly moved: readonly DiplomaticPromise[];
-    /** Due by the end of the week. */
-    readonly due: readonly DiplomaticPromise[];
-    /** Due after it. */
-    readonly coming: readonly DiplomaticPromise[];
+    /** At the end of the week. */
+    readonly overdue: OverduePromises;
+    /** Unsettled and due after it. */
+    readonly coming: Listed<DiplomaticPromise>;
   };
   readonly scheduled: Listed<ScheduledDevelopment>;
   /** What developments are, by id: of flags, alarms and the steps of promises. */

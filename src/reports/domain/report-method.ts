@@ -38,8 +38,6 @@ interface MostListed {
   readonly revisions: number;
   readonly causes: number;
   readonly feeds: number;
-  /** Promises due in the past that are looked at. */
-  readonly duePromises: number;
   /** Characters of a development's sentence. */
   readonly characters: number;
 }

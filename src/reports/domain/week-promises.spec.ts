@@ -1,4 +1,5 @@
 import type { DiplomaticPromise, PromiseStep } from '../../developments/domain/promise.js';
+import type { OverduePromises } from '../../developments/domain/week-reader.js';
 import type { PromiseChange } from '../../kernel/words.js';
 import { loadReportMethod } from '../adapters/load-report-method.js';
 import { reportPromises } from './week-promises.js';
@@ -28,10 +29,12 @@ function promise(
   };
 }
 
-function told(moved: readonly DiplomaticPromise[], due: readonly DiplomaticPromise[] = []) {
+const NOBODY_MOVED: OverduePromises = { first: [], all: 0, movedSince: [] };
+
+function told(moved: readonly DiplomaticPromise[], overdue = NOBODY_MOVED) {
   const headlines = new Map([['d-2031-05-06', 'Rails are laid']]);
   return reportPromises(
-    { promises: { moved, due, coming: [] }, headlines, method: loadReportMethod() },
+    { promises: { moved, overdue, coming: { first: [], all: 0 } }, headlines, method: loadReportMethod() },
     WEEK,
   );
 }
@@ -58,23 +61,35 @@ describe('promises of a week', () => {
     expect(told([byHand]).moved[0]?.state).toBe('stalled');
   });
 
-  it('are overdue from the day after the last due one, unless settled by then or opened later', () => {
-    const due = on('2031-05-09');
-    const kept = [step('opened', '2031-01-02'), step('delivered', '2031-05-08')];
-    const keptLater = [step('opened', '2031-01-02'), step('delivered', '2031-05-12')];
-    const { overdue } = told(
-      [],
-      [
-        promise([step('opened', '2031-01-02')], { id: 'late', due }),
-        promise(kept, { id: 'kept', due, state: 'delivered' }),
-        promise(keptLater, { id: 'kept-later', due, state: 'delivered' }),
-        promise([step('opened', '2031-01-02')], { id: 'due-now', due: on('2031-05-11') }),
+  const due = on('2031-05-09');
+  const opened = step('opened', '2031-01-02');
+
+  it('are overdue by the days since the last due one, those moved since by how they stood at the end of the week', () => {
+    const keptLater = promise([opened, step('delivered', '2031-05-12')], { id: 'kept-later', due });
+    const kept = [opened, step('delivered', '2031-05-08'), step('re-announced', '2031-05-12')];
+    const { overdue, overdueNotListed } = told([], {
+      first: [promise([opened], { id: 'late', due })],
+      all: 1,
+      movedSince: [
+        keptLater,
+        promise(kept, { id: 'kept', due }),
         promise([step('opened', '2031-05-20')], { id: 'opened-later', due }),
       ],
-    );
+    });
     expect(overdue.map(({ id, overdueDays }) => [id, overdueDays])).toEqual([
-      ['late', 2],
       ['kept-later', 2],
+      ['late', 2],
     ]);
+    expect(overdueNotListed).toBe(0);
+  });
+
+  it('are overdue in any number, the latest due listed, those that were not read counted', () => {
+    const { overdue: most } = loadReportMethod().most;
+    const first = Array.from({ length: most }, (_, i) => promise([opened], { id: `p${i}`, due }));
+    const movedSince = [
+      promise([opened, step('progressed', '2031-05-12')], { id: 'q', due: on('2031-05-10') }),
+    ];
+    const { overdue, overdueNotListed } = told([], { first, all: 4_000, movedSince });
+    expect([overdue.length, overdue[0]?.id, overdueNotListed]).toEqual([most, 'q', 4_001 - most]);
   });
 });

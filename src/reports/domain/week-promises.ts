@@ -2,6 +2,7 @@ import { promiseState } from '../../developments/domain/promise-state.js';
 import type { DiplomaticPromise, PromiseStep } from '../../developments/domain/promise.js';
 import { dayNumber } from '../../kernel/iso-week.js';
 import type { PromiseState } from '../../kernel/words.js';
+import { byText } from './by-text.js';
 import { plainLine } from './plain-line.js';
 import type { ReportedPromise, ReportPromises } from './report-happenings.js';
 import type { ReportInput } from './report-input.js';
@@ -30,14 +31,17 @@ export function reportPromises(
     };
   };
   const opened = promises.moved.filter((promise) => opens(promise, week));
-  const overdue = promises.due.map(shown).filter((promise) => promise.overdueDays !== null);
+  const movedSince = promises.overdue.movedSince.map(shown).filter(({ overdueDays }) => overdueDays !== null);
+  const overdue = [...promises.overdue.first.map(shown), ...movedSince]
+    .sort((a, b) => byText(b.due?.to ?? '', a.due?.to ?? '') || byText(a.id, b.id))
+    .slice(0, method.most.overdue);
   return {
     opened: opened.map(shown),
     moved: promises.moved
       .filter((promise) => !opens(promise, week) && stepsOf(promise, week).length > 0)
       .map(shown),
-    overdue: overdue.slice(0, method.most.overdue),
-    overdueNotListed: Math.max(0, overdue.length - method.most.overdue),
+    overdue,
+    overdueNotListed: promises.overdue.all + movedSince.length - overdue.length,
   };
 }
 

@@ -88,8 +88,8 @@ export function outlook(
       ...{ state: ofWhatIsAnnounced(status), publishers, recordedAt: firstRecordedAt },
     }),
   );
-  const due = promises.coming.flatMap(({ id, what, indicators, due: date, state }): OutlookEntry[] =>
-    date === null || state === 'delivered' || state === 'cancelled'
+  const due = promises.coming.first.flatMap(({ id, what, indicators, due: date, state }): OutlookEntry[] =>
+    date === null
       ? []
       : [
           {
@@ -102,7 +102,7 @@ export function outlook(
     (a, b) => byText(a.date.from ?? '', b.date.from ?? '') || byText(a.id, b.id),
   );
   const listed = entries.slice(0, method.most.outlook);
-  return { ...days, entries: listed, notListed: scheduled.all + due.length - listed.length };
+  return { ...days, entries: listed, notListed: scheduled.all + promises.coming.all - listed.length };
 }
 
 /** Where an announcement has happened, what it announces has not: that is planned. */
