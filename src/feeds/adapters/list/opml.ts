@@ -1,4 +1,5 @@
-import { publisherOf, type RawEntry } from './listed-feed.js';
+import { feedIdOf } from '../../domain/feed-address.js';
+import type { RawEntry } from './listed-feed.js';
 
 const OUTLINE = /<outline\b((?:[^"'>]|"[^"]*"|'[^']*')*)>/gi;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
@@ -24,21 +25,6 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
   return new Map(pairs);
 }
 
-function slugOf(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-}
-
-/** An id from the address, which stays when a reader exports the same feed under another title. */
-function idOf(url: string): string {
-  if (!URL.canParse(url)) return slugOf(url);
-  const { pathname, search } = new URL(url);
-  return slugOf(`${publisherOf(url)} ${pathname} ${search}`);
-}
-
 /** Whether a file's text is OPML rather than JSON. */
 export function isOpml(text: string): boolean {
   return /^\s*(?:\ufeff)?\s*</.test(text);
@@ -56,7 +42,12 @@ export function readOpml(text: string): readonly RawEntry[] {
     if (url === undefined) return [];
     const language = attributes.get('language')?.slice(0, 2).toLowerCase();
     const name = attributes.get('title') ?? attributes.get('text') ?? '';
-    const value = { id: idOf(url), name: name === '' ? url : name, url, ...(language ? { language } : {}) };
+    const value = {
+      id: feedIdOf(url),
+      name: name === '' ? url : name,
+      url,
+      ...(language ? { language } : {}),
+    };
     return [{ place: `line ${line}`, value }];
   });
 }
