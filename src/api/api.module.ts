@@ -9,6 +9,7 @@ import { CorrectionsModule } from '../corrections/corrections.module.js';
 import { DevelopmentsModule } from '../developments/developments.module.js';
 import { FeedsModule } from '../feeds/feeds.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { TrialModule } from '../pipeline/trial/trial.module.js';
 import { JudgingModule } from '../pipeline/judging/judging.module.js';
 import { ApiKeysController } from './access/api-keys.controller.js';
 import { AuditController } from './access/audit.controller.js';
@@ -42,6 +43,7 @@ import { OidcController } from './oidc/oidc.controller.js';
 import { SignInLog } from './oidc/sign-in-log.js';
 import { OidcSignInService } from './oidc/oidc-sign-in.service.js';
 import { Metrics } from './metrics.js';
+import { AddedFeedsController } from './resources/added-feeds.controller.js';
 import { AlarmsController } from './resources/alarms.controller.js';
 import { ArticlesController } from './resources/articles.controller.js';
 import { ChangesController } from './resources/changes.controller.js';
@@ -49,6 +51,9 @@ import { CorrectionsController } from './resources/corrections.controller.js';
 import { CoverageController } from './resources/coverage.controller.js';
 import { DevelopmentSurveyController } from './resources/development-survey.controller.js';
 import { DevelopmentsController } from './resources/developments.controller.js';
+import { FeedAllowance } from './resources/feed-allowance.js';
+import { FeedRows } from './resources/feed-rows.js';
+import { FeedTrialController } from './resources/feed-trial.controller.js';
 import { FeedsController } from './resources/feeds.controller.js';
 import { IndexController } from './resources/index.controller.js';
 import { IndicatorsController } from './resources/indicators.controller.js';
@@ -83,10 +88,12 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     IndicatorsModule,
     JudgingModule,
     ReportsModule,
+    TrialModule,
     AlertsModule,
     MailModule,
   ],
   controllers: [
+    AddedFeedsController,
     ApiKeysController,
     AuditController,
     AlarmsController,
@@ -98,6 +105,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     DeliveriesController,
     DevelopmentSurveyController,
     DevelopmentsController,
+    FeedTrialController,
     FeedsController,
     // Before the feeds by topic, whose path holds any name.
     ReportsFeedController,
@@ -132,6 +140,8 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     ApiKeyStore,
     AuditStore,
     BegunSignInStore,
+    FeedAllowance,
+    FeedRows,
     KnownNames,
     Metrics,
     OidcClient,

@@ -25,6 +25,7 @@ import { MaskedUserInfo202611270145 } from '../../migrations/202611270145-masked
 import { AlertTopics202611270205 } from '../../migrations/202611270205-alert-topics.js';
 import { EndpointHolds202611270330 } from '../../migrations/202611270330-endpoint-holds.js';
 import { PromisesByDueDay202611270340 } from '../../migrations/202611270340-promises-by-due-day.js';
+import { AddedFeeds202611270350 } from '../../migrations/202611270350-added-feeds.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AlertTopics202611270205,
   EndpointHolds202611270330,
   PromisesByDueDay202611270340,
+  AddedFeeds202611270350,
 ];

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { readFeedList } from './adapters/list/read-feed-list.js';
 import { afterFetch } from './domain/after-fetch.js';
 import type { AnswerGap } from './domain/answer-gap.js';
+import { heldTrial, trialOf, untriedFeed, type FeedTrial } from './domain/feed-trial.js';
 import type { DueFeed, FetchResult, HostHold } from './domain/feed-state.js';
 import type { Feed } from './domain/feed.js';
 import { listFeeds, type FeedListing } from './domain/feed-listing.js';
@@ -41,10 +42,10 @@ export class FeedsService {
 
   /**
    * Adds the feeds of a list in a file (OPML or JSON) to those that are polled, whatever list is read at the start;
-   * gives how many were not known before. Throws a `TrackerError` where the list is faulty.
+   * gives how many were not known before. `actor` is who does, for the record. Throws a `TrackerError` where the list is faulty.
    */
-  async addList(path: string, now: Date): Promise<number> {
-    const added = await this.store.add(readFeedList(path), now);
+  async addList(path: string, actor: string, now: Date): Promise<number> {
+    const added = await this.store.add(readFeedList(path), { actor, owner: actor }, now);
     return added.length;
   }
 
@@ -66,6 +67,13 @@ export class FeedsService {
     const startedMs = performance.now();
     const answer = await this.asker.ask(due, now);
     return { due, answer, durationMs: Math.round(performance.now() - startedMs) };
+  }
+
+  /** Asks an address once, as a feed that is not stored; stores nothing, and asks no host that wants a pause. */
+  async tryOut(url: string, now: Date): Promise<FeedTrial> {
+    const untried = untriedFeed(url, now);
+    const hold = (await this.store.holds(now)).find(({ host }) => host === untried.host);
+    return hold === undefined ? trialOf(url, await this.asker.ask(untried, now)) : heldTrial(url, hold);
   }
 
   /**
@@ -112,7 +120,7 @@ export class FeedsService {
 
   /**
    * Pauses a feed or resumes it, whatever the list says, from now on. A resumed one is asked at once, also where it
-   * had answered 410. False where there is no such feed.
+   * had answered 410. False where there is no such feed, or it was withdrawn.
    */
   async setEnabled(feedId: string, enabled: boolean, now: Date): Promise<boolean> {
     return this.store.setEnabled(feedId, enabled, now);

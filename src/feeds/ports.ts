@@ -1,4 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type {
+  Addition,
+  FeedKeeper,
+  FeedProvenance,
+  KnownFeed,
+  WantedFeed,
+  Withdrawal,
+} from './domain/added-feed.js';
 import type { AfterFetch } from './domain/after-fetch.js';
 import type { AnswerGap } from './domain/answer-gap.js';
 import type { DueFeed, FeedAnswer, FeedState, HostHold } from './domain/feed-state.js';
@@ -20,16 +28,21 @@ export interface FeedWithState {
   readonly state: FeedState;
 }
 
+/** A feed as it is listed: also where it comes from. */
+export interface ListedFeed extends FeedWithState {
+  readonly provenance: FeedProvenance;
+}
+
 /** What is remembered of feeds; each method is a fixed number of statements. */
 export interface FeedStore {
   /** Takes over the list and says how many feeds of it are enabled. */
   seed(feeds: readonly Feed[], now: Date): Promise<number>;
   /** Adds feeds that are not known by id or address, for good; gives their ids. */
-  add(feeds: readonly Feed[], now: Date): Promise<readonly string[]>;
+  add(feeds: readonly Feed[], by: Pick<FeedKeeper, 'actor' | 'owner'>, now: Date): Promise<readonly string[]>;
   due(now: Date, query: DueQuery): Promise<readonly DueFeed[]>;
   /** Takes the feeds of these that are still due, by putting their next check off until `until`. */
   claim(feedIds: readonly string[], now: Date, until: Date, query: DueQuery): Promise<readonly DueFeed[]>;
-  all(): Promise<readonly FeedWithState[]>;
+  all(): Promise<readonly ListedFeed[]>;
   /** The country of each publisher of a feed, where it is known, as a transaction sees it. */
   publisherCountries(asked: Pick<DataSource, 'query'>): Promise<ReadonlyMap<string, string>>;
   holds(now: Date): Promise<readonly HostHold[]>;
@@ -40,10 +53,22 @@ export interface FeedStore {
   forgetPolls(before: Date, most: number): Promise<number>;
   /** The times between two answers of each enabled feed since an instant, as the log of polls holds them. */
   answerGaps(since: Date, now: Date): Promise<readonly AnswerGap[]>;
-  /** Records a person's choice, which outlasts the list; false where there is no such feed. */
+  /** Records a person's choice, which outlasts the list; false where there is no such feed, or it was withdrawn. */
   setEnabled(feedId: string, enabled: boolean, now: Date): Promise<boolean>;
 }
 export const FEED_STORE = Symbol('feed store');
+
+/** Feeds that people add beside the list, with the record of who did; the decisions are of `domain/added-feed.ts`. */
+export interface AddedFeeds {
+  known(): Promise<readonly KnownFeed[]>;
+  add(wanted: WantedFeed, by: FeedKeeper, now: Date): Promise<Addition>;
+  withdraw(
+    feedId: string,
+    change: { readonly reason: string; readonly by: FeedKeeper },
+    now: Date,
+  ): Promise<Withdrawal>;
+}
+export const ADDED_FEEDS = Symbol('added feeds');
 
 /** Asks feeds over the network; never throws for what a network, a server or a document can do. */
 export interface FeedAsker {

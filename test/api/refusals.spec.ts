@@ -87,7 +87,7 @@ describe('what is refused', () => {
   test.each([
     ['POST', '/api/v1/developments', 'GET, HEAD, OPTIONS'],
     ['DELETE', '/api/v1/index/', 'GET, HEAD, OPTIONS'],
-    ['PUT', '/api/v1/feeds/x', 'OPTIONS, PATCH'],
+    ['PUT', '/api/v1/feeds/x', 'DELETE, OPTIONS, PATCH'],
     ['PATCH', '/api/v1/session', 'DELETE, GET, HEAD, OPTIONS, POST'],
     ['POST', '/feeds/all.rss', 'GET, HEAD, OPTIONS'],
   ])('%s of %s answers 405 and names the methods that there are', async (method, path, allowed) => {
@@ -153,6 +153,7 @@ describe('beside the lists', () => {
       'reclassification/changes',
       'feeds',
       'feeds/{id}',
+      'feeds/try',
       'coverage',
       'indicators',
       'session',

@@ -75,6 +75,7 @@ describe('the feed store', () => {
     await seed(many(2));
     const added = await store.add(
       [feedOn('brought'), feedOn('feed-0'), { ...feedOn('twin'), url: feedOn('feed-1').url }],
+      { actor: 'an import', owner: 'an import' },
       NOW,
     );
     expect(added).toEqual(['brought']);

@@ -1,7 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { FeedFetcher } from '../../src/feeds/adapters/fetch/feed-fetcher.js';
+import { trialOf, untriedFeed } from '../../src/feeds/domain/feed-trial.js';
+import { parseFailure } from '../../src/feeds/domain/parse-result.js';
+import { feedAddress } from '../../src/feeds/feed-entry-schema.js';
+import type { FeedParser } from '../../src/feeds/ports.js';
 import { createOutbound, type Outbound } from '../../src/outbound/outbound.js';
-import type { OutboundResult } from '../../src/outbound/outbound-result.js';
 import type { ResolveHost } from '../../src/outbound/guarded-agent.js';
 import { carriers, spellings } from '../feeds/address-tricks.js';
 import * as answers from '../support/feed-server.js';
@@ -11,14 +15,34 @@ import { Chance } from './chance.js';
 const OPEN = '127.0.0.9';
 const AT_ONCE = 100;
 
+/** What came of asking, as far as an attack looks at it. */
+type Outcome =
+  | { readonly ok: false; readonly reason: string }
+  | { readonly ok: true; readonly status: number; readonly finalUrl: string };
+
+const NOW = new Date('2026-11-22T06:00:00Z');
+/** Nothing that an attack reaches has to be read. */
+const noParser: FeedParser = { parse: () => Promise.resolve(parseFailure('broken', 'Not read.', 'None.')) };
+
+/** As `POST /api/v1/feeds/try` asks. */
+async function tryFeed(outbound: Outbound, given: string): Promise<Outcome> {
+  const { success, data: url } = feedAddress.safeParse(given);
+  if (!success) return { ok: false, reason: 'refused-url' };
+  const answer = await new FeedFetcher(outbound, noParser).ask(untriedFeed(url, NOW), NOW);
+  const { status, finalUrl, problem } = trialOf(url, answer);
+  return status === null || finalUrl === null
+    ? { ok: false, reason: problem?.kind ?? answer.kind }
+    : { ok: true, status, finalUrl };
+}
+
 /** Every way in which the service asks an address that somebody else named. */
-export const OUTBOUND_PATHS: Readonly<
-  Record<string, (outbound: Outbound, url: string) => Promise<OutboundResult>>
-> = {
-  'get (feeds)': (outbound, url) => outbound.get({ url, accept: '*/*' }),
-  'post (webhooks, chats)': (outbound, url) =>
-    outbound.post({ url, contentType: 'application/json', body: '{}', headers: {}, answerBytes: 1_024 }),
-};
+export const OUTBOUND_PATHS: Readonly<Record<string, (outbound: Outbound, url: string) => Promise<Outcome>>> =
+  {
+    'try-out (feeds)': tryFeed,
+    'get (feeds)': (outbound, url) => outbound.get({ url, accept: '*/*' }),
+    'post (webhooks, chats)': (outbound, url) =>
+      outbound.post({ url, contentType: 'application/json', body: '{}', headers: {}, answerBytes: 1_024 }),
+  };
 
 /** IPv4 ranges that are not public, written down apart from the service's own list (IANA, RFC 6890 and later). */
 const RANGES: readonly (readonly [string, number])[] = [
@@ -233,10 +257,7 @@ function rebinding(chance: Chance, at: number, server: answers.FeedServer, port:
   return { url: `http://${name}:${server.port}/rebound/${at}`, resolve };
 }
 
-async function tried(
-  { url, resolve }: Trick,
-  ask: (outbound: Outbound, url: string) => Promise<OutboundResult>,
-) {
+async function tried({ url, resolve }: Trick, ask: (outbound: Outbound, url: string) => Promise<Outcome>) {
   const outbound = createOutbound({ userAgent: 'x', resolve, allowPrivateNetworks: [`${OPEN}/32`] });
   try {
     const result = await ask(outbound, url);

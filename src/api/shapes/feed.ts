@@ -5,6 +5,18 @@ import type { IsoWeek } from '../../kernel/dates.js';
 
 const instant = z.string().nullable();
 
+/** Who owns a feed's publisher. */
+export const ownership = z.enum(['state', 'private', 'unknown']);
+
+/** What is wrong and what to do. */
+export const problemSchema = z.object({ kind: z.string(), message: z.string(), remedy: z.string() });
+
+/** Who took an added feed out. */
+export const withdrawalSchema = z
+  .object({ by: z.string(), at: z.string(), reason: z.string() })
+  .nullable()
+  .describe('Null where it was not removed');
+
 /** A feed, how it stands and what it brought. */
 export const feedSchema = z.object({
   id: z.string(),
@@ -13,7 +25,7 @@ export const feedSchema = z.object({
   language: z.string(),
   publisher: z.string(),
   country: z.string().describe('ISO 3166-1; ZZ: unknown'),
-  ownership: z.enum(['state', 'private', 'unknown']),
+  ownership,
   enabled: z.boolean(),
   note: z.string(),
   intervalMinutes: z.number(),
@@ -23,7 +35,13 @@ export const feedSchema = z.object({
   lastNewAt: instant,
   nextCheckAt: instant.describe('Null where it is not asked any more'),
   failures: z.number().int().describe('In a row'),
-  problem: z.object({ kind: z.string(), message: z.string(), remedy: z.string(), at: z.string() }).nullable(),
+  problem: problemSchema.extend({ at: z.string() }).nullable(),
+  origin: z.enum(['list', 'person']).describe('From the list of feeds (FEEDS_FILE), or added by a person'),
+  addition: z
+    .object({ by: z.string(), at: z.string() })
+    .nullable()
+    .describe('Who added it; null where the list has it'),
+  withdrawal: withdrawalSchema,
   articlesLast7Days: z.number().int().describe('First seen in the last seven days'),
   articlesLast8Weeks: z.array(z.object({ week: z.string(), articles: z.number().int() })),
 });

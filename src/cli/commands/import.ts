@@ -8,7 +8,7 @@ import type { ImportOptions, Rejected } from '../../pipeline/import/import-optio
 import { ImportService } from '../../pipeline/import/import.service.js';
 import type { ImportRun } from '../../pipeline/import/import-runs.js';
 import { StartService } from '../../pipeline/start.service.js';
-import { audited } from '../audited.js';
+import { audited, commandLineActor } from '../audited.js';
 import { EXIT, textOption, UsageError, type Command, type Invocation, type Terminal } from '../command.js';
 import { unwritable } from '../output.js';
 import { bar } from '../progress-bar.js';
@@ -84,7 +84,7 @@ interface ListOptions {
 
 /** Adds the feeds of a list; no record of it is bad. */
 async function addFeeds({ name, path }: ArchiveFile, { feeds, now, terminal }: ListOptions): Promise<number> {
-  const added = await feeds.addList(path, now);
+  const added = await feeds.addList(path, commandLineActor(), now);
   terminal.say(`${name}: ${added} feeds added to those that are polled.`);
   return 0;
 }

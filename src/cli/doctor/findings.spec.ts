@@ -18,6 +18,9 @@ const feed = (id: string, fails: boolean, enabled = true): FeedListing => ({
   lastNewAt: null,
   nextCheckAt: null,
   failures: fails ? 3 : 0,
+  origin: 'list',
+  addition: null,
+  withdrawal: null,
   problem: fails
     ? { kind: 'timeout', at: '2026-11-22T06:00:00Z', message: 'It does not answer.', remedy: 'Wait.' }
     : null,

@@ -1,9 +1,10 @@
 import type { Instant } from '../../kernel/dates.js';
+import type { FeedProvenance } from './added-feed.js';
 import type { DatedProblem, FeedState, FeedStateName, HostHold } from './feed-state.js';
 import type { Feed } from './feed.js';
 
 /** A feed as people see it. */
-export interface FeedListing extends Feed {
+export interface FeedListing extends Feed, FeedProvenance {
   readonly state: FeedStateName;
   readonly lastAttemptAt: Instant | null;
   readonly lastSuccessAt: Instant | null;
@@ -31,11 +32,11 @@ function standing(feed: Feed, state: FeedState, hold: HostHold | undefined): Fee
 
 /** Joins feeds with the holds on their hosts: a feed whose host asked for a pause is `held`, whoever was asked. */
 export function listFeeds(
-  feeds: readonly { readonly feed: Feed; readonly state: FeedState }[],
+  feeds: readonly { readonly feed: Feed; readonly state: FeedState; readonly provenance: FeedProvenance }[],
   holds: readonly HostHold[],
 ): readonly FeedListing[] {
   const byHost = new Map(holds.map((hold) => [hold.host, hold]));
-  return feeds.map(({ feed, state }) => {
+  return feeds.map(({ feed, state, provenance }) => {
     const hold = byHost.get(hostOf(feed, state));
     const name = standing(feed, state, hold);
     const next = hold !== undefined && hold.until > state.nextCheckAt ? hold.until : state.nextCheckAt;
@@ -48,6 +49,7 @@ export function listFeeds(
       nextCheckAt: name === 'off' || name === 'gone' ? null : instant(next),
       failures: state.failures,
       problem: state.problem,
+      ...provenance,
     };
   });
 }

@@ -1,14 +1,23 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
+import type { FeedKeeper } from '../../domain/added-feed.js';
 import type { AfterFetch } from '../../domain/after-fetch.js';
 import type { AnswerGap } from '../../domain/answer-gap.js';
 import type { DueFeed, HostHold } from '../../domain/feed-state.js';
 import type { Feed } from '../../domain/feed.js';
-import { planSeed, type SeedPlan } from '../../domain/seed-plan.js';
+import { planSeed } from '../../domain/seed-plan.js';
 import type { LatestInstants } from '../../domain/wrong-clock.js';
-import type { DueQuery, FeedStore, FeedWithState } from '../../ports.js';
+import type { DueQuery, FeedStore, ListedFeed } from '../../ports.js';
 import { FEED_COLUMNS, feedRow, fromRow, logColumns, stateColumns } from './feed-rows.js';
 import { answerGaps, forgetPolls } from './poll-log.js';
+import {
+  fromProvenance,
+  LAST_CHANGES,
+  PROVENANCE_COLUMNS,
+  provenanceRow,
+  recordAdded,
+} from './provenance.js';
+import { applySeed, recordSwitched } from './seeding.js';
 import { putRight } from './wrong-clock.js';
 
 /** Name and port of the host that is asked; addresses are stored as URLs normalise them, without user names. */
@@ -40,7 +49,7 @@ const STATE_UPDATES = [
   .join(', ');
 
 const dueRows = z.array(feedRow.extend({ host: z.string() }));
-const feedRows = z.array(feedRow);
+const listedRows = z.array(feedRow.extend(provenanceRow.shape));
 const claimedFeeds = z.tuple([dueRows, z.number().nullable()]);
 const changedRows = z.tuple([z.array(z.object({ feed_id: z.string() })), z.number().nullable()]);
 const holdRows = z.array(z.object({ host: z.string(), until: z.date(), reason: z.string() }));
@@ -66,11 +75,6 @@ function latestHolds(changes: readonly AfterFetch[]): readonly HostHold[] {
   return [...byHost.values()];
 }
 
-function feedColumns(feed: Feed): Readonly<Record<string, unknown>> {
-  const { intervalMinutes, ...same } = feed;
-  return { ...same, interval_minutes: intervalMinutes, added: false };
-}
-
 /** Feeds, their states, holds and the log of polls in PostgreSQL. */
 export class PostgresFeedStore implements FeedStore {
   constructor(private readonly database: DataSource) {}
@@ -86,21 +90,25 @@ export class PostgresFeedStore implements FeedStore {
       // What a person chose goes before what the list says.
       const chosen = new Map(stored.map((feed) => [feed.id, feed.chosen]));
       const wanted = feeds.map((feed) => ({ ...feed, enabled: chosen.get(feed.id) ?? feed.enabled }));
-      await this.applySeed(wanted, planSeed(wanted, stored, now), manager, now);
+      const plan = planSeed(wanted, stored, now);
+      await applySeed(manager, { feeds: wanted, plan, isAdded: false }, now);
       return wanted.filter((feed) => feed.enabled).length;
     });
   }
 
-  async add(feeds: readonly Feed[], now: Date): Promise<readonly string[]> {
+  async add(
+    feeds: readonly Feed[],
+    by: Pick<FeedKeeper, 'actor' | 'owner'>,
+    now: Date,
+  ): Promise<readonly string[]> {
     return this.database.transaction(async (manager) => {
       await manager.query('LOCK TABLE feed IN SHARE ROW EXCLUSIVE MODE');
       const rows = storedRows.parse(await manager.query('SELECT id, url, enabled, chosen, added FROM feed'));
       const known = new Set(rows.flatMap((row) => [row.id, row.url]));
       const fresh = feeds.filter((feed) => !known.has(feed.id) && !known.has(feed.url));
-      await this.applySeed(fresh, planSeed(fresh, [], now), manager, now);
-      const ids = fresh.map((feed) => feed.id);
-      await manager.query('UPDATE feed SET added = true WHERE id = ANY ($1)', [ids]);
-      return ids;
+      await applySeed(manager, { feeds: fresh, plan: planSeed(fresh, [], now), isAdded: true }, now);
+      await recordAdded(manager, fresh, by, now);
+      return fresh.map((feed) => feed.id);
     });
   }
 
@@ -129,11 +137,12 @@ export class PostgresFeedStore implements FeedStore {
       .sort((one, other) => (one.feed.id < other.feed.id ? -1 : 1));
   }
 
-  async all(): Promise<readonly FeedWithState[]> {
+  async all(): Promise<readonly ListedFeed[]> {
     const rows: unknown = await this.database.query(
-      `SELECT ${FEED_COLUMNS} FROM feed f JOIN feed_state s ON s.feed_id = f.id ORDER BY f.id`,
+      `SELECT ${FEED_COLUMNS}, ${PROVENANCE_COLUMNS} FROM feed f JOIN feed_state s ON s.feed_id = f.id ${LAST_CHANGES}
+       ORDER BY f.id`,
     );
-    return feedRows.parse(rows).map(fromRow);
+    return listedRows.parse(rows).map((row) => ({ ...fromRow(row), provenance: fromProvenance(row) }));
   }
 
   async publisherCountries(asked: Pick<DataSource, 'query'>): Promise<ReadonlyMap<string, string>> {
@@ -193,7 +202,7 @@ export class PostgresFeedStore implements FeedStore {
     return this.database.transaction(async (manager) => {
       const changed = changedRows.parse(
         await manager.query(
-          'UPDATE feed SET enabled = $2, chosen = $2 WHERE id = $1 RETURNING id AS feed_id',
+          'UPDATE feed SET enabled = $2, chosen = $2 WHERE id = $1 AND NOT withdrawn RETURNING id AS feed_id',
           [feedId, enabled],
         ),
       )[0];
@@ -208,62 +217,4 @@ export class PostgresFeedStore implements FeedStore {
       return true;
     });
   }
-
-  private async applySeed(
-    feeds: readonly Feed[],
-    plan: SeedPlan,
-    manager: EntityManager,
-    now: Date,
-  ): Promise<void> {
-    await manager.query(
-      `INSERT INTO feed SELECT * FROM jsonb_populate_recordset(NULL::feed, $1::jsonb)
-       ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url, language = excluded.language,
-         publisher = excluded.publisher, country = excluded.country, ownership = excluded.ownership,
-         enabled = excluded.enabled, interval_minutes = excluded.interval_minutes, note = excluded.note`,
-      [JSON.stringify(feeds.map(feedColumns))],
-    );
-    await manager.query('UPDATE feed SET enabled = false WHERE id = ANY ($1)', [plan.dropped]);
-    await recordNames(
-      manager,
-      feeds.map(({ id }) => id),
-      now,
-    );
-    await recordSwitched(manager, plan.switched, now);
-    await manager.query('DELETE FROM feed_state WHERE feed_id = ANY ($1)', [
-      plan.fresh.map((feed) => feed.feedId),
-    ]);
-    await manager.query(
-      `INSERT INTO feed_state (feed_id, state, next_check_at)
-       SELECT feed_id, 'waiting', next_check_at
-       FROM unnest($1::text[], $2::timestamptz[]) AS fresh (feed_id, next_check_at)`,
-      [plan.fresh.map((feed) => feed.feedId), plan.fresh.map((feed) => feed.nextCheckAt)],
-    );
-  }
-}
-
-/** Appends since when the feeds are on or off, which coverage of past weeks reads. */
-async function recordSwitched(
-  manager: EntityManager,
-  switched: SeedPlan['switched'],
-  now: Date,
-): Promise<void> {
-  await manager.query(
-    `INSERT INTO feed_enabling (feed_id, enabled, recorded_at)
-     SELECT feed_id, enabled, $3 FROM unnest($1::text[], $2::boolean[]) AS switched (feed_id, enabled)
-     ON CONFLICT (feed_id, recorded_at) DO UPDATE SET enabled = excluded.enabled`,
-    [switched.map((feed) => feed.feedId), switched.map((feed) => feed.enabled), now],
-  );
-}
-
-/** Appends what the feeds are called from now on, where that is not what they were last called; never before that. */
-async function recordNames(manager: EntityManager, feedIds: readonly string[], now: Date): Promise<void> {
-  await manager.query(
-    `INSERT INTO feed_name (feed_id, recorded_at, publisher, name)
-     SELECT f.id, greatest($2::timestamptz, last.recorded_at + interval '1 millisecond'), f.publisher, f.name
-     FROM feed f LEFT JOIN LATERAL (
-       SELECT recorded_at, publisher, name FROM feed_name WHERE feed_id = f.id ORDER BY recorded_at DESC LIMIT 1
-     ) AS last ON true
-     WHERE f.id = ANY ($1) AND (last.publisher, last.name) IS DISTINCT FROM (f.publisher, f.name)`,
-    [feedIds, now],
-  );
 }
