@@ -6,8 +6,6 @@ import {
   lockDue,
   putOff,
   sentWithinHour,
-  type Addressee,
-  type Claimed,
   type PutOff,
 } from './adapters/dispatch-store.js';
 import { cancelUnsent } from './adapters/notification-store.js';
@@ -16,15 +14,9 @@ import type { DeliveryPolicy } from './domain/delivery-policy.js';
 import type { Notification } from './domain/notification.js';
 import { gravest, messageThatTold, tellsForSeveral, toldFor, type Sibling } from './domain/told-once.js';
 import { whenToRelease } from './domain/when-to-send.js';
+import { unsilenced } from './late-silences.js';
 import { DELIVERY_POLICY } from './outbox.service.js';
-
-/** A notification on its way, with where it goes. */
-export interface Sending {
-  readonly claimed: Claimed;
-  readonly addressee: Addressee;
-  /** From then on its lease runs. */
-  readonly claimedAt: Date;
-}
+import { idsOf, isTest, type Sending } from './sending.js';
 
 /** What one look at the outbox took: how many were due, and those of them that go out. */
 interface Taken {
@@ -75,7 +67,8 @@ export class ClaimService {
         'nobody wants it any more',
         now,
       );
-      return { looked: claimed.length, sendings: await this.leaving(wanted, manager, now) };
+      const heard = await unsilenced(wanted, this.policy.bundleItems, manager, now);
+      return { looked: claimed.length, sendings: await this.leaving(heard, manager, now) };
     });
   }
 
@@ -188,13 +181,4 @@ function bundlesFirst(sendings: readonly Sending[]): readonly Sending[] {
 function isWanted(sending: Sending): boolean {
   const { state } = sending.addressee.subscription;
   return state === 'active' || (isTest(sending) && state !== 'unsubscribed');
-}
-
-/** Whether it was asked for by hand, to see that messages arrive. */
-export function isTest({ claimed }: Pick<Sending, 'claimed'>): boolean {
-  return claimed.notification.kind === 'test';
-}
-
-function idsOf(sendings: readonly Sending[]): readonly string[] {
-  return sendings.map(({ claimed }) => claimed.notification.id);
 }

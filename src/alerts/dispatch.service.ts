@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { recordAttempts, type Attempted } from './adapters/dispatch-store.js';
 import { holdEndpoints } from './adapters/endpoint-holds.js';
-import { ClaimService, isTest, type Sending } from './claim.service.js';
+import { ClaimService } from './claim.service.js';
 import { EndpointHealth } from './endpoint-health.service.js';
 import { heldUntil, latestHold, nextTry, type DeliveryPolicy } from './domain/delivery-policy.js';
 import type { Sent } from './domain/channel.js';
 import { MessageSender } from './message-sender.service.js';
+import { isTest, type Sending } from './sending.js';
 
 /** An attempt that has ended. */
 export interface EndedAttempt {

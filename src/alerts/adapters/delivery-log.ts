@@ -11,6 +11,7 @@ import {
   NOTIFICATION_COLUMNS,
   notificationRow,
   payloadSchema,
+  REPLAYED,
   toNotification,
 } from './notification-store.js';
 
@@ -200,7 +201,7 @@ export interface ReplayQuery {
  */
 export async function replay(asked: Asked, query: ReplayQuery, now: Date): Promise<number> {
   const result: unknown = await asked.query(
-    `UPDATE alert_notification n SET state = 'owed', state_reason = 'replayed', attempts = 0, due_at = $6,
+    `UPDATE alert_notification n SET state = 'owed', state_reason = $8, attempts = 0, due_at = $6,
        claimed_until = NULL, settled_at = NULL
      FROM alert_subscription s
      WHERE s.id = n.subscription_id AND s.state = 'active' AND n.kind <> 'test' AND n.state = ANY ($1)
@@ -215,6 +216,7 @@ export async function replay(asked: Asked, query: ReplayQuery, now: Date): Promi
       query.to,
       now,
       query.owner ?? null,
+      REPLAYED,
     ],
   );
   return z.tuple([z.unknown(), z.number().nullable()]).parse(result)[1] ?? 0;

@@ -6,7 +6,7 @@ import type { Subscription } from '../domain/subscription.js';
 import type { Asked } from './asked.js';
 import { heldSubscriptions } from './endpoint-holds.js';
 import { FREE_JOINED } from './freed-messages.js';
-import { NOTIFICATION_COLUMNS, notificationRow, toNotification } from './notification-store.js';
+import { NOTIFICATION_COLUMNS, notificationRow, REPLAYED, toNotification } from './notification-store.js';
 import { SUBSCRIPTION_COLUMNS, subscriptionRow, toSubscription } from './subscription-store.js';
 
 const HOUR_MS = 3_600_000;
@@ -20,6 +20,8 @@ export interface Claimed {
   readonly attempts: number;
   /** Whether it went out before: then it has its room under the cap already. */
   readonly wasSent: boolean;
+  /** Whether a person asked for it again, and it was not tried since. */
+  readonly isReplayed: boolean;
 }
 
 /** Where claimed notifications go. */
@@ -31,7 +33,11 @@ export interface Addressee {
   readonly targetDigest: string;
 }
 
-const claimedRow = notificationRow.extend({ attempts: z.number(), first_sent_at: z.date().nullable() });
+const claimedRow = notificationRow.extend({
+  attempts: z.number(),
+  first_sent_at: z.date().nullable(),
+  state_reason: z.string(),
+});
 const addresseeRow = subscriptionRow.extend({
   target_sealed: z.string().nullable(),
   target_digest: z.string(),
@@ -65,7 +71,7 @@ export async function lockDue(
      wanted AS (
        SELECT r.id FROM ranked r LEFT JOIN busy b ON b.subscription_id = r.subscription_id
        WHERE r.place + coalesce(b.under_way, 0) <= $4 ORDER BY r.due_at, r.id LIMIT $2)
-     SELECT ${NOTIFICATION_COLUMNS}, n.attempts, n.first_sent_at FROM alert_notification n
+     SELECT ${NOTIFICATION_COLUMNS}, n.attempts, n.first_sent_at, n.state_reason FROM alert_notification n
      WHERE n.id IN (SELECT id FROM wanted) AND n.state = 'owed' AND (n.claimed_until IS NULL OR n.claimed_until <= $1)
      ORDER BY n.due_at, n.id FOR NO KEY UPDATE OF n SKIP LOCKED`,
     [now, most, most * LOOKED_AT, policy.atATimePerSubscription, latestHold(now, policy)],
@@ -77,6 +83,7 @@ export async function lockDue(
       notification: toNotification(row),
       attempts: row.attempts,
       wasSent: row.first_sent_at !== null,
+      isReplayed: row.state_reason === REPLAYED,
     }));
 }
 

@@ -76,6 +76,9 @@ export interface NewNotification extends Notification {
   readonly dueAt: Date;
 }
 
+/** Why a message is owed that a person asked for once more. */
+export const REPLAYED = 'replayed';
+
 const idRows = z.array(z.object({ id: z.string() }));
 /** What an UPDATE … RETURNING gives: rows and how many there were. */
 const updated = <T extends z.ZodType>(row: T) => z.tuple([z.array(row), z.number().nullable()]);

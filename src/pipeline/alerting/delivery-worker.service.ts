@@ -6,8 +6,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import type { Sending } from '../../alerts/claim.service.js';
 import { DispatchService, type EndedAttempt } from '../../alerts/dispatch.service.js';
+import type { Sending } from '../../alerts/sending.js';
 import { isInLease, nextClaim } from '../../alerts/domain/delivery-policy.js';
 import { ReleaseService } from '../../alerts/release.service.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';

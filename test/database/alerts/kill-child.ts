@@ -1,9 +1,9 @@
 /** The service's part in a run with kills: takes articles in, groups them, and sends what that owes, until nothing is left. */
 import { NestFactory } from '@nestjs/core';
 import { z } from 'zod';
-import type { Sending } from '../../../src/alerts/claim.service.js';
 import { DispatchService } from '../../../src/alerts/dispatch.service.js';
 import { ReleaseService } from '../../../src/alerts/release.service.js';
+import type { Sending } from '../../../src/alerts/sending.js';
 import { AppModule } from '../../../src/app.module.js';
 import { incomingReport } from '../../../src/articles/domain/incoming.builder.js';
 import { openDatabase } from '../../../src/database/open-database.js';

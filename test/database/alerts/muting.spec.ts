@@ -7,6 +7,7 @@ import { DeliveryLogService } from '../../../src/alerts/delivery-log.service.js'
 import { SilencesService } from '../../../src/alerts/silences.service.js';
 import { titleOf } from './kill-story.js';
 import { openAlertHouse, webhook, type AlertHouse } from './alert-house.js';
+import { status } from './receiver.js';
 import { ARTICLES } from '../../support/service.js';
 
 const OIL = 'Pakistan and Russia sign agreement on supply of crude oil in Moscow';
@@ -73,6 +74,38 @@ describe('what is muted', () => {
     await house.deliver();
     expect(titlesTold()).toEqual([[HELICOPTERS]]);
     expect(await states()).toContainEqual(['cancelled', `silenced (${id}): the fair`]);
+  });
+
+  it('is not tried again once a silence began that mutes it, unless a person asks for it', async () => {
+    await house.subscribe('topic.all');
+    house.receiver.on('/hook', status(500));
+    await house.news(OIL, HELICOPTERS);
+    await house.deliver();
+    const { id } = await silenceEnergy();
+    house.later(MINUTE);
+    await house.deliver();
+    expect(titlesTold().slice(2)).toEqual([[HELICOPTERS]]);
+    expect(await states()).toContainEqual(['cancelled', `silenced (${id}): the fair`]);
+    const range = { notificationIds: [], subscriptionId: null, from: null, to: null };
+    await house.services.get(DeliveryLogService).replay({ ...range, states: ['cancelled'] }, now());
+    await house.deliver();
+    expect(titlesTold().slice(3)).toEqual([[OIL]]);
+  });
+
+  it('is left out of a message with others that is tried again, and no message is left where it stood alone', async () => {
+    await house.subscribe('topic.all', { cadence: 'daily', zone: 'Asia/Karachi' });
+    await house.subscribe('topic.energy', { cadence: 'daily', zone: 'Asia/Karachi' });
+    house.receiver.on('/hook', status(500));
+    const digestAt = nextSeven();
+    await house.news(OIL, HELICOPTERS);
+    house.later(digestAt - now().getTime());
+    await house.deliver();
+    expect(told()).toHaveLength(2);
+    await silenceEnergy();
+    house.receiver.on('/hook', status(204));
+    house.later(MINUTE);
+    await house.deliver();
+    expect(titlesTold().slice(2)).toEqual([[HELICOPTERS]]);
   });
 
   it('is found in a preview also where it was made before alerts kept what they are about', async () => {
@@ -200,6 +233,12 @@ it('a back-test names what a subscriber of the rule was sent, and nothing else',
     sent.map(({ page }) => page.replace(/^https?:\/\/[^/]+/, '')).sort(),
   );
 });
+
+function silenceEnergy() {
+  const matches = { rules: [], subscriptions: [], indicators: ['energy' as const], words: [] };
+  const draft = { matches, reason: 'the fair', startsAt: now(), endsAt: new Date(now().getTime() + DAY) };
+  return house.services.get(SilencesService).add(draft, 'tester', now());
+}
 
 /** The next 07:00 in Karachi, which is five hours ahead of UTC all year. */
 function nextSeven(): number {
