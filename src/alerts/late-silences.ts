@@ -46,7 +46,10 @@ interface Muting {
 async function leftOf(sending: Sending, muting: Muting): Promise<Sending | null> {
   const { notification } = sending.claimed;
   if (notification.kind === 'bundle') return leftOfBundle(sending, muting);
-  const reason = whySilenced(silenceable(notification), muting.silences);
+  const reason = whySilenced(
+    silenceable(notification, sending.addressee.subscription.owner),
+    muting.silences,
+  );
   if (reason === null) return sending;
   await cancelUnsent(muting.manager, [notification.id], reason, muting.now);
   return null;
@@ -57,9 +60,10 @@ async function leftOfBundle(
   { silences, bundleItems, manager, now }: Muting,
 ): Promise<Sending | null> {
   const { notification } = sending.claimed;
+  const { owner } = sending.addressee.subscription;
   const members = await bundledIn(manager, notification);
   const muted = members.flatMap((one) => {
-    const reason = one.kind === 'alert' ? whySilenced(silenceable(one), silences) : null;
+    const reason = one.kind === 'alert' ? whySilenced(silenceable(one, owner), silences) : null;
     return reason === null ? [] : [{ id: one.id, reason }];
   });
   if (muted.length === 0) return sending;

@@ -66,7 +66,7 @@ export class ReleaseService {
         if (when.send === 'later') await holdLonger(manager, [one.id], when);
       }
       const due = timed.filter(({ when }) => when.send === 'now').map(({ one }) => one);
-      const free = await this.unmuted(due, silences, manager, now);
+      const free = await this.unmuted({ subscription, held: due, silences }, manager, now);
       const alone = await toldElsewhere(subscription, free, manager);
       await release(manager, [...alone], now);
       owed += alone.size;
@@ -81,14 +81,21 @@ export class ReleaseService {
 
   /** Cancels the alerts that a silence mutes which may have begun since they were held; gives the others. */
   private async unmuted(
-    held: readonly Held[],
-    silences: readonly Silence[],
+    {
+      subscription: { owner },
+      held,
+      silences,
+    }: {
+      readonly subscription: Subscription;
+      readonly held: readonly Held[];
+      readonly silences: readonly Silence[];
+    },
     manager: EntityManager,
     now: Date,
   ): Promise<readonly Held[]> {
     const free: Held[] = [];
     for (const one of held) {
-      const reason = one.kind === 'alert' ? whySilenced(silenceable(one), silences) : null;
+      const reason = one.kind === 'alert' ? whySilenced(silenceable(one, owner), silences) : null;
       if (reason === null) free.push(one);
       else await cancelUnsent(manager, [one.id], reason, now);
     }

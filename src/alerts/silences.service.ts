@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { alertsSince } from './adapters/delivery-log.js';
-import { endSilence, keepSilence, listSilences, type SilencePage } from './adapters/silence-store.js';
+import {
+  endSilence,
+  keepSilence,
+  listSilences,
+  silenceById,
+  type SilencePage,
+} from './adapters/silence-store.js';
 import type { Silence, SilenceMatches } from './domain/silence.js';
 import { isMutedBy, silenceable } from './domain/silencing.js';
 import { newId } from './notification-id.js';
@@ -23,14 +29,6 @@ export interface WouldMute {
   readonly at: string;
 }
 
-/** What a silence would have muted. */
-export interface SilencePreview {
-  /** Those that whoever asks may see. */
-  readonly alerts: readonly WouldMute[];
-  /** How many more, of other people's subscriptions. */
-  readonly ofOthers: number;
-}
-
 /** Who asks: in whose name they keep subscriptions, and whether they see everybody's. */
 export interface Viewer {
   readonly owner: string;
@@ -49,28 +47,31 @@ export class SilencesService {
     return listSilences(this.dataSource, page);
   }
 
-  /** Which alerts of the last 30 days a silence would have muted, the newest first, as far as somebody may see them. */
-  async preview(matches: SilenceMatches, viewer: Viewer, now: Date): Promise<SilencePreview> {
+  /** Which alerts of the last 30 days a silence that somebody would make would have muted, the newest first. */
+  async preview(matches: SilenceMatches, viewer: Viewer, now: Date): Promise<readonly WouldMute[]> {
     const alerts = await alertsSince(this.dataSource, new Date(now.getTime() - PREVIEW_MS), MOST_PREVIEWED);
-    const muted = alerts
-      .map((alert) => ({ ...alert, seen: silenceable(alert) }))
-      .filter(({ seen }) => isMutedBy(matches, seen));
-    const own = muted.filter(({ owner }) => viewer.seesAll || owner === viewer.owner);
-    return {
-      alerts: own.map(({ id, at, seen: { subscriptionId, ruleId, title } }) => ({
+    const silence = { matches, owner: ownerOf(viewer) };
+    return alerts
+      .map((alert) => ({ ...alert, seen: silenceable(alert, alert.owner) }))
+      .filter(({ seen }) => isMutedBy(silence, seen))
+      .map(({ id, at, seen: { subscriptionId, ruleId, title } }) => ({
         notificationId: id,
         ...{ subscriptionId, ruleId, title, at },
-      })),
-      ofOthers: muted.length - own.length,
-    };
+      }));
   }
 
-  async add(draft: SilenceDraft, createdBy: string, now: Date): Promise<Silence> {
+  /** Mutes alerts of the subscriptions that its maker keeps; an administrator's mutes everybody's. */
+  async add(
+    draft: SilenceDraft,
+    maker: Viewer & { readonly createdBy: string },
+    now: Date,
+  ): Promise<Silence> {
     const silence: Silence = {
       id: newId('sil'),
       matches: draft.matches,
       reason: draft.reason,
-      createdBy,
+      createdBy: maker.createdBy,
+      owner: ownerOf(maker),
       startsAt: draft.startsAt.toISOString(),
       endsAt: draft.endsAt.toISOString(),
       endedAt: null,
@@ -80,8 +81,16 @@ export class SilencesService {
     return silence;
   }
 
+  byId(id: string): Promise<Silence | null> {
+    return silenceById(this.dataSource, id);
+  }
+
   /** Ends a silence now; null where there is none of the id. */
   end(id: string, now: Date): Promise<Silence | null> {
     return endSilence(this.dataSource, id, now);
   }
+}
+
+function ownerOf({ owner, seesAll }: Viewer): string | null {
+  return seesAll ? null : owner;
 }

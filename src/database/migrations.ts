@@ -26,6 +26,7 @@ import { AlertTopics202611270205 } from '../../migrations/202611270205-alert-top
 import { EndpointHolds202611270330 } from '../../migrations/202611270330-endpoint-holds.js';
 import { PromisesByDueDay202611270340 } from '../../migrations/202611270340-promises-by-due-day.js';
 import { AddedFeeds202611270350 } from '../../migrations/202611270350-added-feeds.js';
+import { SilenceOwners202611270400 } from '../../migrations/202611270400-silence-owners.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -56,4 +57,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   EndpointHolds202611270330,
   PromisesByDueDay202611270340,
   AddedFeeds202611270350,
+  SilenceOwners202611270400,
 ];

@@ -113,28 +113,43 @@ test('an analyst sees, changes and replays what is kept in their name only; an a
   expect((await asked(replayed, { token: anna, path, init: replay })).replayed).toBe(1);
 });
 
-test('whoever previews a silence sees the alerts of their own subscriptions, and of others only how many', async () => {
+test('a silence of an analyst mutes their own subscriptions only, and is ended by them or an administrator', async () => {
   const [gul, hana] = [await analyst('Gul'), await analyst('Hana')];
-  const made = await rule(gul, 'Naval', ['naval exercise']);
+  const made = await rule(gul, 'Naval', ['naval exercise', 'wheat']);
   const { subscription } = await subscribe(gul, made.id);
   await subscribe(hana, made.id);
   await house.news('Pakistan and Russia begin joint naval exercise in the Arabian Sea');
-  const init = json({ matches: { rules: [made.id], indicators: ['defence'] } });
+  const matches = { rules: [made.id] };
   const shape = z.object({
-    ...{ sentence: z.string(), count: z.number(), ofOthers: z.number() },
+    ...{ sentence: z.string(), count: z.number() },
     alerts: z.array(z.looseObject({ subscriptionId: z.string() })),
   });
-  const preview = (token: string) => asked(shape, { token, path: '/api/v1/silences/preview', init });
+  const preview = (token: string) =>
+    asked(shape, { token, path: '/api/v1/silences/preview', init: json({ matches }) });
   const own = await preview(gul);
-  expect([own.count, own.ofOthers, own.alerts.map(({ subscriptionId }) => subscriptionId)]).toEqual([
-    ...[1, 1],
-    [subscription.id],
-  ]);
-  expect(own.sentence).toBe(
-    'In the last 30 days this would have muted 1 alert and 1 alert of other people’s subscriptions.',
+  expect(own.alerts.map(({ subscriptionId }) => subscriptionId)).toEqual([subscription.id]);
+  expect(own.sentence).toBe('In the last 30 days this would have muted 1 alert.');
+  expect((await preview(ADMIN_TOKEN)).count).toBe(2);
+
+  const body = { matches, reason: 'the fair', to: '2099-01-01T00:00:00Z' };
+  const silence = z.looseObject({ id: z.string(), owner: z.string().nullable() });
+  const mute = (token: string) => asked(silence, { token, path: '/api/v1/silences', init: json(body) }, 201);
+  const ofGul = await mute(gul);
+  expect(ofGul.owner).toMatch(/^API key "Gul"/);
+  await house.news('Pakistan bans import of wheat from Russia');
+  const { items } = await asked(
+    z.object({ items: z.array(z.looseObject({ subscriptionId: z.string(), state: z.string() })) }),
+    { token: ADMIN_TOKEN, path: `/api/v1/deliveries/notifications?rule=${made.id}&state=cancelled` },
   );
-  const all = await preview(ADMIN_TOKEN);
-  expect([all.count, all.ofOthers]).toEqual([2, 0]);
+  expect(new Set(items.map(({ subscriptionId }) => subscriptionId))).toEqual(new Set([subscription.id]));
+  const end = (token: string, of: string, status: number) =>
+    asked(z.unknown(), { token, path: `/api/v1/silences/${of}`, init: { method: 'DELETE' } }, status);
+  const ofAll = await mute(ADMIN_TOKEN);
+  expect(ofAll.owner).toBeNull();
+  await end(hana, ofGul.id, 403);
+  await end(gul, ofAll.id, 403);
+  await end(gul, ofGul.id, 200);
+  await end(ADMIN_TOKEN, ofAll.id, 200);
 });
 
 test('a rule says how often it fired and when, and an ended one comes back with the subscriptions it ended', async () => {

@@ -19,6 +19,7 @@ export const silence: Guard<Silence> = record<Silence>({
   }),
   reason: text,
   createdBy: text,
+  owner: orNull(text),
   startsAt: text,
   endsAt: text,
   endedAt: orNull(text),

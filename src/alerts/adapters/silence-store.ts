@@ -14,12 +14,13 @@ const silenceRow = z.object({
   }),
   reason: z.string(),
   created_by: z.string(),
+  owner: z.string().nullable(),
   starts_at: z.date(),
   ends_at: z.date(),
   ended_at: z.date().nullable(),
   created_at: z.date(),
 });
-const COLUMNS = 'id, matches, reason, created_by, starts_at, ends_at, ended_at, created_at';
+const COLUMNS = 'id, matches, reason, created_by, owner, starts_at, ends_at, ended_at, created_at';
 
 /** The silences in force at an instant. */
 export async function silencesInForce(asked: Asked, now: Date): Promise<readonly Silence[]> {
@@ -50,13 +51,14 @@ export async function listSilences(asked: Asked, { limit, after }: SilencePage):
 /** Keeps a new silence. */
 export async function keepSilence(asked: Asked, silence: Silence): Promise<void> {
   await asked.query(
-    `INSERT INTO alert_silence (id, matches, reason, created_by, starts_at, ends_at, ended_at, created_at)
-     VALUES ($1, $2::jsonb, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO alert_silence (id, matches, reason, created_by, owner, starts_at, ends_at, ended_at, created_at)
+     VALUES ($1, $2::jsonb, $3, $4, $5, $6, $7, $8, $9)`,
     [
       silence.id,
       JSON.stringify(silence.matches),
       silence.reason,
       silence.createdBy,
+      silence.owner,
       silence.startsAt,
       silence.endsAt,
       silence.endedAt,
@@ -65,14 +67,19 @@ export async function keepSilence(asked: Asked, silence: Silence): Promise<void>
   );
 }
 
+/** A silence by its id; null where there is none. */
+export async function silenceById(asked: Asked, id: string): Promise<Silence | null> {
+  const rows: unknown = await asked.query(`SELECT ${COLUMNS} FROM alert_silence WHERE id = $1`, [id]);
+  return toSilences(rows)[0] ?? null;
+}
+
 /** Ends a silence early; gives it as it is then, null where there is none of the id. */
 export async function endSilence(asked: Asked, id: string, now: Date): Promise<Silence | null> {
   await asked.query(
     'UPDATE alert_silence SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL AND ends_at > $2',
     [id, now],
   );
-  const rows: unknown = await asked.query(`SELECT ${COLUMNS} FROM alert_silence WHERE id = $1`, [id]);
-  return toSilences(rows)[0] ?? null;
+  return silenceById(asked, id);
 }
 
 function toSilences(rows: unknown): readonly Silence[] {
@@ -84,6 +91,7 @@ function toSilences(rows: unknown): readonly Silence[] {
       matches: row.matches,
       reason: row.reason,
       createdBy: row.created_by,
+      owner: row.owner,
       startsAt: row.starts_at.toISOString(),
       endsAt: row.ends_at.toISOString(),
       endedAt: row.ended_at?.toISOString() ?? null,

@@ -14,6 +14,7 @@ const silence: Silence = {
   matches: { rules: [], subscriptions: ['sub-b'], indicators: ['energy'], words: ['crude'] },
   reason: 'the fair',
   createdBy: 'a person',
+  owner: null,
   startsAt: '2026-11-26T11:00:00Z',
   endsAt: '2026-11-26T13:00:00Z',
   endedAt: null,
@@ -53,6 +54,7 @@ test('a silence mutes whom it names, with its id and reason', () => {
 
 test.each<[string, Partial<Silence>]>([
   ['has not begun', { startsAt: '2026-11-26T12:00:01Z' }],
+  ['was made by whom neither subscription belongs to', { owner: 'another person' }],
   ['is over', { endsAt: '2026-11-26T12:00:00Z' }],
   ['was ended early', { endedAt: '2026-11-26T11:30:00Z' }],
   ['is on another rule', { matches: { ...silence.matches, rules: ['another'] } }],
@@ -62,6 +64,18 @@ test.each<[string, Partial<Silence>]>([
   expect(planned({ silences: [{ ...silence, ...parts }] })).toEqual([
     ['sub-a', 'owed', ''],
     ['sub-b', 'owed', ''],
+  ]);
+});
+
+test('a silence of an analyst mutes only what is kept in their name', () => {
+  const own = { ...silence, owner: 'Anna', matches: { ...silence.matches, subscriptions: [] } };
+  const subscriptions = [
+    aSubscription('sub-a', { owner: 'Anna' }),
+    aSubscription('sub-b', { owner: 'Boris' }),
+  ];
+  expect(planned({ silences: [own] }, subscriptions).map(([, state]) => state)).toEqual([
+    'cancelled',
+    'owed',
   ]);
 });
 
@@ -105,6 +119,9 @@ test.each<[string, Fact, boolean]>([
   const muting = { ...nothingMuted, silences: [{ ...silence, matches: ofTrade }] };
   const [heard] = outboxPlan(matched, [aSubscription('sub-a')], nothingMuted, now);
   const [muted] = outboxPlan(matched, [aSubscription('sub-a')], muting, now);
-  const later = heard === undefined ? null : isMutedBy(ofTrade, silenceable(heard.notification));
+  const later =
+    heard === undefined
+      ? null
+      : isMutedBy({ matches: ofTrade, owner: null }, silenceable(heard.notification, 'a person'));
   expect([muted?.state === 'cancelled', later]).toEqual([isMuted, isMuted]);
 });

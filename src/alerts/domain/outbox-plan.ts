@@ -70,7 +70,7 @@ function planned(
     payload,
   };
   const muted =
-    whySilenced(silenceable(notification), muting.silences) ??
+    whySilenced(silenceable(notification, subscription.owner), muting.silences) ??
     whyInhibited(muting.visitOf(subscription, fact));
   if (muted !== null) return { notification, state: 'cancelled', reason: muted, dueAt: now };
   const when = whenToSend(subscription, rule, now);

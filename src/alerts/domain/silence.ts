@@ -16,6 +16,8 @@ export interface Silence {
   readonly matches: SilenceMatches;
   readonly reason: string;
   readonly createdBy: string;
+  /** In whose name the subscriptions are kept that it mutes; null: everybody's. */
+  readonly owner: string | null;
   readonly startsAt: Instant;
   readonly endsAt: Instant;
   /** When somebody ended it early. */

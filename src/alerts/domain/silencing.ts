@@ -1,7 +1,7 @@
 import type { Topic } from '../../kernel/words.js';
 import type { Notification } from './notification.js';
 import { hasPhrase, phraseOf, searchable } from './searchable.js';
-import type { Silence, SilenceMatches } from './silence.js';
+import type { Silence } from './silence.js';
 
 /** What of an alert a silence looks at. */
 export interface Silenceable {
@@ -9,25 +9,31 @@ export interface Silenceable {
   readonly subscriptionId: string;
   readonly topics: readonly Topic[];
   readonly title: string;
+  /** In whose name its subscription is kept. */
+  readonly owner: string;
 }
 
 /** An alert as silences look at it, the same when it is matched, when it is released and in a preview. */
-export function silenceable({
-  ruleId,
-  subscriptionId,
-  payload,
-}: Pick<Notification, 'ruleId' | 'subscriptionId' | 'payload'>): Silenceable {
-  return { ruleId, subscriptionId, topics: payload.topics ?? [], title: payload.items[0]?.title ?? '' };
+export function silenceable(
+  { ruleId, subscriptionId, payload }: Pick<Notification, 'ruleId' | 'subscriptionId' | 'payload'>,
+  owner: string,
+): Silenceable {
+  const title = payload.items[0]?.title ?? '';
+  return { ruleId, subscriptionId, topics: payload.topics ?? [], title, owner };
 }
 
 /** Which of the silences mutes an alert and why, for a person; null where none does. */
 export function whySilenced(alert: Silenceable, silences: readonly Silence[]): string | null {
-  const silence = silences.find(({ matches }) => isMutedBy(matches, alert));
+  const silence = silences.find((one) => isMutedBy(one, alert));
   return silence === undefined ? null : `silenced (${silence.id}): ${silence.reason}`;
 }
 
-/** Whether a silence mutes an alert: each of its parts that is a condition is met. */
-export function isMutedBy(matches: SilenceMatches, alert: Silenceable): boolean {
+/** Whether a silence mutes an alert: it is on the subscription's owner, and each of its parts that is a condition is met. */
+export function isMutedBy(
+  { matches, owner }: Pick<Silence, 'matches' | 'owner'>,
+  alert: Silenceable,
+): boolean {
+  if (owner !== null && owner !== alert.owner) return false;
   const has = <T>(wanted: readonly T[], values: readonly T[]): boolean =>
     wanted.length === 0 || values.some((value) => wanted.includes(value));
   const text = searchable([alert.title]);

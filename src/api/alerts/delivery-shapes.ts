@@ -127,6 +127,10 @@ export const silenceSchema = z.object({
   }),
   reason: z.string(),
   createdBy: z.string(),
+  owner: z
+    .string()
+    .nullable()
+    .describe('In whose name the subscriptions are kept that it mutes; null: everybody’s'),
   startsAt: z.string(),
   endsAt: z.string(),
   endedAt: z.string().nullable(),
@@ -135,8 +139,7 @@ export const silenceSchema = z.object({
 
 export const previewSchema = z.object({
   sentence: z.string(),
-  count: z.number().describe('Alerts of subscriptions that whoever asks may see'),
-  ofOthers: z.number().describe('Alerts of other people’s subscriptions, which are counted only'),
+  count: z.number(),
   alerts: z.array(
     z.object({
       notificationId: z.string(),

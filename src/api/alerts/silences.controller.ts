@@ -42,40 +42,56 @@ export class SilencesController {
   @ApiOperation({
     summary: 'Which alerts of the last 30 days a silence would have muted',
     description:
-      'Administrators see all of them, others those of their own subscriptions and how many there are of other people’s.',
+      'A silence mutes alerts of the subscriptions of whoever makes it, one that an administrator makes everybody’s.',
   })
   @ApiOkResponse({ standardSchema: previewSchema })
   async preview(
     @Body({ schema: previewBody }) { matches }: z.output<typeof previewBody>,
     @AsKeeper() keeper: Keeper,
   ) {
-    const { alerts, ofOthers } = await this.silences.preview(matches, keeper, this.clock.now());
+    const alerts = await this.silences.preview(matches, keeper, this.clock.now());
     const count = alerts.length;
-    const others = ofOthers === 0 ? '' : ` and ${alertsOf(ofOthers)} of other people’s subscriptions`;
     return {
-      sentence: `In the last 30 days this would have muted ${alertsOf(count)}${others}.`,
-      ...{ count, ofOthers },
+      sentence: `In the last 30 days this would have muted ${alertsOf(count)}.`,
+      count,
       alerts: alerts.slice(0, MOST_PREVIEWED),
     };
   }
 
   @Post()
-  @ApiOperation({ summary: 'Mute alerts for a while, with a reason' })
+  @ApiOperation({
+    summary: 'Mute alerts for a while, with a reason',
+    description: 'Of your own subscriptions; one that an administrator makes mutes everybody’s.',
+  })
   @ApiCreatedResponse({ description: 'The silence', standardSchema: silenceSchema })
-  async add(@Body({ schema: silenceBody }) body: z.output<typeof silenceBody>, @Actor() actor: string) {
+  async add(
+    @Body({ schema: silenceBody }) body: z.output<typeof silenceBody>,
+    @Actor() createdBy: string,
+    @AsKeeper() keeper: Keeper,
+  ) {
     const now = this.clock.now();
     if (body.to <= now) throw new ProblemException(400, 'to: give an instant that is still to come.');
     const draft = { matches: body.matches, reason: body.reason, startsAt: body.from ?? now, endsAt: body.to };
-    return silenceShape(await this.silences.add(draft, actor, now));
+    return silenceShape(await this.silences.add(draft, { ...keeper, createdBy }, now));
   }
 
   @Delete(':id')
   @ApiOperation({ summary: 'End a silence now; it stays on record' })
   @ApiOkResponse({ standardSchema: silenceSchema })
-  async end(@Param({ schema: path }) given: z.output<typeof path>) {
+  async end(@Param({ schema: path }) given: z.output<typeof path>, @AsKeeper() keeper: Keeper) {
+    await this.mayEnd(given.id, keeper);
     const ended = await this.silences.end(given.id, this.clock.now());
     if (ended === null) throw new ProblemException(404, `There is no silence "${given.id}".`);
     return silenceShape(ended);
+  }
+
+  private async mayEnd(wanted: string, { owner, seesAll }: Keeper): Promise<void> {
+    const silence = await this.silences.byId(wanted);
+    if (silence === null || seesAll || silence.owner === owner) return;
+    throw new ProblemException(
+      403,
+      `The silence "${wanted}" was made by ${silence.createdBy}; only they and administrators end it. Ask one of them.`,
+    );
   }
 }
 

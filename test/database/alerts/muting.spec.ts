@@ -20,6 +20,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const MAKER = { createdBy: 'tester', owner: 'tester', seesAll: true };
+
 let house: AlertHouse;
 beforeEach(async () => {
   house = await openAlertHouse();
@@ -41,7 +43,7 @@ describe('what is muted', () => {
     const matches = { rules: [], subscriptions: [], indicators: [], words: ['crude oil', 'wheat'] };
     const endsAt = new Date(now().getTime() + HOUR);
     const draft = { matches, reason: 'the fair in Moscow', startsAt: now(), endsAt };
-    const { id } = await silences.add(draft, 'tester', now());
+    const { id } = await silences.add(draft, MAKER, now());
     await house.news(OIL, HELICOPTERS);
     await house.deliver();
     expect(titlesTold()).toEqual([[HELICOPTERS]]);
@@ -69,7 +71,7 @@ describe('what is muted', () => {
     await house.news(OIL, HELICOPTERS);
     const matches = { rules: [], subscriptions: [], indicators: ['energy' as const], words: [] };
     const draft = { matches, reason: 'the fair', startsAt: now(), endsAt: new Date(digestAt + HOUR) };
-    const { id } = await house.services.get(SilencesService).add(draft, 'tester', now());
+    const { id } = await house.services.get(SilencesService).add(draft, MAKER, now());
     house.later(digestAt - now().getTime());
     await house.deliver();
     expect(titlesTold()).toEqual([[HELICOPTERS]]);
@@ -117,8 +119,7 @@ describe('what is muted', () => {
       if (queryRunner !== undefined) await new AlertTopics202611270205().up(queryRunner);
     });
     const matches = { rules: [], subscriptions: [], indicators: ['energy' as const], words: [] };
-    const viewer = { owner: 'tester', seesAll: false };
-    const { alerts } = await house.services.get(SilencesService).preview(matches, viewer, now());
+    const alerts = await house.services.get(SilencesService).preview(matches, MAKER, now());
     expect(alerts.map(({ title }) => title)).toEqual([OIL]);
   });
 
@@ -237,7 +238,7 @@ it('a back-test names what a subscriber of the rule was sent, and nothing else',
 function silenceEnergy() {
   const matches = { rules: [], subscriptions: [], indicators: ['energy' as const], words: [] };
   const draft = { matches, reason: 'the fair', startsAt: now(), endsAt: new Date(now().getTime() + DAY) };
-  return house.services.get(SilencesService).add(draft, 'tester', now());
+  return house.services.get(SilencesService).add(draft, MAKER, now());
 }
 
 /** The next 07:00 in Karachi, which is five hours ahead of UTC all year. */

@@ -13,6 +13,8 @@ const ALL = 'Rule “Every new development”';
 const ENERGY = 'Rule “New developments in energy”';
 const HOUR = 3_600_000;
 
+const MAKER = { createdBy: 'tester', owner: 'tester', seesAll: true };
+
 let house: AlertHouse;
 beforeEach(async () => {
   house = await openAlertHouse();
@@ -86,7 +88,7 @@ describe('a room of a chat with several subscriptions', () => {
     await house.subscribe('topic.energy', { target: room() });
     const matches = { rules: [], subscriptions: [all.id], indicators: [], words: [] };
     const draft = { matches, reason: 'noise', startsAt: now(), endsAt: new Date(now().getTime() + HOUR) };
-    await house.services.get(SilencesService).add(draft, 'tester', now());
+    await house.services.get(SilencesService).add(draft, MAKER, now());
     await house.news(OIL, HELICOPTERS);
     await house.deliver();
     expect([OIL, HELICOPTERS].map(timesTold)).toEqual([1, 0]);

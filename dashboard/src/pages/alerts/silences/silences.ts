@@ -63,6 +63,11 @@ function silenceItem(one: Silence, { watched, sitting, done }: Around): HTMLElem
         STANDING_LABEL[standing],
       ),
       element('span', {}, periodWords(one)),
+      element(
+        'span',
+        {},
+        one.owner === null ? t`everybody’s alerts` : t`alerts of their own subscriptions only`,
+      ),
       element('span', { class: 'quiet' }, t`by ${one.createdBy}`),
     ),
     standing !== 'over' && sitting.mayChange && ending,
