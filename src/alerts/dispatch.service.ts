@@ -54,7 +54,9 @@ export class DispatchService {
       });
       await holdEndpoints(manager, holds, latestHold(now, this.policy));
       await this.health.look(
-        ended.filter(({ sending }) => !isTest(sending)),
+        ended
+          .map((one, at) => ({ ...one, isGivenUp: attempts[at]?.state === 'dead' }))
+          .filter(({ sending }) => !isTest(sending)),
         manager,
         now,
       );

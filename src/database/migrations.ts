@@ -27,6 +27,7 @@ import { EndpointHolds202611270330 } from '../../migrations/202611270330-endpoin
 import { PromisesByDueDay202611270340 } from '../../migrations/202611270340-promises-by-due-day.js';
 import { AddedFeeds202611270350 } from '../../migrations/202611270350-added-feeds.js';
 import { SilenceOwners202611270400 } from '../../migrations/202611270400-silence-owners.js';
+import { SuppressedAddresses202611270405 } from '../../migrations/202611270405-suppressed-addresses.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -58,4 +59,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PromisesByDueDay202611270340,
   AddedFeeds202611270350,
   SilenceOwners202611270400,
+  SuppressedAddresses202611270405,
 ];

@@ -128,13 +128,23 @@ describe('bounces and complaints', () => {
     expect(refused.status).toBe(401);
   });
 
-  test('a complaint ends the subscriptions of an address, which is mailed nothing again until it is let', async () => {
-    const { address, manageToken } = await at.subscribed();
+  test('a complaint ends the subscriptions of an address, which is forgotten but for its proof and mailed nothing again until it is let', async () => {
+    const { address, manageToken, id } = await at.subscribed();
     const upper = address.toUpperCase().replace('EXAMPLE.ORG', 'example.org');
     const reported = await ask(at.url, `${SUBSCRIPTIONS}/bounces`, report(upper, 'complaint'));
     expect(reported.status).toBe(204);
     const { items } = await list(at.url, own(manageToken), subscription);
     expect(items[0]?.state).toBe('suppressed');
+    const [row] = await at.database.dataSource.query<Record<string, unknown>[]>(
+      `SELECT s.target_sealed, s.target_masked, s.state_reason, c.withdrawn_how, c.withdrawn_at
+       FROM alert_subscription s JOIN alert_consent c ON c.subscription_id = s.id WHERE s.id = $1`,
+      [id],
+    );
+    const reason = 'The reader complained.';
+    expect(row).toEqual({
+      ...{ target_sealed: null, target_masked: '', state_reason: reason, withdrawn_how: reason },
+      withdrawn_at: at.clock.now(),
+    });
     const before = at.sink.caught.length;
     await ask(at.url, SUBSCRIPTIONS, signUp(address));
     const marker = await at.marker();

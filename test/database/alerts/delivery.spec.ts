@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { DispatchService } from '../../../src/alerts/dispatch.service.js';
 import { OverlongWaits } from '../../../src/alerts/overlong-waits.service.js';
 import { ReleaseService } from '../../../src/alerts/release.service.js';
-import { SUBSCRIBER } from '../../../src/alerts/domain/subscription.js';
 import { OwnSubscriptionsService } from '../../../src/alerts/own-subscriptions.service.js';
 import { SubscriptionsService } from '../../../src/alerts/subscriptions.service.js';
 import { unmeasured } from '../../../src/kernel/measures.js';
@@ -184,53 +183,6 @@ describe('what is owed is sent', () => {
       'dead',
       expect.stringContaining('not a public address'),
     ]);
-  });
-
-  it('disables an endpoint that fails for five days and tells its owner by another way', async () => {
-    house.receiver.on('/bad', status(503));
-    const bad = await house.subscribe('topic.all', {
-      target: { channel: 'webhook', url: house.receiver.url('/bad') },
-    });
-    const rule = await house.rule({ kind: 'development', words: ['nothing of the kind'] });
-    const good = await house.subscribe(rule);
-    await house.news(OIL);
-    await house.deliver();
-    for (let day = 0; day < 6; day += 1) {
-      house.later(24 * HOUR);
-      await house.services.get(SubscriptionsService).test(bad.id, house.services.clock.now());
-      await house.deliver();
-      await house.news(`Pakistan and Russia sign agreement number ${day} on wheat in Karachi`);
-      await house.deliver();
-    }
-    const subscriptions = house.services.get(SubscriptionsService);
-    expect((await subscriptions.byId(bad.id))?.state).toBe('disabled');
-    expect((await subscriptions.byId(good.id))?.state).toBe('active');
-    const notice = house.receiver.received.filter(({ path }) => path === '/hook');
-    expect(notice.map(({ body }) => webhook.parse(JSON.parse(body)).type)).toEqual(['relations.notice']);
-  });
-
-  it('ends no endpoint over a few failures with days of silence between them', async () => {
-    house.receiver.on('/bad', status(503));
-    const target = { channel: 'webhook' as const, url: house.receiver.url('/bad') };
-    const { id } = await house.subscribe('topic.all', { target });
-    await house.news(OIL);
-    await house.deliver();
-    house.later(6 * 24 * HOUR);
-    await house.deliver();
-    expect(house.receiver.received).toHaveLength(2);
-    expect((await house.services.get(SubscriptionsService).byId(id))?.state).toBe('active');
-  });
-
-  it('tells no reader who signed up for themselves what became of the address of another', async () => {
-    house.receiver.on('/gone', status(410));
-    for (const path of ['/gone', '/hook']) {
-      const target = { channel: 'webhook' as const, url: house.receiver.url(path) };
-      await house.subscribe('topic.all', { owner: SUBSCRIBER, target });
-    }
-    await house.news(OIL);
-    await house.deliver();
-    const told = house.receiver.received.filter(({ path }) => path === '/hook');
-    expect(told.map(({ body }) => webhook.parse(JSON.parse(body)).type)).toEqual(['relations.alert']);
   });
 
   it('lets nothing wait for the instants of a clock that was ahead and has come back', async () => {

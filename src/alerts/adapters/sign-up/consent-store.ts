@@ -58,30 +58,32 @@ export async function consentsOf(asked: Asked, addressDigest: string): Promise<r
     }));
 }
 
-/** How a subscription came to its end. */
+/** How a subscription came to its end: by its subscriber's wish, or since its address takes no mail. */
 export interface Ending {
   readonly how: string;
   readonly now: Date;
+  readonly as?: 'unsubscribed' | 'suppressed';
 }
 
 /**
- * Ends subscriptions by their subscriber's wish: nothing that is owed is sent, and the address is forgotten at once, as are
+ * Ends subscriptions for good: nothing that is owed is sent, and the address is forgotten at once, as are
  * zone and quiet hours. What stays proves it: the keyed digest, the consent, and when and how it was withdrawn. Gives how many ended.
  */
 export async function endSubscriptions(
   asked: Asked,
   ids: readonly string[],
-  { how, now }: Ending,
+  { how, now, as = 'unsubscribed' }: Ending,
 ): Promise<number> {
   const rows: unknown = await asked.query(
     `WITH ended AS (
-       UPDATE alert_subscription SET state = 'unsubscribed', state_reason = $2, state_at = $3, target_sealed = NULL,
-         target_masked = '', zone = 'UTC', quiet = NULL WHERE id = ANY ($1) AND state <> 'unsubscribed' RETURNING id
+       UPDATE alert_subscription SET state = $4, state_reason = $2, state_at = $3, target_sealed = NULL,
+         target_masked = '', zone = 'UTC', quiet = NULL WHERE id = ANY ($1) AND state NOT IN ('unsubscribed', $4)
+       RETURNING id
      ), consented AS (
        UPDATE alert_consent SET withdrawn_at = $3, withdrawn_how = $2
        WHERE subscription_id IN (SELECT id FROM ended) AND withdrawn_at IS NULL
      ), cancelled AS (
-       UPDATE alert_notification SET state = 'cancelled', state_reason = 'The subscriber unsubscribed.', settled_at = $3
+       UPDATE alert_notification SET state = 'cancelled', state_reason = $5, settled_at = $3
        WHERE subscription_id IN (SELECT id FROM ended) AND state IN ('held', 'owed')
        RETURNING id, subscription_id
      ), freed AS (
@@ -90,7 +92,7 @@ export async function endSubscriptions(
        ${nextRevision('EXISTS (SELECT 1 FROM ended)')}
      )
      SELECT count(*) AS ended FROM ended`,
-    [ids, how, now],
+    [ids, how, now, as, as === 'unsubscribed' ? 'The subscriber unsubscribed.' : how],
   );
   return z.array(z.object({ ended: z.number() })).parse(rows)[0]?.ended ?? 0;
 }
@@ -105,7 +107,10 @@ export async function eraseDigest(asked: Asked, addressDigest: string): Promise<
   ]);
 }
 
-/** Sends nothing more to an address: its subscriptions are suppressed, and new sign-ups are not mailed. */
+/**
+ * Sends nothing more to an address: its subscriptions end and forget it, new sign-ups are not mailed, and what stays proves
+ * it: the keyed digest, the reason and the time.
+ */
 export async function suppress(
   asked: Asked,
   addressDigest: string,
@@ -116,16 +121,16 @@ export async function suppress(
      ON CONFLICT (address_digest) DO UPDATE SET reason = $2, at = $3`,
     [addressDigest, reason, now],
   );
-  await asked.query(
-    `WITH ended AS (
-       UPDATE alert_subscription SET state = 'suppressed', state_reason = $2, state_at = $3
-       WHERE target_digest = $1 AND channel = 'email' AND state = 'active' RETURNING id
-     ), cancelled AS (
-       UPDATE alert_notification SET state = 'cancelled', state_reason = $2, settled_at = $3
-       WHERE subscription_id IN (SELECT id FROM ended) AND state IN ('held', 'owed')
-     )
-     ${nextRevision('EXISTS (SELECT 1 FROM ended)')}`,
-    [addressDigest, reason === 'bounce' ? 'Mail to this address bounced.' : 'The reader complained.', now],
+  const rows: unknown = await asked.query(
+    `SELECT id FROM alert_subscription WHERE target_digest = $1 AND channel = 'email' ORDER BY id`,
+    [addressDigest],
+  );
+  const ids = z.array(z.object({ id: z.string() })).parse(rows);
+  const how = reason === 'bounce' ? 'Mail to this address bounced.' : 'The reader complained.';
+  await endSubscriptions(
+    asked,
+    ids.map(({ id }) => id),
+    { how, now, as: 'suppressed' },
   );
 }
 
