@@ -31,7 +31,7 @@ export async function changesBetween(
   const found: unknown = await dataSource.query(
     `SELECT d.development_id, d.what, d.date_from, d.date_to, d.date_precision, d.indicators, d.event_type, d.score,
        d.status, d.publishers, d.merged_into, d.withdrawn, instants.earlier,
-       coalesce(to_jsonb(d) -> 'own', 'null') <> 'null' AS corrected,
+       coalesce(d.own, 'null') <> 'null' AS corrected,
        ARRAY(SELECT s.article_id FROM assignment s WHERE s.development_id = d.development_id
          AND s.recorded_at <= instants.at AND (s.superseded_at IS NULL OR s.superseded_at > instants.at)
          ORDER BY s.article_id) AS article_ids

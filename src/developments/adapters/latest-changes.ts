@@ -35,7 +35,7 @@ export async function latestChanges(asked: Asked, ids: readonly string[]): Promi
   const found: unknown = await asked.query(
     `SELECT d.development_id, d.superseded_at IS NULL AS is_current, d.what, d.date_from, d.date_to, d.date_precision,
        d.indicators, d.event_type, d.mode, d.direction, d.score, d.status, d.confidence, d.publishers, d.origin,
-       d.merged_into, d.withdrawn, coalesce(to_jsonb(d) -> 'own', 'null') <> 'null' AS corrected, d.recorded_at
+       d.merged_into, d.withdrawn, coalesce(d.own, 'null') <> 'null' AS corrected, d.recorded_at
      FROM development_version c
      JOIN development_version d ON d.development_id = c.development_id AND d.version >= c.version - 1
      WHERE c.development_id = ANY ($1) AND c.superseded_at IS NULL ORDER BY d.development_id, d.version`,
