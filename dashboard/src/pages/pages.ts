@@ -21,7 +21,7 @@ export const pages: readonly PageEntry[] = [
   },
   { pattern: '/promises', load: async () => (await import('./promises.js')).promisesPage },
   { pattern: '/figures', load: async () => (await import('./figures.js')).figuresPage },
-  { pattern: '/feeds', load: async () => (await import('./feeds.js')).feedsPage },
+  { pattern: '/feeds', load: async () => (await import('./feeds/feeds.js')).feedsPage },
   { pattern: '/alarms', load: async () => (await import('./alarms.js')).alarmsPage },
   { pattern: '/reports', load: async () => (await import('./reports/reports.js')).reportsPage },
   { pattern: '/subscribe', load: async () => (await import('./alerts/subscribe.js')).subscribePage },

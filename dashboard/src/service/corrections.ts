@@ -1,13 +1,14 @@
 import type { DateRange } from '../../../src/kernel/dates.js';
 import type { Direction, EventType, Status, Topic } from '../../../src/kernel/words.js';
 import { DIRECTIONS, EVENT_TYPES, STATUSES, TOPICS } from '../../../src/kernel/words.js';
-import { report, session } from './compound.js';
-import type { Report, Session } from './compound.js';
+import { report } from './compound.js';
+import type { Report } from './compound.js';
 import { both, flag, isObject, list, number, oneOf, orNull, record, text } from './guards.js';
 import type { Guard } from './guards.js';
 import type { Answer } from './problem.js';
 import { ask } from './reader.js';
 import { dateRange } from './records.js';
+import { signedIn } from './signed-in.js';
 
 const KINDS = ['article', 'development', 'merge', 'split', 'undo'] as const;
 
@@ -116,8 +117,7 @@ export function undoCorrection(csrfToken: string, id: string, reason: string): P
 
 /** The token that changes need, or null where nobody is signed in. */
 export async function signedInToken(): Promise<string | null> {
-  const answer: Answer<Session> = await ask('/api/v1/session', session);
-  return answer.kind === 'answer' && answer.value.signedIn ? answer.value.csrfToken : null;
+  return (await signedIn())?.csrfToken ?? null;
 }
 
 /** How far stored verdicts are of the present classifier. */

@@ -1,11 +1,14 @@
+import type { FeedProvenance } from '../../../src/feeds/domain/added-feed.js';
 import type { Feed } from '../../../src/feeds/domain/feed.js';
 import { flag, list, number, oneOf, orNull, record, text } from './guards.js';
 import type { Guard } from './guards.js';
 
 const FEED_STATES = ['waiting', 'ok', 'failing', 'held', 'gone', 'blocked', 'off'] as const;
 
+export const OWNERSHIPS = ['state', 'private', 'unknown'] as const;
+
 /** A feed with what its polling has brought so far. */
-export interface FeedReport extends Feed {
+export interface FeedReport extends Feed, FeedProvenance {
   readonly state: (typeof FEED_STATES)[number];
   readonly lastAttemptAt: string | null;
   readonly lastSuccessAt: string | null;
@@ -22,6 +25,11 @@ export interface FeedReport extends Feed {
   readonly articlesLast8Weeks: readonly { readonly week: string; readonly articles: number }[];
 }
 
+/** Who took an added feed out; null: nobody. */
+export const withdrawal: Guard<FeedReport['withdrawal']> = orNull(
+  record<NonNullable<FeedReport['withdrawal']>>({ by: text, at: text, reason: text }),
+);
+
 export const feedReport: Guard<FeedReport> = record<FeedReport>({
   id: text,
   name: text,
@@ -29,7 +37,7 @@ export const feedReport: Guard<FeedReport> = record<FeedReport>({
   language: text,
   publisher: text,
   country: text,
-  ownership: oneOf(['state', 'private', 'unknown']),
+  ownership: oneOf(OWNERSHIPS),
   enabled: flag,
   intervalMinutes: number,
   note: text,
@@ -42,6 +50,9 @@ export const feedReport: Guard<FeedReport> = record<FeedReport>({
   problem: orNull(
     record<NonNullable<FeedReport['problem']>>({ kind: text, message: text, remedy: text, at: text }),
   ),
+  origin: oneOf(['list', 'person']),
+  addition: orNull(record<NonNullable<FeedReport['addition']>>({ by: text, at: text })),
+  withdrawal,
   articlesLast8Weeks: list(
     record<FeedReport['articlesLast8Weeks'][number]>({ week: text, articles: number }),
   ),

@@ -8,6 +8,14 @@ test('the service’s own words are shown where it gives some', () => {
   });
 });
 
+test('the fields that were refused are told, and whether something that stands is in their way', () => {
+  const errors = [{ name: 'url', value: null, allowed: 'an http:// address' }, { name: 3 }];
+  const fault = { name: 'url', allowed: 'an http:// address' };
+  expect(problemOf(400, { errors }).faults).toEqual([{ ...fault, isTaken: false }]);
+  expect(problemOf(409, { errors }).faults).toEqual([{ ...fault, isTaken: true }]);
+  expect(problemOf(409, {}).faults).toBeUndefined();
+});
+
 test('an error without words still says what to do', () => {
   expect(problemOf(503, null)).toMatchObject({
     kind: 'failed',

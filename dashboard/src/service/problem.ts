@@ -7,6 +7,16 @@ export interface Problem {
   readonly kind: 'unreachable' | 'sign-in' | 'not-found' | 'refused' | 'unreadable' | 'failed' | 'not-built';
   readonly title: string;
   readonly remedy: string;
+  /** What was wrong with which field, in the service's own English; absent: no field is named. */
+  readonly faults?: readonly FieldFault[];
+}
+
+/** A field of a form that the service refused. */
+export interface FieldFault {
+  readonly name: string;
+  readonly allowed: string;
+  /** Whether what was given is right in itself, and something that stands is in its way. */
+  readonly isTaken: boolean;
 }
 
 export type Answer<T> =
@@ -58,6 +68,17 @@ function named(body: unknown, name: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+const CONFLICT = 409;
+
+function faultsOf(status: number, body: unknown): Pick<Problem, 'faults'> {
+  if (!isObject(body) || !Array.isArray(body['errors'])) return {};
+  const faults = body['errors'].flatMap((error: unknown) => {
+    const [name, allowed] = [named(error, 'name'), named(error, 'allowed')];
+    return name === null || allowed === null ? [] : [{ name, allowed, isTaken: status === CONFLICT }];
+  });
+  return { faults };
+}
+
 /** Turns an error answer (RFC 9457 problem+json, or anything) into a problem for the reader. */
 export function problemOf(status: number, body: unknown): Problem {
   const kind = kindOf(status);
@@ -67,6 +88,7 @@ export function problemOf(status: number, body: unknown): Problem {
       kind,
       title: title ?? t`The service answered with status ${status}.`,
       remedy: detail ?? REMEDY[kind],
+      ...faultsOf(status, body),
     };
   }
   // The service speaks English: what it says in particular stands behind what its status says in the reader's language.
@@ -75,5 +97,6 @@ export function problemOf(status: number, body: unknown): Problem {
     kind,
     title: own,
     remedy: detail === null ? REMEDY[kind] : t`${REMEDY[kind]} (In English: ${detail})`,
+    ...faultsOf(status, body),
   };
 }

@@ -2,7 +2,7 @@ import { LANGUAGE } from '../language/language.js';
 import { t } from '../language/say.js';
 import type { FeedReport } from '../service/feed-report.js';
 
-type Problem = NonNullable<FeedReport['problem']>;
+type Problem = Omit<NonNullable<FeedReport['problem']>, 'at'>;
 
 interface Words {
   readonly what: string;

@@ -32,7 +32,7 @@ export const DASHBOARD_PAGES: readonly DashboardPage[] = [
   { pattern: '/developments/:id', module: 'src/pages/development/development.ts' },
   { pattern: '/promises', module: 'src/pages/promises.ts' },
   { pattern: '/figures', module: 'src/pages/figures.ts' },
-  { pattern: '/feeds', module: 'src/pages/feeds.ts' },
+  { pattern: '/feeds', module: 'src/pages/feeds/feeds.ts' },
   { pattern: '/alarms', module: 'src/pages/alarms.ts' },
   { pattern: '/reports', module: 'src/pages/reports/reports.ts' },
   { pattern: '/method', module: 'src/pages/method/method.ts' },

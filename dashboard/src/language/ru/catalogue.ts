@@ -4,6 +4,7 @@ import charts from './charts.json';
 import correcting from './correcting.json';
 import development from './development.json';
 import dom from './dom.json';
+import feeds from './feeds.json';
 import frame from './frame.json';
 import front from './front.json';
 import ledger from './ledger.json';
@@ -23,6 +24,7 @@ export const RUSSIAN: Catalogue = {
   ...correcting,
   ...development,
   ...dom,
+  ...feeds,
   ...frame,
   ...front,
   ...ledger,

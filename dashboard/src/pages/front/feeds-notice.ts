@@ -4,7 +4,7 @@ import { panel } from '../../dom/panel.js';
 import type { Visit } from '../../frame/visit.js';
 import type { FeedReport } from '../../service/feed-report.js';
 import { feedReport } from '../../service/feed-report.js';
-import { isSilent, isTroubled } from '../feed-state.js';
+import { isSilent, isTroubled } from '../feeds/feed-state.js';
 import { counted, listed, t } from '../../language/say.js';
 
 function named(feeds: readonly FeedReport[]): string {

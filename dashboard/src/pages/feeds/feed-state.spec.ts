@@ -1,4 +1,4 @@
-import type { FeedReport } from '../service/feed-report.js';
+import type { FeedReport } from '../../service/feed-report.js';
 import { isSilent, isTroubled } from './feed-state.js';
 
 const aFeed = (state: FeedReport['state'], weeks: readonly number[]): FeedReport => ({
@@ -19,6 +19,9 @@ const aFeed = (state: FeedReport['state'], weeks: readonly number[]): FeedReport
   nextCheckAt: null,
   failures: 0,
   problem: null,
+  origin: 'list',
+  addition: null,
+  withdrawal: null,
   articlesLast8Weeks: weeks.map((articles, at) => ({ week: `2026-W${40 + at}`, articles })),
 });
 

@@ -1,5 +1,5 @@
-import type { FeedReport } from '../service/feed-report.js';
-import { t } from '../language/say.js';
+import type { FeedReport } from '../../service/feed-report.js';
+import { t } from '../../language/say.js';
 
 export const FEED_STATE_LABEL: Readonly<Record<FeedReport['state'], string>> = {
   waiting: t`Not asked yet`,
