@@ -202,7 +202,10 @@ describe('the promise ledger in the database', () => {
     const moved = await pipeline();
     expect(moved?.history.at(-1)).toMatchObject({
       change: 'progressed',
-      match: { by: 'rule', evidence: { objects: ['object.pipeline'], words: ['pakistan stream*'] } },
+      match: {
+        by: 'rule',
+        evidence: { objects: ['object.pipeline'], words: ['pakistan stream*', 'pipeline*'] },
+      },
     });
     services.clock.moveTo(LATER);
     expect((await services.get(SeedService).seed(baseline)).changed).toBe(0);

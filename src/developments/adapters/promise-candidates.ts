@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import type { DevelopmentOnSubject, LedgerDevelopment } from '../domain/promise-course.js';
+import type { DevelopmentOnSubject } from '../domain/promise-course.js';
+import type { LedgerDevelopment } from '../domain/promise-stage.js';
 import type { ReportedSubject, ReportText } from '../domain/promise-subject.js';
 import { DEVELOPMENT_COLUMNS, developmentRow, toDevelopment } from './development-rows.js';
 

@@ -15,6 +15,23 @@ export function quantityOf(text: string): { readonly value: number; readonly uni
   return parts === null || unit === undefined || !UNITS.has(unit) ? null : { value: Number(parts[1]), unit };
 }
 
+const AMOUNT =
+  /(\d+(?:[.,\s]\d{3})*(?:[.,]\d+)?)\s?-?(million|mln|млн|миллион\p{L}*|ملین|thousand|тыс|тысяч\p{L}*|ہزار|لاکھ)?[.]?\s(?:metric\s)?(tonnes?|tons?|тонн\p{L}*|ٹن|doses?|доз\p{L}*|خوراک\p{L}*)(?!\p{L})/giu;
+const TIMES: readonly (readonly [RegExp, number])[] = [
+  [/^(?:m|млн|миллион|ملین)/iu, MILLION],
+  [/^لاکھ/u, 100_000],
+  [/^(?:th|тыс|ہزار)/iu, 1_000],
+];
+
+/** The tonnes and doses that a headline names in figures, as `value unit`. */
+export function quantitiesIn(headline: string): readonly string[] {
+  return [...headline.matchAll(AMOUNT)].map(([, figure = '', size = '', unit = '']) => {
+    const times = TIMES.find(([pattern]) => pattern.test(size))?.[1] ?? 1;
+    const digits = figure.replace(/[.,\s](?=\d{3}(?!\d))/g, '').replace(',', '.');
+    return `${Number(digits) * times} ${/^(?:t|т|ٹ)/iu.test(unit) ? 'tonne' : 'dose'}`;
+  });
+}
+
 /** What a promise's reports give as its amount: one quantity, or one sum of dollars in the headline; else null. */
 export function amountOf(quantities: readonly string[], headline: string): Amount | null {
   const [only, ...others] = quantities;

@@ -1,20 +1,16 @@
 import type { PromiseChange } from '../../kernel/words.js';
-import { covers, sameUnit } from './promise-amount.js';
-import type { Development } from './development.js';
+import { covers, quantitiesIn, sameUnit } from './promise-amount.js';
+import { identityOf, type PromiseIdentity } from './promise-identity.js';
 import type { PromiseRules } from './promise-rules.js';
+import { hasCue, stageOf, type LedgerDevelopment } from './promise-stage.js';
 import { hasWord, VISIT, type PromiseSubject, type ReportedSubject } from './promise-subject.js';
 import type { DiplomaticPromise } from './promise.js';
-
-/** What the ledger needs of a development, its record among others. */
-export type LedgerDevelopment = Pick<
-  Development,
-  'id' | 'what' | 'date' | 'indicators' | 'eventType' | 'direction' | 'score' | 'status' | 'scheduled'
->;
 
 /** A development and what it is about. */
 export interface DevelopmentOnSubject {
   readonly development: LedgerDevelopment;
   readonly subject: ReportedSubject;
+  readonly identity: PromiseIdentity;
   /** Whether it is an agreement or announcement by which a promise may begin. */
   readonly opens: boolean;
 }
@@ -27,22 +23,35 @@ export interface PromiseOnSubject {
   readonly words: readonly string[];
 }
 
+/** A promise as the ledger holds it while it reads the news. */
+export interface HeldPromise extends PromiseOnSubject {
+  readonly identity: PromiseIdentity;
+  /** The highest score of what was done for it; null where only the documents tell of it. */
+  readonly rung: number | null;
+}
+
 /** A development with what the rules say of it as a beginning. */
 export function onSubject(
   development: LedgerDevelopment,
-  subject: ReportedSubject,
+  read: ReportedSubject,
   rules: PromiseRules,
 ): DevelopmentOnSubject {
-  return { development, subject, opens: openingObjects(development, subject, rules).length > 0 };
+  const quantities = [...new Set([...read.quantities, ...quantitiesIn(development.what)])];
+  const subject = { ...read, quantities };
+  const identity = identityOf(development.what, subject, rules);
+  return { development, subject, identity, opens: openingObjects(development, subject, rules).length > 0 };
 }
 
 /** Whether a development can begin or move any promise: what cannot is not kept for the ledger. */
 export function bearsOnPromises(
-  { development, subject, opens }: DevelopmentOnSubject,
+  { development, subject, identity, opens }: DevelopmentOnSubject,
   rules: PromiseRules,
 ): boolean {
   if (subject.objects.length === 0 || !counts(development)) return false;
-  return opens || subject.objects.some((id) => changeOn(development, subject, [id], rules) !== null);
+  if (opens || (isVisit(subject.objects) && visitChange(development, subject.acts, rules) !== null))
+    return true;
+  const things = subject.objects.filter((id) => !id.startsWith(VISIT));
+  return things.length > 0 && stageOf(development, subject.acts, identity.kind, rules) !== null;
 }
 
 /** Undated, alleged and denied developments change nothing. */
@@ -55,63 +64,105 @@ export function counts({ date, status }: LedgerDevelopment): boolean {
  * is announced; or a visit is announced with its dates. Empty for all else.
  */
 export function openingObjects(
-  { eventType, status, direction, score, scheduled }: LedgerDevelopment,
+  development: LedgerDevelopment,
   { objects, acts }: PromiseSubject & { readonly acts: readonly string[] },
   rules: PromiseRules,
 ): readonly string[] {
+  const { eventType, status, direction, score, scheduled } = development;
+  if (direction !== 'cooperation') return [];
+  const isDatedVisit = scheduled !== null && score >= rules.visit.opensFrom;
+  const visits = isDatedVisit ? objects.filter((id) => id.startsWith(VISIT)) : [];
+  if (isVisitAhead(development, rules)) return visits;
   const isAhead = status === 'planned' || status === 'agreed';
-  if (!isAhead || direction !== 'cooperation' || (eventType !== 'AGREE' && eventType !== 'SUPPORT'))
-    return [];
+  if (!isAhead || (eventType !== 'AGREE' && eventType !== 'SUPPORT')) return [];
   const things = objects.filter((id) => !id.startsWith(VISIT) && !rules.notOpened.includes(id));
   const announces = acts.some((id) => rules.announcing.includes(id)) && score >= rules.announcesFrom;
-  if (things.length > 0 && (score >= rules.opensFrom || announces)) return things;
-  const isDatedVisit = scheduled !== null && score >= rules.visit.opensFrom;
-  return isDatedVisit ? objects.filter((id) => id.startsWith(VISIT)) : [];
+  return things.length > 0 && (score >= rules.opensFrom || announces) ? things : visits;
 }
 
-/** How a development moves a promise it is about; null where it says nothing new of it. */
+/** Whether a visit's own day lies after that of the news: then it is announced, whatever the verb. */
+function isVisitAhead({ what, date, scheduled, status }: LedgerDevelopment, rules: PromiseRules): boolean {
+  const [told, day] = [date.to, scheduled?.from ?? null];
+  return status === 'occurred' && told !== null && day !== null && day > told && !hasCue(what, 'done', rules);
+}
+
+/** How a development moves a promise it is about; null where it says nothing new of it, or is a promise of its own. */
 export function changeOf(
-  { development, subject }: DevelopmentOnSubject,
-  { promise }: PromiseOnSubject,
+  entry: DevelopmentOnSubject,
+  held: HeldPromise,
   sharedObjects: readonly string[],
   rules: PromiseRules,
 ): PromiseChange | null {
-  const change = changeOn(development, subject, sharedObjects, rules);
-  if (change !== 'delivered' || sharedObjects.some((id) => id.startsWith(VISIT))) return change;
-  const isPart = rules.partly.some((word) => hasWord(subject.text, word));
-  const isEndless = promise.amount === null && sharedObjects.every((id) => rules.bulk.includes(id));
-  const isWhole = !isEndless && covers(sameUnit(promise.amount, subject.quantities), promise.amount);
-  return isPart || !isWhole ? 'progressed' : 'delivered';
+  const { development, subject } = entry;
+  if (isVisit(sharedObjects)) return visitChange(development, subject.acts, rules);
+  const stage = stageOf(development, subject.acts, held.identity.kind, rules);
+  switch (stage) {
+    case null:
+      return null;
+    case 'cancelled':
+    case 'stalled':
+      return stage;
+    case 'kept':
+      return isWhole(entry, held, rules) ? 'delivered' : 'progressed';
+    case 'done':
+      return 'progressed';
+    case 'reaffirmed':
+      return 're-announced';
+    case 'bound':
+      return boundChange(entry, held, rules);
+  }
 }
 
-function changeOn(
-  development: LedgerDevelopment,
-  { acts }: Pick<ReportedSubject, 'acts'>,
-  objects: readonly string[],
+/** A step up from what had been agreed is progress; the same again a re-announcement, or, of goods, another deal. */
+function boundChange(
+  { development }: DevelopmentOnSubject,
+  { promise, identity, rung }: HeldPromise,
   rules: PromiseRules,
 ): PromiseChange | null {
-  const { status, score, direction } = development;
-  if (objects.some((id) => id.startsWith(VISIT))) return visitChange(development, acts, rules);
-  if (status === 'cancelled') return 'cancelled';
-  if (score <= (status === 'stalled' ? rules.stalledFrom : rules.stallsFrom)) return 'stalled';
-  if (direction !== 'cooperation') return null;
-  const keeps = rules.kept.some(
-    (rule) =>
-      score >= rule.score && acts.includes(rule.act) && objects.some((id) => rule.objects.includes(id)),
-  );
-  if (status === 'occurred' && keeps) return 'delivered';
-  if (score >= rules.progressesFrom) return 'progressed';
-  const announced = status === 'planned' || status === 'agreed';
-  return announced && score >= rules.announcesFrom ? 're-announced' : null;
+  const { score } = development;
+  const isHigher = rung === null ? score >= rules.progressesFrom : score > rung;
+  if (!rules.recurring.includes(identity.kind)) return isHigher ? 'progressed' : 're-announced';
+  if (hasCue(development.what, 'anew', rules)) return null;
+  const last = promise.history.at(-1)?.date.from ?? promise.openedOn.from;
+  const isOneDeal = monthsBetween(last, development.date.from) <= rules.dealMonths;
+  if (isOneDeal) return isHigher ? 'progressed' : 're-announced';
+  return development.status === 'planned' ? 're-announced' : null;
+}
+
+/** Whether a delivery is certainly all that was promised. */
+function isWhole(
+  { subject, identity }: DevelopmentOnSubject,
+  held: HeldPromise,
+  rules: PromiseRules,
+): boolean {
+  const { promise, identity: promised } = held;
+  if (promised.ordinal !== null && promised.ordinal === identity.ordinal) return true;
+  if (rules.partly.some((word) => hasWord(subject.text, word))) return false;
+  if (promise.amount === null) return !rules.bulk.includes(promised.kind);
+  return covers(sameUnit(promise.amount, subject.quantities), promise.amount);
 }
 
 function visitChange(
-  { status, score, direction }: LedgerDevelopment,
+  development: LedgerDevelopment,
   acts: readonly string[],
-  { visit }: PromiseRules,
+  rules: PromiseRules,
 ): PromiseChange | null {
+  const { visit } = rules;
+  const { status, score, direction } = development;
   if (status === 'cancelled') return 'cancelled';
   if (direction !== 'cooperation') return null;
-  if (status === 'planned' || status === 'agreed') return 're-announced';
+  const isAhead = status === 'planned' || status === 'agreed' || isVisitAhead(development, rules);
+  if (isAhead) return 're-announced';
   return status === 'occurred' && acts.includes(visit.act) && score >= visit.keptFrom ? 'delivered' : null;
+}
+
+export function isVisit(objects: readonly string[]): boolean {
+  return objects.some((id) => id.startsWith(VISIT));
+}
+
+const MONTH_MS = (365.25 / 12) * 86_400_000;
+
+/** Months from one day to another; none where one of them is not known. */
+export function monthsBetween(from: string | null, to: string | null): number {
+  return from === null || to === null ? 0 : (Date.parse(to) - Date.parse(from)) / MONTH_MS;
 }

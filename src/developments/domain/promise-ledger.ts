@@ -3,13 +3,14 @@ import type { PromiseChange, PromiseState } from '../../kernel/words.js';
 import { fingerprint } from './fingerprint.js';
 import { amountOf } from './promise-amount.js';
 import {
-  changeOf,
   counts,
   openingObjects,
   type DevelopmentOnSubject,
+  type HeldPromise,
   type PromiseOnSubject,
 } from './promise-course.js';
-import { bestMatch } from './promise-match.js';
+import { identityOf } from './promise-identity.js';
+import { matchingOf } from './promise-match.js';
 import type { PromiseRules } from './promise-rules.js';
 import { promiseState } from './promise-state.js';
 import { OPENING_RULE, type PromiseStep } from './promise.js';
@@ -62,7 +63,7 @@ export function promiseLedger({
 }
 
 class Course {
-  private readonly ledger = new Map<string, PromiseOnSubject>();
+  private readonly ledger = new Map<string, HeldPromise>();
   private readonly entered = new Set<string>();
   private readonly touched: ReadonlySet<string>;
   private readonly pairs: ReadonlyMap<string, PairDecision>;
@@ -82,7 +83,10 @@ class Course {
       ({ developmentId }) => developmentId === null || !this.isTakenOff(held.promise.id, developmentId),
     );
     for (const { developmentId } of history) if (developmentId !== null) this.entered.add(developmentId);
-    this.put(held, history);
+    const { promise, subject, words } = held;
+    const named = [promise.what, ...words.map((word) => word.replace(/\*$/, ''))].join('\n');
+    const identity = identityOf(named, { objects: subject.objects, text: '' }, this.rules);
+    this.put({ ...held, identity, rung: null }, history);
   }
 
   /** Whether a person decided about the promise that this development opens, so that it stays. */
@@ -97,22 +101,23 @@ class Course {
     const open = [...this.ledger.values()].filter(
       ({ promise }) => !this.isTakenOff(promise.id, development.id),
     );
-    const match = bestMatch(entry, open, this.rules);
-    if (match === null) {
+    const { made } = matchingOf(entry, open, this.rules);
+    if (made === null) {
       if (entry.opens && !this.isTakenOff(promiseIdOf(development.id), development.id)) this.open(entry);
       return;
     }
-    const { held, evidence, isOneOfSeveral } = match;
-    const change = changeOf(entry, held, evidence.objects, this.rules);
-    // Where it could be another promise as well, nothing is settled: it only was in the news again.
-    if (change === null || (isOneOfSeveral && change !== 're-announced')) return;
+    const { held, change, evidence } = made;
     this.entered.add(development.id);
     const rule = `promise.${change}`;
     const step = { developmentId: development.id, change, date: development.date };
-    this.put(held, [...held.promise.history, { ...step, match: { by: 'rule', rule, evidence } }]);
+    const rung = Math.max(held.rung ?? development.score, development.score);
+    this.put({ ...held, rung }, [
+      ...held.promise.history,
+      { ...step, match: { by: 'rule', rule, evidence } },
+    ]);
   }
 
-  open({ development, subject }: DevelopmentOnSubject): void {
+  open({ development, subject, identity: read }: DevelopmentOnSubject): void {
     const { parties, places } = subject;
     const opening = openingObjects(development, subject, this.rules);
     const objects = opening.length > 0 ? opening : subject.objects;
@@ -137,7 +142,10 @@ class Course {
       history: [step],
       citations: [],
     };
-    this.put({ promise, subject: { objects, parties, places }, words: [] }, [step]);
+    const about = { promise, subject: { objects, parties, places }, words: [] };
+    const identity =
+      opening.length > 0 && read.kind === 'visit' ? identityOf('', { objects, text: '' }, this.rules) : read;
+    this.put({ ...about, identity, rung: development.score }, [step]);
   }
 
   matchByHand({ development }: DevelopmentOnSubject): void {
@@ -154,10 +162,12 @@ class Course {
   }
 
   promises(): readonly PromiseOnSubject[] {
-    return [...this.ledger.values()].map((held) => this.decided(held));
+    return [...this.ledger.values()].map(({ promise, subject, words }) =>
+      this.decided({ promise, subject, words }),
+    );
   }
 
-  private put(held: PromiseOnSubject, history: readonly PromiseStep[]): void {
+  private put(held: HeldPromise, history: readonly PromiseStep[]): void {
     const promise = { ...held.promise, history: inDateOrder(history), state: promiseState(history) };
     this.ledger.set(promise.id, { ...held, promise });
   }

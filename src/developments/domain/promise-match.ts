@@ -1,58 +1,78 @@
+import type { PromiseChange } from '../../kernel/words.js';
 import { differs, sameUnit } from './promise-amount.js';
-import type { DevelopmentOnSubject, PromiseOnSubject } from './promise-course.js';
+import { changeOf, monthsBetween, type DevelopmentOnSubject, type HeldPromise } from './promise-course.js';
+import { sameness, thingWords } from './promise-identity.js';
 import type { PromiseRules } from './promise-rules.js';
+import { hasCue, isPlain } from './promise-stage.js';
 import { promiseState } from './promise-state.js';
-import { hasWord, VISIT } from './promise-subject.js';
+import { hasWord } from './promise-subject.js';
 import type { PromiseEvidence } from './promise.js';
 import { compareText } from './report.js';
 
-/** A promise that a development is about, and what shows it. */
+/** A promise that a development may be about, how it would move it, and what shows it. */
 export interface Match {
-  readonly held: PromiseOnSubject;
+  readonly held: HeldPromise;
+  readonly change: PromiseChange;
   readonly evidence: PromiseEvidence;
-  /** Whether another promise fits as well: then nothing is settled by it. */
-  readonly isOneOfSeveral: boolean;
 }
+
+/** What the rules say of a development: at most one promise is moved; what is not sure is left to a person. */
+export interface Matching {
+  readonly made: Match | null;
+  /** Best first. */
+  readonly possible: readonly Match[];
+}
+
+type Weighed = Match & { readonly isSure: boolean };
 
 /**
- * The promise with most in common, then the one opened last, then by id; null where none fits. A development only fits
- * a promise with which it shares an indicator and an object (and, where the object is wide or the promise has words of
- * its own, something that tells it from others), whose companies do not contradict its own, and which was opened no
- * later and neither kept nor cancelled by then.
+ * Finds the promise that a development moves. It must share the object and indicator, come later, and contradict
+ * nothing: no other thing, make or name, company, place of a project, amount, cargo or year. It is made where it is sure
+ * that the two speak of one thing and no other promise fits as well; the rest is offered to a person.
  */
-export function bestMatch(
+export function matchingOf(
   entry: DevelopmentOnSubject,
-  promises: readonly PromiseOnSubject[],
+  promises: readonly HeldPromise[],
   rules: PromiseRules,
-): Match | null {
-  const [best, second] = promises
-    .flatMap((held) => {
-      const evidence = evidenceOf(entry, held);
-      return fits(entry, held, rules) && isEnough(evidence, held, rules) ? [{ held, evidence }] : [];
+): Matching {
+  const fitting = promises
+    .flatMap((held): readonly Weighed[] => {
+      if (!fits(entry, held)) return [];
+      const evidence = evidenceOf(entry, held, rules);
+      const change = evidence.objects.length === 0 ? null : changeOf(entry, held, evidence.objects, rules);
+      if (change === null || isContradicted(entry, held, change, rules)) return [];
+      return [{ held, change, evidence, isSure: isSure(entry, held, { evidence, change }, rules) }];
     })
-    .sort(
-      (a, b) =>
-        strength(b.evidence) - strength(a.evidence) ||
-        compareText(b.held.promise.openedOn.from ?? '', a.held.promise.openedOn.from ?? '') ||
-        compareText(a.held.promise.id, b.held.promise.id),
-    );
-  if (best === undefined) return null;
+    .sort(compareMatches);
+  const [best, second] = fitting.filter(({ isSure: sure }) => sure);
+  if (best === undefined) return { made: null, possible: fitting.slice(0, MOST_OFFERED) };
   const isOneOfSeveral = second !== undefined && strength(second.evidence) === strength(best.evidence);
-  return { ...best, isOneOfSeveral };
+  return isOneOfSeveral
+    ? { made: null, possible: fitting.slice(0, MOST_OFFERED) }
+    : { made: best, possible: [] };
 }
 
+/** A person is asked about so many promises for one development at most. */
+const MOST_OFFERED = 3;
+
+/** Most in common first, then the promise opened last, then by id. */
+function compareMatches(a: Weighed, b: Weighed): number {
+  return (
+    Number(b.isSure) - Number(a.isSure) ||
+    strength(b.evidence) - strength(a.evidence) ||
+    compareText(b.held.promise.openedOn.from ?? '', a.held.promise.openedOn.from ?? '') ||
+    compareText(a.held.promise.id, b.held.promise.id)
+  );
+}
+
+/** Whether the promise stood when the development came, and no party of it is another. */
 function fits(
-  { development, subject, opens }: DevelopmentOnSubject,
-  { promise, subject: promised }: PromiseOnSubject,
-  rules: PromiseRules,
+  { development, subject }: DevelopmentOnSubject,
+  { promise, subject: promised }: HeldPromise,
 ): boolean {
   if (!development.indicators.some((name) => promise.indicators.includes(name))) return false;
   const named = subject.parties.length > 0 && promised.parties.length > 0;
   if (named && !subject.parties.some((id) => promised.parties.includes(id))) return false;
-  // Another quantity agreed upon is another promise.
-  if (opens && differs(sameUnit(promise.amount, subject.quantities), promise.amount)) return false;
-  if (isVisit(promised.objects) && !isInTime({ development, subject, opens }, promise.due, rules))
-    return false;
   const happened = development.date.to ?? development.date.from;
   const opened = promise.openedOn.from;
   if (opened !== null && happened !== null && opened > happened) return false;
@@ -61,10 +81,78 @@ function fits(
   return state !== 'delivered' && state !== 'cancelled';
 }
 
+/** Whether something in the development says that it is about another promise. */
+function isContradicted(
+  entry: DevelopmentOnSubject,
+  held: HeldPromise,
+  change: PromiseChange,
+  rules: PromiseRules,
+): boolean {
+  const { subject, identity, opens } = entry;
+  const { promise, subject: promised, identity: own } = held;
+  if (own.kind === 'visit') return !isInTime(entry, promise.due, rules);
+  if (sameness(identity, own) === 'other') return true;
+  // Another quantity agreed upon is another promise.
+  if (opens && differs(sameUnit(promise.amount, subject.quantities), promise.amount)) return true;
+  if (own.kind === 'project' && areApart(subject.places, promised.places)) return true;
+  const opened = Number(promise.openedOn.from?.slice(0, 4) ?? 0);
+  if (identity.years.length > 0 && identity.years.every((year) => year < opened)) return true;
+  const isDelivery = change === 'progressed' || change === 'delivered';
+  return isDelivery && isOtherCargo(entry, held);
+}
+
+/** Whether the news counts another cargo than is promised, or a first one where one has come already. */
+function isOtherCargo(
+  { identity: { ordinal } }: DevelopmentOnSubject,
+  { promise, identity }: HeldPromise,
+): boolean {
+  if (ordinal === null) return false;
+  if (identity.ordinal !== null) return identity.ordinal !== ordinal;
+  return ordinal === 1 && promise.history.some(({ change }) => change === 'progressed');
+}
+
+/** Whether it is said, not only left open, that the development is about this promise. */
+function isSure(
+  entry: DevelopmentOnSubject,
+  held: HeldPromise,
+  { evidence, change }: Pick<Match, 'evidence' | 'change'>,
+  rules: PromiseRules,
+): boolean {
+  const { promise, identity: own, words } = held;
+  if (own.kind === 'visit') return true;
+  if (!isPlain(entry.development, entry.subject.acts, rules)) return false;
+  if (words.length > 0 && !words.some((word) => hasWord(entry.subject.text, word))) return false;
+  if (hasCue(entry.development.what, 'earlier', rules)) return false;
+  if (change !== 're-announced' && own.ordinal !== null && entry.identity.ordinal === null) return false;
+  const last = promise.history.at(-1)?.date.from ?? promise.openedOn.from;
+  if (monthsBetween(last, entry.development.date.from) > rules.runsMonths[own.kind]) return false;
+  // Companies that the promise does not name sign for a deal of their own.
+  const { parties } = entry.subject;
+  if (entry.opens && parties.length > 0 && held.subject.parties.length === 0) return false;
+  const isNamed = evidence.parties.length + evidence.places.length > 0 || evidence.amount !== null;
+  switch (sameness(entry.identity, own)) {
+    case 'same':
+      return true;
+    case 'other':
+      return false;
+    case 'unsaid':
+      return isNamed || words.length > 0 || isNarrow(held, evidence.objects, rules);
+  }
+}
+
+/** Of some objects there is hardly more than one promise at a time: they say enough where the promise names no thing. */
+function isNarrow({ identity }: HeldPromise, objects: readonly string[], { narrow }: PromiseRules): boolean {
+  return identity.things.length === 0 && objects.some((id) => narrow.includes(id));
+}
+
+function areApart(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((id) => b.includes(id));
+}
+
 /** A visit that took place is the one announced when its day lies near the announced dates; other news of it always. */
 function isInTime(
   { development }: DevelopmentOnSubject,
-  due: PromiseOnSubject['promise']['due'],
+  due: HeldPromise['promise']['due'],
   { visit }: PromiseRules,
 ): boolean {
   const [from, day, to] = [due?.from ?? null, development.date.from, due?.to ?? null];
@@ -79,36 +167,28 @@ function shifted(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-function isEnough(
-  { objects, parties, places, words, amount }: PromiseEvidence,
-  held: PromiseOnSubject,
-  rules: PromiseRules,
-): boolean {
-  if (objects.length === 0) return false;
-  if (held.words.length > 0 && words.length === 0) return false;
-  const isNarrow = objects.some((id) => rules.narrow.includes(id) || id.startsWith(VISIT));
-  return isNarrow || parties.length + places.length + words.length > 0 || amount !== null;
-}
-
 /** What a development and a promise have in common. */
 export function evidenceOf(
-  { subject }: DevelopmentOnSubject,
-  { promise, subject: promised, words }: PromiseOnSubject,
+  { subject, identity }: DevelopmentOnSubject,
+  { promise, subject: promised, identity: own, words }: HeldPromise,
+  rules: PromiseRules,
 ): PromiseEvidence {
   const quantity = sameUnit(promise.amount, subject.quantities);
   return {
     objects: shared(subject.objects, promised.objects),
     parties: shared(subject.parties, promised.parties),
     places: shared(subject.places, promised.places),
-    words: words.filter((word) => hasWord(subject.text, word)),
+    words: [
+      ...new Set([
+        ...words.filter((word) => hasWord(subject.text, word)),
+        ...thingWords(subject.text, identity, own, rules),
+      ]),
+    ],
     amount: differs(quantity, promise.amount) ? null : quantity,
   };
 }
 
-export function isVisit(objects: readonly string[]): boolean {
-  return objects.some((id) => id.startsWith(VISIT));
-}
-
+/** How much tells this promise from others; of words, that there are any. */
 function strength({ objects, parties, places, words, amount }: PromiseEvidence): number {
   return (
     objects.length + parties.length + places.length + Math.min(words.length, 1) + (amount === null ? 0 : 1)

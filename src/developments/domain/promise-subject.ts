@@ -78,14 +78,23 @@ function commonIn(lists: readonly (readonly string[])[]): readonly string[] {
 
 /** Whether a word of the text is this one, or begins with it where it ends with `*`. */
 export function hasWord(text: string, wanted: string): boolean {
+  return placesOf(text, wanted).length > 0;
+}
+
+/** Where words of the text are this one, or begin with it where it ends with `*`; characters from, to. */
+export function placesOf(
+  text: string,
+  wanted: string,
+): readonly { readonly from: number; readonly to: number }[] {
   const isStart = wanted.endsWith('*');
   const word = isStart ? wanted.slice(0, -1) : wanted;
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const isBegun = at > 0 && isLetter(text.charAt(at - 1));
-    const goesOn = isLetter(text.charAt(at + word.length));
-    if (!isBegun && (isStart || !goesOn)) return true;
+  const places: { from: number; to: number }[] = [];
+  for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + 1)) {
+    const to = from + word.length;
+    const isBegun = from > 0 && isLetter(text.charAt(from - 1));
+    if (!isBegun && (isStart || !isLetter(text.charAt(to)))) places.push({ from, to });
   }
-  return false;
+  return places;
 }
 
 function isLetter(sign: string): boolean {

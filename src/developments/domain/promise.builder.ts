@@ -15,7 +15,7 @@ export function on(
   subject: Partial<ReportedSubject> = {},
 ): DevelopmentOnSubject {
   const date = { from: day, to: day, precision: 'day' } as const;
-  const development = aDevelopment(id, { date, indicators: ['defence'], ...changes });
+  const development = aDevelopment(id, { what: id, date, indicators: ['defence'], ...changes });
   const about = {
     objects: ['object.helicopters'],
     parties: [],
