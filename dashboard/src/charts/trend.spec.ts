@@ -19,6 +19,12 @@ test('a week without coverage is a gap that says so', () => {
   expect(point).toMatchObject({ index: null, remark: 'feeds were down', href: '/weeks/trade/2026-W40' });
 });
 
+test('a week that nobody watched does not blame the feeds', () => {
+  const unwatched = { index: null, low: null, high: null, state: 'no-coverage', coverage: null } as const;
+  const [point] = weekTrend([anIndexPoint(unwatched)], 'trade').points;
+  expect(point?.remark).toBe('nobody watched');
+});
+
 test('the line crosses from week 53 to week 1 without a gap', () => {
   const weeks = ['2026-W53', '2027-W01'];
   expect(

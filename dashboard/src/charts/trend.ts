@@ -3,7 +3,7 @@ import { monthWords, weekOfMs, weekStartMs, weekWords } from '../words/dates.js'
 import { alarmKeyWords } from '../words/alarms.js';
 import { BAND_LABEL, TOPIC_LABEL } from '../words/labels.js';
 import { indexWords } from '../words/numbers.js';
-import { STATE_LABEL, bandWords } from '../words/states.js';
+import { bandWords, stateLabel } from '../words/states.js';
 import { counted, listed, t } from '../language/say.js';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -88,7 +88,7 @@ function weekPoint(point: IndexPoint, x: number, before: readonly string[]): Tre
     n: point.n,
     intensity: point.intensity,
     partial: point.state === 'partial',
-    remark: STATE_LABEL[point.state],
+    remark: stateLabel(point),
     raised: (point.alarms ?? []).filter((alarm) => !before.includes(alarm)),
     href: `/weeks/${point.indicator}/${point.week}`,
   };

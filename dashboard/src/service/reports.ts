@@ -73,6 +73,8 @@ interface ComparedWeek {
   readonly figure: ReportFigure | null;
   readonly state: WeekState;
   readonly n: number;
+  /** Percent; null where nobody watched. */
+  readonly coverage: number | null;
 }
 
 export interface ComparedSeries {
@@ -121,7 +123,12 @@ const compared = record<ComparedReport>({
   promisesOpened: number,
   promisesMoved: number,
 });
-const comparedWeek = record<ComparedWeek>({ figure: orNull(figure), state: oneOf(WEEK_STATES), n: number });
+const comparedWeek = record<ComparedWeek>({
+  figure: orNull(figure),
+  state: oneOf(WEEK_STATES),
+  n: number,
+  coverage: orNull(number),
+});
 
 export const reportComparison: Guard<ReportComparison> = record<ReportComparison>({
   earlier: compared,

@@ -2,14 +2,18 @@ import type { IndexPoint, WeekState } from '../../../src/indicators/domain/index
 import { oneDecimal, shareWords } from './numbers.js';
 import { t } from '../language/say.js';
 
-/** Why an index is not shown, or what to keep in mind, in a few words; null where nothing is to be said. */
-export const STATE_LABEL: Readonly<Record<WeekState, string | null>> = {
+const STATE_LABEL: Readonly<Record<WeekState, string | null>> = {
   ok: null,
   partial: t`week not over`,
   'short-history': t`not enough history`,
   thin: t`not enough evidence`,
   'no-coverage': t`feeds were down`,
 };
+
+/** Why an index is not shown, or what to keep in mind, in a few words; null where nothing is to be said. */
+export function stateLabel({ state, coverage }: Pick<IndexPoint, 'state' | 'coverage'>): string | null {
+  return state === 'no-coverage' && coverage === null ? t`nobody watched` : STATE_LABEL[state];
+}
 
 /** The same in a sentence. */
 export function stateSentence(point: IndexPoint): string | null {

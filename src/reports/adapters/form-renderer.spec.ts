@@ -38,6 +38,33 @@ test('says that nothing was read of a week of which nothing was, not which share
   expect(sentence(12.5)).toContain('12.5% of what was expected');
 });
 
+test.each([
+  ['en', 'nobody watched', 'too little was read'],
+  ['ru', 'никто не наблюдал', 'прочитано слишком мало'],
+  ['ur', 'کسی نے نظر نہیں رکھی', 'بہت کم پڑھا جا سکا'],
+] as const)(
+  'says of a week that nobody watched no other thing in the tables (%s)',
+  async (language, watched, read) => {
+    const rich = aRichWeek();
+    const text = await textOf(
+      'md',
+      {
+        ...rich,
+        series: rich.series.map((row) => ({
+          ...row,
+          ...{ arrow: null, arrowReason: 'no-coverage', lastWeek: null },
+          thisWeek: { ...row.thisWeek, figure: null, state: 'no-coverage', coverage: null },
+        })),
+        wordsAndDeeds: rich.wordsAndDeeds.map((row) => ({ ...row, now: null, balance: 'no-coverage' })),
+        coverage: { ...rich.coverage, percent: null },
+      },
+      language,
+    );
+    expect(text).toContain(watched);
+    expect(text).not.toContain(read);
+  },
+);
+
 test('names publishers and feeds as they were called, and by their ids where no name is on record', async () => {
   const told = await textOf('md', aReport({ developments: { listed: [aReported(1)], notListed: 0 } }), 'en');
   expect(told).toContain('[Harbour Post](<https://harbour-post.example/');

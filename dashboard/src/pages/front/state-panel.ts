@@ -11,7 +11,7 @@ import type { IndexPoint } from '../../service/records.js';
 import { agoWords, instantWords, weekWords } from '../../words/dates.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
 import { indexWords } from '../../words/numbers.js';
-import { STATE_LABEL, balanceWords, bandWords, stateSentence } from '../../words/states.js';
+import { balanceWords, bandWords, stateLabel, stateSentence } from '../../words/states.js';
 import { topicTag } from '../marks.js';
 import { scaleStrip } from '../scale-strip.js';
 import { clauses, counted, t } from '../../language/say.js';
@@ -37,7 +37,7 @@ function meaning(point: IndexPoint): string {
   const { low, high, state } = point;
   const balance = balanceWords(low, high);
   // That the week is not over, and the reason in full, are said once in the headline.
-  const remark = state === 'partial' ? null : STATE_LABEL[state];
+  const remark = state === 'partial' ? null : stateLabel(point);
   if (balance === null || low === null || high === null) return `${t`No figure: ${remark ?? t`no range`}.`} `;
   return `${t`${clauses([`${balance} (${bandWords(low, high)})`, ...(remark === null ? [] : [remark])])}.`} `;
 }

@@ -7,7 +7,7 @@ import type { ComparedSeries, ReportComparison } from '../../service/reports.js'
 import { TOPIC_LABEL } from '../../words/labels.js';
 import { weekWords } from '../../words/dates.js';
 import { indexWords, numberWords } from '../../words/numbers.js';
-import { STATE_LABEL, bandWords } from '../../words/states.js';
+import { bandWords, stateLabel } from '../../words/states.js';
 import { topicTag } from '../marks.js';
 import { t } from '../../language/say.js';
 
@@ -46,7 +46,7 @@ export function comparisonForm(weeks: readonly string[], visit: Visit): HTMLElem
 
 function indexCell(week: ComparedSeries['earlier']): string {
   if (week === null) return t`no record`;
-  if (week.figure === null) return STATE_LABEL[week.state] ?? t`no index`;
+  if (week.figure === null) return stateLabel(week) ?? t`no index`;
   return `${indexWords(week.figure.index)}, ${bandWords(week.figure.low, week.figure.high)}`;
 }
 

@@ -7,7 +7,7 @@ import { pointWithout } from '../../service/arithmetic.js';
 import type { Arguments } from '../../service/reader.js';
 import type { IndexPoint } from '../../service/records.js';
 import { indexWords } from '../../words/numbers.js';
-import { STATE_LABEL, bandWords } from '../../words/states.js';
+import { bandWords, stateLabel } from '../../words/states.js';
 import { scaleStrip } from '../scale-strip.js';
 import { counted, t } from '../../language/say.js';
 
@@ -34,7 +34,7 @@ interface Row {
 
 function indexCell(point: IndexPoint | null): string {
   if (point === null) return t`nothing would be left`;
-  if (point.index === null) return t`no index: ${STATE_LABEL[point.state] ?? ''}`;
+  if (point.index === null) return t`no index: ${stateLabel(point) ?? ''}`;
   return indexWords(point.index);
 }
 

@@ -34,7 +34,7 @@ export function composeReport(report: WeeklyReport, vocabulary: Vocabulary, exte
       ...developmentsSection(report, speech, extent),
       ...flagsSection(report.flags, speech, extent),
       ...promisesSection(report.promises, speech, extent),
-      ...deedsSection(report.wordsAndDeeds, speech),
+      ...deedsSection(report, speech),
       ...alarmsSection(report.alarms, speech, extent),
       ...revisionsSection(report.revisions, speech, extent),
       ...outlookSection(report.outlook, speech, extent),

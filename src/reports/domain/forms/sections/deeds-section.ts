@@ -1,9 +1,13 @@
-import type { FlowFigures, WordsAndDeedsReport } from '../../report-figures.js';
+import type { FlowFigures } from '../../report-figures.js';
+import type { WeeklyReport } from '../../weekly-report.js';
 import { heading, paragraph, type Block, type Column, type Line } from '../document.js';
 import type { Speech } from '../speech.js';
 
 /** Words against deeds by series: now, and a quarter of a year before. */
-export function deedsSection(rows: readonly WordsAndDeedsReport[], speech: Speech): Block[] {
+export function deedsSection(
+  { wordsAndDeeds: rows, coverage }: Pick<WeeklyReport, 'wordsAndDeeds' | 'coverage'>,
+  speech: Speech,
+): Block[] {
   const { word, sentence, series } = speech;
   const numeric = (head: string): Column => ({ head, isNumeric: true });
   const title = heading(2, 'words-and-deeds', word('wordsAndDeeds'));
@@ -28,7 +32,13 @@ export function deedsSection(rows: readonly WordsAndDeedsReport[], speech: Speec
         pair(now, before, ({ cooperation }) => cooperation.words, speech),
         pair(now, before, ({ conflict }) => conflict.deeds, speech),
         pair(now, before, ({ conflict }) => conflict.words, speech),
-        [word(`balance:${balance}`)],
+        [
+          word(
+            balance === 'no-coverage' && coverage.percent === null
+              ? 'balance:unwatched'
+              : `balance:${balance}`,
+          ),
+        ],
       ]),
     },
   ];

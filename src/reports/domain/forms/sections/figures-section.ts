@@ -30,7 +30,7 @@ export function indexSection(series: readonly SeriesReport[], speech: Speech): B
 
 function indexLine({ thisWeek }: SeriesReport, speech: Speech): Line {
   const { sentence, signed, word } = speech;
-  if (thisWeek.figure === null) return sentence('indexMissing', { state: word(`state:${thisWeek.state}`) });
+  if (thisWeek.figure === null) return sentence('indexMissing', { state: word(stateName(thisWeek)) });
   const { index, low, high } = thisWeek.figure;
   return sentence('indexLine', {
     index: strong(signed(index, 1)),
@@ -95,8 +95,13 @@ function indexTable(series: readonly SeriesReport[], speech: Speech): Block {
   return { kind: 'table', caption: word('indexTable'), columns, rows };
 }
 
-function weekCell({ figure, state }: WeekFigure, speech: Speech): Line {
-  return figure === null ? [speech.word(`state:${state}`)] : figureLine(figure, speech);
+function weekCell(week: WeekFigure, speech: Speech): Line {
+  return week.figure === null ? [speech.word(stateName(week))] : figureLine(week.figure, speech);
+}
+
+/** Of a week that nobody watched nothing was expected: to say that too little was read would blame the feeds. */
+function stateName({ state, coverage }: WeekFigure): 'state:unwatched' | `state:${WeekFigure['state']}` {
+  return state === 'no-coverage' && coverage === null ? 'state:unwatched' : `state:${state}`;
 }
 
 function countTable(series: readonly SeriesReport[], speech: Speech): Block {
@@ -140,7 +145,8 @@ function arrowCell({ arrow }: SeriesReport, { word }: Speech): Inline {
 }
 
 /** Why there is an arrow, or none. */
-function arrowSentence({ arrowReason }: SeriesReport, { sentence }: Speech): Line {
+function arrowSentence({ arrowReason, thisWeek }: SeriesReport, { sentence }: Speech): Line {
+  if (arrowReason === 'no-coverage' && thisWeek.coverage === null) return sentence('arrowReason:unwatched');
   return sentence(`arrowReason:${arrowReason}`);
 }
 
