@@ -11,12 +11,14 @@ const DISPERSIONS = [1, 3];
 export function bandReport({ print, scale }: Report, parameters: IndexParameters): void {
   print('Band of 90 %: share of weeks that held the true balance, by developments a week and weekly drift');
   print(`${'drift'.padEnd(8)}${PER_WEEK.map((n) => String(n).padStart(8)).join('')}`);
-  for (const drift of DRIFTS) {
+  const all = DRIFTS.flatMap((drift) => {
     const cells = PER_WEEK.map((perWeek) =>
       meanCoverage({ perWeek, drift, weeks: 3_000 * scale }, parameters),
     );
     print(`${String(drift).padEnd(8)}${cells.map((share) => percent(share).padStart(8)).join('')}`);
-  }
+    return cells;
+  });
+  print(`of all weeks of all worlds: ${percent(all.reduce((sum, share) => sum + share, 0) / all.length)}`);
 }
 
 function meanCoverage(
