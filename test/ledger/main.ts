@@ -110,6 +110,7 @@ async function matchesIn(
 ): Promise<{
   readonly matches: Parameters<typeof compare>[1];
   readonly openings: ReadonlySet<string>;
+  readonly offered: ReadonlySet<string>;
 }> {
   const byDevelopment = await tellers(services, pairs);
   const named = (id: string | null, part: string): string[] =>
@@ -117,17 +118,24 @@ async function matchesIn(
       teller.startsWith(part) ? [teller.slice(part.length)] : [],
     );
   const openings = new Set<string>();
-  const matches = (await services.get(DevelopmentsService).allPromises(null)).flatMap(({ history }) => {
-    const [opened, later] = [true, false].map((is) =>
-      history.filter(({ change }) => (change === 'opened') === is),
-    );
-    const own = (opened ?? []).flatMap(({ developmentId }) => named(developmentId, 'opening '));
-    for (const id of own) openings.add(id);
-    return (later ?? []).flatMap(({ developmentId, change }) =>
-      named(developmentId, 'later ').flatMap((id) => own.map((opening) => ({ opening, later: id, change }))),
-    );
-  });
-  return { matches, openings };
+  const offered = new Set<string>();
+  const matches = (await services.get(DevelopmentsService).allPromises(null)).flatMap(
+    ({ history, possible = [] }) => {
+      for (const { developmentId } of possible)
+        for (const id of named(developmentId, 'later ')) offered.add(id);
+      const [opened, later] = [true, false].map((is) =>
+        history.filter(({ change }) => (change === 'opened') === is),
+      );
+      const own = (opened ?? []).flatMap(({ developmentId }) => named(developmentId, 'opening '));
+      for (const id of own) openings.add(id);
+      return (later ?? []).flatMap(({ developmentId, change }) =>
+        named(developmentId, 'later ').flatMap((id) =>
+          own.map((opening) => ({ opening, later: id, change })),
+        ),
+      );
+    },
+  );
+  return { matches, openings, offered };
 }
 
 async function linesOf(lot: string): Promise<readonly string[]> {
@@ -135,13 +143,14 @@ async function linesOf(lot: string): Promise<readonly string[]> {
   const services = await openStageServices();
   try {
     await takeIn(services, pairs);
-    const { matches, openings } = await matchesIn(services, pairs);
+    const { matches, openings, offered } = await matchesIn(services, pairs);
     const due = pairs.filter(({ change }) => change !== null).length;
     const { opened, matched, rightChange, wrong, missed } = compare(pairs, matches, openings);
     return [
       `${lot}: promises opened: ${opened} of ${pairs.length}`,
       `  right promise: ${matched} of ${due}; right promise and right change: ${rightChange} of ${due}`,
       `  matches that are none: ${wrong.length} of ${matches.length}`,
+      `  not made, but offered to a person: ${[...offered].join(', ') || 'none'}`,
       ...wrong.map((line) => `    wrong: ${line}`),
       ...missed.map((line) => `    missed: ${line}`),
     ];

@@ -21,7 +21,7 @@ import type { OnFilter } from './filters.js';
 import { filterForm, manyOf } from './filters.js';
 import { foreign, topicTag } from './marks.js';
 import { byHandForm, type Hand } from './ledger/by-hand.js';
-import { stepsList } from './ledger/steps.js';
+import { possibleList, stepsList } from './ledger/steps.js';
 import { drawnKept, readKept, type Kept } from './ledger/summary.js';
 import { ageWords, timesAnnounced } from './promise-age.js';
 import { counted, listed, t } from '../language/say.js';
@@ -103,6 +103,7 @@ function promiseItem(item: DiplomaticPromise, ledger: Ledger, visit: Visit, done
       {},
       element('summary', {}, t`Course and sources`),
       stepsList(item, visit),
+      possibleList(item, visit),
       element(
         'ul',
         { class: 'plain', role: 'list' },

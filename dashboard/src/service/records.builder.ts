@@ -41,6 +41,7 @@ export function aPromise(different: Partial<DiplomaticPromise> = {}): Diplomatic
     ageDays: null,
     timesReannounced: 0,
     overdue: null,
+    possible: [],
     byHand: { state: null, due: null },
     ...different,
   };

@@ -15,6 +15,7 @@ import type { PromiseStanding } from '../../../src/developments/domain/promise-s
 import type {
   Amount,
   DiplomaticPromise as StoredPromise,
+  PossibleStep,
   PromiseEvidence,
   PromiseStep as StoredStep,
 } from '../../../src/developments/domain/promise.js';
@@ -32,6 +33,7 @@ export type {
   Flow,
   IndexPoint,
   Observation,
+  PossibleStep,
   PromiseEvidence,
   SeriesName,
   WordsAndDeeds,
@@ -44,8 +46,10 @@ export interface PromiseStep extends Omit<StoredStep, 'match'> {
 }
 
 /** A promise as the service gives it: with how it stands on the day asked for. */
-export interface DiplomaticPromise extends Omit<StoredPromise, 'history' | 'byHand'>, PromiseStanding {
+export interface DiplomaticPromise
+  extends Omit<StoredPromise, 'history' | 'byHand' | 'possible'>, PromiseStanding {
   readonly history: readonly PromiseStep[];
+  readonly possible: readonly PossibleStep[];
   /** The corrections by which a person set state or due date. */
   readonly byHand: { readonly state: string | null; readonly due: string | null };
 }
@@ -127,6 +131,14 @@ export const promise: Guard<DiplomaticPromise> = record<DiplomaticPromise>({
       date: dateRange,
       by: oneOf(['document', 'rule', 'person']),
       evidence: orNull(evidence),
+    }),
+  ),
+  possible: list(
+    record<PossibleStep>({
+      developmentId: text,
+      change: oneOf(PROMISE_CHANGES),
+      date: dateRange,
+      evidence,
     }),
   ),
   citations: list(citation),

@@ -53,7 +53,9 @@ export class PromiseRecords {
   private async detail(found: PromiseWithVersions, asOf: Date | null): Promise<PromiseDetail> {
     const { promise, versions } = found;
     const { reader } = this.developments;
-    const steps = promise.history.flatMap(({ developmentId }) => developmentId ?? []);
+    const steps = [...promise.history, ...(promise.possible ?? [])].flatMap(
+      ({ developmentId }) => developmentId ?? [],
+    );
     const headlines = await reader.headlines(steps, asOf);
     const entries = await this.corrections.list({
       articleIds: [],

@@ -24,6 +24,10 @@ const stepSchema = z.object({
   correctionId: z.string().nullable().describe('The entry of /corrections by which a person matched it'),
 });
 
+const possibleSchema = stepSchema
+  .pick({ change: true, date: true })
+  .extend({ developmentId: z.string(), evidence: evidenceSchema });
+
 /** A promise as the contract has it, and how it stands on the day asked for. */
 export const promiseSchema = z.object({
   id: z.string(),
@@ -35,6 +39,11 @@ export const promiseSchema = z.object({
   state: z.enum(PROMISE_STATES),
   openedOn: rangeSchema,
   history: z.array(stepSchema),
+  possible: z
+    .array(possibleSchema)
+    .describe(
+      'Developments that may be steps of it, which the rules could not tell: for a person to enter, or not',
+    ),
   citations: z.array(citationSchema),
   origin: z.enum(ORIGINS),
   ageDays: z
@@ -94,6 +103,7 @@ export function promiseShape(promise: DiplomaticPromise, day: string): PromiseSh
     state,
     openedOn,
     history: promise.history.map(stepShape),
+    possible: (promise.possible ?? []).map((step) => possibleSchema.parse(step)),
     citations: promise.citations.map((citation) => citationSchema.parse(citation)),
     ...promiseStanding(promise, day),
     byHand: { state: promise.byHand?.state ?? null, due: promise.byHand?.due ?? null },

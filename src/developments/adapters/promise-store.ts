@@ -48,6 +48,16 @@ const promiseRecord = z.object({
       match: stepMatch.exactOptional(),
     }),
   ),
+  possible: z
+    .array(
+      z.object({
+        developmentId: z.string(),
+        change: z.enum(PROMISE_CHANGES),
+        date: dateRangeSchema,
+        evidence,
+      }),
+    )
+    .exactOptional(),
   citations: z.array(citationSchema),
   byHand: z.object({ state: z.string().exactOptional(), due: z.string().exactOptional() }).exactOptional(),
 });

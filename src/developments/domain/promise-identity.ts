@@ -18,6 +18,8 @@ export interface PromiseIdentity {
 /** How sure it is that two texts speak of the same thing. */
 export type Sameness = 'same' | 'unsaid' | 'other';
 
+/** Characters at the beginning of a text, where it says what it is about. */
+const LEAD = 600;
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
 /** What is built or run outranks the goods that it is for: a refinery is no oil. */
 const OUTRANKED: Readonly<Partial<Record<PromiseKind, readonly PromiseKind[]>>> = {
@@ -33,7 +35,7 @@ export function identityOf(
 ): PromiseIdentity {
   const title = headline.toLowerCase();
   const inTitle = thingsIn(title, rules.things);
-  const found = inTitle.length > 0 ? inTitle : thingsIn(text, rules.things);
+  const found = inTitle.length > 0 ? inTitle : thingsIn(text.slice(0, LEAD), rules.things);
   const outranked = new Set(found.flatMap(({ kind }) => OUTRANKED[kind] ?? []));
   const things = found.filter(({ kind }) => !outranked.has(kind));
   return {

@@ -10,10 +10,12 @@ import {
   type PromiseOnSubject,
 } from './promise-course.js';
 import { identityOf } from './promise-identity.js';
-import { matchingOf } from './promise-match.js';
+import { matchingOf, type Match } from './promise-match.js';
 import type { PromiseRules } from './promise-rules.js';
+import type { LedgerDevelopment } from './promise-stage.js';
+import { isUnsettled } from './promise-standing.js';
 import { promiseState } from './promise-state.js';
-import { OPENING_RULE, type PromiseStep } from './promise.js';
+import { OPENING_RULE, type PossibleStep, type PromiseStep } from './promise.js';
 import { compareText } from './report.js';
 
 /** Who owes whom cannot be read off a headline safely: news opens promises of both sides. */
@@ -65,6 +67,7 @@ export function promiseLedger({
 class Course {
   private readonly ledger = new Map<string, HeldPromise>();
   private readonly entered = new Set<string>();
+  private readonly possible = new Map<string, readonly PossibleStep[]>();
   private readonly touched: ReadonlySet<string>;
   private readonly pairs: ReadonlyMap<string, PairDecision>;
 
@@ -101,8 +104,9 @@ class Course {
     const open = [...this.ledger.values()].filter(
       ({ promise }) => !this.isTakenOff(promise.id, development.id),
     );
-    const { made } = matchingOf(entry, open, this.rules);
+    const { made, possible } = matchingOf(entry, open, this.rules);
     if (made === null) {
+      for (const match of possible) this.offer(match, development);
       if (entry.opens && !this.isTakenOff(promiseIdOf(development.id), development.id)) this.open(entry);
       return;
     }
@@ -115,6 +119,11 @@ class Course {
       ...held.promise.history,
       { ...step, match: { by: 'rule', rule, evidence } },
     ]);
+  }
+
+  private offer({ held, change, evidence }: Match, { id, date }: LedgerDevelopment): void {
+    const others = this.possible.get(held.promise.id) ?? [];
+    this.possible.set(held.promise.id, [...others, { developmentId: id, change, date, evidence }]);
   }
 
   open({ development, subject, identity: read }: DevelopmentOnSubject): void {
@@ -163,13 +172,20 @@ class Course {
 
   promises(): readonly PromiseOnSubject[] {
     return [...this.ledger.values()].map(({ promise, subject, words }) =>
-      this.decided({ promise, subject, words }),
+      this.withPossible(this.decided({ promise, subject, words })),
     );
   }
 
   private put(held: HeldPromise, history: readonly PromiseStep[]): void {
     const promise = { ...held.promise, history: inDateOrder(history), state: promiseState(history) };
     this.ledger.set(promise.id, { ...held, promise });
+  }
+
+  /** What is left to a person to enter; of a settled promise nothing. */
+  private withPossible(held: PromiseOnSubject): PromiseOnSubject {
+    const possible = this.possible.get(held.promise.id) ?? [];
+    if (possible.length === 0 || !isUnsettled(held.promise)) return held;
+    return { ...held, promise: { ...held.promise, possible } };
   }
 
   private isTakenOff(promiseId: string, developmentId: string): boolean {

@@ -2,6 +2,7 @@ import type { PromiseChange } from '../../kernel/words.js';
 import type { Development } from './development.js';
 import type { DevelopmentOnSubject } from './promise-course.js';
 import { quantitiesIn } from './promise-amount.js';
+import { promiseIdOf } from './promise-ledger.js';
 import { ledgerOf, on } from './promise.builder.js';
 import type { ReportedSubject } from './promise-subject.js';
 
@@ -161,6 +162,10 @@ describe('matching of news to promises', () => {
       arrived('Russian wheat arrives in Pakistan', FOOD),
     ]);
     expect(ledger.map(({ promise }) => promise.state)).toEqual(['open', 'open']);
+    expect(ledger.map(({ promise }) => promise.possible?.map(({ change }) => change))).toEqual([
+      ['progressed'],
+      ['progressed'],
+    ]);
   });
 
   it.each([
@@ -189,6 +194,37 @@ describe('matching of news to promises', () => {
     expect(
       changeOf(signed('Russia and Pakistan sign North-South gas pipeline deal', ['object.pipeline']), again),
     ).toBe('re-announced');
+  });
+
+  describe('what it cannot tell', () => {
+    const opening = signed('Pakistan signs contract for second cargo of Russian crude oil', OIL);
+    const unsaid = arrived('Cargo of Russian crude oil arrives in Karachi', OIL);
+    const promiseId = promiseIdOf(opening.development.id);
+    const developmentId = unsaid.development.id;
+
+    it('is offered to a person, with what it would do and what shows it', () => {
+      const [held] = ledgerOf([opening, unsaid]);
+      expect(held?.promise).toMatchObject({
+        state: 'open',
+        possible: [
+          { developmentId, change: 'progressed', evidence: { objects: OIL, words: ['crude', 'oil'] } },
+        ],
+      });
+    });
+
+    it('is not asked about where only a wide object is in common', () => {
+      const arms = signed('Pakistan and Russia sign agreement on arms', ARMS);
+      const [held] = ledgerOf([arms, arrived('Russia delivers military hardware to Pakistan', ARMS)]);
+      expect(held?.promise.possible).toBeUndefined();
+    });
+
+    it.each([
+      ['entered', { kind: 'match', developmentId, change: 'delivered' }, 'delivered'],
+      ['refused', { kind: 'unmatch', developmentId }, 'open'],
+    ] as const)('is offered no more once a person has %s it', (_, decision, state) => {
+      const [held] = ledgerOf([opening, unsaid], [{ correctionId: '1', promiseId, ...decision }]);
+      expect([held?.promise.state, held?.promise.possible]).toEqual([state, undefined]);
+    });
   });
 
   it('names the words by which it knew the thing', () => {

@@ -45,11 +45,18 @@ export function matchingOf(
     })
     .sort(compareMatches);
   const [best, second] = fitting.filter(({ isSure: sure }) => sure);
-  if (best === undefined) return { made: null, possible: fitting.slice(0, MOST_OFFERED) };
-  const isOneOfSeveral = second !== undefined && strength(second.evidence) === strength(best.evidence);
-  return isOneOfSeveral
-    ? { made: null, possible: fitting.slice(0, MOST_OFFERED) }
-    : { made: best, possible: [] };
+  const isOneOfSeveral =
+    best !== undefined && second !== undefined && strength(second.evidence) === strength(best.evidence);
+  if (best !== undefined && !isOneOfSeveral) return { made: best, possible: [] };
+  const asked = fitting.filter(({ evidence, held }) => isWorthAsking(evidence, held, rules));
+  return { made: null, possible: asked.slice(0, MOST_OFFERED) };
+}
+
+/** A wide object alone (arms, power) is no ground to ask a person. */
+function isWorthAsking(evidence: PromiseEvidence, held: HeldPromise, rules: PromiseRules): boolean {
+  const { parties, places, words, amount } = evidence;
+  const named = parties.length + places.length + words.length > 0 || amount !== null;
+  return named || isNarrow(held, evidence.objects, rules);
 }
 
 /** A person is asked about so many promises for one development at most. */
@@ -92,6 +99,7 @@ function isContradicted(
   const { promise, subject: promised, identity: own } = held;
   if (own.kind === 'visit') return !isInTime(entry, promise.due, rules);
   if (sameness(identity, own) === 'other') return true;
+  if (held.words.length > 0 && !held.words.some((word) => hasWord(subject.text, word))) return true;
   // Another quantity agreed upon is another promise.
   if (opens && differs(sameUnit(promise.amount, subject.quantities), promise.amount)) return true;
   if (own.kind === 'project' && areApart(subject.places, promised.places)) return true;
@@ -121,7 +129,6 @@ function isSure(
   const { promise, identity: own, words } = held;
   if (own.kind === 'visit') return true;
   if (!isPlain(entry.development, entry.subject.acts, rules)) return false;
-  if (words.length > 0 && !words.some((word) => hasWord(entry.subject.text, word))) return false;
   if (hasCue(entry.development.what, 'earlier', rules)) return false;
   if (change !== 're-announced' && own.ordinal !== null && entry.identity.ordinal === null) return false;
   const last = promise.history.at(-1)?.date.from ?? promise.openedOn.from;

@@ -39,6 +39,15 @@ export interface PromiseStep {
   readonly match?: StepMatch;
 }
 
+/** A development that may be a step of a promise, which the rules could not tell: for a person to enter, or not. */
+export interface PossibleStep {
+  readonly developmentId: string;
+  /** What it would do to the promise. */
+  readonly change: PromiseChange;
+  readonly date: DateRange;
+  readonly evidence: PromiseEvidence;
+}
+
 /** Names the step by which the news opens a promise. */
 export const OPENING_RULE = 'promise.opened';
 
@@ -53,6 +62,8 @@ export interface DiplomaticPromise {
   readonly state: PromiseState;
   readonly openedOn: DateRange;
   readonly history: readonly PromiseStep[];
+  /** What a person might enter besides; absent where there is nothing, or the promise is settled. */
+  readonly possible?: readonly PossibleStep[];
   readonly citations: readonly Citation[];
   /** The corrections by which a person set the state or the due date; absent where none holds. */
   readonly byHand?: { readonly state?: string; readonly due?: string };

@@ -1,4 +1,4 @@
-import { evidenceWords, groundWords } from './steps.js';
+import { evidenceWords, groundWords, possibleWords } from './steps.js';
 
 const evidence = {
   objects: ['object.crude-oil'],
@@ -23,4 +23,11 @@ test('a step says who entered it', () => {
   };
   expect(groundWords({ ...step, by: 'person', evidence: null })).toBe('by a person');
   expect(groundWords({ ...step, by: 'rule', evidence })).toContain('by rule; in common: crude oil');
+});
+
+test('what the rules could not tell is asked, not said', () => {
+  const date = { from: '2023-06-12', to: '2023-06-12', precision: 'day' } as const;
+  expect(possibleWords({ developmentId: 'd', change: 'delivered', date, evidence })).toBe(
+    '12 June 2023: delivered?',
+  );
 });

@@ -1,6 +1,6 @@
 import { element } from '../../dom/element.js';
 import type { Visit } from '../../frame/visit.js';
-import type { DiplomaticPromise, PromiseEvidence, PromiseStep } from '../../service/records.js';
+import type { DiplomaticPromise, PossibleStep, PromiseEvidence, PromiseStep } from '../../service/records.js';
 import { dateWords } from '../../words/dates.js';
 import { PROMISE_CHANGE_LABEL } from '../../words/labels.js';
 import { developmentAddress } from '../development-item.js';
@@ -42,4 +42,34 @@ export function stepsList({ history }: DiplomaticPromise, visit: Visit): HTMLEle
     );
   });
   return element('ol', { class: 'steps' }, ...items);
+}
+
+/** What the rules could not tell and a person may enter: each with what it would do, and what the two have in common. */
+export function possibleList({ possible }: DiplomaticPromise, visit: Visit): HTMLElement | null {
+  if (possible.length === 0) return null;
+  const items = possible.map((step) =>
+    element(
+      'li',
+      {},
+      element('a', { href: visit.link(developmentAddress(step.developmentId)) }, possibleWords(step)),
+      ' ',
+      element('span', { class: 'quiet' }, t`(in common: ${evidenceWords(step.evidence)})`),
+    ),
+  );
+  return element(
+    'div',
+    { class: 'possible' },
+    element('h4', {}, t`Possible matches`),
+    element(
+      'p',
+      { class: 'quiet' },
+      t`The rules could not tell whether these belong here. A signed-in person can match them by hand.`,
+    ),
+    element('ul', { class: 'steps' }, ...items),
+  );
+}
+
+/** “12 June 2023: progressed?”. */
+export function possibleWords({ date, change }: PossibleStep): string {
+  return t`${dateWords(date)}: ${PROMISE_CHANGE_LABEL[change].toLowerCase()}?`;
 }
