@@ -58,12 +58,14 @@ export class PipelineModule {
     const { ReportScheduleService } = await import('./report-schedule.service.js');
     const { AlertSchedule } = await import('./alerting/alert-schedule.service.js');
     const { DeliveryWorker } = await import('./alerting/delivery-worker.service.js');
+    const { FirstReads } = await import('./first-reads.service.js');
     const { NewsService } = await import('./news.service.js');
     const { UpkeepService } = await import('./upkeep.service.js');
     const { WrongClockService } = await import('./wrong-clock.service.js');
     const onSchedule = [
       AlertSchedule,
       DeliveryWorker,
+      FirstReads,
       NewsService,
       ReportScheduleService,
       ScheduleService,

@@ -14,12 +14,13 @@ export const serveCommand: Command = {
     const ended = endSignal();
     const settings = settingsOrError();
     // The stages are loaded while the database's server starts.
-    const loading = import('../../main.js');
+    const loading = Promise.all([import('../../main.js'), import('../../pipeline/first-reads.service.js')]);
     const database = await openWorldDatabase(settings, terminal);
     let service: RunningService;
     try {
-      const { startService } = await loading;
+      const [{ startService }, { FirstReads }] = await loading;
       service = await startService({ settings, database, clock: systemClock });
+      void service.part(FirstReads).begin();
     } catch (error) {
       await database.close();
       throw error;
