@@ -132,12 +132,20 @@ export function shownReference(
 
 /**
  * Alarms with hysteresis: raised by a strong signal, they stand until a week whose signal is weak; rows of the
- * signals must ascend. A week without a signal changes nothing.
+ * signals must ascend. A week without a signal changes nothing. Where the first `kept` weeks are those of `before`,
+ * only the weeks from the last alarm raised in them on are looked at again.
  */
-export function standings(trace: Trace<unknown>): Standing[] {
-  const found: Standing[] = [];
+export function standings(
+  trace: Trace<unknown>,
+  kept = 0,
+  before: readonly Standing[] = [],
+): readonly Standing[] {
+  const found: Standing[] = before.filter(({ raised }) => raised.row < kept);
+  // Whether this one ended in a week that is kept is not on record.
+  const last = found.pop();
   let open: { raised: Signal; lastRow: number } | null = null;
-  for (const { signal } of trace) {
+  for (let row = last?.raised.row ?? kept; row < trace.length; row += 1) {
+    const signal = trace[row]?.signal ?? null;
     if (signal === null) continue;
     if (open === null) {
       if (signal.raises) open = { raised: signal, lastRow: signal.row };

@@ -35,6 +35,7 @@ export interface Side {
 /** What a detector did, and the alarms that came of it by the signals that raised them. */
 interface Detected<State> {
   readonly trace: Trace<State>;
+  readonly standings: readonly Standing[];
   readonly raised: ReadonlyMap<Signal, Raised>;
 }
 
@@ -66,7 +67,9 @@ export function sideFinding(side: Side, parameters: AlarmParameters, before?: Si
   ): Detected<State> => {
     const trace = traceOf(steps, weeks, keptWeeks, known?.trace);
     if (trace === known?.trace && hasSameEvidence(known.raised, side)) return known;
-    return { trace, raised: raisedBy(detector, trace, { side, parameters, known: known?.raised }) };
+    const standing = standings(trace, keptWeeks, known?.standings);
+    const raised = raisedBy(detector, standing, { side, parameters, known: known?.raised });
+    return { trace, standings: standing, raised };
   };
   return {
     past,
@@ -90,7 +93,7 @@ function hasSameEvidence(raised: Detected<unknown>['raised'], { watched, byWeek 
 
 function raisedBy(
   detector: SeriesDetector,
-  trace: Trace<unknown>,
+  standing: readonly Standing[],
   given: {
     readonly side: Side;
     readonly parameters: AlarmParameters;
@@ -100,14 +103,14 @@ function raisedBy(
   const { side, parameters, known } = given;
   const { weeks } = side.watched;
   return new Map(
-    standings(trace).map((standing) => {
-      const columns = side.byWeek.get(weeks[standing.raised.row]?.number ?? Number.NaN);
-      const was = known?.get(standing.raised);
+    standing.map((one) => {
+      const columns = side.byWeek.get(weeks[one.raised.row]?.number ?? Number.NaN);
+      const was = known?.get(one.raised);
       const alarm =
         was?.columns === columns && was !== undefined
-          ? { ...was.alarm, until: untilOf(standing, weeks) }
-          : alarmOf(detector, standing, side, parameters);
-      return [standing.raised, { columns, alarm }] as const;
+          ? { ...was.alarm, until: untilOf(one, weeks) }
+          : alarmOf(detector, one, side, parameters);
+      return [one.raised, { columns, alarm }] as const;
     }),
   );
 }
