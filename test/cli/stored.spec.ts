@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { openDatabase } from '../../src/database/open-database.js';
 import { ensureBuilt, TRACKER } from '../support/build.js';
 import { rssOf } from '../support/feed-document.js';
 import { runTracker } from '../support/service.js';
@@ -95,6 +96,20 @@ test('a file that is not there fails with its path', async () => {
   const { code, stderr } = await folder.tracker(['import', '/no/such/file']);
   expect(code).toBe(1);
   expect(stderr).toContain('/no/such/file cannot be read');
+});
+
+test('an import leaves the database knowing what its tables hold, so that the first search is planned for it', async () => {
+  await folder.tracker(['import', write('news.jsonl', [agreement(1), agreement(2)])]);
+  const database = await openDatabase({ databaseUrl: null, dataDir: folder.data.path });
+  try {
+    const known: unknown = await database.dataSource.query(
+      `SELECT relname AS name FROM pg_class WHERE relname IN ('article_revision', 'development_version') AND reltuples > 0
+       ORDER BY relname`,
+    );
+    expect(known).toEqual([{ name: 'article_revision' }, { name: 'development_version' }]);
+  } finally {
+    await database.close();
+  }
 });
 
 test('an import that is killed goes on where it stopped, and nothing is lost or doubled', async () => {

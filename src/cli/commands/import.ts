@@ -57,6 +57,8 @@ export const importCommand: Command = {
       }
       const developments = await get(DevelopmentsService).regroup(world.clock.now());
       terminal.say(`${developments} developments are new or changed.`);
+      // Searches are planned by what the tables hold; the database would look by itself only a minute later.
+      await world.database.dataSource.query('ANALYZE');
       return rejected === 0 ? EXIT.done : EXIT.failed;
     });
   },
