@@ -9,7 +9,7 @@ export interface Spread {
   readonly leastSeen: number;
 }
 
-export type Spreads = Readonly<Record<'relevance' | 'indicators' | 'direction' | 'score', Spread>>;
+export type Spreads = Readonly<Record<'relevance' | 'indicators' | 'direction' | 'score' | 'acts', Spread>>;
 
 interface ExpectedWeights {
   /** Chosen by cross-validation inside the training sets. */
@@ -31,6 +31,7 @@ export const expectedWeights: ExpectedWeights = {
     indicators: { rules: 0.6, wording: 0.25, leastSeen: 3 },
     direction: { rules: 0.5, wording: 0.25, leastSeen: 3 },
     score: { rules: 0.15, wording: 0.06, leastSeen: 3 },
+    acts: { rules: 0.6, wording: 0.25, leastSeen: 3 },
   },
   conflict: { prior: -2, 'rule.conflict': 3, 'rule.conflict.title': 0.7, 'rule.cooperation.title': -0.7 },
   neutral: { prior: -3, 'rule.neutral': 3.5 },
@@ -127,7 +128,7 @@ export const expectedWeights: ExpectedWeights = {
       'object.payments': 1,
       'trade.payments-of-an-energy-deal': 1,
       'act.deport': -1.5,
-      'topic.trade.in-a-list-of-subjects': 2.5,
+      'topic.trade.in-a-list-of-subjects': 4,
     },
     energy: {
       prior: -2.5,
@@ -135,7 +136,7 @@ export const expectedWeights: ExpectedWeights = {
       'topic.energy.title': 2.5,
       'topic.energy.core': 1,
       'topic.energy.more-than-one-word': 0.5,
-      'topic.energy.in-a-list-of-subjects': 2.5,
+      'topic.energy.in-a-list-of-subjects': 4,
     },
     defence: {
       prior: -2.5,
@@ -149,8 +150,9 @@ export const expectedWeights: ExpectedWeights = {
       'act.greet': -0.8,
       'cue.ukraine-war': -0.7,
       'defence.in-a-message-of-sympathy': -1.5,
+      'topic.defence.only-names-an-office': -0.5,
       'defence.in-a-vote': -1.5,
-      'topic.defence.in-a-list-of-subjects': 2.5,
+      'topic.defence.in-a-list-of-subjects': 4,
     },
     diplomacy: {
       prior: -0.8,
@@ -160,6 +162,8 @@ export const expectedWeights: ExpectedWeights = {
       'channel.line-minister-only': -0.8,
       'channel.none': -0.5,
       'channel.office-without-its-state': 1.5,
+      'channel.speaks': 1,
+      'channel.speaks-without-its-state': 1,
       'topic.none': 2,
       'act.greet': 0.8,
       'act.condemn-attack': 0.5,

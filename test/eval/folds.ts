@@ -1,7 +1,7 @@
 import type { Labelled } from './labelled.js';
 
 /** FNV-1a over the text: the same folds on every machine. */
-function hash(text: string): number {
+export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
   return value;

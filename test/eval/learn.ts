@@ -1,5 +1,6 @@
-import { TOPICS, type Direction } from '../../src/kernel/words.js';
-import type { Lexicon, Weights } from '../../src/classification/domain/lexicon.js';
+import { EVENT_TYPES, TOPICS, type Direction } from '../../src/kernel/words.js';
+import type { ActWeights, Lexicon, Weights } from '../../src/classification/domain/lexicon.js';
+import { actFeatures } from '../../src/classification/domain/act-features.js';
 import { createSceneReader } from '../../src/classification/domain/classifier.js';
 import { indicatorFeatures } from '../../src/classification/domain/indicator-features.js';
 import { relevanceFeatures } from '../../src/classification/domain/relevance-features.js';
@@ -17,6 +18,8 @@ export interface Prepared {
   readonly relevance: readonly string[];
   readonly indicators: readonly string[];
   readonly score: readonly string[];
+  /** Of the act that decides in the labelled direction. */
+  readonly act: readonly string[];
   /** How much the article counts in training. */
   readonly weight: number;
   /** What the score starts from in each direction. */
@@ -45,6 +48,7 @@ export function prepare(rows: readonly Labelled[], lexicon: Lexicon, weight = 1)
             decisiveAct(scene, () => true),
           ),
         ),
+        act: ids(actFeatures(scene, startOf(scene, row.direction, lexicon.score).act, row.direction)),
         start: {
           cooperation: startOf(scene, 'cooperation', lexicon.score).score,
           conflict: startOf(scene, 'conflict', lexicon.score).score,
@@ -97,6 +101,25 @@ function learnScore(relevant: readonly Prepared[], lexicon: Lexicon, spread: Spr
   };
 }
 
+/** One model per event type, from the sentences that say of what kind their act is. */
+export function learnActs(
+  relevant: readonly Prepared[],
+  spread: Spreads = expectedWeights.spread,
+): ActWeights {
+  const labelled = relevant.filter(({ row }) => typeof row.status === 'string');
+  const model = (own: string, is: (p: Prepared) => boolean): Weights =>
+    fit(
+      labelled.map((p) => ({ features: p.act, target: asTarget(is(p)), weight: p.weight })),
+      options('logistic', { prior: -3, [own]: 3 }, spread.acts),
+    );
+  const typeOf = ({ row }: Prepared): string => row.eventType ?? 'none';
+  const models = [...EVENT_TYPES, 'none'].map((name): [string, Weights] => [
+    name,
+    model(`decisive.type.${name}`, (p) => typeOf(p) === name),
+  ]);
+  return { eventType: Object.fromEntries(models) };
+}
+
 /** The lexicon with weights learned from the prepared articles. */
 export function learn(
   prepared: readonly Prepared[],
@@ -128,5 +151,6 @@ export function learn(
       other: model('other'),
     },
     score: learnScore(relevant, lexicon, spread),
+    acts: learnActs(relevant, spread),
   };
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run eval -- FILE [--folds [--bars]] [--wrong] [--groups] [--invariance]`: figures of the classifier on a labelled JSON Lines file.
  * `npm run eval -- --everyday COUNT [SEED]`: false alarms in made-up everyday news.
+ * `npm run eval -- --acts`: how far and of what kind acts are read in our own sentences, cross-validated.
  * `npm run eval -- --baseline`: where the baseline's own sentences are read otherwise than their records say.
  */
 import { loadLexicon } from '../../src/classification/adapters/load-lexicon.js';
@@ -8,6 +9,7 @@ import { createClassifier } from '../../src/classification/domain/classifier.js'
 import type { Lexicon } from '../../src/classification/domain/lexicon.js';
 import { loadGroupingKnowledge } from '../../src/developments/adapters/load-grouping-knowledge.js';
 import { LANGUAGES } from '../../src/kernel/words.js';
+import { actLines } from './acts.js';
 import { alarmLines, everydayAlarms } from './everyday/alarms.js';
 import { compareWithBaseline } from './baseline.js';
 import { readAsRelevant, takingAllAsRelevant } from './as-relevant.js';
@@ -207,23 +209,27 @@ function showEveryday(count: number, seed: number): void {
 
 function showBaseline(): void {
   const lexicon = loadLexicon();
-  const { records, read, alike, disagreements } = compareWithBaseline(lexicon);
+  const { records, read, alike, disagreements, settled } = compareWithBaseline(lexicon);
   print(
     `classifier ${lexicon.version}, ${read} of ${records} baseline sentences name both sides; read alike:`,
   );
   for (const [part, n] of Object.entries(alike))
     print(`  ${part.padEnd(16)} ${n} of ${read} (${three(n / read)})`);
+  print(`${disagreements.length} are read otherwise, settled one by one:`);
+  for (const [kind, n] of settled) print(`  ${kind.padEnd(20)} ${n}`);
   disagreements.forEach(print);
 }
 
 const [file, ...flags] = process.argv.slice(2);
 const USAGE =
-  'usage: npm run eval -- FILE [--folds [--bars]] [--wrong] [--groups] [--invariance]  or  -- --everyday COUNT [SEED]  or  -- --baseline\n';
+  'usage: npm run eval -- FILE [--folds [--bars]] [--wrong] [--groups] [--invariance]  or  -- --everyday COUNT [SEED]  or  -- --acts  or  -- --baseline\n';
 if (file === undefined || (file === '--everyday' && !(Number(flags[0]) > 0))) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
 } else if (file === '--everyday') {
   showEveryday(Number(flags[0]), Number(flags[1] ?? 1));
+} else if (file === '--acts') {
+  actLines(loadLexicon()).forEach(print);
 } else if (file === '--baseline') {
   showBaseline();
 } else {

@@ -25,6 +25,7 @@ if (file === undefined || target === undefined) {
     relevance: learned.relevance,
     indicators: learned.indicators,
     score: learned.score,
+    acts: learned.acts,
   };
   writeFileSync(target, `${JSON.stringify(model, null, 2)}\n`);
   process.stderr.write(`learned from ${articles.length} labelled articles and ${own.length} own sentences\n`);

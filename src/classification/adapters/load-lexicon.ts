@@ -85,6 +85,9 @@ const learned = z.object({
     correction: z.object({ cooperation: weights, conflict: weights }),
     usual: z.object({ cooperation: z.number(), conflict: z.number(), neutral: z.number() }),
   }),
+  acts: z.object({
+    eventType: z.record(z.enum([...EVENT_TYPES, 'none']), weights),
+  }),
 });
 
 interface RawTerm {
@@ -156,6 +159,7 @@ export function loadLexicon(): Lexicon {
     relevance: model.relevance,
     indicators: model.indicators,
     score: model.score,
+    acts: model.acts,
     withoutBothSides: model.withoutBothSides,
   };
 }

@@ -60,7 +60,7 @@ function indicatorsOf(scene: Scene, lexicon: Lexicon): { topics: TopicConfidence
 function relevantVerdict(scene: Scene, report: ReportText, lexicon: Lexicon, relevance: Decision): Verdict {
   const { reading, language } = scene;
   const { topics, evidence } = indicatorsOf(scene, lexicon);
-  const { evidence: scoreEvidence, ...scoring } = scoreReport(scene, lexicon.score);
+  const { evidence: scoreEvidence, ...scoring } = scoreReport(scene, lexicon);
   const tokens = [...reading.tokens.title, ...reading.tokens.summary];
   return {
     id: report.id,

@@ -1,10 +1,10 @@
 import { TOPICS } from '../../kernel/words.js';
 import { FeatureSet } from './features.js';
 import type { Feature } from './linear-model.js';
-import type { SideRole } from './lexicon.js';
 import { areJoined, thirdMentions } from './parties.js';
 import type { Mention } from './reading.js';
 import { mentionOf, type Scene } from './scene.js';
+import { CHANNEL, namesAnOffice, speakingOffice, speakingOfficial } from './speaking-channel.js';
 import { addWording } from './wording-features.js';
 
 const ACTS_OF_CHANNEL: readonly string[] = [
@@ -24,15 +24,6 @@ const ACTS_OF_CHANNEL: readonly string[] = [
   'act.protest',
 ];
 
-/** Who speaks for the two in diplomacy's channels (guide §2). */
-const CHANNEL: ReadonlySet<SideRole> = new Set<SideRole>([
-  'leader',
-  'fm',
-  'deputy-pm',
-  'diplomat',
-  'parliament',
-]);
-
 /** Words between a matter and an attack that it names: "terrorist bomb attack". */
 const NAMING_REACH = 2;
 
@@ -51,6 +42,7 @@ function namesAnAttack(mention: Mention, scene: Scene): boolean {
 function addObjects(features: FeatureSet, scene: Scene): void {
   const core = new Set(scene.coreMentions);
   const seen = new Map<string, Set<string>>();
+  const beyondOffices = new Set<string>();
   for (const mention of scene.reading.mentions) {
     if (mention.entry.kind !== 'object') continue;
     if (namesAnAttack(mention, scene)) {
@@ -58,6 +50,7 @@ function addObjects(features: FeatureSet, scene: Scene): void {
       continue;
     }
     const { topic } = mention.entry;
+    if (!namesAnOffice(mention, scene)) beyondOffices.add(topic);
     const where = mention.field === 'title' ? 'title' : core.has(mention) ? 'core' : 'text';
     features.add(`topic.${topic}.${where}`, mention);
     features.add(`topic.${topic}`, mention);
@@ -70,7 +63,10 @@ function addObjects(features: FeatureSet, scene: Scene): void {
   const inTitle = TOPICS.filter((topic) => features.has(`topic.${topic}.title`));
   features.addIf(inTitle.length === 0, 'topic.none-in-title', null);
   for (const topic of inTitle) features.addIf(inTitle.length === 1, `topic.${topic}.alone-in-title`, null);
-  for (const topic of seen.keys()) features.addIf(seen.size === 1, `topic.${topic}.alone`, null);
+  for (const topic of seen.keys()) {
+    features.addIf(seen.size === 1, `topic.${topic}.alone`, null);
+    features.addIf(!beyondOffices.has(topic), `topic.${topic}.only-names-an-office`, null);
+  }
 }
 
 /** Energy goods whose only trade words are those of buying and selling them (guide §2: energy alone). */
@@ -129,6 +125,10 @@ function addChannels(features: FeatureSet, scene: Scene): void {
   }
   const sides = new Set(scene.officials.filter((o) => CHANNEL.has(o.role)).map((o) => o.side));
   features.addIf(sides.size === 2, 'channel.diplomatic.both', null);
+  const speaker = speakingOfficial(scene);
+  if (speaker) features.add('channel.speaks', speaker);
+  const office = speaker ? null : speakingOffice(scene);
+  if (office) features.add('channel.speaks-without-its-state', office);
   const onlyLine = features.has('role.minister') && !features.has('channel.diplomatic');
   features.addIf(onlyLine, 'channel.line-minister-only', null);
   features.addIf(scene.officials.length === 0, 'channel.none', null);

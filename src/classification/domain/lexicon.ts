@@ -87,6 +87,12 @@ export interface ScoreWeights {
   readonly usual: Readonly<Record<Direction, number>>;
 }
 
+/** Log-odds of what kind the decisive act is of, one model per event type: the highest prevails. */
+export interface ActWeights {
+  /** `none` where the act is of no event type: a remark, a condolence. */
+  readonly eventType: Readonly<Record<string, Weights>>;
+}
+
 /** Everything the classifier knows that is data: terms and learned weights. */
 export interface Lexicon {
   /** Declared version and a hash of the data, e.g. `1.0.0-1a2b3c4d`. */
@@ -95,6 +101,7 @@ export interface Lexicon {
   readonly relevance: Weights;
   readonly indicators: Readonly<Record<Topic, Weights>>;
   readonly score: ScoreWeights;
+  readonly acts: ActWeights;
   /** Probability that a text naming not both sides is relevant all the same. */
   readonly withoutBothSides: number;
 }

@@ -1,97 +1,19 @@
 import { foldWord } from './characters.js';
-import type { Entry, Side, SideEntry, SideRole } from './lexicon.js';
+import type { Entry, Side } from './lexicon.js';
 import { areJoined, isOfficeHolder, sideMentions } from './parties.js';
-import { isSideMention, type Field, type Mention, type Reading } from './reading.js';
-import type { Token } from './tokens.js';
-
-type SideMention = Mention<SideEntry>;
-
-/** Words that stand beside a person's name without being part of it. */
-const BESIDE_NAMES: ReadonlySet<string> = new Set(
-  (
-    'and with to by of for the in on at from as s a an or but over after before not is are was will has no mr ms mrs dr sen gen lt sir ' +
-    'и с к от о об на в по для у за не из до как что г ' +
-    'کی کے کا نے سے کو اور میں پر تک کہ ہے جناب'
-  )
-    .split(' ')
-    .map(foldWord),
-);
-
-const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'at', 'from', 'в', 'во', 'на', 'из', 'под']);
-const ARABIC_LETTER = /^[\u0600-\u06ff]/u;
-
-/** An abbreviation as short as this is shared by many (`FIA`, `APP`, `TCP`). */
-const SHARED_LETTERS = 4;
-
-/** How a field is written: only where small and capital letters are mixed do capitals show names. */
-type Writing = 'mixed' | 'even';
-
-function isCapital(text: string, token: Token): boolean {
-  const first = text.charAt(token.start);
-  return first !== first.toLowerCase();
-}
-
-function writingOf(reading: Reading, field: Field): Writing {
-  const text = reading.text[field];
-  const capital = reading.tokens[field].some((token) => isCapital(text, token));
-  const small = reading.tokens[field].some(
-    (token) => token.norm.length > SHARED_LETTERS && !isCapital(text, token),
-  );
-  return capital && small ? 'mixed' : 'even';
-}
-
-/** The word right before or after a name, with nothing but blanks between; null at an edge or a stop. */
-function neighbour(reading: Reading, { field, first, last }: Mention, step: -1 | 1): Token | null {
-  const tokens = reading.tokens[field];
-  const edge = tokens[step === -1 ? first : last];
-  const next = tokens[step === -1 ? first - 1 : last + 1];
-  if (!edge || next?.sentence !== edge.sentence) return null;
-  const [left, right] = step === -1 ? [next, edge] : [edge, next];
-  return reading.text[field].slice(left.end, right.start).trim() === '' ? next : null;
-}
-
-function covering(reading: Reading, field: Field, { start, end }: Token): readonly Mention[] {
-  return reading.mentions.filter((m) => m.field === field && m.start <= start && end <= m.end);
-}
-
-function isPerson({ entry }: SideMention): boolean {
-  return isOfficeHolder(entry.role) && entry.id.startsWith('person.');
-}
-
-/** Offices whose holders are known by their family names alone, in their years. */
-const HIGHEST: ReadonlySet<SideRole> = new Set<SideRole>(['leader', 'fm', 'deputy-pm']);
-
-/** A person's family name alone; those of the highest offices, bound to their years, stand for themselves. */
-function isFamilyName(mention: Mention): boolean {
-  if (!isSideMention(mention) || !isPerson(mention) || mention.last > mention.first) return false;
-  const inHighestOffice = HIGHEST.has(mention.entry.role) && mention.entry.years.length > 0;
-  return mention.entry.weak || !inHighestOffice;
-}
-
-function isKnownWord(reading: Reading, field: Field, token: Token): boolean {
-  if (BESIDE_NAMES.has(token.norm) || /^\d/u.test(token.norm)) return true;
-  const known = covering(reading, field, token);
-  // A family name beside a family name is one person's: "Imran Savelyev".
-  return known.length > 0 && !known.some(isFamilyName);
-}
-
-/** A place that a preposition leads in ("in Astana Sharif offered …") is no first name. */
-function isPlaceAfterPreposition(reading: Reading, field: Field, token: Token): boolean {
-  const at = reading.tokens[field].indexOf(token);
-  return PREPOSITIONS.has(reading.tokens[field][at - 1]?.norm ?? '');
-}
-
-/** A neighbour that may be the rest of somebody else's name: "Omar Sharif", "Novak Djokovic". */
-function mayBeName(reading: Reading, mention: Mention, step: -1 | 1): boolean {
-  const token = neighbour(reading, mention, step);
-  if (!token || isKnownWord(reading, mention.field, token)) return false;
-  if (step === -1 && isPlaceAfterPreposition(reading, mention.field, token)) return false;
-  return writingOf(reading, mention.field) === 'even' || isCapital(reading.text[mention.field], token);
-}
-
-function isSomebodyElse(reading: Reading, mention: SideMention): boolean {
-  return mayBeName(reading, mention, -1) || mayBeName(reading, mention, 1);
-}
+import {
+  ARABIC_LETTER,
+  covering,
+  isCapital,
+  isFamilyName,
+  isPerson,
+  isSomebodyElse,
+  neighbour,
+  SHARED_LETTERS,
+  writingOf,
+  type SideMention,
+} from './family-names.js';
+import { isSideMention, type Mention, type Reading } from './reading.js';
 
 /** How a state's own name begins inside longer ones: "Pakistan Air Force", "Russian Railways". */
 const OWN_NAMES: Readonly<Record<Side, readonly string[]>> = {
@@ -182,13 +104,23 @@ function isBodyByDealing(reading: Reading, mention: SideMention, others: readonl
   return signed || tellsOfGoods(reading, mention.sentence);
 }
 
+/** "Тюменский вуз наберет группу из Исламабада": a town's university, beside a sure name of the other side. */
+function isPlaceOfTeaching(reading: Reading, { entry, sentence }: SideMention): boolean {
+  return entry.role === 'place' && inSentence(reading, sentence, ({ id }) => id === 'object.education');
+}
+
 /** Whether a common name proves its side: by what its sentence tells, and by the other side's sure names there. */
 function isProven(reading: Reading, mention: SideMention, others: readonly SideMention[]): boolean {
   if (isPerson(mention) && mention.first === mention.last)
     return isOfficialByCompany(reading, mention, others);
   if (isAbbreviation(reading, mention)) return isBodyByDealing(reading, mention, others);
   const distinct = mention.entry.role !== 'place' && mention.last > mention.first;
-  return distinct || tellsOfAnAct(reading, mention.sentence) || tellsOfGoods(reading, mention.sentence);
+  return (
+    distinct ||
+    tellsOfAnAct(reading, mention.sentence) ||
+    tellsOfGoods(reading, mention.sentence) ||
+    isPlaceOfTeaching(reading, mention)
+  );
 }
 
 function named(reading: Reading, side: Side): readonly SideMention[] {
@@ -245,6 +177,17 @@ function joinsPlaces(reading: Reading): boolean {
   );
 }
 
+const LEADERS_MEET: ReadonlySet<string> = new Set(['act.meet', 'act.call', 'act.sign', 'act.agree']);
+
+/** "Abbasi sits with Medvedev": common names, but of leaders in their years, who do what leaders do together. */
+function meetAsLeaders(reading: Reading, pk: SideMention, ru: SideMention): boolean {
+  const inTerm = ({ entry }: SideMention): boolean => entry.role === 'leader' && entry.years.length > 0;
+  const together = inSentence(reading, pk.sentence, ({ id }) => LEADERS_MEET.has(id));
+  return (
+    inTerm(pk) && inTerm(ru) && together && !reading.mentions.some(({ entry }) => entry.id === 'cue.sport')
+  );
+}
+
 /** Officials of the two by family name in one sentence that tells of an act; at least one name is not a common one. */
 function joinsOfficials(reading: Reading): boolean {
   const officials = (side: Side): readonly SideMention[] =>
@@ -258,7 +201,7 @@ function joinsOfficials(reading: Reading): boolean {
     officials('ru').some(
       (ru) =>
         pk.sentence === ru.sentence &&
-        !(pk.entry.weak && ru.entry.weak) &&
+        (!(pk.entry.weak && ru.entry.weak) || meetAsLeaders(reading, pk, ru)) &&
         tellsOfAnAct(reading, pk.sentence),
     ),
   );

@@ -4,6 +4,7 @@ import { GUIDE_RULES } from './guide-rules.js';
 import { SIDE_BY_SIDE_RULES } from './side-by-side-rules.js';
 import { STRUCTURE_RULES } from './structure-rules.js';
 import { areJoined, sideMentions, thirdMentions } from './parties.js';
+import { placingWord } from './placing.js';
 import type { Mention } from './reading.js';
 import { mentionOf, type Scene } from './scene.js';
 import { closesTitle, speakerInTitle } from './rule-words.js';
@@ -167,7 +168,9 @@ function addThirdParties(features: FeatureSet, scene: Scene): void {
   const actors = scene.titleMentions
     .filter((m) => m.entry.kind === 'side' || m.entry.kind === 'third')
     .sort((a, b) => a.first - b.first);
-  const leading = closingSpeaker(scene) ?? actors[0];
+  // "In Astana", "آستانہ میں": a place leads no headline.
+  const acting = actors.filter((m) => m.entry.kind === 'side' || placingWord(scene.reading, m) === null);
+  const leading = closingSpeaker(scene) ?? acting[0];
   features.addIf(leading?.entry.kind === 'third', 'third.leads-title', leading ?? null);
   features.addIf(
     thirdMentions(scene.titleMentions).length > 0,

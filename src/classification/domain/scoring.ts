@@ -1,6 +1,7 @@
 import type { Direction, EventType, Score, Status } from '../../kernel/words.js';
 import { actsInContext } from './act-context.js';
-import type { ScoreWeights } from './lexicon.js';
+import { kindOfAct } from './act-kind.js';
+import type { Lexicon, ScoreWeights } from './lexicon.js';
 import { add, decide, THRESHOLD, type Sum } from './linear-model.js';
 import type { Scene } from './scene.js';
 import { scoreFeatures } from './score-features.js';
@@ -91,13 +92,6 @@ function agrees(direction: Direction): (act: ScoredAct) => boolean {
   return (act) => directionOf(act.score) === direction;
 }
 
-/** Where no act of the text is of the direction, what is typical of it (facts/scoring-scale.md §2). */
-const TYPICAL: Readonly<Record<Direction, { eventType: EventType | null; status: Status }>> = {
-  cooperation: { eventType: null, status: 'occurred' },
-  conflict: { eventType: 'ACCUSE', status: 'occurred' },
-  neutral: { eventType: null, status: 'occurred' },
-};
-
 /** What a report's score starts from: an act of its direction, else what is usual in it. */
 export function startOf(
   scene: Scene,
@@ -132,7 +126,10 @@ function correctionOf(
  * Scores a relevant report: first its direction, then the most concrete act of that direction, whose score the
  * learned layer corrects. The contributions to `score` add up to it exactly.
  */
-export function scoreReport(scene: Scene, weights: ScoreWeights): Scoring {
+export function scoreReport(
+  scene: Scene,
+  { score: weights, acts }: Pick<Lexicon, 'score' | 'acts'>,
+): Scoring {
   const features = scoreFeatures(
     scene,
     decisiveAct(scene, () => true),
@@ -141,20 +138,22 @@ export function scoreReport(scene: Scene, weights: ScoreWeights): Scoring {
   const start = startOf(scene, direction, weights);
   const base = start.act ? evidenceOfAct(start.act) : [plain('score.usual-for-its-direction', start.score)];
   const correction = correctionOf(start.act, direction, weights, features);
+  const { status, eventType, mode, evidence: ofKind } = kindOfAct(scene, start.act, direction, acts);
   const [low, high] = RANGE[direction];
   const score = Math.min(high, Math.max(low, Math.round(start.score + correction.sum)));
   const rounding = score - start.score - correction.sum;
   return {
     score,
     direction,
-    status: start.act?.status ?? TYPICAL[direction].status,
-    eventType: start.act ? start.act.eventType : TYPICAL[direction].eventType,
-    mode: start.act?.mode ?? null,
+    status,
+    eventType,
+    mode,
     evidence: [
       ...evidence,
       ...base,
       ...correction.evidence,
       ...(rounding === 0 ? [] : [plain('score.rounded', rounding)]),
+      ...ofKind,
     ],
   };
 }

@@ -1,28 +1,10 @@
-import { foldWord } from './characters.js';
 import { sideMentions } from './parties.js';
-import type { Mention, Reading } from './reading.js';
+import { isUrdu, placingWord } from './placing.js';
+import type { Mention } from './reading.js';
 import { titleCue, type GuideRule } from './rule-words.js';
 import type { Scene } from './scene.js';
 
-/** Words before (English, Russian) or after (Urdu) a country that only say where something is, or whence it comes. */
-const PLACING: ReadonlySet<string> = new Set(
-  ['in', 'of', 'from', 'across', 'в', 'во', 'из', 'میں'].map(foldWord),
-);
-const URDU = /^[\u0600-\u06ff]/u;
 const PARTING = /[,;،؛]|(?<=^|\s)(?:and|while|then|и|а|затем|потом|اور|جبکہ|پھر)(?=\s|$)/iu;
-
-/** Urdu says what stands where after the name, and tells the act last. */
-function isUrdu(reading: Reading, { field, first }: Mention): boolean {
-  return URDU.test(reading.tokens[field][first]?.norm ?? '');
-}
-
-function placingWord(reading: Reading, mention: Mention): string | null {
-  const { field, first, last } = mention;
-  const tokens = reading.tokens[field];
-  const at = isUrdu(reading, mention) ? last + 1 : first - 1;
-  const word = tokens[at]?.norm ?? '';
-  return PLACING.has(word) ? word : null;
-}
 
 /** The two names in the order of the title, where a comma or "and" stands between them. */
 function partedPair(scene: Scene): readonly [Mention, Mention] | null {

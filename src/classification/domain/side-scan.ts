@@ -1,5 +1,5 @@
 import { fold, isSeparator, isSkipped } from './characters.js';
-import type { Entry, SideEntry } from './lexicon.js';
+import type { Entry, Side, SideEntry } from './lexicon.js';
 
 /** What one cheap pass over a text's characters shows. */
 export interface SideScan {
@@ -17,6 +17,10 @@ const KEY_LENGTH = 4;
 const TABLE_SIZE = 65536;
 const STRONG = { pk: 1, ru: 2 } as const;
 const WEAK = { pk: 4, ru: 8 } as const;
+/** One name is of both: "Druzhba-VIII", their joint exercise. */
+const SHARED = 16;
+/** A word of a name of several words that names its side without doubt: "Имраном Ханом". */
+const PART_OF_SURE_NAME = 32;
 
 function addToKey(key: number, code: number): number {
   return (Math.imul(key, 31) + code) & (TABLE_SIZE - 1);
@@ -35,25 +39,27 @@ interface SideWords {
   readonly prefixLengths: readonly number[];
 }
 
-function longest(words: readonly string[]): string {
-  return words.reduce((a, b) => (b.length > a.length ? b : a));
+/** The longest word that does not name the other side without doubt: "stream" of Russia's "Pakistan Stream". */
+function tellingWord(words: readonly string[], others: ReadonlySet<string>): string {
+  const own = words.filter((word) => !others.has(word));
+  return (own.length > 0 ? own : words).reduce((a, b) => (b.length > a.length ? b : a));
 }
 
 /** One word to look for of each term: names of several words are found by a word that names the side alone, if any. */
 function keyWords(entries: readonly SideEntry[]): { word: string; bit: number }[] {
-  const single = new Map<string, Set<string>>();
-  for (const entry of entries)
-    single.set(
-      entry.side,
-      new Set([...(single.get(entry.side) ?? []), ...entry.terms.filter((t) => !t.includes(' '))]),
-    );
+  const singleOf = (of: readonly SideEntry[], side: Side): ReadonlySet<string> =>
+    new Set(of.filter((e) => e.side === side).flatMap((e) => e.terms.filter((t) => !t.includes(' '))));
+  const single = { pk: singleOf(entries, 'pk'), ru: singleOf(entries, 'ru') };
+  const sure = entries.filter(({ weak }) => !weak);
+  const sureOfOther = { pk: singleOf(sure, 'ru'), ru: singleOf(sure, 'pk') };
   return entries.flatMap((entry) =>
     entry.terms.flatMap((term) => {
       const words = term.split(' ');
       if (words.length === 1)
         return [{ word: term, bit: entry.weak ? WEAK[entry.side] : STRONG[entry.side] }];
-      if (words.some((word) => single.get(entry.side)?.has(word))) return [];
-      return [{ word: longest(words), bit: WEAK[entry.side] }];
+      if (words.some((word) => single[entry.side].has(word))) return [];
+      const bit = WEAK[entry.side] | (entry.weak || entry.role === 'place' ? 0 : PART_OF_SURE_NAME);
+      return [{ word: tellingWord(words, sureOfOther[entry.side]), bit }];
     }),
   );
 }
@@ -75,11 +81,16 @@ function compileSideWords(entries: readonly SideEntry[]): SideWords {
   return { maybe, exact, prefixes, prefixLengths };
 }
 
+function namesBoth(bits: number): boolean {
+  const named = (side: Side): boolean => (bits & (STRONG[side] | WEAK[side])) !== 0;
+  return named('pk') && named('ru');
+}
+
 function bitsOf(words: SideWords, norm: string): number {
   let bits = words.exact.get(norm) ?? 0;
   for (const length of words.prefixLengths)
     if (length <= norm.length) bits |= words.prefixes.get(norm.slice(0, length)) ?? 0;
-  return bits;
+  return bits | (namesBoth(bits) ? SHARED : 0);
 }
 
 function foldRange(text: string, start: number, end: number): string {
@@ -131,8 +142,7 @@ function scanText(words: SideWords, text: string, tally: Tally): void {
 }
 
 function mayNameBoth(bits: number): boolean {
-  const named = (side: 'pk' | 'ru'): boolean => (bits & (STRONG[side] | WEAK[side])) !== 0;
-  return named('pk') && named('ru') && (bits & (STRONG.pk | STRONG.ru)) !== 0;
+  return namesBoth(bits) && (bits & (STRONG.pk | STRONG.ru | SHARED | PART_OF_SURE_NAME)) !== 0;
 }
 
 /** Builds the scan that lets everyday texts leave early: one pass, no allocation for words that start otherwise. */
