@@ -1,5 +1,6 @@
 import type { OutgoingMessage } from '../channel.js';
 import type { AlertItem } from '../notification.js';
+import { bytesOf } from './bytes.js';
 import { shortened } from './plain-message.js';
 
 /** Bytes of a body at most: Standard Webhooks asks for less than 20 kB. */
@@ -53,14 +54,4 @@ function trimmed(item: AlertItem): AlertItem {
       url: line.url !== null && line.url.length <= LONGEST_TEXT ? line.url : null,
     })),
   };
-}
-
-/** Bytes of a text as UTF-8. */
-function bytesOf(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4;
-  }
-  return bytes;
 }
