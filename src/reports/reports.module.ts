@@ -17,7 +17,7 @@ import { ReportsService } from './reports.service.js';
     {
       provide: FORM_RENDERER,
       inject: [SETTINGS],
-      useFactory: ({ chromiumPath }: Settings) => formRenderer(chromiumPath),
+      useFactory: (settings: Settings) => formRenderer(settings),
     },
     {
       provide: PUBLISHING,

@@ -6,7 +6,10 @@ import type { ReportLanguage } from '../../src/reports/domain/weekly-report.js';
 import { readPdf, type ReadPdf } from '../support/pdf-text.js';
 
 const wished = process.env['CHROMIUM_PATH'];
-const renderer = formRenderer(wished === undefined || wished === '' ? null : wished);
+const renderer = formRenderer({
+  chromiumPath: wished === undefined || wished === '' ? null : wished,
+  publicUrl: 'https://tracker.example',
+});
 
 async function printed(language: ReportLanguage): Promise<Uint8Array> {
   const rendered = await renderer.render('pdf', aRichWeek(), language);

@@ -7,10 +7,12 @@ import { REPORT_LANGUAGES } from '../../src/reports/domain/weekly-report.js';
 
 const FORMS = ['json', 'md', 'html', 'csv', 'ics', 'mail'] as const;
 
+const renderer = formRenderer({ chromiumPath: null, publicUrl: 'https://tracker.example' });
+
 for (const form of FORMS) {
   for (const language of REPORT_LANGUAGES) {
     for (const report of [aRichWeek(), aReport()]) {
-      const rendered = await formRenderer().render(form, report, language);
+      const rendered = await renderer.render(form, report, language);
       const bytes = rendered.ok ? rendered.bytes : Buffer.from(rendered.reason);
       process.stdout.write(`${form} ${language} ${createHash('sha256').update(bytes).digest('hex')}\n`);
     }

@@ -6,7 +6,7 @@ import { csvTables } from '../domain/forms/csv-tables.js';
 import { WHOLE } from '../domain/forms/extent.js';
 import { htmlPage, type PageDress } from '../domain/forms/html-page.js';
 import { markdown } from '../domain/forms/markdown.js';
-import { pageLinks } from '../domain/forms/page-links.js';
+import { reportLinks } from '../domain/forms/page-links.js';
 import { plainWords } from '../domain/forms/plain-text.js';
 import { renderJson } from '../domain/forms/render-json.js';
 import { reportPolicy } from '../domain/forms/report-policy.js';
@@ -26,14 +26,22 @@ import { printPdf } from './pdf/print-pdf.js';
 import { startBrowser } from './pdf/start-browser.js';
 import { storedZip } from './stored-zip.js';
 
-/** Makes every form of a report; PDF by the browser at the path given, else by the one that is found. */
-export function formRenderer(chromiumPath: string | null = null): FormRenderer {
+/** What forms are made with. */
+interface FormSettings {
+  /** The browser that prints; null: the one that is found. */
+  readonly chromiumPath: string | null;
+  /** Where mails lead to. */
+  readonly publicUrl: string;
+}
+
+/** Makes every form of a report. */
+export function formRenderer({ chromiumPath, publicUrl }: FormSettings): FormRenderer {
   return {
     render: async (form, report, language) => {
       try {
         return {
           ok: true,
-          bytes: await bytesOf(form, report, { vocabulary: loadWords(language), chromiumPath }),
+          bytes: await bytesOf(form, report, { vocabulary: loadWords(language), chromiumPath, publicUrl }),
         };
       } catch (reason) {
         return refusal(reason);
@@ -54,29 +62,33 @@ export function formRenderer(chromiumPath: string | null = null): FormRenderer {
   };
 }
 
-interface Means {
+interface Means extends FormSettings {
   readonly vocabulary: Vocabulary;
-  readonly chromiumPath: string | null;
 }
 
 async function bytesOf(form: ReportForm, report: WeeklyReport, means: Means): Promise<Uint8Array> {
-  const { vocabulary, chromiumPath } = means;
+  const { vocabulary, chromiumPath, publicUrl } = means;
   switch (form) {
     case 'json':
       return Buffer.from(renderJson(report));
     case 'md':
-      return Buffer.from(markdown(composeReport(report, vocabulary, WHOLE), vocabulary));
+      return Buffer.from(
+        markdown(
+          composeReport(report, vocabulary, { extent: WHOLE, drawsCharts: false, links: null }),
+          vocabulary,
+        ),
+      );
     case 'html':
       return Buffer.from(
         page(report, vocabulary, {
           style: pageStyle(vocabulary),
           picture: drawnChart,
-          links: pageLinks(report.stamp, vocabulary),
+          links: reportLinks(report.stamp, vocabulary, null),
         }),
       );
     case 'pdf': {
       const style = `${embeddedFonts()}${REPORT_STYLE}`;
-      const html = page(report, vocabulary, { style, picture: picturedChart, links: [] });
+      const html = page(report, vocabulary, { style, picture: picturedChart, links: null });
       return printPdf({ html, dated: report.stamp.asOf }, chromiumPath);
     }
     case 'csv':
@@ -84,7 +96,7 @@ async function bytesOf(form: ReportForm, report: WeeklyReport, means: Means): Pr
     case 'ics':
       return Buffer.from(outlookCalendar(report, vocabulary));
     case 'mail':
-      return mailMessage(report, vocabulary);
+      return mailMessage(report, vocabulary, publicUrl);
   }
 }
 
@@ -100,7 +112,8 @@ function page(
 ): string {
   const policy = reportPolicy(createHash('sha256').update(dress.style).digest('base64'));
   const charts = reportCharts(report, vocabulary);
-  return htmlPage(composeReport(report, vocabulary, WHOLE), vocabulary, { ...dress, policy, charts });
+  const manner = { extent: WHOLE, drawsCharts: true, links: dress.links };
+  return htmlPage(composeReport(report, vocabulary, manner), vocabulary, { ...dress, policy, charts });
 }
 
 /** What is expected to fail is said; what is not is thrown. */

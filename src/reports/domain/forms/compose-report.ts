@@ -1,6 +1,7 @@
 import type { WeeklyReport } from '../weekly-report.js';
 import { heading, type ReportDocument } from './document.js';
 import type { Extent } from './extent.js';
+import type { ReportLinks } from './page-links.js';
 import { alarmsSection } from './sections/alarms-section.js';
 import { bottomLineSection } from './sections/bottom-line-section.js';
 import { chartsSection } from './sections/charts-section.js';
@@ -18,19 +19,32 @@ import { stampSection } from './sections/stamp-section.js';
 import { speechOf } from './speech.js';
 import { say, type Vocabulary } from './vocabulary.js';
 
+/** What a form can show. */
+export interface Manner {
+  readonly extent: Extent;
+  /** Whether it draws charts, or says them in words only. */
+  readonly drawsCharts: boolean;
+  /** What it leads to; null where its reader cannot follow, as on paper. */
+  readonly links: ReportLinks | null;
+}
+
 /** The report in the words of a language, in the order of its record; every form sets these blocks. */
-export function composeReport(report: WeeklyReport, vocabulary: Vocabulary, extent: Extent): ReportDocument {
-  const speech = speechOf(vocabulary);
+export function composeReport(
+  report: WeeklyReport,
+  vocabulary: Vocabulary,
+  { extent, drawsCharts, links }: Manner,
+): ReportDocument {
+  const speech = speechOf(vocabulary, extent);
   const title = say(vocabulary, 'title', { week: speech.week(report.stamp.week) });
   return {
     title,
     blocks: [
       heading(1, 'report', title),
-      ...stampSection(report, speech),
+      ...stampSection(report, speech, { extent, corrected: links?.corrected ?? null }),
       ...bottomLineSection(report.bottomLine, speech),
       ...indexSection(report.series, speech),
       ...indicatorSection(report.series, speech),
-      ...chartsSection(report, speech),
+      ...chartsSection(report, speech, { drawsCharts, page: links?.page ?? null }),
       ...developmentsSection(report, speech, extent),
       ...flagsSection(report.flags, speech, extent),
       ...promisesSection(report.promises, speech, extent),
@@ -39,8 +53,8 @@ export function composeReport(report: WeeklyReport, vocabulary: Vocabulary, exte
       ...revisionsSection(report.revisions, speech, extent),
       ...outlookSection(report.outlook, speech, extent),
       ...coverageSection(report.coverage, speech, extent),
-      ...methodSection(report.method, speech),
-      ...filesSection(speech),
+      ...methodSection(report.method, speech, extent),
+      ...filesSection(speech, drawsCharts ? null : links),
     ],
   };
 }

@@ -26,7 +26,14 @@ export interface Strong {
   readonly line: Line;
 }
 
-export type Inline = string | Foreign | Figure | Code | Strong;
+/** Words of the report's own that lead somewhere: an address, or one relative to the form's. */
+export interface Link {
+  readonly kind: 'link';
+  readonly line: Line;
+  readonly href: string;
+}
+
+export type Inline = string | Foreign | Figure | Code | Strong | Link;
 export type Line = readonly Inline[];
 
 export interface Heading {
@@ -98,6 +105,11 @@ export function strong(...line: Inline[]): Strong {
 
 export function bullets(items: readonly ListItem[]): List {
   return { kind: 'list', ordered: false, items };
+}
+
+/** The words as a link; as they are where there is nowhere to lead. */
+export function linked(line: Line, href: string | null): Line {
+  return href === null ? line : [{ kind: 'link', line, href }];
 }
 
 /** Lines with something between each two. */

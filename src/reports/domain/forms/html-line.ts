@@ -26,5 +26,6 @@ export function htmlSetter({ direction }: Vocabulary, style: Partial<ElementStyl
       direction === 'rtl' ? `<bdi dir="ltr">${escapeHtml(text)}</bdi>` : escapeHtml(text),
     code: ({ text }) => `<code dir="ltr"${code}>${escapeHtml(text)}</code>`,
     strong: (set) => `<strong>${set}</strong>`,
+    link: (set, href) => `<a href="${escapeHtml(href)}"${link}>${set}</a>`,
   };
 }

@@ -58,7 +58,7 @@ function setList({ ordered, items }: List, setter: Setter): string {
     const quiet = under.map((one) => setLine(one, setter)).join('<br>');
     const more = quiet === '' ? '' : `<br><span style="font-size:13px;color:${QUIET}">${quiet}</span>`;
     const mark = ordered ? `${at + 1}.` : '•';
-    return `<tr valign="top"><td>${mark}</td><td width="100%">${setLine(first, setter)}${more}</td></tr>`;
+    return `<tr valign="top"><td style="white-space:nowrap">${mark}</td><td width="100%">${setLine(first, setter)}${more}</td></tr>`;
   });
   return `<table role="presentation" width="100%" cellpadding="3" cellspacing="0" border="0" style="word-break:break-word">${rows.join('\n')}</table>`;
 }

@@ -2,7 +2,7 @@ import type { ChartPicture } from './chart-picture.js';
 import type { Block, ChartBlock, Heading, List, ReportDocument, Table } from './document.js';
 import { escapeHtml } from './escape.js';
 import { htmlSetter } from './html-line.js';
-import type { PageLink } from './page-links.js';
+import type { ReportLinks } from './page-links.js';
 import type { ReportCharts } from './report-charts.js';
 import { setLine, type Setter } from './set-line.js';
 import { say, type Vocabulary } from './vocabulary.js';
@@ -14,8 +14,8 @@ export interface PageDress {
   readonly policy: string;
   readonly charts: ReportCharts;
   readonly picture: ChartPicture;
-  /** Set below the report; none on paper. */
-  readonly links: readonly PageLink[];
+  /** Set below the report; null on paper. */
+  readonly links: ReportLinks | null;
 }
 
 /** A report as a page of its own: no scripts, nothing loaded from elsewhere, light and dark, printable. */
@@ -47,9 +47,9 @@ ${[...body.slice(1), ...linkList(links)].join('\n')}
 `;
 }
 
-function linkList(links: readonly PageLink[]): string[] {
-  if (links.length === 0) return [];
-  const items = links.map(
+function linkList(links: ReportLinks | null): string[] {
+  if (links === null) return [];
+  const items = [...links.files, links.newest].map(
     ({ href, text }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(text)}</a></li>`,
   );
   return [`<ul class="links">${items.join('')}</ul>`];

@@ -23,6 +23,7 @@ function setterFor(direction: Direction): Setter {
     figure: ({ text }) => (direction === 'rtl' ? isolatedLeftToRight(text) : text),
     code: ({ text }) => `\`${text.replaceAll('`', "'")}\``,
     strong: (set) => `**${set.trim()}**`,
+    link: (set, href) => `[${set}](${markdownTarget(href)})`,
   };
 }
 

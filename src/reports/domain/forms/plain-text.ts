@@ -24,6 +24,7 @@ function plainSetter({ direction }: Vocabulary): Setter {
     figure: ({ text }) => (direction === 'rtl' ? isolatedLeftToRight(text) : text),
     code: ({ text }) => (direction === 'rtl' ? isolatedLeftToRight(text) : text),
     strong: (set) => set,
+    link: (set, href) => `${set} <${direction === 'rtl' ? isolatedLeftToRight(href) : href}>`,
   };
 }
 

@@ -2,7 +2,9 @@ import type { WeeklyReport } from '../weekly-report.js';
 import { composeReport } from './compose-report.js';
 import type { Extent } from './extent.js';
 import { htmlMail } from './html-mail.js';
+import type { ReportLinks } from './page-links.js';
 import { plainText } from './plain-text.js';
+import { WHOLE_TEXT } from './speech.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A report as the two parts of a mail, which say the same. */
@@ -12,35 +14,39 @@ export interface ReportMail {
   readonly text: string;
 }
 
-/** From much to little: how many entries of long lists and how many sources of each are said. */
-const EXTENTS: readonly Extent[] = [
-  { mostEntries: 40, mostSources: 6 },
-  { mostEntries: 25, mostSources: 4 },
-  { mostEntries: 15, mostSources: 3 },
-  { mostEntries: 8, mostSources: 2 },
-  { mostEntries: 4, mostSources: 1 },
-  { mostEntries: 2, mostSources: 1 },
-];
+/** An address that is longer costs a mail more than its link is worth. */
+const MOST_ADDRESS = 1_000;
+const { mostCharacters } = WHOLE_TEXT;
 
 /**
- * The report as a mail that says as much of its long lists as `fits` allows (mail programs cut HTML from about 100 kB on),
- * at least two entries of each.
+ * From much to little: how many entries of long lists, how many sources of each and how much of each text is said. Lists
+ * are shortened before titles. What the least one says has a limit for any report: a row for each series, and one
+ * entry of all else.
  */
-export function reportMail(
+const EXTENTS: readonly Extent[] = [
+  { mostEntries: 40, mostSources: 6, mostCharacters, mostAddress: MOST_ADDRESS },
+  { mostEntries: 25, mostSources: 4, mostCharacters, mostAddress: MOST_ADDRESS },
+  { mostEntries: 15, mostSources: 3, mostCharacters, mostAddress: MOST_ADDRESS },
+  { mostEntries: 8, mostSources: 2, mostCharacters, mostAddress: MOST_ADDRESS },
+  { mostEntries: 4, mostSources: 1, mostCharacters, mostAddress: MOST_ADDRESS },
+  { mostEntries: 4, mostSources: 1, mostCharacters: 160, mostAddress: 300 },
+  { mostEntries: 2, mostSources: 1, mostCharacters: 160, mostAddress: 300 },
+  { mostEntries: 2, mostSources: 1, mostCharacters: 80, mostAddress: 200 },
+  { mostEntries: 1, mostSources: 1, mostCharacters: 60, mostAddress: 100 },
+];
+
+/** The report as mails that say less and less of its long lists and texts, at least one entry of each. */
+export function* reportMails(
   report: WeeklyReport,
   vocabulary: Vocabulary,
-  fits: (mail: ReportMail) => boolean,
-): ReportMail {
-  let mail: ReportMail | null = null;
+  links: ReportLinks,
+): Generator<ReportMail> {
   for (const extent of EXTENTS) {
-    const document = composeReport(report, vocabulary, extent);
-    mail = {
+    const document = composeReport(report, vocabulary, { extent, drawsCharts: false, links });
+    yield {
       subject: document.title,
       html: htmlMail(document, vocabulary),
       text: plainText(document, vocabulary),
     };
-    if (fits(mail)) break;
   }
-  if (mail === null) throw new Error('A mail has at least one extent.');
-  return mail;
 }

@@ -7,6 +7,7 @@ export interface Setter {
   readonly figure: (figure: Figure) => string;
   readonly code: (code: Code) => string;
   readonly strong: (set: string) => string;
+  readonly link: (set: string, href: string) => string;
 }
 
 /** A line as a form sets it. */
@@ -25,5 +26,7 @@ function setInline(inline: Inline, setter: Setter): string {
       return setter.code(inline);
     case 'strong':
       return setter.strong(setLine(inline.line, setter));
+    case 'link':
+      return setter.link(setLine(inline.line, setter), inline.href);
   }
 }

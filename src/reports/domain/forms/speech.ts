@@ -34,11 +34,18 @@ export interface Speech {
   readonly foreign: (text: string, href?: string | null) => Foreign;
 }
 
-/** How much of a text from outside is shown; the data files have all of it. */
-const MOST_CHARACTERS = 320;
+/** How much of what comes from outside is shown; the data files have all of it. */
+export interface TextExtent {
+  /** Of a text, in code points; what is cut ends in “…”. */
+  readonly mostCharacters: number;
+  /** Of an address, in characters; a longer one is not linked. */
+  readonly mostAddress: number;
+}
+
+export const WHOLE_TEXT: TextExtent = { mostCharacters: 320, mostAddress: Infinity };
 
 /** Binds the words of a language to the functions that say them. */
-export function speechOf(vocabulary: Vocabulary): Speech {
+export function speechOf(vocabulary: Vocabulary, extent: TextExtent = WHOLE_TEXT): Speech {
   const figure = (text: string): Figure => ({ kind: 'figure', text });
   const number: Speech['number'] = (value, decimals = 0) => figure(numberWords(value, decimals, vocabulary));
   const sentence = (template: string, values: Values): Line =>
@@ -59,8 +66,8 @@ export function speechOf(vocabulary: Vocabulary): Speech {
     series: (name) => say(vocabulary, `series:${name}`),
     foreign: (text, href = null) => ({
       kind: 'foreign',
-      text: clipped(plainLine(text), MOST_CHARACTERS),
-      href: href === null ? null : webAddress(href),
+      text: clipped(plainLine(text), extent.mostCharacters),
+      href: linkable(href, extent),
     }),
   };
 }
@@ -74,6 +81,11 @@ function datesIn(vocabulary: Vocabulary): Pick<Speech, 'day' | 'instant' | 'week
       say(vocabulary, 'dateWeekShort', { number: String(Number(week.slice(6))), year: week.slice(0, 4) }),
     date: (date) => dateWords(date, vocabulary),
   };
+}
+
+function linkable(href: string | null, { mostAddress }: TextExtent): string | null {
+  const address = href === null ? null : webAddress(href);
+  return address === null || address.length > mostAddress ? null : address;
 }
 
 function valueOf(name: string, values: Values, template: string): Line {

@@ -1,18 +1,28 @@
 import type { ChartPoint, SeriesReport } from '../../report-figures.js';
 import type { ReportContent } from '../../weekly-report.js';
-import { heading, paragraph, type Block, type ChartBlock, type Line } from '../document.js';
+import { heading, linked, paragraph, type Block, type ChartBlock, type Line } from '../document.js';
 import type { Speech } from '../speech.js';
 import { figureLine } from './stamp-section.js';
 
+/** Whether charts stand beside their sentences, and the page where they do, if one can be led to. */
+interface ChartPlace {
+  readonly drawsCharts: boolean;
+  readonly page: string | null;
+}
+
 /** The index of each series over the last weeks, and the words against the deeds, each with what it shows in a sentence. */
-export function chartsSection({ series, chart }: ReportContent, speech: Speech): Block[] {
+export function chartsSection(
+  { series, chart }: ReportContent,
+  speech: Speech,
+  { drawsCharts, page }: ChartPlace,
+): Block[] {
   const { word, sentence } = speech;
   const head = heading(2, 'charts', word('charts'));
   if (chart.length === 0) return [head, paragraph(...sentence('chartsNone'))];
   const composite = chart.filter(({ indicator }) => indicator === 'composite');
   return [
     head,
-    paragraph(...sentence('chartsKey')),
+    paragraph(...(drawsCharts ? sentence('chartsKey') : linked(sentence('chartsInWords'), page))),
     ...series.flatMap((row) => trendBlock(row, chart, speech)),
     ...(composite.length === 0 ? [] : [flowBlock(composite, speech)]),
   ];

@@ -17,7 +17,8 @@ export function coverageSection(coverage: ReportCoverage, speech: Speech, extent
     ...(coverage.troubledNotListed === 0
       ? []
       : [paragraph(...counted('feedsNotListed', coverage.troubledNotListed))]),
-    weeksTable(coverage, speech),
+    weeksTable(coverage.weeks.slice(-extent.mostEntries), speech),
+    ...shortened(coverage.weeks, extent, speech),
   ];
 }
 
@@ -46,7 +47,8 @@ function feedLine(feed: ReportedFeed, speech: Speech): Line {
   return [...days, ' ', ...sentence('feedBrought', { articles })];
 }
 
-function weeksTable({ weeks }: ReportCoverage, speech: Speech): Block {
+/** The last weeks, this one at the end. */
+function weeksTable(weeks: ReportCoverage['weeks'], speech: Speech): Block {
   const { word, weekShort, percent, number } = speech;
   return {
     kind: 'table',

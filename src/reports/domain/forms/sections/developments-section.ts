@@ -52,6 +52,9 @@ interface Setting {
   readonly extent: Extent;
 }
 
+/** Reasons that are said of each however short the form. */
+const LEAST_REASONS = 3;
+
 function developmentItem(one: ReportedDevelopment, setting: Setting): ListItem {
   const { speech } = setting;
   return {
@@ -74,10 +77,13 @@ function factsLine(one: ReportedDevelopment, speech: Speech): Line {
   });
 }
 
-function whyLine({ why }: ReportedDevelopment, { speech, names }: Setting): Line {
+/** Why it ranks there, what it adds to the week first, as far as the form has room. */
+function whyLine({ why }: ReportedDevelopment, { speech, names, extent }: Setting): Line {
+  const shown = why.slice(0, LEAST_REASONS + extent.mostSources);
+  const more: readonly Line[] = shown.length < why.length ? [[speech.word('moreSources')]] : [];
   return speech.sentence('whyLine', {
     reasons: joined(
-      why.map((reason) => reasonLine(reason, speech, names)),
+      [...shown.map((reason) => reasonLine(reason, speech, names)), ...more],
       speech.word('listBetween'),
     ),
   });
@@ -111,22 +117,22 @@ function reasonLine(reason: RankReason, speech: Speech, names: Names): Line {
 }
 
 function evidenceLines(one: ReportedDevelopment, { speech, extent }: Setting): Line[] {
-  const { sentence, word, foreign } = speech;
+  const { sentence } = speech;
   const lines: Line[] = [];
   if (one.firstReportedAt !== null)
     lines.push(sentence('firstReported', { time: whenWords(one.firstReportedAt, speech) }));
   if (one.sources.length > 0) lines.push(sourcesLine(one.sources, speech, extent));
-  if (one.citations.length > 0)
-    lines.push(
-      sentence('citationsLine', {
-        citations: joined(
-          one.citations.map((citation) => [foreign(citation)]),
-          word('listBetweenShort'),
-        ),
-      }),
-    );
+  if (one.citations.length > 0) lines.push(citationsLine(one.citations, speech, extent));
   if (one.sources.length === 0 && one.citations.length === 0) lines.push(sentence('sourcesGone'));
   return lines;
+}
+
+function citationsLine(citations: readonly string[], speech: Speech, { mostSources }: Extent): Line {
+  const shown = citations.slice(0, mostSources).map((citation): Line => [speech.foreign(citation)]);
+  const more: readonly Line[] = shown.length < citations.length ? [[speech.word('moreSources')]] : [];
+  return speech.sentence('citationsLine', {
+    citations: joined([...shown, ...more], speech.word('listBetweenShort')),
+  });
 }
 
 function sourcesLine(sources: readonly ReportSource[], speech: Speech, { mostSources }: Extent): Line {

@@ -1,23 +1,27 @@
 import type { MeasuredAccuracy, MethodNote } from '../../weekly-report.js';
 import { bullets, heading, paragraph, type Block, type Figure, type Inline, type Line } from '../document.js';
+import { shortened, type Extent } from '../extent.js';
 import type { Speech } from '../speech.js';
 import type { PhraseName } from '../vocabulary.js';
 
 /** How the numbers are made, and how well the parts that judge texts were measured to do. */
-export function methodSection(method: MethodNote, speech: Speech): Block[] {
+export function methodSection(method: MethodNote, speech: Speech, extent: Extent): Block[] {
+  const parameters = Object.entries(method.parameters);
   const { word, sentence, day } = speech;
   return [
     heading(2, 'method', word('method')),
     paragraph(...sentence('methodNote')),
     bullets(
-      Object.entries(method.parameters).map(([name, value]) => ({
+      parameters.slice(0, extent.mostEntries).map(([name, value]) => ({
         line: [nameOf(`parameter:${name}`, name, speech), word('colon'), asGiven(value, speech)],
         under: [],
       })),
     ),
+    ...shortened(parameters, extent, speech),
     heading(3, 'accuracy', word('accuracy')),
     paragraph(...sentence('accuracyIntro', { day: day(method.measuredOn) })),
-    accuracyTable(method.accuracy, speech),
+    accuracyTable(method.accuracy.slice(0, extent.mostEntries), speech),
+    ...shortened(method.accuracy, extent, speech),
   ];
 }
 

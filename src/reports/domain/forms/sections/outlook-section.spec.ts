@@ -27,7 +27,7 @@ describe('the outlook in words', () => {
   });
 
   it('says of what is left out where it stands, and counts what no form lists', () => {
-    const short = said({ notListed: 3 }, { mostEntries: 1, mostSources: 1 });
+    const short = said({ notListed: 3 }, { ...WHOLE, mostEntries: 1, mostSources: 1 });
     expect(short).not.toContain('Rails');
     expect(short).toContain(words.phrases.shortenedHere);
     expect(short).toMatch(/\b3\b/);

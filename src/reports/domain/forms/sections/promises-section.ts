@@ -1,5 +1,14 @@
 import type { ReportedPromise, ReportPromises } from '../../report-happenings.js';
-import { bullets, heading, paragraph, strong, type Block, type Line, type ListItem } from '../document.js';
+import {
+  bullets,
+  heading,
+  paragraph,
+  strong,
+  type Block,
+  type Inline,
+  type Line,
+  type ListItem,
+} from '../document.js';
 import { shortened, type Extent } from '../extent.js';
 import type { Speech } from '../speech.js';
 
@@ -12,7 +21,7 @@ export function promisesSection(promises: ReportPromises, speech: Speech, extent
       heading(3, `promises-${name}`, word(`promises:${name}`)),
       entries.length === 0
         ? paragraph(...sentence(`promisesNone:${name}`))
-        : bullets(entries.map((promise) => promiseItem(promise, speech))),
+        : bullets(entries.map((promise) => promiseItem(promise, speech, extent))),
       ...shortened(promises[name], extent, speech),
     ];
   };
@@ -27,24 +36,39 @@ export function promisesSection(promises: ReportPromises, speech: Speech, extent
   ];
 }
 
-function promiseItem(promise: ReportedPromise, speech: Speech): ListItem {
+function promiseItem(promise: ReportedPromise, speech: Speech, { mostSources }: Extent): ListItem {
+  const steps = promise.steps.slice(0, mostSources).map((step) => stepLine(step, speech));
+  const more: Line[] = steps.length < promise.steps.length ? [[speech.word('moreSources')]] : [];
   return {
     line: [strong(speech.foreign(promise.what))],
-    under: [factsLine(promise, speech), ...promise.steps.map((step) => stepLine(step, speech))],
+    under: [factsLine(promise, speech), ...steps, ...more],
   };
 }
 
 function factsLine(promise: ReportedPromise, speech: Speech): Line {
-  const { sentence, counted, word, date, foreign } = speech;
-  const facts = sentence('promiseFacts', {
-    owes: foreign(promise.parties.owes),
-    owed: foreign(promise.parties.owed),
+  const { sentence, counted, word, date } = speech;
+  const facts = sentence(isMutual(promise.parties) ? 'promiseFactsMutual' : 'promiseFacts', {
+    owes: partyName(promise.parties.owes, speech),
+    owed: partyName(promise.parties.owed, speech),
     state: word(`promiseState:${promise.state}`),
     opened: date(promise.openedOn),
     due: promise.due === null ? word('dueNone') : date(promise.due),
   });
   if (promise.overdueDays === null) return facts;
   return [...facts, ' ', ...counted('overdueLine', promise.overdueDays)];
+}
+
+const PARTIES = ['Pakistan', 'Russia', 'both'] as const;
+
+/** The two sides in words of the report; anybody else as named in the documents. */
+function partyName(name: string, { word, foreign }: Speech): Inline {
+  const known = PARTIES.find((party) => party === name);
+  return known === undefined ? foreign(name) : word(`party:${known}`);
+}
+
+/** Whether both sides owe it to each other, so that it needs no giver and taker. */
+function isMutual({ owes, owed }: ReportedPromise['parties']): boolean {
+  return owes === 'both' && owed === 'both';
 }
 
 function stepLine({ change, date, what }: ReportedPromise['steps'][number], speech: Speech): Line {

@@ -1,15 +1,26 @@
 import type { EditionChange, ReportContent, ReportEdition, WeeklyReport } from '../../weekly-report.js';
 import type { ReportFigure } from '../../report-figures.js';
-import { bullets, heading, paragraph, type Block, type Inline, type Line } from '../document.js';
+import { bullets, heading, linked, paragraph, type Block, type Inline, type Line } from '../document.js';
+import { shortened, type Extent } from '../extent.js';
 import type { Speech } from '../speech.js';
 
+interface StampSetting {
+  readonly extent: Extent;
+  /** The page of the edition corrected, where there is one and it can be led to. */
+  readonly corrected: string | null;
+}
+
 /** As of when, from what data, by which versions, and the hash that tells one report from another. */
-export function stampSection({ stamp, sha256 }: WeeklyReport, speech: Speech): Block[] {
+export function stampSection(
+  { stamp, sha256 }: WeeklyReport,
+  speech: Speech,
+  { extent, corrected }: StampSetting,
+): Block[] {
   const { word, instant } = speech;
   const rows: (readonly [string, Line])[] = [
     [word('asOf'), [instant(stamp.asOf)]],
     [word('dataCutOff'), [stamp.dataCutOff === null ? word('nothingRecorded') : instant(stamp.dataCutOff)]],
-    [word('edition'), editionLine(stamp.edition, speech)],
+    [word('edition'), editionLine(stamp.edition, speech, corrected)],
     [word('versions'), versionsLine(stamp, speech)],
     [word('sha256'), [{ kind: 'code', text: sha256 }]],
   ];
@@ -23,18 +34,19 @@ export function stampSection({ stamp, sha256 }: WeeklyReport, speech: Speech): B
       ],
       rows: rows.map(([what, value]) => [[what], value]),
     },
-    ...editionChanges(stamp.edition, speech),
+    ...editionChanges(stamp.edition, speech, extent),
   ];
 }
 
-function editionLine(edition: ReportEdition | null, { word, sentence, number, instant }: Speech): Line {
+function editionLine(edition: ReportEdition | null, speech: Speech, corrected: string | null): Line {
+  const { word, sentence, number, instant } = speech;
   if (edition === null) return [word('editionNone')];
   if (edition.corrects === null) return sentence('editionFirst', { n: number(edition.number) });
   return sentence('editionCorrects', {
     n: number(edition.number),
     before: number(edition.corrects.number),
     asOf: instant(edition.corrects.asOf),
-    hash: { kind: 'code', text: edition.corrects.sha256 },
+    hash: linked([{ kind: 'code', text: edition.corrects.sha256 }], corrected),
   });
 }
 
@@ -47,12 +59,17 @@ function versionsLine({ versions }: ReportContent['stamp'], { word, sentence }: 
   });
 }
 
-function editionChanges(edition: ReportEdition | null, speech: Speech): Block[] {
+function editionChanges(edition: ReportEdition | null, speech: Speech, extent: Extent): Block[] {
   if (edition === null || edition.changes.length === 0) return [];
   return [
     heading(2, 'edition', speech.word('editionChanges')),
     paragraph(...speech.sentence('editionChangesIntro')),
-    bullets(edition.changes.map((change) => ({ line: changeLine(change, speech), under: [] }))),
+    bullets(
+      edition.changes
+        .slice(0, extent.mostEntries)
+        .map((change) => ({ line: changeLine(change, speech), under: [] })),
+    ),
+    ...shortened(edition.changes, extent, speech),
   ];
 }
 
