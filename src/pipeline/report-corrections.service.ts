@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CorrectionsService } from '../corrections/corrections.service.js';
 import type { Entry } from '../corrections/domain/correction.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
-import type { PublishedEdition } from '../reports/domain/published.js';
 import type { WeeklyReport } from '../reports/domain/weekly-report.js';
 import { ReportCorrectingService } from '../reports/report-correcting.service.js';
 import { ReportsService } from '../reports/reports.service.js';
@@ -10,10 +9,12 @@ import { touchedBy } from './touched-by.js';
 
 /** People correct in bouts: editions wait until nobody has decided anything for so long. */
 const QUIET_MS = 60 * 60_000;
-/** Published weeks that are looked at: half a year. */
+/** Published weeks that are looked at, however many editions they have: half a year. */
 const WEEKS = 26;
 /** Entries read at most: who decides more in half a year gets his editions from the newest of them. */
 const ENTRIES = 5_000;
+/** What was decided shortly before a report's instant may have come into force after it. */
+const BEFORE_MS = 60 * 60_000;
 
 /** Looks for published reports that people's corrections have made wrong, and has them published again. */
 @Injectable()
@@ -35,8 +36,9 @@ export class ReportCorrections {
     const entries = await this.entries(ENTRIES);
     const made: WeeklyReport[] = [];
     let isLeft = false;
-    for (const edition of await this.lastEditions()) {
-      const since = entries.filter(({ recordedAt }) => recordedAt > edition.asOf);
+    for (const edition of await this.reports.lastEditions(WEEKS)) {
+      const from = Date.parse(edition.asOf) - BEFORE_MS;
+      const since = entries.filter(({ recordedAt }) => Date.parse(recordedAt) > from);
       if (since.length === 0) continue;
       const corrected = await this.correcting.correct(edition, touchedBy(since));
       if (corrected.outcome === 'published') made.push(corrected.report);
@@ -50,11 +52,5 @@ export class ReportCorrections {
   private async entries(limit: number): Promise<readonly Entry[]> {
     const all = { articleIds: [], developmentIds: [], promiseIds: [], kinds: [], asOf: null, before: null };
     return (await this.corrections.list({ ...all, limit })).map(({ entry }) => entry);
-  }
-
-  /** The last edition of each of the last weeks. */
-  private async lastEditions(): Promise<readonly PublishedEdition[]> {
-    const all = await this.reports.editions({ week: null, before: null, limit: 2 * WEEKS, asOf: null });
-    return all.filter(({ edition, newest }) => edition === newest).slice(0, WEEKS);
   }
 }

@@ -4,10 +4,10 @@ import { takeNext } from './adapters/next-report.js';
 import { sealed } from './adapters/report-digest.js';
 import { editionChanges } from './domain/edition-changes.js';
 import type { PublishedEdition } from './domain/published.js';
-import { speaksOf, type Touched } from './domain/touched.js';
+import type { Touched } from './domain/touched.js';
 import type { ReportContent, ReportEdition, WeeklyReport } from './domain/weekly-report.js';
 import { PUBLISHING, ReportPublishingService, type PublishingTools } from './report-publishing.service.js';
-import { ReportsService } from './reports.service.js';
+import { ReportRemakingService } from './report-remaking.service.js';
 
 /** An edition says what was known so long ago, so that all of it is written by now. */
 const SETTLE_MS = 60_000;
@@ -22,31 +22,32 @@ export type Corrected =
 @Injectable()
 export class ReportCorrectingService {
   constructor(
-    private readonly reports: ReportsService,
+    private readonly remaking: ReportRemakingService,
     private readonly publishing: ReportPublishingService,
     private readonly dataSource: DataSource,
     @Inject(PUBLISHING) private readonly tools: PublishingTools,
   ) {}
 
   /**
-   * A new edition where the one given, or what it would say now, speaks of what was decided and says something else
-   * now; it names what changed and the edition it corrects.
+   * A new edition where what was decided makes the week's report say something else than the one given, anywhere in its
+   * record; it names what changed and the edition it corrects. What only became known later makes none.
    */
   correct(published: PublishedEdition, touched: Touched): Promise<Corrected> {
     const now = this.tools.clock.now();
     return this.dataSource.transaction(async (manager) => {
       if ((await takeNext(manager)) === null) return { outcome: 'busy' };
-      const { week, edition: number, asOf, sha256 } = published;
-      const before = await this.reports.published(published);
+      const { edition: number, asOf, sha256 } = published;
+      const until = new Date(now.getTime() - SETTLE_MS);
       const edition: ReportEdition = {
         number: number + 1,
         corrects: { number, asOf, sha256 },
         changes: [],
       };
-      const made = await this.reports.make(week, new Date(now.getTime() - SETTLE_MS), edition);
+      const remade = await this.remaking.remake(published, { edition, asOf: until, touched });
+      if (remade === null) return { outcome: 'stands' };
+      const { before, made } = remade;
       const changes = editionChanges(before, made);
-      if (changes.length === 0 || !(speaksOf(before, touched) || speaksOf(made, touched)))
-        return { outcome: 'stands' };
+      if (changes.length === 0) return { outcome: 'stands' };
       const { sha256: _, ...content } = made;
       const named: ReportContent = {
         ...content,

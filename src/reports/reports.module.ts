@@ -9,6 +9,7 @@ import { FORM_RENDERER, type FormRenderer } from './domain/report-form.js';
 import { ReportCorrectingService } from './report-correcting.service.js';
 import { ReportInputService } from './report-input.service.js';
 import { PUBLISHING, ReportPublishingService, type PublishingTools } from './report-publishing.service.js';
+import { ReportRemakingService } from './report-remaking.service.js';
 import { ReportsService } from './reports.service.js';
 
 @Module({
@@ -31,6 +32,7 @@ import { ReportsService } from './reports.service.js';
     ReportCorrectingService,
     ReportInputService,
     ReportPublishingService,
+    ReportRemakingService,
     ReportsService,
   ],
   exports: [ReportCorrectingService, ReportPublishingService, ReportsService],

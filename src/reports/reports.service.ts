@@ -55,6 +55,11 @@ export class ReportsService {
     return store.editions(this.dataSource, query);
   }
 
+  /** The newest edition of each of the last published weeks, newest week first. */
+  lastEditions(weeks: number): Promise<readonly PublishedEdition[]> {
+    return store.lastEditions(this.dataSource, weeks);
+  }
+
   /** An edition of a week (null: the newest); null where there is none. */
   async edition(week: IsoWeek, number: number | null): Promise<PublishedEdition | null> {
     const all = await this.editions({ week, before: null, limit: MOST_EDITIONS, asOf: null });

@@ -2,12 +2,16 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '../../src/app.module.js';
 import { CorrectService } from '../../src/pipeline/judging/correct.service.js';
+import { aDevelopment } from '../../src/developments/domain/development.builder.js';
+import { DevelopmentsService } from '../../src/developments/developments.service.js';
+import type { Direction, Score } from '../../src/kernel/words.js';
 import { unmeasured } from '../../src/kernel/measures.js';
 import { ReportCorrections } from '../../src/pipeline/report-corrections.service.js';
 import { ReportScheduleService } from '../../src/pipeline/report-schedule.service.js';
 import { recordMethod } from '../../src/reports/adapters/method-history.js';
 import { ReportCorrectingService } from '../../src/reports/report-correcting.service.js';
 import { ReportPublishingService } from '../../src/reports/report-publishing.service.js';
+import type { WeeklyReport } from '../../src/reports/domain/weekly-report.js';
 import { ReportsService } from '../../src/reports/reports.service.js';
 import { openStageServices, testSettings, type StageServices } from '../support/stage-services.js';
 import { ORDINARY_YEAR, storeWeeks } from '../support/watched-weeks.js';
@@ -31,15 +35,35 @@ describe('weekly reports', () => {
   const publishing = (): ReportPublishingService => services.get(ReportPublishingService);
   const reports = (): ReportsService => services.get(ReportsService);
 
-  async function correctScore(developmentId: string): Promise<void> {
+  async function correct(
+    developmentId: string,
+    parts: { score?: Score; direction?: Direction; relevant?: boolean },
+  ): Promise<void> {
     const recorded = await services
       .get(CorrectService)
       .record(
-        { kind: 'development', developmentId, parts: { score: -2, direction: 'conflict' } },
+        { kind: 'development', developmentId, parts },
         { actor: 'a test', reason: 'it was misread' },
         () => services.clock.now(),
       );
     if (recorded.outcome !== 'recorded') throw new Error(recorded.message);
+  }
+
+  /** A visit of 10 December that was announced in the week before. */
+  async function storeVisit(): Promise<void> {
+    const [on, then] = ['2026-11-11', '2026-12-10'];
+    const visit = {
+      ...aDevelopment('visit', {
+        ...{ status: 'planned', indicators: ['diplomacy'], score: 3, confidence: 1 },
+        date: { from: on, to: on, precision: 'day' },
+        scheduled: { from: then, to: then, precision: 'day' },
+      }),
+      ...{ topics: [{ name: 'diplomacy' as const, confidence: 1 }], publishers: 2, weight: 1.7 },
+    };
+    const now = services.clock.now();
+    await services.database.dataSource.transaction(async (manager) => {
+      await services.get(DevelopmentsService).storeKnown([visit], manager, now);
+    });
   }
 
   /** Another instance on the same database. */
@@ -204,7 +228,7 @@ describe('weekly reports', () => {
     const corrections = services.get(ReportCorrections);
     services.clock.moveTo('2026-11-24T10:00:00.000Z');
     expect(await corrections.publish()).toEqual([]);
-    await correctScore('good-51-0');
+    await correct('good-51-0', { score: -2, direction: 'conflict' });
     services.clock.moveTo('2026-11-24T10:59:00.000Z');
     expect(await corrections.publish()).toEqual([]);
     services.clock.moveTo('2026-11-24T11:01:00.000Z');
@@ -221,15 +245,64 @@ describe('weekly reports', () => {
     expect(await corrections.publish()).toEqual([]);
   });
 
-  it('publishes no edition for a correction of what no report speaks of', async () => {
+  it('publishes no edition for a correction that makes no report say otherwise, though late news would', async () => {
     await publishing().publishDue();
     services.clock.moveTo(LOOKED);
     await publishing().publishDue();
     services.clock.moveTo('2026-11-24T10:00:00.000Z');
-    await correctScore('good-3-0');
+    await storeWeeks(services, FIRST_MONDAY, [...ORDINARY_YEAR.slice(0, -1), { good: 9, bad: 3 }]);
+    await correct('good-3-0', { score: 2, direction: 'cooperation' });
     services.clock.moveTo('2026-11-24T11:01:00.000Z');
     expect(await services.get(ReportCorrections).publish()).toEqual([]);
     expect((await reports().edition(WEEK, null))?.edition).toBe(1);
+  });
+
+  it('corrects a report that only announces, in its outlook, what people found to be wrong', async () => {
+    services.clock.moveTo('2026-11-11T10:00:00.000Z');
+    await storeVisit();
+    expect(await publishing().publishDue()).toBeNull();
+    services.clock.moveTo(LOOKED);
+    expect((await publishing().publishDue())?.stamp.week).toBe('2026-W46');
+    const first = await publishing().publishDue();
+    const announced = (report: WeeklyReport | null | undefined): unknown => report?.outlook.entries;
+    expect(announced(first)).toEqual([expect.objectContaining({ id: 'visit', kind: 'scheduled' })]);
+    services.clock.moveTo('2026-11-24T10:00:00.000Z');
+    await correct('visit', { relevant: false });
+    services.clock.moveTo('2026-11-24T12:00:00.000Z');
+    const made = await services.get(ReportCorrections).publish();
+    expect(made.map(({ stamp }) => [stamp.week, stamp.edition?.number])).toEqual([
+      [WEEK, 2],
+      ['2026-W46', 2],
+    ]);
+    expect(announced(made[0])).toEqual([]);
+  });
+
+  it('corrects a report that says of a corrected development nothing but the figures of a charted week', async () => {
+    await publishing().publishDue();
+    services.clock.moveTo(LOOKED);
+    await publishing().publishDue();
+    services.clock.moveTo('2026-11-24T10:00:00.000Z');
+    await correct('good-3-0', { score: -2, direction: 'conflict' });
+    services.clock.moveTo('2026-11-24T12:00:00.000Z');
+    const made = await services.get(ReportCorrections).publish();
+    expect(made.map(({ stamp }) => [stamp.week, stamp.edition?.number])).toEqual([[WEEK, 2]]);
+  });
+
+  it('looks back by weeks, not by editions', async () => {
+    await publishing().publishDue();
+    services.clock.moveTo('2026-11-30T01:01:00.000Z');
+    await publishing().publishDue();
+    await publishing().publishDue();
+    await services.database.dataSource.query(
+      `INSERT INTO report_edition (week, edition, as_of, sha256, bottom_line, recorded_at)
+       SELECT week, n, as_of, sha256, bottom_line, recorded_at FROM report_edition, generate_series(2, 9) n
+       WHERE week = '2026-W48'`,
+    );
+    const last = await reports().lastEditions(2);
+    expect(last.map(({ week, edition }) => [week, edition])).toEqual([
+      ['2026-W48', 9],
+      [WEEK, 1],
+    ]);
   });
 
   it('lets nobody change or take away what is published', async () => {

@@ -51,6 +51,18 @@ export async function editions(
   );
 }
 
+/** The newest edition of each of the last published weeks, at most so many weeks, newest first. */
+export async function lastEditions(asked: Asked, weeks: number): Promise<readonly PublishedEdition[]> {
+  return toEditions(
+    await asked.query(
+      `${EDITIONS} WHERE NOT EXISTS (
+         SELECT 1 FROM report_edition later WHERE later.week = e.week AND later.edition > e.edition)
+       ORDER BY e.week DESC LIMIT $1`,
+      [weeks],
+    ),
+  );
+}
+
 /** The newest edition of an earlier week among those made of what was known before the instant. */
 export async function lastBefore(asked: Asked, week: IsoWeek, asOf: Date): Promise<PublishedEdition | null> {
   const found: unknown = await asked.query(
