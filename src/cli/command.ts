@@ -78,7 +78,7 @@ export function helpOf(name: string, summary: string, command: Command): string 
 }
 
 /** A text option, or null where it was not given. */
-export function textOption(invocation: Invocation, name: string): string | null {
+export function textOption(invocation: Pick<Invocation, 'options'>, name: string): string | null {
   const value = invocation.options[name];
   return typeof value === 'string' ? value : null;
 }

@@ -42,9 +42,17 @@ export async function printList(
   await printText(invocation, text);
 }
 
+/** The file that `--output` names; null without it. Throws a UsageError for an empty name. */
+export function outputOption(invocation: Pick<Invocation, 'options'>): string | null {
+  const path = textOption(invocation, 'output');
+  if (path === '')
+    throw new UsageError('--output "": the name of a file is allowed; leave it out for stdout');
+  return path;
+}
+
 /** Writes a text to `--output`, or to stdout without it; throws a TrackerError where the file cannot be written. */
 async function printText(invocation: Invocation, text: string): Promise<void> {
-  const path = textOption(invocation, 'output');
+  const path = outputOption(invocation);
   if (path === null) {
     await invocation.terminal.out(text);
     return;

@@ -5,6 +5,7 @@ import { ReportsService, type ReportSource } from '../../reports/reports.service
 import { isIsoWeek, isoWeekOf, weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import { TrackerError } from '../../kernel/errors.js';
 import { EXIT, textOption, UsageError, type Command, type Invocation } from '../command.js';
+import { outputOption } from '../output.js';
 import { asOfOption, wordOption } from '../values.js';
 import { writeWhole } from '../whole-file.js';
 import { withServices } from '../world.js';
@@ -54,7 +55,7 @@ function wantedOf(invocation: Invocation) {
   const form = wordOption(invocation, 'format', REPORT_FORMS) ?? 'md';
   const language = wordOption(invocation, 'language', REPORT_LANGUAGES) ?? 'en';
   return {
-    ...{ week, asOf, form, language, output: textOption(invocation, 'output') },
+    ...{ week, asOf, form, language, output: outputOption(invocation) },
     edition: edition === null ? null : Number(edition),
   };
 }
