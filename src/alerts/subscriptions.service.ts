@@ -212,7 +212,10 @@ function opened(given: GivenTarget): { target: Target; masked: string; secret: s
   }
 }
 
-/** What makes two targets one. */
+/**
+ * What makes two targets one: the whole of it, with what opens it, for what is refused with one token is taken with another.
+ * A webhook's secrets sign, and open nothing.
+ */
 function identityOf(target: Target): string {
   switch (target.channel) {
     case 'email':
@@ -223,7 +226,8 @@ function identityOf(target: Target): string {
       return `telegram ${target.url} ${target.chatId}`;
     case 'webhook':
     case 'slack':
-    case 'ntfy':
       return `${target.channel} ${target.url}`;
+    case 'ntfy':
+      return `ntfy ${target.url}${target.token === null ? '' : ` ${target.token}`}`;
   }
 }

@@ -17,6 +17,16 @@ export async function lockTargets(asked: Asked, targetDigests: readonly string[]
   );
 }
 
+/**
+ * Whether one message can tell for both of the subscriptions `a` and `b`, as a condition. An address of mail is one reader,
+ * whoever signed it up; of all else each owner is promised delivery, log and replay of what is his own. An erased target
+ * is nobody's.
+ */
+function toldTogether(a: string, b: string): string {
+  return `(${a}.target_digest <> '' AND ${b}.target_digest = ${a}.target_digest AND ${b}.channel = ${a}.channel
+    AND (${a}.channel = 'email' OR ${b}.owner = ${a}.owner))`;
+}
+
 const siblingRow = z.object({
   of: z.string(),
   id: z.string(),
@@ -28,8 +38,8 @@ const siblingRow = z.object({
 });
 
 /**
- * For each notification what other subscriptions of its target, by the same channel, are owed or were told of the same
- * cause; what was given up or cancelled is nothing that was told. An erased target is nobody's.
+ * For each notification what other subscriptions are owed or were told of the same cause for which one message can tell;
+ * what was given up or cancelled is nothing that was told.
  */
 export async function siblingsOf(
   asked: Asked,
@@ -40,8 +50,8 @@ export async function siblingsOf(
     `SELECT m.id AS of, n.id, n.subscription_id, n.severity, n.payload,
        CASE WHEN n.state IN ('held', 'owed') AND n.first_sent_at IS NULL THEN n.state ELSE 'told' END AS state,
        CASE WHEN n.state = 'bundled' THEN n.bundle_id WHEN n.first_sent_at IS NOT NULL THEN n.id END AS told_by
-     FROM alert_notification m JOIN alert_subscription ms ON ms.id = m.subscription_id AND ms.target_digest <> ''
-       JOIN alert_subscription s ON s.target_digest = ms.target_digest AND s.channel = ms.channel AND s.id <> ms.id
+     FROM alert_notification m JOIN alert_subscription ms ON ms.id = m.subscription_id
+       JOIN alert_subscription s ON s.id <> ms.id AND ${toldTogether('ms', 's')}
        JOIN alert_notification n ON n.subscription_id = s.id AND n.cause = m.cause
        LEFT JOIN alert_notification b ON b.id = n.bundle_id
      WHERE m.id = ANY ($1) AND (n.state IN ('held', 'owed', 'delivered')
@@ -68,13 +78,13 @@ const idRows = z.array(z.object({ id: z.string() }));
 /** The channels of which one message can tell for several subscriptions. */
 const FOR_SEVERAL = CHANNELS.filter(tellsForSeveral);
 
-/** The targets of those of the subscriptions whose target one message can tell for several, as something to compare. */
+/** The targets, each of one owner, of those of the subscriptions for which one message can tell together, to be compared. */
 export async function sharedTargets(
   asked: Asked,
   subscriptionIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const rows: unknown = await asked.query(
-    `SELECT id, channel || ' ' || target_digest AS target FROM alert_subscription
+    `SELECT id, channel || ' ' || target_digest || CASE channel WHEN 'email' THEN '' ELSE ' ' || owner END AS target FROM alert_subscription
      WHERE id = ANY ($1) AND channel = ANY ($2) AND target_digest <> ''`,
     [subscriptionIds, FOR_SEVERAL],
   );
@@ -91,8 +101,8 @@ export async function targetsTold(
   if (causes.length === 0) return [];
   const rows: unknown = await asked.query(
     `SELECT DISTINCT m.id || ' ' || n.cause AS id
-     FROM alert_notification n JOIN alert_subscription s ON s.id = n.subscription_id AND s.target_digest <> ''
-       JOIN alert_subscription m ON m.target_digest = s.target_digest AND m.channel = s.channel
+     FROM alert_notification n JOIN alert_subscription s ON s.id = n.subscription_id
+       JOIN alert_subscription m ON ${toldTogether('s', 'm')}
      WHERE n.cause = ANY ($2) AND n.kind = 'alert' AND n.state <> 'cancelled' AND m.id = ANY ($1)
        AND m.channel = ANY ($3)`,
     [subscriptionIds, causes, FOR_SEVERAL],

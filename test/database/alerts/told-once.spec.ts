@@ -38,7 +38,7 @@ const states = async () => (await house.notifications()).map(({ state }) => stat
 describe('a room of a chat with several subscriptions', () => {
   it('is told of a development once, with every rule that matched, and of what becomes of it once', async () => {
     await house.subscribe('topic.all', { target: room() });
-    await house.subscribe('topic.energy', { target: room(), owner: 'another' });
+    await house.subscribe('topic.energy', { target: room() });
     await house.news(OIL);
     await house.deliver();
     expect(texts()).toEqual([expect.stringContaining(ALL)]);
@@ -54,6 +54,29 @@ describe('a room of a chat with several subscriptions', () => {
       );
     await house.deliver();
     expect(texts().map((text) => text.startsWith('*Corrected:'))).toEqual([false, true]);
+  });
+
+  it('is told for each owner who has it told, each by a message of his own', async () => {
+    await house.subscribe('topic.all', { target: room() });
+    await house.subscribe('topic.energy', { target: room(), owner: 'another' });
+    await house.news(OIL);
+    await house.deliver();
+    expect(texts().map((text) => [ALL, ENERGY].filter((rule) => text.includes(rule)))).toEqual(
+      expect.arrayContaining([[ALL], [ENERGY]]),
+    );
+    expect(await states()).toEqual(['delivered', 'delivered']);
+  });
+
+  it('is told for each token by which it is told, for one may be refused', async () => {
+    const ntfy = (token: string) => ({ channel: 'ntfy', url: house.receiver.url('/ntfy'), token }) as const;
+    await house.subscribe('topic.all', { target: ntfy('wrong') });
+    await house.subscribe('topic.energy', { target: ntfy('right') });
+    await house.news(OIL);
+    await house.deliver();
+    expect(house.receiver.received.map(({ headers }) => headers.authorization).sort()).toEqual([
+      'Bearer right',
+      'Bearer wrong',
+    ]);
   });
 
   it('is told for each rule where the addresses differ, and by each webhook, which signs for itself', async () => {
