@@ -5,7 +5,7 @@ import { CLOCK, type Clock } from '../kernel/clock.js';
 import { topicName } from './adapters/mail/topic-names.js';
 import { ruleById } from './adapters/rule-store.js';
 import { Vault } from './adapters/secrets/vault.js';
-import { keepConsent } from './adapters/sign-up/consent-store.js';
+import { isSuppressed, keepConsent } from './adapters/sign-up/consent-store.js';
 import * as store from './adapters/sign-up/sign-up-store.js';
 import { SubscriptionLinks } from './adapters/subscription-links.js';
 import { keepSubscription, listSubscriptions } from './adapters/subscription-store.js';
@@ -57,7 +57,10 @@ export class SignUpService {
     return { outcome: 'taken' };
   }
 
-  /** Confirms a sign-up by the token of its mail: once. Subscriptions of the same topics are renewed, not doubled. */
+  /**
+   * Confirms a sign-up by the token of its mail: once. Subscriptions of the same topics are renewed, not doubled. A link to
+   * an address that is mailed nothing any more has ended as every other has: whether it is, the answer does not tell.
+   */
   async confirm(token: string): Promise<Confirmed> {
     const id = this.links.idOf('confirm', token);
     if (id === null) return { outcome: 'ended' };
@@ -68,6 +71,7 @@ export class SignUpService {
       if (can !== 'yes') return { outcome: can };
       const sealed = signUp?.addressSealed ?? null;
       if (signUp === null || sealed === null) return { outcome: 'ended' };
+      if (await isSuppressed(manager, signUp.addressDigest)) return { outcome: 'ended' };
       const address = this.vault.open(sealed, 'address');
       await store.markConfirmed(manager, id, now);
       const made = await this.subscribe(manager, { ...signUp, address, now });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Asked } from '../asked.js';
 import { FREE_JOINED } from '../freed-messages.js';
 import { nextRevision } from '../next-revision.js';
+import { dropPending } from './sign-up-store.js';
 
 /** What proves that a subscriber wanted a subscription, and that it ended. */
 export interface Consent {
@@ -108,8 +109,8 @@ export async function eraseDigest(asked: Asked, addressDigest: string): Promise<
 }
 
 /**
- * Sends nothing more to an address: its subscriptions end and forget it, new sign-ups are not mailed, and what stays proves
- * it: the keyed digest, the reason and the time.
+ * Sends nothing more to an address: its subscriptions and the sign-ups that wait for a confirmation end and forget it, new
+ * sign-ups are not mailed, and what stays proves it: the keyed digest, the reason and the time.
  */
 export async function suppress(
   asked: Asked,
@@ -121,6 +122,8 @@ export async function suppress(
      ON CONFLICT (address_digest) DO UPDATE SET reason = $2, at = $3`,
     [addressDigest, reason, now],
   );
+  // Before the subscriptions are looked up: this waits for a confirmation under way, whose subscription is then found.
+  await dropPending(asked, addressDigest);
   const rows: unknown = await asked.query(
     `SELECT id FROM alert_subscription WHERE target_digest = $1 AND channel = 'email' ORDER BY id`,
     [addressDigest],
@@ -132,6 +135,14 @@ export async function suppress(
     ids.map(({ id }) => id),
     { how, now, as: 'suppressed' },
   );
+}
+
+/** Whether nothing is to be sent to an address. */
+export async function isSuppressed(asked: Asked, addressDigest: string): Promise<boolean> {
+  const rows: unknown = await asked.query('SELECT 1 FROM alert_suppression WHERE address_digest = $1', [
+    addressDigest,
+  ]);
+  return z.array(z.unknown()).parse(rows).length > 0;
 }
 
 /** Sends to an address again; whether it was suppressed. */

@@ -182,6 +182,15 @@ export async function markConfirmed(asked: Asked, id: string, now: Date): Promis
   );
 }
 
+/** Ends the sign-ups of an address that wait for their mail or its confirmation, and forgets the address. */
+export async function dropPending(asked: Asked, addressDigest: string): Promise<void> {
+  await asked.query(
+    `UPDATE alert_sign_up SET state = 'dropped', address_sealed = NULL
+     WHERE address_digest = $1 AND state IN ('asked', 'mailed')`,
+    [addressDigest],
+  );
+}
+
 /** Forgets the addresses of sign-ups whose link has ended, and sign-ups older than `before` altogether. */
 export async function forgetEnded(asked: Asked, now: Date, before: Date): Promise<void> {
   await asked.query(
