@@ -2,11 +2,13 @@ import { Body, Controller, Delete, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { BouncesService } from '../../alerts/bounces.service.js';
+import { NeedsRole } from '../sign-in/sign-in.guard.js';
 import { bounceBody, liftBody } from './subscription-shapes.js';
 
-/** Reports of bounces and complaints, from the operator's mail server or provider. */
+/** Reports of bounces and complaints, from the operator's mail server or provider: they end anybody's mail. */
 @ApiTags('subscriptions')
 @ApiBearerAuth()
+@NeedsRole('admin')
 @Controller('api/v1/subscriptions/bounces')
 export class BouncesController {
   constructor(private readonly bounces: BouncesService) {}
@@ -16,7 +18,7 @@ export class BouncesController {
   @ApiOperation({
     summary: 'Report that mail to an address bounced or was complained of',
     description:
-      'Ends its subscriptions and mails it nothing again. Answers the same whether or not the address is known. A mail server calls it from its bounce handler; refusals during delivery are noticed without it.',
+      'Ends its subscriptions and mails it nothing again. Answers the same whether or not the address is known. A mail server calls it from its bounce handler, with an administrator’s API key whose scope is subscriptions; refusals during delivery are noticed without it.',
   })
   @ApiNoContentResponse({ description: 'Nothing more is sent to the address' })
   report(@Body({ schema: bounceBody }) { address, kind }: z.output<typeof bounceBody>): Promise<void> {
