@@ -1,6 +1,15 @@
 import { ADMIN_TOKEN } from './app.js';
 import { ask, list, problem } from './requests.js';
-import { json, own, SignUps, signUp, SUBSCRIPTIONS, subscription } from './sign-ups.js';
+import {
+  json,
+  own,
+  SignUps,
+  signUp,
+  SUBSCRIPTIONS,
+  subscription,
+  tokenIn,
+  vaultOfTests,
+} from './sign-ups.js';
 
 let at: SignUps;
 beforeAll(async () => {
@@ -118,6 +127,21 @@ describe('my alerts', () => {
   });
 });
 
+test.each([
+  ['active', 'Messages on “New developments in energy” are sent to you.'],
+  ['disabled', 'Messages on “New developments in energy” are not sent at present; whoever keeps'],
+  ['suppressed', 'Nothing more is sent.'],
+  ['unsubscribed', 'Nothing more is sent.'],
+])('the page of an unsubscribe link says what is so of a subscription that is %s', async (state, words) => {
+  const subscriber = await at.subscribed();
+  await at.database.dataSource.query('UPDATE alert_subscription SET state = $2 WHERE id = $1', [
+    subscriber.id,
+    state,
+  ]);
+  const { text } = await ask(at.url, `/api/v1/subscriptions${at.unsubscribePath(subscriber)}`);
+  expect(JSON.parse(text)).toMatchObject({ state, message: expect.stringContaining(words) });
+});
+
 describe('bounces and complaints', () => {
   const bearer = { authorization: `Bearer ${ADMIN_TOKEN}` };
   const report = (address: string, kind: string, headers: Record<string, string> = bearer): RequestInit =>
@@ -157,6 +181,49 @@ describe('bounces and complaints', () => {
     await ask(at.url, SUBSCRIPTIONS, signUp(address));
     await at.sink.next((got) => at.sink.caught.indexOf(got) > before && got.to.includes(address));
   });
+});
+
+describe('a sign-up that waits when its address is complained of', () => {
+  const complain = async (address: string) => {
+    const init = json({ address, kind: 'complaint' }, { authorization: `Bearer ${ADMIN_TOKEN}` });
+    expect((await ask(at.url, `${SUBSCRIPTIONS}/bounces`, init)).status).toBe(204);
+  };
+  const waiting = async () => {
+    const { address, mail } = await at.subscribed();
+    await ask(at.url, SUBSCRIPTIONS, signUp(address, { topics: ['topic.trade'] }));
+    const second = await at.sink.next((got) => got.to.includes(address) && got !== mail);
+    return { address, token: tokenIn(second, 'confirm') };
+  };
+  const answerTo = async (token: string) =>
+    (await ask(at.url, `${SUBSCRIPTIONS}/confirm`, json({ token }))).text;
+  const neutral = () => answerTo('none.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA');
+
+  test('has its address erased at once, and its link confirms as little as one that has ended', async () => {
+    const { address, token } = await waiting();
+    await complain(address);
+    const sealed = await at.database.dataSource.query<unknown[]>(
+      `SELECT 1 FROM alert_sign_up WHERE address_digest = $1 AND address_sealed IS NOT NULL`,
+      [vaultOfTests().digest(address)],
+    );
+    expect(sealed).toEqual([]);
+    expect(await answerTo(token)).toBe(await neutral());
+  });
+
+  test('confirms nothing, even where it was left standing', async () => {
+    const { address, token } = await waiting();
+    await at.database.dataSource.query(`INSERT INTO alert_suppression VALUES ($1, 'bounce', now())`, [
+      vaultOfTests().digest(address),
+    ]);
+    expect(await answerTo(token)).toBe(await neutral());
+  });
+});
+
+test('a link that was used says nothing of alerts that have been stopped since', async () => {
+  const { mail, id, manageToken } = await at.subscribed();
+  await ask(at.url, own(manageToken, '/end'), json({ ids: [id] }));
+  const { text } = await ask(at.url, `${SUBSCRIPTIONS}/confirm`, json({ token: tokenIn(mail, 'confirm') }));
+  expect(text).not.toContain('are on');
+  expect(text).toContain('signs up again');
 });
 
 test('neither an address as it was typed nor the token of a link stands anywhere in the database', async () => {

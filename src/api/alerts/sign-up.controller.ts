@@ -17,7 +17,7 @@ export const TAKEN =
 
 const CONFIRM_WORDS: Readonly<Record<Confirmed['outcome'], string>> = {
   confirmed: 'Confirmed. Alerts are sent to your address from now on.',
-  used: 'This link was used before; your alerts are on. Every message has a link to change or stop them.',
+  used: 'This link was used before and changes nothing now. Every message has a link to change or stop alerts; whoever stopped them signs up again.',
   ended: 'This link has ended or was never given out. Sign up again to get a new one.',
 };
 

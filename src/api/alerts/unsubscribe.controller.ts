@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { OwnSubscriptionsService } from '../../alerts/own-subscriptions.service.js';
 import { OfferService } from '../../alerts/offer.service.js';
-import type { Subscription } from '../../alerts/domain/subscription.js';
+import type { Subscription, SubscriptionState } from '../../alerts/domain/subscription.js';
 import { NotAudited } from '../access/not-audited.js';
 import { ProblemException } from '../http/problem.js';
 import { FromAnywhere, OpenToEveryone } from '../sign-in/sign-in.guard.js';
@@ -58,8 +58,19 @@ export class UnsubscribeController {
       );
     }
     const ruleName = await this.offer.nameOf(subscription.ruleId);
-    const hasEnded = subscription.state === 'unsubscribed';
-    const message = hasEnded ? 'Nothing more is sent.' : `Messages on “${ruleName}” are sent to you.`;
-    return { state: subscription.state, ruleName, message };
+    const { state } = subscription;
+    return { state, ruleName, message: messageOf(state, ruleName) };
+  }
+}
+
+function messageOf(state: SubscriptionState, ruleName: string): string {
+  switch (state) {
+    case 'active':
+      return `Messages on “${ruleName}” are sent to you.`;
+    case 'disabled':
+      return `Messages on “${ruleName}” are not sent at present; whoever keeps the subscription can turn them on again.`;
+    case 'suppressed':
+    case 'unsubscribed':
+      return 'Nothing more is sent.';
   }
 }

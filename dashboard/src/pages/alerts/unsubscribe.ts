@@ -19,6 +19,11 @@ export const unsubscribePage: PageKind = {
       class: 'prose',
       load: () => readUnsubscribable(token),
       draw: ({ state, ruleName, message }) => {
+        // The operator ended it, since mail came back or was complained of: signing up again would lead to no mail.
+        if (state === 'suppressed')
+          return [
+            element('p', { role: 'status' }, t`Stopped: “${ruleName}”. ${message} Your address was erased.`),
+          ];
         if (state === 'unsubscribed')
           return [
             element('p', { role: 'status' }, t`Stopped: “${ruleName}”. ${message} Your address was erased.`),
