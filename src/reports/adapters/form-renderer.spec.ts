@@ -272,8 +272,11 @@ test('the calendar has an all-day entry for what is announced and for what falls
   expect(calendar).toContain('STATUS:TENTATIVE');
 });
 
-test('an outlook without entries is an empty calendar', async () => {
-  expect(await textOf('ics', aReport(), 'ur')).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR$/);
+test('an outlook without entries is a calendar that says so in a note, and ends its last line', async () => {
+  expect(await textOf('ics', aReport(), 'ur')).toMatch(
+    /^BEGIN:VCALENDAR\r\n[\s\S]*BEGIN:VJOURNAL\r\nUID:nothing-2031-W19@[\s\S]*END:VJOURNAL\r\nEND:VCALENDAR\r\n$/,
+  );
+  expect(await textOf('ics', aRichWeek(), 'en')).toMatch(/END:VEVENT\r\nEND:VCALENDAR\r\n$/);
 });
 
 test('the bundle has a table for every kind of record, whose cells no spreadsheet takes for a formula', async () => {

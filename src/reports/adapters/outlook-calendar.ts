@@ -1,4 +1,4 @@
-import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import ical, { escape, foldLines, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { clipped, plainLine } from '../domain/forms/foreign-text.js';
 import { instantWords } from '../domain/forms/date-words.js';
 import { say, type Vocabulary } from '../domain/forms/vocabulary.js';
@@ -18,7 +18,8 @@ type Dated = OutlookEntry & { readonly date: { readonly from: string; readonly t
 export function outlookCalendar({ outlook, stamp }: WeeklyReport, vocabulary: Vocabulary): string {
   const calendar = ical({ prodId: PRODUCT, name: say(vocabulary, 'calendarName') });
   const asOf = instantWords(stamp.asOf, vocabulary);
-  for (const entry of outlook.entries.filter(isDated)) {
+  const dated = outlook.entries.filter(isDated);
+  for (const entry of dated) {
     const what = clipped(plainLine(entry.what), MOST_CHARACTERS);
     const state = say(vocabulary, outlookStateName(entry));
     calendar.createEvent({
@@ -34,7 +35,26 @@ export function outlookCalendar({ outlook, stamp }: WeeklyReport, vocabulary: Vo
       transparency: ICalEventTransparency.TRANSPARENT,
     });
   }
-  return calendar.toString();
+  const text = `${calendar.toString()}\r\n`;
+  return dated.length > 0
+    ? text
+    : text.replace(/END:VCALENDAR\r\n$/, (end) => nothing(stamp, vocabulary) + end);
+}
+
+/**
+ * A journal entry on the last day of the week that nothing is announced: a calendar needs a component (RFC 5545, 3.6),
+ * and a journal entry, unlike an event or free time, claims no day and no time.
+ */
+function nothing({ week, to, asOf }: WeeklyReport['stamp'], vocabulary: Vocabulary): string {
+  const lines = [
+    'BEGIN:VJOURNAL',
+    `UID:nothing-${week}@${ORIGIN}`,
+    `DTSTAMP:${asOf.slice(0, 19).replace(/[-:]/g, '')}Z`,
+    `DTSTART;VALUE=DATE:${to.replaceAll('-', '')}`,
+    foldLines(`SUMMARY:${escape(say(vocabulary, 'outlookNone'), false)}`),
+    'END:VJOURNAL',
+  ];
+  return `${lines.join('\r\n')}\r\n`;
 }
 
 function isDated(entry: OutlookEntry): entry is Dated {
