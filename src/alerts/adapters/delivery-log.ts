@@ -64,7 +64,10 @@ export interface LoggedDelivery extends Delivery, Way {
   readonly title: string;
 }
 
-/** Attempts, the newest first. */
+/**
+ * Attempts, the newest first. What another message told, of the same subscription or of another one, has the attempts of
+ * that message.
+ */
 export async function listDeliveries(asked: Asked, query: DeliveryQuery): Promise<readonly LoggedDelivery[]> {
   const rows: unknown = await asked.query(
     `SELECT d.id, d.notification_id, d.subscription_id, d.attempt, d.at, d.outcome, d.status, d.latency_ms, d.message,
@@ -72,7 +75,10 @@ export async function listDeliveries(asked: Asked, query: DeliveryQuery): Promis
        s.channel, s.target_masked
      FROM alert_delivery d JOIN alert_notification n ON n.id = d.notification_id
        JOIN alert_subscription s ON s.id = d.subscription_id
-     WHERE ($1::text IS NULL OR d.subscription_id = $1) AND ($2::text IS NULL OR d.notification_id = $2)
+     WHERE ($1::text IS NULL OR d.subscription_id = $1 OR d.notification_id = ANY (ARRAY(
+         SELECT t.bundle_id FROM alert_notification t WHERE t.subscription_id = $1 AND t.bundle_id IS NOT NULL)))
+       AND ($2::text IS NULL OR d.notification_id = $2
+         OR d.notification_id = (SELECT t.bundle_id FROM alert_notification t WHERE t.id = $2))
        AND ($3::text IS NULL OR n.rule_id = $3) AND (cardinality($4::text[]) = 0 OR d.outcome = ANY ($4))
        AND ($5::timestamptz IS NULL OR d.at >= $5) AND ($6::timestamptz IS NULL OR d.at < $6)
        AND ($7::bigint IS NULL OR d.id < $7) AND ($9::text IS NULL OR s.owner = $9)
@@ -197,17 +203,24 @@ export interface ReplayQuery {
 
 /**
  * Owes notifications again under their ids, to subscriptions that are active; what waits or was told by a bundle is left
- * as it is. Gives how many.
+ * as it is. What was given up with a message of another subscription is told by it again, unless it is owed itself. Gives
+ * how many.
  */
 export async function replay(asked: Asked, query: ReplayQuery, now: Date): Promise<number> {
-  const result: unknown = await asked.query(
-    `UPDATE alert_notification n SET state = 'owed', state_reason = $8, attempts = 0, due_at = $6,
-       claimed_until = NULL, settled_at = NULL
+  const rows: unknown = await asked.query(
+    `WITH again AS (
+     UPDATE alert_notification n SET state = 'owed', state_reason = $8, attempts = 0, due_at = $6,
+       claimed_until = NULL, settled_at = NULL, bundle_id = NULL
      FROM alert_subscription s
      WHERE s.id = n.subscription_id AND s.state = 'active' AND n.kind <> 'test' AND n.state = ANY ($1)
        AND (cardinality($2::text[]) = 0 OR n.id = ANY ($2)) AND ($3::text IS NULL OR n.subscription_id = $3)
        AND ($4::timestamptz IS NULL OR n.created_at >= $4) AND ($5::timestamptz IS NULL OR n.created_at < $5)
-       AND ($7::text IS NULL OR s.owner = $7)`,
+       AND ($7::text IS NULL OR s.owner = $7)
+     RETURNING n.id),
+     joined AS (
+     UPDATE alert_notification n SET state = 'bundled', state_reason = $8
+     WHERE n.bundle_id IN (SELECT id FROM again) AND n.state = 'dead' AND n.id NOT IN (SELECT id FROM again))
+     SELECT count(*) AS replayed FROM again`,
     [
       query.states,
       query.notificationIds,
@@ -219,7 +232,7 @@ export async function replay(asked: Asked, query: ReplayQuery, now: Date): Promi
       REPLAYED,
     ],
   );
-  return z.tuple([z.unknown(), z.number().nullable()]).parse(result)[1] ?? 0;
+  return z.array(z.object({ replayed: z.number() })).parse(rows)[0]?.replayed ?? 0;
 }
 
 const alertRow = z.object({

@@ -214,7 +214,23 @@ export async function recordAttempts(asked: Asked, attempts: readonly Attempted[
       column(({ state }) => state),
     ],
   );
+  await giveUpJoined(
+    asked,
+    attempts.flatMap(({ notificationId, state }) => (state === 'dead' ? [notificationId] : [])),
+  );
   await noteHealth(asked, attempts);
+}
+
+/** What other subscriptions were to be told by messages that were given up is given up with them: it can be replayed. */
+async function giveUpJoined(asked: Asked, messageIds: readonly string[]): Promise<void> {
+  if (messageIds.length === 0) return;
+  await asked.query(
+    `UPDATE alert_notification n SET state = 'dead', settled_at = m.settled_at,
+       state_reason = 'the message that told it with others was given up: ' || m.state_reason
+     FROM alert_notification m WHERE m.id = ANY ($1) AND m.state = 'dead' AND n.bundle_id = m.id AND n.state = 'bundled'
+       AND n.subscription_id <> m.subscription_id`,
+    [messageIds],
+  );
 }
 
 /** Text that PostgreSQL can hold: it knows no NUL. */

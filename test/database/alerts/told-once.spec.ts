@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeliveryLogService } from '../../../src/alerts/delivery-log.service.js';
 import { SilencesService } from '../../../src/alerts/silences.service.js';
 import { SubscriptionsService } from '../../../src/alerts/subscriptions.service.js';
 import { CorrectService } from '../../../src/pipeline/judging/correct.service.js';
@@ -135,6 +136,43 @@ describe('a room of a chat with several subscriptions', () => {
     expect(texts()).toHaveLength(2);
     const [delivered] = (await house.notifications()).filter(({ state }) => state === 'delivered');
     expect(ids.filter((id) => id !== leading?.subscription_id)).toEqual([delivered?.subscription_id]);
+  });
+
+  it('has in the log of each subscription what became of its alert, and replays it for each', async () => {
+    const ids = [
+      (await house.subscribe('topic.all', { target: room() })).id,
+      (await house.subscribe('topic.energy', { target: room() })).id,
+    ];
+    const log = house.services.get(DeliveryLogService);
+    const every = {
+      notificationId: null,
+      ruleId: null,
+      outcomes: [],
+      from: null,
+      to: null,
+      limit: 9,
+      after: null,
+    };
+    const replay = (subscriptionId: string) =>
+      log.replay({ notificationIds: [], subscriptionId, states: ['dead'], from: null, to: null }, now());
+    house.receiver.on('/room', status(400));
+    await house.news(OIL);
+    await house.deliver();
+    expect(await states()).toEqual(['dead', 'dead']);
+    for (const subscriptionId of ids)
+      expect(await log.deliveries({ ...every, subscriptionId })).toMatchObject([{ status: 400 }]);
+    house.receiver.on('/room', status(204));
+    const [joined] = (await house.notifications()).filter(({ bundle_id }) => bundle_id !== null);
+    const leading = ids.find((id) => id !== joined?.subscription_id) ?? '';
+    expect(await replay(leading)).toBe(1);
+    expect(await states()).toEqual(['bundled', 'owed']);
+    house.receiver.on('/room', status(400));
+    await house.deliver();
+    expect(await replay(joined?.subscription_id ?? '')).toBe(1);
+    house.receiver.on('/room', status(204));
+    await house.deliver();
+    expect(await states()).toEqual(['dead', 'delivered']);
+    expect(texts().at(-1)).toContain(joined?.subscription_id === ids[0] ? ALL : ENERGY);
   });
 
   it('hears no talks of a visit that another of its subscriptions told', async () => {
