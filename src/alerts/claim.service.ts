@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { lockCapped, whenUnlocked } from './adapters/capped-subscriptions.js';
 import {
   addressees,
   claimSending,
@@ -9,7 +10,7 @@ import {
   type PutOff,
 } from './adapters/dispatch-store.js';
 import { cancelUnsent } from './adapters/notification-store.js';
-import { joinMessages, keepTold, lockTargets, siblingsOf } from './adapters/same-target.js';
+import { joinMessages, keepTold, lockTargetsOf, siblingsOf } from './adapters/same-target.js';
 import type { DeliveryPolicy } from './domain/delivery-policy.js';
 import type { Notification } from './domain/notification.js';
 import { gravest, messageThatTold, tellsForSeveral, toldFor, type Sibling } from './domain/told-once.js';
@@ -18,11 +19,17 @@ import { unsilenced } from './late-silences.js';
 import { DELIVERY_POLICY } from './outbox.service.js';
 import { idsOf, isTest, type Sending } from './sending.js';
 
-/** What one look at the outbox took: how many were due, and those of them that go out. */
+/**
+ * What one look at the outbox took: how many were due, those of them that go out, and the subscriptions to which others are
+ * due that somebody else has locked.
+ */
 interface Taken {
   readonly looked: number;
   readonly sendings: readonly Sending[];
+  readonly locked: ReadonlySet<string>;
 }
+
+const NOTHING: Taken = { looked: 0, sendings: [], locked: new Set() };
 
 /** What another message tells as well. */
 interface Joining extends Pick<Notification, 'id' | 'subscriptionId' | 'severity' | 'payload'> {
@@ -45,17 +52,22 @@ export class ClaimService {
    */
   async claim(most: number, now: Date): Promise<readonly Sending[]> {
     for (;;) {
-      const { looked, sendings } = await this.claimOnce(most, now);
+      const { looked, sendings, locked } = await this.claimOnce(most, now);
       if (looked === 0 || sendings.length > 0) return sendings;
+      await whenUnlocked(this.dataSource, locked);
     }
   }
 
   private claimOnce(most: number, now: Date): Promise<Taken> {
     return this.dataSource.transaction(async (manager) => {
       const claimed = await lockDue(manager, most, this.policy, now);
-      if (claimed.length === 0) return { looked: 0, sendings: [] };
+      if (claimed.length === 0) return NOTHING;
       const ids = [...new Set(claimed.map(({ notification }) => notification.subscriptionId))];
-      const to = await addressees(manager, ids);
+      const locked = await lockCapped(manager, ids);
+      const to = await addressees(
+        manager,
+        ids.filter((id) => !locked.has(id)),
+      );
       const sendings = claimed.flatMap((one) => {
         const addressee = to.get(one.notification.subscriptionId);
         return addressee === undefined ? [] : [{ claimed: one, addressee, claimedAt: now }];
@@ -68,7 +80,7 @@ export class ClaimService {
         now,
       );
       const heard = await unsilenced(wanted, this.policy.bundleItems, manager, now);
-      return { looked: claimed.length, sendings: await this.leaving(heard, manager, now) };
+      return { looked: claimed.length, sendings: await this.leaving(heard, manager, now), locked };
     });
   }
 
@@ -137,9 +149,9 @@ async function siblingsAt(sendings: readonly Sending[], manager: EntityManager):
       (notification.kind === 'alert' || notification.kind === 'follow-up') &&
       tellsForSeveral(addressee.subscription.channel),
   );
-  await lockTargets(
+  await lockTargetsOf(
     manager,
-    shared.map(({ addressee }) => addressee.targetDigest),
+    shared.map(({ addressee }) => addressee.subscription.id),
   );
   return siblingsOf(manager, idsOf(shared));
 }

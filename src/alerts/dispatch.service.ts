@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { transactionAgain } from '../database/transaction-again.js';
 import { recordAttempts, type Attempted } from './adapters/dispatch-store.js';
 import { holdEndpoints } from './adapters/endpoint-holds.js';
 import { ClaimService } from './claim.service.js';
@@ -46,7 +47,7 @@ export class DispatchService {
   /** Records attempts that ended, and what follows: tried again, given up, the endpoint disabled. */
   async record(ended: readonly EndedAttempt[], now: Date, chance: () => number): Promise<void> {
     const attempts = ended.map((one) => attempted(one, this.policy, chance()));
-    await this.dataSource.transaction(async (manager) => {
+    await transactionAgain(this.dataSource, async (manager) => {
       await recordAttempts(manager, attempts);
       const holds = ended.flatMap(({ sending, sent, at }) => {
         const until = heldUntil(sent, at, this.policy);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock } from '../kernel/clock.js';
+import { transactionAgain } from '../database/transaction-again.js';
 import { Vault } from './adapters/secrets/vault.js';
 import * as consents from './adapters/sign-up/consent-store.js';
 import { messagesOf, type SentMessage } from './adapters/sign-up/own-data-store.js';
@@ -42,7 +43,9 @@ export class OwnSubscriptionsService {
   async unsubscribe(token: string, how: string): Promise<Subscription | null> {
     const id = this.links.idOf('unsubscribe', token);
     if (id === null) return null;
-    await consents.endSubscriptions(this.dataSource, [id], { how, now: this.clock.now() });
+    await transactionAgain(this.dataSource, (manager) =>
+      consents.endSubscriptions(manager, [id], { how, now: this.clock.now() }),
+    );
     return (await subscriptionById(this.dataSource, id))?.subscription ?? null;
   }
 
@@ -76,10 +79,8 @@ export class OwnSubscriptionsService {
     if (digest === null) return 0;
     const own = (await this.ofDigest(this.dataSource, digest)).map(({ id }) => id);
     const wanted = ids.filter((id) => own.includes(id));
-    return consents.endSubscriptions(this.dataSource, wanted, {
-      how: 'on the page of my alerts',
-      now: this.clock.now(),
-    });
+    const ending = { how: 'on the page of my alerts', now: this.clock.now() };
+    return transactionAgain(this.dataSource, (manager) => consents.endSubscriptions(manager, wanted, ending));
   }
 
   /** Everything that is kept of them. */
@@ -103,7 +104,7 @@ export class OwnSubscriptionsService {
   async erase(token: string): Promise<boolean> {
     const digest = await this.digestOf(token);
     if (digest === null) return false;
-    await this.dataSource.transaction(async (manager) => {
+    await transactionAgain(this.dataSource, async (manager) => {
       const ids = (await this.ofDigest(manager, digest)).map(({ id }) => id);
       await consents.endSubscriptions(manager, ids, { how: 'erased', now: this.clock.now() });
       await consents.eraseDigest(manager, digest);

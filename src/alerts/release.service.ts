@@ -10,7 +10,7 @@ import {
   takeReleasable,
   type Held,
 } from './adapters/release-store.js';
-import { siblingsOf } from './adapters/same-target.js';
+import { lockTargetsOf, siblingsOf } from './adapters/same-target.js';
 import { silencesInForce } from './adapters/silence-store.js';
 import { subscriptionsById } from './adapters/subscription-store.js';
 import { bundleOf } from './domain/bundle.js';
@@ -48,6 +48,8 @@ export class ReleaseService {
   }
 
   private async releaseOf(ids: readonly string[], manager: EntityManager, now: Date): Promise<number> {
+    // Before what is held is read: what another instance decided for the same targets meanwhile is seen then.
+    await lockTargetsOf(manager, ids);
     const held = await heldDue(manager, ids, now);
     const subscriptions = await subscriptionsById(manager, ids);
     const sentAt = await sentWithinHour(manager, ids, now);

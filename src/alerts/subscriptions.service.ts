@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { transactionAgain } from '../database/transaction-again.js';
 import { webhookSecret } from './adapters/channels/webhook-signature.js';
 import { cancelAllOf } from './adapters/dispatch-store.js';
 import { oweNotifications } from './adapters/notification-store.js';
@@ -124,7 +125,7 @@ export class SubscriptionsService {
     { state, reason }: { readonly state: StateChange; readonly reason: string },
     now: Date,
   ): Promise<Subscription | null> {
-    return this.dataSource.transaction(async (manager) => {
+    return transactionAgain(this.dataSource, async (manager) => {
       const held = await subscriptionById(manager, id);
       if (held === null) return null;
       if (state === 'unsubscribed') await endSubscriptions(manager, [id], { how: reason, now });

@@ -87,16 +87,12 @@ export async function lockDue(
     }));
 }
 
-/** The subscriptions by id; those with a cap are locked until the transaction ends, so that nobody spends room twice. */
+/** The subscriptions by id. */
 export async function addressees(
   asked: Asked,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Addressee>> {
   if (ids.length === 0) return new Map();
-  await asked.query(
-    'SELECT 1 FROM alert_subscription WHERE id = ANY ($1) AND hourly_cap IS NOT NULL ORDER BY id FOR UPDATE',
-    [ids],
-  );
   const rows: unknown = await asked.query(
     `SELECT ${SUBSCRIPTION_COLUMNS}, s.target_sealed, s.target_digest FROM alert_subscription s WHERE s.id = ANY ($1)`,
     [ids],
@@ -185,6 +181,7 @@ export interface Attempted {
 /** Records attempts and what follows from them; one that another instance ended meanwhile stays ended. */
 export async function recordAttempts(asked: Asked, attempts: readonly Attempted[]): Promise<void> {
   if (attempts.length === 0) return;
+  await lockHealth(asked, attempts);
   const column = <T>(of: (one: Attempted) => T): T[] => attempts.map(of);
   await asked.query(
     `WITH r AS (
@@ -230,6 +227,22 @@ async function giveUpJoined(asked: Asked, messageIds: readonly string[]): Promis
      FROM alert_notification m WHERE m.id = ANY ($1) AND m.state = 'dead' AND n.bundle_id = m.id AND n.state = 'bundled'
        AND n.subscription_id <> m.subscription_id`,
     [messageIds],
+  );
+}
+
+/**
+ * Locks the subscriptions whose health may change, before what was sent to them: in the order in which whoever ends a
+ * subscription takes it and what is owed to it.
+ */
+async function lockHealth(asked: Asked, attempts: readonly Attempted[]): Promise<void> {
+  const failed = attempts.filter(({ sent }) => sent.outcome !== 'delivered');
+  await asked.query(
+    `SELECT 1 FROM alert_subscription WHERE id = ANY ($1) AND (failing_since IS NOT NULL OR id = ANY ($2)) ORDER BY id
+     FOR NO KEY UPDATE`,
+    [
+      attempts.map(({ subscriptionId }) => subscriptionId),
+      failed.map(({ subscriptionId }) => subscriptionId),
+    ],
   );
 }
 

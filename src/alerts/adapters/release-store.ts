@@ -30,7 +30,7 @@ export async function takeReleasable(asked: Asked, most: number, now: Date): Pro
     `SELECT s.id FROM alert_subscription s WHERE s.id IN (
        SELECT subscription_id FROM alert_notification WHERE state = 'held' AND due_at <= $1
        GROUP BY subscription_id ORDER BY min(due_at) LIMIT $2)
-     ORDER BY s.id FOR UPDATE SKIP LOCKED`,
+     ORDER BY s.id FOR NO KEY UPDATE SKIP LOCKED`,
     [now, most],
   );
   return z

@@ -7,13 +7,21 @@ import { tellsForSeveral, type Sibling } from '../domain/told-once.js';
 import type { Asked } from './asked.js';
 import { payloadSchema } from './notification-store.js';
 
-/** Lets nobody else decide what is sent to targets until the transaction ends: two could tell the same thing at once. */
-export async function lockTargets(asked: Asked, targetDigests: readonly string[]): Promise<void> {
-  if (targetDigests.length === 0) return;
+/** The channels of which one message can tell for several subscriptions. */
+const FOR_SEVERAL = CHANNELS.filter(tellsForSeveral);
+
+/**
+ * Lets nobody else decide what is sent to the targets of subscriptions, where one message can tell for several, until the
+ * transaction ends: two could tell the same thing at once. Take it once in a transaction, and wait for no lock after it on
+ * what another one that decides may hold.
+ */
+export async function lockTargetsOf(asked: Asked, subscriptionIds: readonly string[]): Promise<void> {
+  if (subscriptionIds.length === 0) return;
   await asked.query(
     `SELECT pg_advisory_xact_lock($1, k.key)
-     FROM (SELECT DISTINCT hashtext(d) AS key FROM unnest($2::text[]) AS d ORDER BY key) AS k`,
-    [ALERT_TARGETS, targetDigests],
+     FROM (SELECT DISTINCT hashtext(target_digest) AS key FROM alert_subscription
+       WHERE id = ANY ($2) AND channel = ANY ($3) AND target_digest <> '' ORDER BY key) AS k`,
+    [ALERT_TARGETS, subscriptionIds, FOR_SEVERAL],
   );
 }
 
@@ -74,9 +82,6 @@ export async function siblingsOf(
 }
 
 const idRows = z.array(z.object({ id: z.string() }));
-
-/** The channels of which one message can tell for several subscriptions. */
-const FOR_SEVERAL = CHANNELS.filter(tellsForSeveral);
 
 /** The targets, each of one owner, of those of the subscriptions for which one message can tell together, to be compared. */
 export async function sharedTargets(

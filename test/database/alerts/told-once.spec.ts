@@ -1,5 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
+import type { QueryRunner } from 'typeorm';
 import { z } from 'zod';
+import { endSubscriptions } from '../../../src/alerts/adapters/sign-up/consent-store.js';
 import { DeliveryLogService } from '../../../src/alerts/delivery-log.service.js';
+import { DispatchService } from '../../../src/alerts/dispatch.service.js';
+import { ReleaseService } from '../../../src/alerts/release.service.js';
 import { SilencesService } from '../../../src/alerts/silences.service.js';
 import { SubscriptionsService } from '../../../src/alerts/subscriptions.service.js';
 import { CorrectService } from '../../../src/pipeline/judging/correct.service.js';
@@ -21,6 +26,10 @@ beforeEach(async () => {
   house = await openAlertHouse();
 });
 afterEach(async () => {
+  for (const one of open.splice(0)) {
+    if (one.isTransactionActive) await one.rollbackTransaction();
+    await one.release();
+  }
   await house.close();
 });
 
@@ -35,6 +44,26 @@ const timesTold = (title: string) =>
     .split(new RegExp(`(?:\\*|• )${title}`)).length - 1;
 const cause = async () => (await house.notifications()).find(({ kind }) => kind === 'alert')?.cause ?? '';
 const states = async () => (await house.notifications()).map(({ state }) => state).sort();
+
+const open: QueryRunner[] = [];
+/** A transaction that stays open until the test ends it. */
+const transaction = async (): Promise<QueryRunner> => {
+  const one = house.services.database.dataSource.createQueryRunner();
+  open.push(one);
+  await one.startTransaction();
+  return one;
+};
+/** Until so many statements wait for a lock, or for a minute. */
+const waiting = async (most: number): Promise<void> => {
+  for (let tries = 0; tries < 1_200; tries += 1) {
+    const rows: unknown = await house.services.database.dataSource.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (z.array(z.unknown()).parse(rows).length >= most) return;
+    await setTimeout(50);
+  }
+  throw new Error(`There were never ${most} statements that wait for a lock.`);
+};
 
 describe('a room of a chat with several subscriptions', () => {
   it('is told of a development once, with every rule that matched, and of what becomes of it once', async () => {
@@ -173,6 +202,42 @@ describe('a room of a chat with several subscriptions', () => {
     await house.deliver();
     expect(await states()).toEqual(['dead', 'delivered']);
     expect(texts().at(-1)).toContain(joined?.subscription_id === ids[0] ? ALL : ENERGY);
+  });
+
+  it('is told of the same things in one digest where two instances make it at a time', async () => {
+    const { id } = await house.subscribe('topic.all', { target: room(), cadence: 'daily' });
+    await house.subscribe('topic.all', { target: room(), cadence: 'daily' });
+    await house.news(OIL, HELICOPTERS);
+    await house.deliver();
+    house.later(24 * HOUR);
+    const releases = house.services.get(ReleaseService);
+    const first = await transaction();
+    const second = await transaction();
+    await first.query('SELECT 1 FROM alert_subscription WHERE id = $1 FOR UPDATE', [id]);
+    await second.query('LOCK TABLE alert_notification IN SHARE MODE');
+    const one = releases.release(now());
+    await waiting(1);
+    await first.rollbackTransaction();
+    const other = releases.release(now());
+    await waiting(2);
+    await second.rollbackTransaction();
+    await Promise.all([one, other]);
+    await house.deliver();
+    expect([OIL, HELICOPTERS].map(timesTold)).toEqual([1, 1]);
+  });
+
+  it('lets whoever ends a capped subscription end it while what is owed to it is being taken', async () => {
+    const { id } = await house.subscribe('topic.all', { target: room(), hourlyCap: 5 });
+    await house.news(OIL);
+    await house.services.get(ReleaseService).release(now());
+    const ending = await transaction();
+    await ending.query('SELECT 1 FROM alert_subscription WHERE id = $1 FOR NO KEY UPDATE', [id]);
+    const claimed = house.services.get(DispatchService).claim(64, now());
+    await waiting(1);
+    expect(await endSubscriptions(ending.manager, [id], { how: 'enough', now: now() })).toBe(1);
+    await ending.commitTransaction();
+    expect(await claimed).toEqual([]);
+    expect(await states()).toEqual(['cancelled']);
   });
 
   it('hears no talks of a visit that another of its subscriptions told', async () => {
