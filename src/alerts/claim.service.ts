@@ -13,7 +13,14 @@ import { cancelUnsent } from './adapters/notification-store.js';
 import { joinMessages, keepTold, lockTargetsOf, siblingsOf } from './adapters/same-target.js';
 import type { DeliveryPolicy } from './domain/delivery-policy.js';
 import type { Notification } from './domain/notification.js';
-import { gravest, messageThatTold, tellsForSeveral, toldFor, type Sibling } from './domain/told-once.js';
+import {
+  gravest,
+  isToldBy,
+  messageThatTold,
+  tellsForSeveral,
+  toldFor,
+  type Sibling,
+} from './domain/told-once.js';
 import { whenToRelease } from './domain/when-to-send.js';
 import { unsilenced } from './late-silences.js';
 import { DELIVERY_POLICY } from './outbox.service.js';
@@ -133,7 +140,8 @@ export class ClaimService {
       }
       out.push(sending);
       for (const one of siblings.get(notification.id) ?? [])
-        if (one.toldBy === null) joining.set(one.id, { ...one, into: notification.id });
+        if (one.toldBy === null && isToldBy(notification, one))
+          joining.set(one.id, { ...one, into: notification.id });
       if (!wasSent) sentAt.set(subscription.id, [...sent, now]);
     }
     await putOff(manager, later);
@@ -146,7 +154,7 @@ async function siblingsAt(sendings: readonly Sending[], manager: EntityManager):
   const shared = sendings.filter(
     ({ claimed: { notification, wasSent }, addressee }) =>
       !wasSent &&
-      (notification.kind === 'alert' || notification.kind === 'follow-up') &&
+      ['alert', 'follow-up', 'bundle'].includes(notification.kind) &&
       tellsForSeveral(addressee.subscription.channel),
   );
   await lockTargetsOf(
@@ -157,6 +165,8 @@ async function siblingsAt(sendings: readonly Sending[], manager: EntityManager):
 }
 
 function toldBefore({ claimed: { notification } }: Sending, siblings: Siblings): readonly Joining[] {
+  // What others told of a bundle was left out of it when it was made.
+  if (notification.kind === 'bundle') return [];
   const into = messageThatTold(notification, siblings.get(notification.id) ?? []);
   return into === null ? [] : [{ ...notification, into }];
 }

@@ -47,7 +47,7 @@ const siblingRow = z.object({
 
 /**
  * For each notification what other subscriptions are owed or were told of the same cause for which one message can tell;
- * what was given up or cancelled is nothing that was told.
+ * what was given up or cancelled is nothing that was told. For a message with several alerts: of each of their causes.
  */
 export async function siblingsOf(
   asked: Asked,
@@ -55,16 +55,20 @@ export async function siblingsOf(
 ): Promise<ReadonlyMap<string, readonly Sibling[]>> {
   if (ids.length === 0) return new Map();
   const rows: unknown = await asked.query(
-    `SELECT m.id AS of, n.id, n.subscription_id, n.severity, n.payload,
+    `WITH m AS (
+       SELECT n.id AS message, n.subscription_id, n.cause FROM alert_notification n WHERE n.id = ANY ($1)
+       UNION ALL
+       SELECT b.id, n.subscription_id, n.cause FROM alert_notification n JOIN alert_notification b ON b.id = n.bundle_id
+       WHERE b.id = ANY ($1) AND b.kind = 'bundle' AND n.subscription_id = b.subscription_id AND n.state = 'bundled')
+     SELECT m.message AS of, n.id, n.subscription_id, n.severity, n.payload,
        CASE WHEN n.state IN ('held', 'owed') AND n.first_sent_at IS NULL THEN n.state ELSE 'told' END AS state,
        CASE WHEN n.state = 'bundled' THEN n.bundle_id WHEN n.first_sent_at IS NOT NULL THEN n.id END AS told_by
-     FROM alert_notification m JOIN alert_subscription ms ON ms.id = m.subscription_id
+     FROM m JOIN alert_subscription ms ON ms.id = m.subscription_id
        JOIN alert_subscription s ON s.id <> ms.id AND ${toldTogether('ms', 's')}
        JOIN alert_notification n ON n.subscription_id = s.id AND n.cause = m.cause
        LEFT JOIN alert_notification b ON b.id = n.bundle_id
-     WHERE m.id = ANY ($1) AND (n.state IN ('held', 'owed', 'delivered')
-       OR (n.state = 'bundled' AND b.state IN ('owed', 'delivered')))
-     ORDER BY m.id, n.id`,
+     WHERE n.state IN ('held', 'owed', 'delivered') OR (n.state = 'bundled' AND b.state IN ('owed', 'delivered'))
+     ORDER BY m.message, n.id`,
     [ids],
   );
   const siblings = new Map<string, Sibling[]>();
@@ -124,7 +128,11 @@ export interface Joined {
   readonly into: string;
 }
 
-/** Lets messages tell for other subscriptions as well; gives the ids of those that had not left by themselves. */
+/**
+ * Lets messages tell for other subscriptions as well; gives the ids of those that had not left by themselves. One that
+ * another instance has taken at this moment is not waited for, which could be for ever: it sees afterwards that it was
+ * told, and does not leave, but the message does not name its rule.
+ */
 export async function joinMessages(
   asked: Asked,
   joined: readonly Joined[],

@@ -34,6 +34,14 @@ export function messageThatTold(
   return told?.toldBy ?? null;
 }
 
+/** Whether a message tells what a sibling is owed: of several alerts it tells only those that it lists. */
+export function isToldBy(
+  { kind, payload }: Pick<Notification, 'kind' | 'payload'>,
+  sibling: Sibling,
+): boolean {
+  return kind !== 'bundle' || payload.items.some((item) => isSame(item, sibling.payload.items[0]));
+}
+
 /** The graver of severities. */
 export function gravest(severities: readonly [Severity, ...Severity[]]): Severity {
   return severities.reduce((most, one) => (rank(one) > rank(most) ? one : most));
@@ -52,13 +60,17 @@ export function toldFor(
           items: [first],
         },
       }): AlsoMatched[] =>
-        first?.page === item.page && first.title === item.title
+        first !== undefined && isSame(item, first)
           ? [{ rule: first.rule, why: first.why, subscriptionId }]
           : [],
     );
     return also.length === 0 ? item : { ...item, also: [...(item.also ?? []), ...also] };
   });
   return { ...payload, items };
+}
+
+function isSame(item: AlertItem, other: AlertItem | undefined): boolean {
+  return other?.page === item.page && other.title === item.title;
 }
 
 function rank(severity: Severity): number {

@@ -136,6 +136,21 @@ describe('a room of a chat with several subscriptions', () => {
     expect([OIL, VISIT, HELICOPTERS].map(timesTold)).toEqual([1, 1, 1]);
   });
 
+  it('hears by a digest of every rule that matched, that of a later digest too, which does not repeat it', async () => {
+    await house.subscribe('topic.all', { target: room(), cadence: 'daily' });
+    await house.subscribe('topic.energy', {
+      ...{ target: room(), cadence: 'weekly' },
+      digestAt: { time: '07:00', weekday: 5 },
+    });
+    await house.news(OIL, HELICOPTERS);
+    house.later(24 * HOUR);
+    await house.deliver();
+    expect(texts()).toEqual([expect.stringContaining(ENERGY)]);
+    house.later(7 * 24 * HOUR);
+    await house.deliver();
+    expect([OIL, HELICOPTERS].map(timesTold)).toEqual([1, 1]);
+  });
+
   it('hears by one rule what a silence of the other mutes', async () => {
     const all = await house.subscribe('topic.all', { target: room() });
     await house.subscribe('topic.energy', { target: room() });
