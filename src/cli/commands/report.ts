@@ -22,7 +22,8 @@ export const reportCommand: Command = {
   },
   details: [
     'Gives the published report of the week, byte for byte as it was published; with --as-of, or where none is published,',
-    'one made now of what was known at the instant. csv is a ZIP of CSV files, mail a whole message, ics a calendar.',
+    'one made now of what was known at the instant; at that of a published edition it is the same to the byte.',
+    'csv is a ZIP of CSV files, mail a whole message, ics a calendar.',
   ],
   run(invocation) {
     const wanted = wantedOf(invocation);
