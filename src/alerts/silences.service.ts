@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { alertsSince } from './adapters/delivery-log.js';
 import {
   endSilence,
   keepSilence,
@@ -8,6 +7,7 @@ import {
   silenceById,
   type SilencePage,
 } from './adapters/silence-store.js';
+import { silenceableAlerts, type SilenceableQuery } from './adapters/silenceable-alerts.js';
 import type { Silence, SilenceMatches } from './domain/silence.js';
 import { isMutedBy, silenceable } from './domain/silencing.js';
 import { newId } from './notification-id.js';
@@ -29,6 +29,13 @@ export interface WouldMute {
   readonly at: string;
 }
 
+/** What a silence would have muted. */
+export interface Previewed {
+  readonly alerts: readonly WouldMute[];
+  /** Whether all alerts were gone through; else there may be more than these. */
+  readonly isWhole: boolean;
+}
+
 /** Who asks: in whose name they keep subscriptions, and whether they see everybody's. */
 export interface Viewer {
   readonly owner: string;
@@ -36,7 +43,9 @@ export interface Viewer {
 }
 
 const PREVIEW_MS = 30 * 86_400_000;
-const MOST_PREVIEWED = 5_000;
+const PAGE = 5_000;
+/** So many alerts that could be muted are gone through for their words: some seconds. */
+const MOST_PAGES = 20;
 
 /** Mutes alerts for a while. */
 @Injectable()
@@ -48,16 +57,29 @@ export class SilencesService {
   }
 
   /** Which alerts of the last 30 days a silence that somebody would make would have muted, the newest first. */
-  async preview(matches: SilenceMatches, viewer: Viewer, now: Date): Promise<readonly WouldMute[]> {
-    const alerts = await alertsSince(this.dataSource, new Date(now.getTime() - PREVIEW_MS), MOST_PREVIEWED);
+  async preview(matches: SilenceMatches, viewer: Viewer, now: Date): Promise<Previewed> {
     const silence = { matches, owner: ownerOf(viewer) };
-    return alerts
-      .map((alert) => ({ ...alert, seen: silenceable(alert, alert.owner) }))
-      .filter(({ seen }) => isMutedBy(silence, seen))
-      .map(({ id, at, seen: { subscriptionId, ruleId, title } }) => ({
-        notificationId: id,
-        ...{ subscriptionId, ruleId, title, at },
-      }));
+    const { rules, subscriptions, indicators } = matches;
+    const since = new Date(now.getTime() - PREVIEW_MS);
+    const muted: WouldMute[] = [];
+    let after: SilenceableQuery['after'] = null;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const query = { owner: silence.owner, rules, subscriptions, indicators, since, limit: PAGE, after };
+      const alerts = await silenceableAlerts(this.dataSource, query);
+      for (const alert of alerts) {
+        const seen = silenceable(alert, alert.owner);
+        if (!isMutedBy(silence, seen)) continue;
+        const { subscriptionId, ruleId, title } = seen;
+        muted.push({
+          ...{ notificationId: alert.id, subscriptionId, ruleId, title },
+          at: alert.at.toISOString(),
+        });
+      }
+      const last = alerts.at(-1);
+      if (last === undefined || alerts.length < PAGE) return { alerts: muted, isWhole: true };
+      after = { at: last.at, id: last.id };
+    }
+    return { alerts: muted, isWhole: false };
   }
 
   /** Mutes alerts of the subscriptions that its maker keeps; an administrator's mutes everybody's. */

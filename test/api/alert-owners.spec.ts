@@ -130,6 +130,16 @@ test('a silence of an analyst mutes their own subscriptions only, and is ended b
   expect(own.alerts.map(({ subscriptionId }) => subscriptionId)).toEqual([subscription.id]);
   expect(own.sentence).toBe('In the last 30 days this would have muted 1 alert.');
   expect((await preview(ADMIN_TOKEN)).count).toBe(2);
+  await house.services.database.dataSource.query(
+    `INSERT INTO alert_notification SELECT (jsonb_populate_record(n, jsonb_build_object('id', 'ntf_copy' || i,
+       'cause', 'copy:' || i, 'state', 'delivered', 'created_at', n.created_at + interval '1 second'))).*
+     FROM alert_notification n, generate_series(1, 5100) i
+     WHERE n.rule_id = $1 AND n.kind = 'alert' AND n.subscription_id <> $2`,
+    [made.id, subscription.id],
+  );
+  expect((await preview(gul)).count).toBe(1);
+  expect((await preview(ADMIN_TOKEN)).sentence).toContain(' 5102 alerts.');
+  await house.services.database.dataSource.query(`DELETE FROM alert_notification WHERE id LIKE 'ntf_copy%'`);
 
   const body = { matches, reason: 'the fair', to: '2099-01-01T00:00:00Z' };
   const silence = z.looseObject({ id: z.string(), owner: z.string().nullable() });

@@ -139,7 +139,8 @@ test.each([
     state,
   ]);
   const { text } = await ask(at.url, `/api/v1/subscriptions${at.unsubscribePath(subscriber)}`);
-  expect(JSON.parse(text)).toMatchObject({ state, message: expect.stringContaining(words) });
+  expect(JSON.parse(text)).toMatchObject({ state });
+  expect(text).toContain(words);
 });
 
 describe('bounces and complaints', () => {

@@ -7,13 +7,7 @@ import {
 } from '../domain/notification.js';
 import { CHANNELS, type ChannelName } from '../domain/subscription.js';
 import type { Asked } from './asked.js';
-import {
-  NOTIFICATION_COLUMNS,
-  notificationRow,
-  payloadSchema,
-  REPLAYED,
-  toNotification,
-} from './notification-store.js';
+import { NOTIFICATION_COLUMNS, notificationRow, REPLAYED, toNotification } from './notification-store.js';
 
 const OUTCOMES = ['delivered', 'retry', 'refused', 'gone'] as const;
 
@@ -233,34 +227,4 @@ export async function replay(asked: Asked, query: ReplayQuery, now: Date): Promi
     ],
   );
   return z.array(z.object({ replayed: z.number() })).parse(rows)[0]?.replayed ?? 0;
-}
-
-const alertRow = z.object({
-  id: z.string(),
-  subscription_id: z.string(),
-  rule_id: z.string(),
-  payload: payloadSchema,
-  created_at: z.date(),
-  owner: z.string(),
-});
-
-/** The alerts made since an instant, each with in whose name its subscription is kept, the newest first. */
-export async function alertsSince(asked: Asked, since: Date, most: number) {
-  const rows: unknown = await asked.query(
-    `SELECT n.id, n.subscription_id, n.rule_id, n.payload, n.created_at, s.owner
-     FROM alert_notification n JOIN alert_subscription s ON s.id = n.subscription_id
-     WHERE n.kind = 'alert' AND n.created_at >= $1 ORDER BY n.created_at DESC, n.id LIMIT $2`,
-    [since, most],
-  );
-  return z
-    .array(alertRow)
-    .parse(rows)
-    .map((row) => ({
-      id: row.id,
-      subscriptionId: row.subscription_id,
-      ruleId: row.rule_id,
-      payload: row.payload,
-      at: row.created_at.toISOString(),
-      owner: row.owner,
-    }));
 }

@@ -140,6 +140,7 @@ export const silenceSchema = z.object({
 export const previewSchema = z.object({
   sentence: z.string(),
   count: z.number(),
+  isWhole: z.boolean().describe('False where there were too many alerts to go through: at least so many'),
   alerts: z.array(
     z.object({
       notificationId: z.string(),

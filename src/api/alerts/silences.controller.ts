@@ -49,11 +49,12 @@ export class SilencesController {
     @Body({ schema: previewBody }) { matches }: z.output<typeof previewBody>,
     @AsKeeper() keeper: Keeper,
   ) {
-    const alerts = await this.silences.preview(matches, keeper, this.clock.now());
+    const { alerts, isWhole } = await this.silences.preview(matches, keeper, this.clock.now());
     const count = alerts.length;
     return {
-      sentence: `In the last 30 days this would have muted ${alertsOf(count)}.`,
+      sentence: `In the last 30 days this would have muted ${isWhole ? '' : 'at least '}${alertsOf(count)}.`,
       count,
+      isWhole,
       alerts: alerts.slice(0, MOST_PREVIEWED),
     };
   }

@@ -119,7 +119,7 @@ describe('what is muted', () => {
       if (queryRunner !== undefined) await new AlertTopics202611270205().up(queryRunner);
     });
     const matches = { rules: [], subscriptions: [], indicators: ['energy' as const], words: [] };
-    const alerts = await house.services.get(SilencesService).preview(matches, MAKER, now());
+    const { alerts } = await house.services.get(SilencesService).preview(matches, MAKER, now());
     expect(alerts.map(({ title }) => title)).toEqual([OIL]);
   });
 
