@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import { CHANGE_WORDS } from '../../indicators/domain/week-change.js';
-import { BOTTOM_LINES, CONFIDENCES, LIKELIHOODS, type WeeklyReport } from '../domain/weekly-report.js';
+import {
+  BOTTOM_LINES,
+  CONFIDENCES,
+  EDITION_SECTIONS,
+  LIKELIHOODS,
+  type WeeklyReport,
+} from '../domain/weekly-report.js';
 import { coverageSchema, revisionsSchema } from './report-schema-checks.js';
 import {
   alarmSchema,
@@ -35,6 +41,12 @@ const changeSchema = z.discriminatedUnion('code', [
     developmentId: z.string(),
     what: z.string(),
   }),
+  z.strictObject({
+    code: z.enum(['entry-added', 'entry-removed', 'entry-changed']),
+    section: z.enum(['promises', 'outlook']),
+    what: z.string(),
+  }),
+  z.strictObject({ code: z.literal('otherwise'), section: z.enum(EDITION_SECTIONS) }),
   z.strictObject({
     code: z.literal('section'),
     section: z.enum(['flags', 'promises', 'alarms', 'outlook', 'coverage']),

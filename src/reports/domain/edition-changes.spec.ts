@@ -1,5 +1,7 @@
 import { editionChanges } from './edition-changes.js';
+import { aRichWeek } from './rich-week.builder.js';
 import { aReport, aReported, aSeries } from './weekly-report.builder.js';
+import type { WeeklyReport } from './weekly-report.js';
 
 const listed = (...developments: ReturnType<typeof aReported>[]) =>
   aReport({ developments: { listed: developments, notListed: 0 } });
@@ -60,4 +62,64 @@ describe('what an edition says otherwise', () => {
       { code: 'section', section: 'coverage', before: 0, after: 1 },
     ]);
   });
+
+  it('names promises and what is to come one by one', () => {
+    const { promises, outlook } = aReport();
+    const [promise] = aRichWeek().promises.overdue;
+    const [entry] = aRichWeek().outlook.entries;
+    if (promise === undefined || entry === undefined) throw new Error('The week has neither.');
+    const before = aReport({
+      promises: { ...promises, overdue: [promise] },
+      outlook: { ...outlook, entries: [entry] },
+    });
+    const after = aReport({
+      promises: { ...promises, overdue: [{ ...promise, state: 'stalled', overdueDays: 99 }] },
+      outlook: { ...outlook, entries: [{ ...entry, id: 'another', what: 'Another visit' }] },
+    });
+    expect(editionChanges(before, after)).toEqual([
+      { code: 'entry-changed', section: 'promises', what: promise.what },
+      { code: 'entry-added', section: 'outlook', what: 'Another visit' },
+      { code: 'entry-removed', section: 'outlook', what: entry.what },
+    ]);
+  });
+
+  it('leaves nothing out: whatever number or word of the record differs, something is named', () => {
+    const { chart, ...rest } = aRichWeek();
+    const week = { ...rest, chart: chart.slice(0, 2) };
+    const oneOfEachKind = new Map(leavesOf(week).map((path) => [kindOf(path), path]));
+    const silent = [...oneOfEachKind.values()].filter(
+      (path) => editionChanges(week, changedAt(week, path)).length === 0,
+    );
+    expect(silent.filter((path) => !SAYS_NOTHING.test(path.join('.')))).toEqual([]);
+  });
 });
+
+/** What an edition does not say of the week: its stamp and method, ranks, what sources are called, the report compared with. */
+const SAYS_NOTHING =
+  /^(schema|sha256|stamp|method)\b|\.(rank|why|name)\b|^revisions\.since\b|^outlook\.(from|to)$/;
+
+type Path = readonly string[];
+
+/** Every number, word and truth value of a record, by the names that lead to it. */
+function leavesOf(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([name, one]) => leavesOf(one, [...path, name]));
+}
+
+/** The same for the entries of a list. */
+function kindOf(path: Path): string {
+  return path.map((name) => (/^\d+$/.test(name) ? '…' : name)).join('.');
+}
+
+function changedAt(week: WeeklyReport, path: Path): WeeklyReport {
+  const copy = structuredClone(week);
+  const last = path.at(-1) ?? '';
+  const holder = path.slice(0, -1).reduce<object>((within, name) => {
+    const next: unknown = Reflect.get(within, name);
+    if (typeof next !== 'object' || next === null) throw new Error(`${path.join('.')} leads nowhere.`);
+    return next;
+  }, copy);
+  const value: unknown = Reflect.get(holder, last);
+  Reflect.set(holder, last, typeof value === 'number' ? value + 1 : `${String(value)}, otherwise`);
+  return copy;
+}

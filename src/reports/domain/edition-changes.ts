@@ -1,14 +1,22 @@
 import { isOther } from './week-revisions.js';
 import type { ReportedDevelopment } from './report-happenings.js';
 import { canonicalJson } from './canonical-json.js';
-import type { EditionChange, ReportContent } from './weekly-report.js';
+import { EDITION_SECTIONS, type EditionChange, type ReportContent } from './weekly-report.js';
 
-/** What the later content says otherwise than the earlier one of the same week; empty where it says the same. */
+/**
+ * What the later content says otherwise than the earlier one of the same week; empty where it says the same. Figures, words,
+ * developments, promises and what is to come are named one by one, the rest of the record by its section.
+ */
 export function editionChanges(before: ReportContent, after: ReportContent): EditionChange[] {
+  const figures = figureChanges(before, after);
   return [
-    ...figureChanges(before, after),
+    ...figures,
     ...developmentChanges(before, after),
+    ...(['promises', 'outlook'] as const).flatMap((section) => entryChanges(section, before, after)),
     ...sectionChanges(before, after),
+    ...otherwise(OTHERWISE, before, after),
+    // Where a figure is named, what is drawn and reckoned from it differs with it.
+    ...(figures.length === 0 ? otherwise(OF_FIGURES, before, after) : []),
   ];
 }
 
@@ -51,19 +59,71 @@ function unnamed<T extends { readonly name?: string }>({ name: _, ...rest }: T):
   return rest;
 }
 
+/** What has a name of its own in a section, by what tells it apart from the others. */
+type Entries = ReadonlyMap<string, { readonly what: string }>;
+
+const ENTRIES = {
+  promises: ({ promises: { opened, moved, overdue } }: ReportContent): Entries =>
+    new Map(
+      Object.entries({ opened, moved, overdue }).flatMap(([list, promises]) =>
+        promises.map((promise) => [`${list} ${promise.id}`, promise] as const),
+      ),
+    ),
+  outlook: ({ outlook }: ReportContent): Entries =>
+    new Map(outlook.entries.map((entry) => [`${entry.kind} ${entry.id}`, entry] as const)),
+};
+
+function entryChanges(
+  section: keyof typeof ENTRIES,
+  before: ReportContent,
+  after: ReportContent,
+): EditionChange[] {
+  const [was, is] = [ENTRIES[section](before), ENTRIES[section](after)];
+  return [...new Set([...is.keys(), ...was.keys()])].flatMap((key): EditionChange[] => {
+    const [then, now] = [was.get(key), is.get(key)];
+    if (then === undefined || now === undefined) {
+      const what = now?.what ?? then?.what ?? '';
+      return [{ code: then === undefined ? 'entry-added' : 'entry-removed', section, what }];
+    }
+    if (canonicalJson(then) === canonicalJson(now)) return [];
+    return [{ code: 'entry-changed', section, what: now.what }];
+  });
+}
+
+const COUNTED = {
+  flags: ({ flags }: ReportContent) => flags,
+  alarms: ({ alarms }: ReportContent) => alarms,
+  coverage: ({ coverage }: ReportContent) => coverage.troubled.map(unnamed),
+};
+
 function sectionChanges(before: ReportContent, after: ReportContent): EditionChange[] {
-  const sections = {
-    flags: ({ flags }: ReportContent) => flags,
-    promises: ({ promises }: ReportContent) => [...promises.opened, ...promises.moved, ...promises.overdue],
-    alarms: ({ alarms }: ReportContent) => alarms,
-    outlook: (content: ReportContent) => content.outlook.entries,
-    coverage: (content: ReportContent) => content.coverage.troubled.map(unnamed),
-  };
-  return (['flags', 'promises', 'alarms', 'outlook', 'coverage'] as const).flatMap(
-    (section): EditionChange[] => {
-      const [was, is] = [sections[section](before), sections[section](after)];
-      if (canonicalJson(was) === canonicalJson(is)) return [];
-      return [{ code: 'section', section, before: was.length, after: is.length }];
-    },
-  );
+  return (['flags', 'alarms', 'coverage'] as const).flatMap((section): EditionChange[] => {
+    const [was, is] = [COUNTED[section](before), COUNTED[section](after)];
+    if (canonicalJson(was) === canonicalJson(is)) return [];
+    return was.length === is.length
+      ? [{ code: 'otherwise', section }]
+      : [{ code: 'section', section, before: was.length, after: is.length }];
+  });
+}
+
+type Section = Extract<EditionChange, { readonly code: 'otherwise' }>['section'];
+
+/** What a record says beside entries that have a name. */
+const OTHERWISE: Partial<Record<Section, (content: ReportContent) => unknown>> = {
+  bottomLine: ({ bottomLine }) => bottomLine,
+  developments: ({ developments }) => developments.notListed,
+  promises: ({ promises }) => promises.overdueNotListed,
+  outlook: ({ outlook }) => outlook.notListed,
+  wordsAndDeeds: ({ wordsAndDeeds }) => wordsAndDeeds,
+  revisions: ({ revisions: { since: _, ...told } }) => told,
+  coverage: ({ coverage: { troubled: _, ...told } }) => told,
+};
+const OF_FIGURES: typeof OTHERWISE = { byIndicator: ({ series }) => series, charts: ({ chart }) => chart };
+
+function otherwise(sections: typeof OTHERWISE, before: ReportContent, after: ReportContent): EditionChange[] {
+  return EDITION_SECTIONS.flatMap((section): EditionChange[] => {
+    const said = sections[section];
+    if (said === undefined || canonicalJson(said(before)) === canonicalJson(said(after))) return [];
+    return [{ code: 'otherwise', section }];
+  });
 }

@@ -57,6 +57,21 @@ export interface ReportEdition {
   readonly changes: readonly EditionChange[];
 }
 
+/** The parts of a report of which an edition can say that they differ. */
+export const EDITION_SECTIONS = [
+  'bottomLine',
+  'byIndicator',
+  'charts',
+  'developments',
+  'flags',
+  'promises',
+  'wordsAndDeeds',
+  'alarms',
+  'revisions',
+  'outlook',
+  'coverage',
+] as const;
+
 /** One thing that an edition says otherwise than the one before; null where one of them does not say it. */
 export type EditionChange =
   | {
@@ -77,7 +92,18 @@ export type EditionChange =
       readonly what: string;
     }
   | {
-      /** How many entries a section had and has, where its entries differ. */
+      readonly code: 'entry-added' | 'entry-removed' | 'entry-changed';
+      readonly section: 'promises' | 'outlook';
+      /** A promise, or what is to come. */
+      readonly what: string;
+    }
+  | {
+      /** Something of the section that has no name of its own. */
+      readonly code: 'otherwise';
+      readonly section: (typeof EDITION_SECTIONS)[number];
+    }
+  | {
+      /** How many entries a section had and has, where their number differs (in older records also where it does not). */
       readonly code: 'section';
       readonly section: 'flags' | 'promises' | 'alarms' | 'outlook' | 'coverage';
       readonly before: number;

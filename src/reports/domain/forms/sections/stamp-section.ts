@@ -92,6 +92,15 @@ function changeLine(change: EditionChange, speech: Speech): Line {
     case 'development-removed':
     case 'development-changed':
       return sentence(`changed:${change.code}`, { what: foreign(change.what) });
+    case 'entry-added':
+    case 'entry-removed':
+    case 'entry-changed':
+      return sentence(`changed:${change.code}`, {
+        section: word(`section:${change.section}`),
+        what: foreign(change.what),
+      });
+    case 'otherwise':
+      return sentence('changed:otherwise', { section: word(`section:${change.section}`) });
     case 'section':
       return sentence('changedSection', {
         section: word(`section:${change.section}`),
