@@ -1,7 +1,7 @@
 import { EVENT_TYPES, type Direction, type EventType, type Status } from '../../kernel/words.js';
 import { actFeatures } from './act-features.js';
 import type { ActWeights, Weights } from './lexicon.js';
-import { decide, type Feature } from './linear-model.js';
+import { decide, logOddsOf, type Feature } from './linear-model.js';
 import type { Scene } from './scene.js';
 import type { ScoredAct } from './score-rules.js';
 import type { Evidence } from './verdict.js';
@@ -15,21 +15,15 @@ export interface ActKind {
   readonly evidence: readonly Evidence[];
 }
 
-interface Choice<T extends string> {
-  readonly name: T;
-  readonly logOdds: number;
-  readonly evidence: readonly Evidence[];
-}
-
 /** Of several models the one with the highest log-odds; of equals the first. */
 function choose<T extends string>(
-  decides: string,
   [first, ...rest]: readonly [T, ...T[]],
   models: Readonly<Record<string, Weights>>,
   features: readonly Feature[],
-): Choice<T> {
-  const choice = (name: T): Choice<T> => ({ name, ...decide(decides, models[name] ?? {}, features) });
-  return rest.map(choice).reduce((best, next) => (next.logOdds > best.logOdds ? next : best), choice(first));
+): T {
+  const choice = (name: T) => ({ name, logOdds: logOddsOf(models[name] ?? {}, features) });
+  return rest.map(choice).reduce((best, next) => (next.logOdds > best.logOdds ? next : best), choice(first))
+    .name;
 }
 
 const TYPE_NAMES: readonly ['none' | EventType, ...EventType[]] = ['none', ...EVENT_TYPES];
@@ -61,12 +55,13 @@ export function kindOfAct(
 ): ActKind {
   const features = actFeatures(scene, start, direction);
   const status = start?.status ?? 'occurred';
-  const type = choose('eventType', typeNames(status), weights.eventType, features);
-  const eventType = type.name === 'none' ? null : type.name;
+  const type = choose(typeNames(status), weights.eventType, features);
+  const eventType = type === 'none' ? null : type;
   return {
     status,
     eventType,
     mode: eventType === null ? null : modeOf(scene, start, eventType),
-    evidence: type.evidence,
+    // Told of the one that was chosen only: of the others nobody asks.
+    evidence: decide('eventType', weights.eventType[type] ?? {}, features).evidence,
   };
 }
