@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { transactionAgain } from '../database/transaction-again.js';
+import { transactionAgain } from './adapters/transaction-again.js';
 import { recordAttempts, type Attempted } from './adapters/dispatch-store.js';
 import { holdEndpoints } from './adapters/endpoint-holds.js';
 import { ClaimService } from './claim.service.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock } from '../kernel/clock.js';
-import { transactionAgain } from '../database/transaction-again.js';
+import { transactionAgain } from './adapters/transaction-again.js';
 import { Vault } from './adapters/secrets/vault.js';
 import * as consents from './adapters/sign-up/consent-store.js';
 import { messagesOf, type SentMessage } from './adapters/sign-up/own-data-store.js';

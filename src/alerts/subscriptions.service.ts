@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { transactionAgain } from '../database/transaction-again.js';
+import { transactionAgain } from './adapters/transaction-again.js';
 import { webhookSecret } from './adapters/channels/webhook-signature.js';
 import { cancelAllOf } from './adapters/dispatch-store.js';
 import { oweNotifications } from './adapters/notification-store.js';

@@ -316,17 +316,15 @@ test.each(['md', 'csv', 'ics', 'mail'] as const)(
   },
 );
 
+const NO_BROWSER = { chromiumPath: '/nowhere/chromium', publicUrl: PUBLIC_URL };
+
 test('where no browser is found, PDF is refused with what to do', async () => {
-  const rendered = await formRenderer({ chromiumPath: '/nowhere/chromium', publicUrl: PUBLIC_URL }).render(
-    'pdf',
-    aReport(),
-    'en',
-  );
+  const rendered = await formRenderer(NO_BROWSER).render('pdf', aReport(), 'en');
   expect(rendered).toMatchObject({ ok: false, remedy: expect.stringContaining('CHROMIUM_PATH') as string });
 });
 
 test('where many are printing already, PDF is refused at once rather than queued without end', async () => {
-  const renderer = formRenderer({ chromiumPath: '/nowhere/chromium', publicUrl: PUBLIC_URL });
+  const renderer = formRenderer(NO_BROWSER);
   const made = await Promise.all(
     Array.from({ length: 10 }, () => renderer.render('pdf', aWeekOfNothing(), 'en')),
   );
