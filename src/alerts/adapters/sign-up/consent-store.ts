@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Asked } from '../asked.js';
-import { FREE_JOINED } from '../freed-messages.js';
+import { freeJoinedTo } from '../freed-messages.js';
 import { nextRevision } from '../next-revision.js';
 import { dropPending } from './sign-up-store.js';
 
@@ -86,15 +86,13 @@ export async function endSubscriptions(
      ), cancelled AS (
        UPDATE alert_notification SET state = 'cancelled', state_reason = $5, settled_at = $3
        WHERE subscription_id IN (SELECT id FROM ended) AND state IN ('held', 'owed')
-       RETURNING id, subscription_id
-     ), freed AS (
-       ${FREE_JOINED}
      ), noted AS (
        ${nextRevision('EXISTS (SELECT 1 FROM ended)')}
      )
      SELECT count(*) AS ended FROM ended`,
     [ids, how, now, as, as === 'unsubscribed' ? 'The subscriber unsubscribed.' : how],
   );
+  await freeJoinedTo(asked, ids);
   return z.array(z.object({ ended: z.number() })).parse(rows)[0]?.ended ?? 0;
 }
 
