@@ -9,7 +9,7 @@ import {
   sentWithinHour,
   type PutOff,
 } from './adapters/dispatch-store.js';
-import { cancelUnsent } from './adapters/notification-store.js';
+import { cancelUnsent } from './adapters/cancelled-messages.js';
 import { joinMessages, keepTold, lockTargetsOf, siblingsOf } from './adapters/same-target.js';
 import type { DeliveryPolicy } from './domain/delivery-policy.js';
 import type { Notification } from './domain/notification.js';

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Asked } from './adapters/asked.js';
-import { cancelAllOf, triedOften, type Addressee, type Claimed } from './adapters/dispatch-store.js';
+import { cancelAllOf } from './adapters/cancelled-messages.js';
+import { triedOften, type Addressee, type Claimed } from './adapters/dispatch-store.js';
 import { oweNotifications, type NewNotification } from './adapters/notification-store.js';
 import { activeOfOwner, setSubscriptionState, subscriptionsById } from './adapters/subscription-store.js';
 import { endSubscriptions } from './adapters/sign-up/consent-store.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Asked } from './adapters/asked.js';
+import { cancelUnsent } from './adapters/cancelled-messages.js';
 import {
-  cancelUnsent,
   oweNotifications,
   pairsTold,
   retell,

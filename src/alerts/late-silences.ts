@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { bundledIn, cancelBundled, type Bundled } from './adapters/bundled.js';
-import { cancelUnsent } from './adapters/notification-store.js';
+import { cancelUnsent } from './adapters/cancelled-messages.js';
 import { keepTold } from './adapters/same-target.js';
 import { silencesInForce } from './adapters/silence-store.js';
 import { bundleOf } from './domain/bundle.js';

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { sentWithinHour } from './adapters/dispatch-store.js';
-import { cancelUnsent, oweNotifications } from './adapters/notification-store.js';
+import { cancelUnsent } from './adapters/cancelled-messages.js';
+import { oweNotifications } from './adapters/notification-store.js';
 import {
   heldDue,
   holdLonger,

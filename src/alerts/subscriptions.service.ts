@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { transactionAgain } from './adapters/transaction-again.js';
 import { webhookSecret } from './adapters/channels/webhook-signature.js';
-import { cancelAllOf } from './adapters/dispatch-store.js';
+import { cancelAllOf } from './adapters/cancelled-messages.js';
 import { oweNotifications } from './adapters/notification-store.js';
 import { ruleById } from './adapters/rule-store.js';
 import { endSubscriptions } from './adapters/sign-up/consent-store.js';

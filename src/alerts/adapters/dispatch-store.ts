@@ -5,7 +5,6 @@ import type { Notification, NotificationState } from '../domain/notification.js'
 import type { Subscription } from '../domain/subscription.js';
 import type { Asked } from './asked.js';
 import { heldSubscriptions } from './endpoint-holds.js';
-import { FREE_JOINED } from './freed-messages.js';
 import { NOTIFICATION_COLUMNS, notificationRow, REPLAYED, toNotification } from './notification-store.js';
 import { SUBSCRIPTION_COLUMNS, subscriptionRow, toSubscription } from './subscription-store.js';
 
@@ -288,22 +287,5 @@ export async function triedOften(
       .array(z.object({ id: z.string() }))
       .parse(rows)
       .map(({ id }) => id),
-  );
-}
-
-/** Cancels whatever is still to be sent to subscriptions. */
-export async function cancelAllOf(
-  asked: Asked,
-  subscriptionIds: readonly string[],
-  reason: string,
-  now: Date,
-): Promise<void> {
-  if (subscriptionIds.length === 0) return;
-  await asked.query(
-    `WITH cancelled AS (
-       UPDATE alert_notification SET state = 'cancelled', state_reason = $2, settled_at = $3, claimed_until = NULL
-       WHERE subscription_id = ANY ($1) AND state IN ('held', 'owed') RETURNING id, subscription_id)
-     ${FREE_JOINED}`,
-    [subscriptionIds, reason, now],
   );
 }

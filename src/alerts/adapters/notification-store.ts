@@ -9,7 +9,6 @@ import {
 } from '../domain/notification.js';
 import { SEVERITIES, type Severity } from '../domain/rule.js';
 import type { Asked } from './asked.js';
-import { FREE_JOINED } from './freed-messages.js';
 
 const evidence: z.ZodType<EvidenceLine> = z.object({
   text: z.string(),
@@ -204,23 +203,6 @@ export async function retell(
      WHERE n.id = r.id AND n.cause <> r.cause AND NOT EXISTS (SELECT 1 FROM alert_notification o
        WHERE o.subscription_id = n.subscription_id AND o.cause = r.cause)`,
     [alerts.map(({ id }) => id), alerts.map(({ cause }) => cause)],
-  );
-}
-
-/** Takes back what has not been sent yet. */
-export async function cancelUnsent(
-  asked: Asked,
-  ids: readonly string[],
-  reason: string,
-  now: Date,
-): Promise<void> {
-  if (ids.length === 0) return;
-  await asked.query(
-    `WITH cancelled AS (
-       UPDATE alert_notification SET state = 'cancelled', state_reason = $2, settled_at = $3
-       WHERE id = ANY ($1) AND state IN ('held', 'owed') RETURNING id, subscription_id)
-     ${FREE_JOINED}`,
-    [ids, reason, now],
   );
 }
 

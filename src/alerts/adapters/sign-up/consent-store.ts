@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Asked } from '../asked.js';
-import { freeJoinedTo } from '../freed-messages.js';
+import { cancelAllOf } from '../cancelled-messages.js';
 import { nextRevision } from '../next-revision.js';
 import { dropPending } from './sign-up-store.js';
 
@@ -83,16 +83,13 @@ export async function endSubscriptions(
      ), consented AS (
        UPDATE alert_consent SET withdrawn_at = $3, withdrawn_how = $2
        WHERE subscription_id IN (SELECT id FROM ended) AND withdrawn_at IS NULL
-     ), cancelled AS (
-       UPDATE alert_notification SET state = 'cancelled', state_reason = $5, settled_at = $3
-       WHERE subscription_id IN (SELECT id FROM ended) AND state IN ('held', 'owed')
      ), noted AS (
        ${nextRevision('EXISTS (SELECT 1 FROM ended)')}
      )
      SELECT count(*) AS ended FROM ended`,
-    [ids, how, now, as, as === 'unsubscribed' ? 'The subscriber unsubscribed.' : how],
+    [ids, how, now, as],
   );
-  await freeJoinedTo(asked, ids);
+  await cancelAllOf(asked, ids, as === 'unsubscribed' ? 'The subscriber unsubscribed.' : how, now);
   return z.array(z.object({ ended: z.number() })).parse(rows)[0]?.ended ?? 0;
 }
 
