@@ -100,8 +100,10 @@ export class SignUpMails implements BeforeApplicationShutdown {
         return;
       }
       case 'suppress':
-        await suppress(this.dataSource, signUp.addressDigest, { reason: 'bounce', now });
-        await store.settleDue(this.dataSource, signUp.id, { state: 'dropped' });
+        await this.dataSource.transaction(async (manager) => {
+          await suppress(manager, signUp.addressDigest, { reason: 'bounce', now });
+          await store.settleDue(manager, signUp.id, { state: 'dropped' });
+        });
         return;
       case 'refused':
         this.logger.warn(`A sign-up's mail was refused: ${outcome.why}`);
