@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
-import PostalMime from 'postal-mime';
 import { styleOf } from '../domain/forms/report-policy.js';
 import { say } from '../domain/forms/vocabulary.js';
-import type { ReportForm } from '../domain/report-form.js';
 import { rounded } from '../domain/rounding.js';
 import { REPORT_LANGUAGES } from '../domain/weekly-report.js';
 import type { ReportLanguage, WeeklyReport } from '../domain/weekly-report.js';
@@ -13,9 +11,7 @@ import { aRichWeek } from '../domain/rich-week.builder.js';
 import { aReport, aReported } from '../domain/weekly-report.builder.js';
 import { formRenderer } from './form-renderer.js';
 import { loadWords } from './load-words.js';
-
-const PUBLIC_URL = 'https://tracker.example';
-const renderer = formRenderer({ chromiumPath: null, publicUrl: PUBLIC_URL });
+import { mailed, PUBLIC_URL, renderer, textOf } from './rendered-form.builder.js';
 
 const REPORTS: readonly (readonly [string, WeeklyReport])[] = [
   ['of an empty week', aReport()],
@@ -79,21 +75,6 @@ test('names publishers and feeds as they were called, and by their ids where no 
 const LANGUAGE_REPORTS = REPORT_LANGUAGES.flatMap((language) =>
   REPORTS.map(([name, report]) => [language, name, report] as const),
 );
-
-async function textOf(form: ReportForm, report: WeeklyReport, language: ReportLanguage): Promise<string> {
-  const rendered = await renderer.render(form, report, language);
-  if (!rendered.ok) throw new Error(rendered.reason);
-  return Buffer.from(rendered.bytes).toString();
-}
-
-/** The parts of the mail of a report. */
-async function mailed(
-  report: WeeklyReport,
-  language: ReportLanguage,
-): Promise<{ readonly html: string; readonly text: string }> {
-  const { html = '', text = '' } = await PostalMime.parse(await textOf('mail', report, language));
-  return { html, text };
-}
 
 /** Sizes of all numbers in a text, in the digits and signs of a language. */
 function numbersIn(text: string, language: ReportLanguage): readonly number[] {

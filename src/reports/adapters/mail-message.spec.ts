@@ -1,31 +1,12 @@
 import PostalMime from 'postal-mime';
 import { say } from '../domain/forms/vocabulary.js';
-import type { ReportForm } from '../domain/report-form.js';
-import { REPORT_LANGUAGES, type ReportLanguage, type WeeklyReport } from '../domain/weekly-report.js';
+import { REPORT_LANGUAGES, type WeeklyReport } from '../domain/weekly-report.js';
 import { aSecondEdition, aWeekOfNothing, aWeekOfOne, aWeekOfOutage } from '../domain/report-weeks.builder.js';
 import { aRichWeek } from '../domain/rich-week.builder.js';
 import { aReport } from '../domain/weekly-report.builder.js';
-import { formRenderer } from './form-renderer.js';
 import { loadReportMethod } from './load-report-method.js';
 import { loadWords } from './load-words.js';
-
-const PUBLIC_URL = 'https://tracker.example';
-const renderer = formRenderer({ chromiumPath: null, publicUrl: PUBLIC_URL });
-
-async function textOf(form: ReportForm, report: WeeklyReport, language: ReportLanguage): Promise<string> {
-  const rendered = await renderer.render(form, report, language);
-  if (!rendered.ok) throw new Error(rendered.reason);
-  return Buffer.from(rendered.bytes).toString();
-}
-
-/** The parts of the mail of a report. */
-async function mailed(
-  report: WeeklyReport,
-  language: ReportLanguage,
-): Promise<{ readonly html: string; readonly text: string }> {
-  const { html = '', text = '' } = await PostalMime.parse(await textOf('mail', report, language));
-  return { html, text };
-}
+import { mailed, PUBLIC_URL, renderer, textOf } from './rendered-form.builder.js';
 
 const LONG_TITLES = {
   en: 'The ministers meet & say “<that>” at length; ',
