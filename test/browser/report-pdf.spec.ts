@@ -36,6 +36,15 @@ test('a report prints to tagged PDF with its text, its pages numbered, and to th
   expect(Buffer.from(second).equals(Buffer.from(first))).toBe(true);
 });
 
+test.each(['en', 'ru', 'ur'] as const)(
+  'in %s, all letters and arrows are of fonts that the report brings, none of the machine it is printed on',
+  async (language) => {
+    const { fonts } = readPdf(await printed(language));
+    expect(fonts.length).toBeGreaterThan(2);
+    expect(fonts.filter((name) => !/^(NotoSans|NotoSansMath|ScheherazadeNew)-/.test(name))).toEqual([]);
+  },
+);
+
 test('in Urdu, words can be selected whole and in their order from right to left', async () => {
   const pdf = readPdf(await printed('ur'));
   expect(pdf).toMatchObject({ isTagged: true, language: 'ur' });

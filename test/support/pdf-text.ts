@@ -7,6 +7,8 @@ export interface ReadPdf {
   readonly language: string | null;
   /** What pictures show, for those who do not see them; Latin letters only. */
   readonly alternatives: readonly string[];
+  /** Names of the fonts, without the mark of a subset. */
+  readonly fonts: readonly string[];
   /** Runs of text in the order in which they are drawn, from left to right; the letters of each in reading order. */
   readonly runs: readonly string[];
 }
@@ -28,6 +30,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
       all.map(({ head }) => /\/Lang\s*\(([^)]*)\)/.exec(head)?.[1]).find((lang) => lang !== undefined) ??
       null,
     alternatives: all.flatMap(({ head }) => /\/Alt\s*\(([^)]*)\)/.exec(head)?.[1] ?? []),
+    fonts: all.flatMap(({ head }) => /\/BaseFont\s*\/(?:[A-Z]{6}\+)?([\w-]+)/.exec(head)?.[1] ?? []),
     runs: pages.flatMap((page) => pageRuns(page, objects)),
   };
 }

@@ -87,7 +87,7 @@ async function bytesOf(form: ReportForm, report: WeeklyReport, means: Means): Pr
         }),
       );
     case 'pdf': {
-      const style = `${embeddedFonts()}${REPORT_STYLE}`;
+      const style = `${embeddedFonts()}${REPORT_STYLE}${ON_PAPER}`;
       const html = page(report, vocabulary, { style, picture: picturedChart, links: null });
       return printPdf({ html, dated: report.stamp.asOf }, chromiumPath);
     }
@@ -99,6 +99,9 @@ async function bytesOf(form: ReportForm, report: WeeklyReport, means: Means): Pr
       return mailMessage(report, vocabulary, publicUrl);
   }
 }
+
+/** Paper has no letters but those it brings, so that a report prints alike on every machine. */
+const ON_PAPER = ":root{--sans:'Noto Sans','Noto Sans Math','Scheherazade New'}";
 
 /** Few machines have letters for all of Urdu, so its page brings them; Latin and Cyrillic ones all have. */
 function pageStyle({ direction }: Vocabulary): string {
