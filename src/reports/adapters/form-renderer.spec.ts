@@ -246,6 +246,12 @@ test('the page of a later edition leads to the one that it corrects', async () =
   expect(await textOf('html', aRichWeek(), 'en')).not.toContain('format=html');
 });
 
+test('a later edition says of what differs in which parts it does', async () => {
+  expect(await textOf('html', aSecondEdition(), 'en')).toContain(
+    'Two lift stations for the harbour railway</bdi> (status, due date)',
+  );
+});
+
 test('the calendar has an all-day entry for what is announced and for what falls due', async () => {
   const calendar = await textOf('ics', aRichWeek(), 'en');
   expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2);

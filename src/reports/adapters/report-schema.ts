@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import { CHANGE_WORDS } from '../../indicators/domain/week-change.js';
-import {
-  BOTTOM_LINES,
-  CONFIDENCES,
-  EDITION_SECTIONS,
-  LIKELIHOODS,
-  type WeeklyReport,
-} from '../domain/weekly-report.js';
+import { CHANGED_PARTS, EDITION_SECTIONS } from '../domain/edition-parts.js';
+import { BOTTOM_LINES, CONFIDENCES, LIKELIHOODS, type WeeklyReport } from '../domain/weekly-report.js';
 import { coverageSchema, revisionsSchema } from './report-schema-checks.js';
 import {
   alarmSchema,
@@ -22,6 +17,11 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const week = z.string().describe('ISO week, YYYY-Www, UTC');
 const series = z.enum(SERIES);
 const word = z.enum(CHANGE_WORDS);
+
+const changedPartsSchema = z
+  .array(z.enum(CHANGED_PARTS))
+  .exactOptional()
+  .describe('Of what is changed; absent in records made before parts were named');
 
 const changeSchema = z.discriminatedUnion('code', [
   z.strictObject({
@@ -40,11 +40,13 @@ const changeSchema = z.discriminatedUnion('code', [
     code: z.enum(['development-added', 'development-removed', 'development-changed']),
     developmentId: z.string(),
     what: z.string(),
+    parts: changedPartsSchema,
   }),
   z.strictObject({
     code: z.enum(['entry-added', 'entry-removed', 'entry-changed']),
     section: z.enum(['promises', 'outlook']),
     what: z.string(),
+    parts: changedPartsSchema,
   }),
   z.strictObject({ code: z.literal('otherwise'), section: z.enum(EDITION_SECTIONS) }),
   z.strictObject({

@@ -49,6 +49,7 @@ describe('what an edition says otherwise', () => {
     expect(
       changes.map((change) => `${change.code} ${'developmentId' in change ? change.developmentId : ''}`),
     ).toEqual(['development-changed d-1', 'development-added d-3', 'development-removed d-2']);
+    expect(changes[0]).toMatchObject({ parts: ['score'] });
   });
 
   it('counts the entries of a section that differs', () => {
@@ -77,7 +78,7 @@ describe('what an edition says otherwise', () => {
       outlook: { ...outlook, entries: [{ ...entry, id: 'another', what: 'Another visit' }] },
     });
     expect(editionChanges(before, after)).toEqual([
-      { code: 'entry-changed', section: 'promises', what: promise.what },
+      { code: 'entry-changed', section: 'promises', what: promise.what, parts: ['status', 'due'] },
       { code: 'entry-added', section: 'outlook', what: 'Another visit' },
       { code: 'entry-removed', section: 'outlook', what: entry.what },
     ]);

@@ -1,7 +1,8 @@
 import { isOther } from './week-revisions.js';
-import type { ReportedDevelopment } from './report-happenings.js';
+import type { OutlookEntry, ReportedDevelopment, ReportedPromise } from './report-happenings.js';
 import { canonicalJson } from './canonical-json.js';
-import { EDITION_SECTIONS, type EditionChange, type ReportContent } from './weekly-report.js';
+import { changedParts, EDITION_SECTIONS, type EditionChange } from './edition-parts.js';
+import type { ReportContent } from './weekly-report.js';
 
 /**
  * What the later content says otherwise than the earlier one of the same week; empty where it says the same. Figures, words,
@@ -45,13 +46,9 @@ function developmentChanges(before: ReportContent, after: ReportContent): Editio
     const what = now?.what ?? then?.what ?? '';
     if (then === undefined) return [{ code: 'development-added', developmentId: id, what }];
     if (now === undefined) return [{ code: 'development-removed', developmentId: id, what }];
-    return saidOf(then) === saidOf(now) ? [] : [{ code: 'development-changed', developmentId: id, what }];
+    const parts = changedParts(unnamedSources(then), unnamedSources(now));
+    return parts.length === 0 ? [] : [{ code: 'development-changed', developmentId: id, what, parts }];
   });
-}
-
-/** What is said of a development by itself: its rank depends on others. */
-function saidOf(development: ReportedDevelopment): string {
-  return canonicalJson({ ...development, rank: 0, why: [], sources: development.sources.map(unnamed) });
 }
 
 /** That a source is called otherwise is nothing said otherwise of it. */
@@ -59,8 +56,12 @@ function unnamed<T extends { readonly name?: string }>({ name: _, ...rest }: T):
   return rest;
 }
 
+function unnamedSources(development: ReportedDevelopment): ReportedDevelopment {
+  return { ...development, sources: development.sources.map(unnamed) };
+}
+
 /** What has a name of its own in a section, by what tells it apart from the others. */
-type Entries = ReadonlyMap<string, { readonly what: string }>;
+type Entries = ReadonlyMap<string, ReportedPromise | OutlookEntry>;
 
 const ENTRIES = {
   promises: ({ promises: { opened, moved, overdue } }: ReportContent): Entries =>
@@ -85,8 +86,8 @@ function entryChanges(
       const what = now?.what ?? then?.what ?? '';
       return [{ code: then === undefined ? 'entry-added' : 'entry-removed', section, what }];
     }
-    if (canonicalJson(then) === canonicalJson(now)) return [];
-    return [{ code: 'entry-changed', section, what: now.what }];
+    const parts = changedParts(then, now);
+    return parts.length === 0 ? [] : [{ code: 'entry-changed', section, what: now.what, parts }];
   });
 }
 

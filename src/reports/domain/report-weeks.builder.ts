@@ -27,6 +27,12 @@ export function aSecondEdition(): WeeklyReport {
             developmentId: 'd-9',
             what: 'A report that was about another trawler',
           },
+          {
+            code: 'entry-changed',
+            section: 'promises',
+            what: 'Two lift stations for the harbour railway',
+            parts: ['status', 'due'],
+          },
           { code: 'section', section: 'alarms', before: 0, after: 1 },
         ],
       },

@@ -67,6 +67,24 @@ describe('the outlook', () => {
     expect([entries.length, notListed]).toEqual([method.most.outlook, 10]);
   });
 
+  it('has a visit that is announced and promised for the same day once, as what is announced', () => {
+    const visit = due('p', '2031-05-20');
+    const opening = { developmentId: 'a', change: 'opened', date: visit.openedOn } as const;
+    const { entries, notListed } = ahead([announced('a', '2031-05-20')], [{ ...visit, history: [opening] }]);
+    expect(entries.map(({ id }) => id)).toEqual(['a']);
+    expect(notListed).toBe(0);
+  });
+
+  it.each([
+    ['another day', '2031-05-21', 'a'],
+    ['another development', '2031-05-20', 'other'],
+  ])('has a promise of %s beside what is announced', (_, day, developmentId) => {
+    const promise = due('p', day);
+    const opening = { developmentId, change: 'opened', date: promise.openedOn } as const;
+    const { entries } = ahead([announced('a', '2031-05-20')], [{ ...promise, history: [opening] }]);
+    expect(entries.map(({ id }) => id)).toEqual(['a', 'p']);
+  });
+
   it('gives what is announced without a day no invented one', () => {
     expect(ahead([announced('some-time', null)], []).entries[0]?.date).toEqual({
       ...{ from: null, to: null, precision: 'undated' },

@@ -1,5 +1,7 @@
 import type { Alarm } from '../../indicators/domain/alarms/alarm.js';
 import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
+import type { DiplomaticPromise } from '../../developments/domain/promise.js';
+import type { ScheduledDevelopment } from '../../developments/domain/week-reader.js';
 import { confidenceIn } from '../../indicators/domain/counted-development.js';
 import type { Status } from '../../kernel/words.js';
 import { byText } from './by-text.js';
@@ -88,7 +90,8 @@ export function outlook(
       ...{ state: ofWhatIsAnnounced(status), publishers, recordedAt: firstRecordedAt },
     }),
   );
-  const due = promises.coming.first.flatMap(({ id, what, indicators, due: date, state }): OutlookEntry[] =>
+  const owed = promises.coming.first.filter((promise) => !isAnnouncedFor(promise, scheduled.first));
+  const due = owed.flatMap(({ id, what, indicators, due: date, state }): OutlookEntry[] =>
     date === null
       ? []
       : [
@@ -102,7 +105,25 @@ export function outlook(
     (a, b) => byText(a.date.from ?? '', b.date.from ?? '') || byText(a.id, b.id),
   );
   const listed = entries.slice(0, method.most.outlook);
-  return { ...days, entries: listed, notListed: scheduled.all + promises.coming.all - listed.length };
+  const toldTwice = promises.coming.first.length - owed.length;
+  return {
+    ...days,
+    entries: listed,
+    notListed: scheduled.all + promises.coming.all - toldTwice - listed.length,
+  };
+}
+
+/** Whether a step of the promise announces for the same days what is due: a visit that is promised and announced is one visit. */
+function isAnnouncedFor(
+  { due, history }: Pick<DiplomaticPromise, 'due' | 'history'>,
+  scheduled: readonly ScheduledDevelopment[],
+): boolean {
+  return scheduled.some(
+    ({ id, scheduled: date }) =>
+      date.from === due?.from &&
+      date.to === due.to &&
+      history.some(({ developmentId }) => developmentId === id),
+  );
 }
 
 /** Where an announcement has happened, what it announces has not: that is planned. */

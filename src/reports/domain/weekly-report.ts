@@ -7,6 +7,7 @@
 import type { Instant, IsoWeek } from '../../kernel/dates.js';
 import type { SeriesName } from '../../indicators/domain/index-point.js';
 import type { ChangeWord } from '../../indicators/domain/week-change.js';
+import type { EditionChange } from './edition-parts.js';
 import type { ReportCoverage } from './report-coverage.js';
 import type { ChartPoint, ReportFigure, SeriesReport, WordsAndDeedsReport } from './report-figures.js';
 import type {
@@ -56,59 +57,6 @@ export interface ReportEdition {
   /** What is said otherwise than in the edition corrected; empty for the first. */
   readonly changes: readonly EditionChange[];
 }
-
-/** The parts of a report of which an edition can say that they differ. */
-export const EDITION_SECTIONS = [
-  'bottomLine',
-  'byIndicator',
-  'charts',
-  'developments',
-  'flags',
-  'promises',
-  'wordsAndDeeds',
-  'alarms',
-  'revisions',
-  'outlook',
-  'coverage',
-] as const;
-
-/** One thing that an edition says otherwise than the one before; null where one of them does not say it. */
-export type EditionChange =
-  | {
-      readonly code: 'figure';
-      readonly indicator: SeriesName;
-      readonly before: ReportFigure | null;
-      readonly after: ReportFigure | null;
-    }
-  | {
-      readonly code: 'change-word';
-      readonly indicator: SeriesName;
-      readonly before: ChangeWord | null;
-      readonly after: ChangeWord | null;
-    }
-  | {
-      readonly code: 'development-added' | 'development-removed' | 'development-changed';
-      readonly developmentId: string;
-      readonly what: string;
-    }
-  | {
-      readonly code: 'entry-added' | 'entry-removed' | 'entry-changed';
-      readonly section: 'promises' | 'outlook';
-      /** A promise, or what is to come. */
-      readonly what: string;
-    }
-  | {
-      /** Something of the section that has no name of its own. */
-      readonly code: 'otherwise';
-      readonly section: (typeof EDITION_SECTIONS)[number];
-    }
-  | {
-      /** How many entries a section had and has, where their number differs (in older records also where it does not). */
-      readonly code: 'section';
-      readonly section: 'flags' | 'promises' | 'alarms' | 'outlook' | 'coverage';
-      readonly before: number;
-      readonly after: number;
-    };
 
 /** How likely a tested statement is; fixed words, never mixed with how sure the evidence makes us. */
 export const LIKELIHOODS = ['very-likely', 'likely', 'not-shown'] as const;

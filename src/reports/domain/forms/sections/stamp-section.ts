@@ -1,6 +1,16 @@
-import type { EditionChange, ReportContent, ReportEdition, WeeklyReport } from '../../weekly-report.js';
+import type { ChangedPart, EditionChange } from '../../edition-parts.js';
+import type { ReportContent, ReportEdition, WeeklyReport } from '../../weekly-report.js';
 import type { ReportFigure } from '../../report-figures.js';
-import { bullets, heading, linked, paragraph, type Block, type Inline, type Line } from '../document.js';
+import {
+  bullets,
+  heading,
+  joined,
+  linked,
+  paragraph,
+  type Block,
+  type Inline,
+  type Line,
+} from '../document.js';
 import { shortened, type Extent } from '../extent.js';
 import type { Speech } from '../speech.js';
 
@@ -91,14 +101,20 @@ function changeLine(change: EditionChange, speech: Speech): Line {
     case 'development-added':
     case 'development-removed':
     case 'development-changed':
-      return sentence(`changed:${change.code}`, { what: foreign(change.what) });
+      return [
+        ...sentence(`changed:${change.code}`, { what: foreign(change.what) }),
+        ...partsOf(change, speech),
+      ];
     case 'entry-added':
     case 'entry-removed':
     case 'entry-changed':
-      return sentence(`changed:${change.code}`, {
-        section: word(`section:${change.section}`),
-        what: foreign(change.what),
-      });
+      return [
+        ...sentence(`changed:${change.code}`, {
+          section: word(`section:${change.section}`),
+          what: foreign(change.what),
+        }),
+        ...partsOf(change, speech),
+      ];
     case 'otherwise':
       return sentence('changed:otherwise', { section: word(`section:${change.section}`) });
     case 'section':
@@ -108,6 +124,16 @@ function changeLine(change: EditionChange, speech: Speech): Line {
         after: number(change.after),
       });
   }
+}
+
+/** “ (date, status)”: the parts in which an entry differs; nothing where they are not on record. */
+function partsOf(
+  { parts = [] }: { readonly parts?: readonly ChangedPart[] },
+  { word, sentence }: Speech,
+): Line {
+  if (parts.length === 0) return [];
+  const names = parts.map((part): Line => [word(`part:${part}`)]);
+  return [' ', ...sentence('changedParts', { parts: joined(names, word('listBetweenShort')) })];
 }
 
 /** “+12.0 (−3.1 to +25.4)”, or that there is no index. */
