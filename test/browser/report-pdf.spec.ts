@@ -1,8 +1,9 @@
 import { formRenderer } from '../../src/reports/adapters/form-renderer.js';
 import { loadWords } from '../../src/reports/adapters/load-words.js';
 import { say } from '../../src/reports/domain/forms/vocabulary.js';
+import { aSecondEdition } from '../../src/reports/domain/report-weeks.builder.js';
 import { aRichWeek } from '../../src/reports/domain/rich-week.builder.js';
-import type { ReportLanguage } from '../../src/reports/domain/weekly-report.js';
+import type { ReportLanguage, WeeklyReport } from '../../src/reports/domain/weekly-report.js';
 import { readPdf, type ReadPdf } from '../support/pdf-text.js';
 
 const wished = process.env['CHROMIUM_PATH'];
@@ -11,8 +12,8 @@ const renderer = formRenderer({
   publicUrl: 'https://tracker.example',
 });
 
-async function printed(language: ReportLanguage): Promise<Uint8Array> {
-  const rendered = await renderer.render('pdf', aRichWeek(), language);
+async function printed(language: ReportLanguage, report: WeeklyReport = aRichWeek()): Promise<Uint8Array> {
+  const rendered = await renderer.render('pdf', report, language);
   if (!rendered.ok) throw new Error(rendered.reason);
   return rendered.bytes;
 }
@@ -44,6 +45,18 @@ test.each(['en', 'ru', 'ur'] as const)(
     expect(fonts.filter((name) => !/^(NotoSans|NotoSansMath|ScheherazadeNew)-/.test(name))).toEqual([]);
   },
 );
+
+test('the paper of a later edition leads, by addresses that can be read and followed, to the one corrected and to the files', async () => {
+  const { links, runs } = readPdf(await printed('en', aSecondEdition()));
+  const form = (name: string, edition = 2): string =>
+    `https://tracker.example/api/v1/reports/2031-W19?format=${name}&language=en&edition=${edition}`;
+  const files = ['json', 'csv', 'ics', 'html'].map((name) => form(name));
+  const newest = 'https://tracker.example/reports/2031-W19?language=en';
+  expect(links).toEqual(expect.arrayContaining([form('html', 1), ...files, newest]));
+  expect(links).not.toContain(form('pdf'));
+  const text = runs.join('');
+  for (const address of [...files, newest]) expect(text).toContain(address);
+});
 
 test('in Urdu, words can be selected whole and in their order from right to left', async () => {
   const pdf = readPdf(await printed('ur'));

@@ -9,6 +9,8 @@ export interface ReadPdf {
   readonly alternatives: readonly string[];
   /** Names of the fonts, without the mark of a subset. */
   readonly fonts: readonly string[];
+  /** Where links lead, in no order that the pages promise. */
+  readonly links: readonly string[];
   /** Runs of text in the order in which they are drawn, from left to right; the letters of each in reading order. */
   readonly runs: readonly string[];
 }
@@ -31,6 +33,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
       null,
     alternatives: all.flatMap(({ head }) => /\/Alt\s*\(([^)]*)\)/.exec(head)?.[1] ?? []),
     fonts: all.flatMap(({ head }) => /\/BaseFont\s*\/(?:[A-Z]{6}\+)?([\w-]+)/.exec(head)?.[1] ?? []),
+    links: all.flatMap(({ head }) => /\/URI \(([^)]*)\)/.exec(head)?.[1] ?? []),
     runs: pages.flatMap((page) => pageRuns(page, objects)),
   };
 }

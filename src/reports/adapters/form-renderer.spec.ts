@@ -175,20 +175,6 @@ test('the page has each chart once, with ids of its own and a dark colour for ev
     if (colour !== 'none') expect(styleOf(page)).toContain(`svg [fill='${colour?.toLowerCase() ?? ''}' i]`);
 });
 
-test('the page leads to the files of its own edition and to the newest one; paper has no such links', async () => {
-  const links = async (report: WeeklyReport): Promise<readonly (string | undefined)[]> => {
-    const [, list = ''] = /<ul class="links">(.*?)<\/ul>/.exec(await textOf('html', report, 'ru')) ?? [];
-    return [...list.matchAll(/href="([^"]*)"/g)].map(([, href]) => href?.replaceAll('&amp;', '&'));
-  };
-  expect(await links(aSecondEdition())).toEqual([
-    ...['json', 'csv', 'ics', 'pdf'].map((form) => `2031-W19?format=${form}&language=ru&edition=2`),
-    '../../../reports/2031-W19?language=ru',
-  ]);
-  expect((await links(aWeekOfNothing()))[0]).toBe(
-    '2031-W19?format=json&language=ru&asOf=2031-05-12T01%3A00%3A00.000Z',
-  );
-});
-
 test('all forms have the sections in one order', async () => {
   const order = [
     'bottomLine',
@@ -235,21 +221,6 @@ test.each([
     language,
   );
   for (const said of [oneSided, mutual, other]) expect(text).toContain(said);
-});
-
-test('the page of a later edition leads to the one that it corrects', async () => {
-  const page = await textOf('html', aSecondEdition(), 'en');
-  const hash = aRichWeek().sha256;
-  expect(page).toContain(
-    `<a href="2031-W19?format=html&amp;language=en&amp;edition=1"><code dir="ltr">${hash}</code></a>`,
-  );
-  expect(await textOf('html', aRichWeek(), 'en')).not.toContain('format=html');
-});
-
-test('a later edition says of what differs in which parts it does', async () => {
-  expect(await textOf('html', aSecondEdition(), 'en')).toContain(
-    'Two lift stations for the harbour railway</bdi> (status, due date)',
-  );
 });
 
 test('the calendar has an all-day entry for what is announced and for what falls due', async () => {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { TrackerError } from '../../kernel/errors.js';
 import { drawnChart, picturedChart } from '../domain/forms/chart-picture.js';
-import { composeReport } from '../domain/forms/compose-report.js';
+import { composeReport, type Manner } from '../domain/forms/compose-report.js';
 import { csvTables } from '../domain/forms/csv-tables.js';
 import { WHOLE } from '../domain/forms/extent.js';
 import { htmlPage, type PageDress } from '../domain/forms/html-page.js';
 import { markdown } from '../domain/forms/markdown.js';
-import { reportLinks } from '../domain/forms/page-links.js';
+import { reportLinks, type ReportLinks } from '../domain/forms/page-links.js';
 import { plainWords } from '../domain/forms/plain-text.js';
 import { renderJson } from '../domain/forms/render-json.js';
 import { reportPolicy } from '../domain/forms/report-policy.js';
@@ -74,7 +74,10 @@ async function bytesOf(form: ReportForm, report: WeeklyReport, means: Means): Pr
     case 'md':
       return Buffer.from(
         markdown(
-          composeReport(report, vocabulary, { extent: WHOLE, drawsCharts: false, links: null }),
+          composeReport(report, vocabulary, {
+            ...{ extent: WHOLE, drawsCharts: false, files: 'addresses' },
+            links: reportLinks(report.stamp, vocabulary, 'root'),
+          }),
           vocabulary,
         ),
       );
@@ -83,12 +86,14 @@ async function bytesOf(form: ReportForm, report: WeeklyReport, means: Means): Pr
         page(report, vocabulary, {
           style: pageStyle(vocabulary),
           picture: drawnChart,
-          links: reportLinks(report.stamp, vocabulary, null),
+          links: reportLinks(report.stamp, vocabulary, 'page'),
+          files: 'listed-apart',
         }),
       );
     case 'pdf': {
       const style = `${embeddedFonts()}${REPORT_STYLE}${ON_PAPER}`;
-      const html = page(report, vocabulary, { style, picture: picturedChart, links: null });
+      const links = onPaper(reportLinks(report.stamp, vocabulary, { publicUrl }));
+      const html = page(report, vocabulary, { style, picture: picturedChart, links, files: 'addresses' });
       return printPdf({ html, dated: report.stamp.asOf }, chromiumPath);
     }
     case 'csv':
@@ -103,6 +108,11 @@ async function bytesOf(form: ReportForm, report: WeeklyReport, means: Means): Pr
 /** Paper has no letters but those it brings, so that a report prints alike on every machine. */
 const ON_PAPER = ":root{--sans:'Noto Sans','Noto Sans Math','Scheherazade New'}";
 
+/** A paper needs not lead to itself. */
+function onPaper(links: ReportLinks): ReportLinks {
+  return { ...links, files: links.files.filter(({ form }) => form !== 'pdf') };
+}
+
 /** Few machines have letters for all of Urdu, so its page brings them; Latin and Cyrillic ones all have. */
 function pageStyle({ direction }: Vocabulary): string {
   return direction === 'rtl' ? `${embeddedFonts('Scheherazade New')}${REPORT_STYLE}` : REPORT_STYLE;
@@ -111,11 +121,11 @@ function pageStyle({ direction }: Vocabulary): string {
 function page(
   report: WeeklyReport,
   vocabulary: Vocabulary,
-  dress: Pick<PageDress, 'style' | 'picture' | 'links'>,
+  { files, ...dress }: Pick<PageDress, 'style' | 'picture' | 'links'> & Pick<Manner, 'files'>,
 ): string {
   const policy = reportPolicy(createHash('sha256').update(dress.style).digest('base64'));
   const charts = reportCharts(report, vocabulary);
-  const manner = { extent: WHOLE, drawsCharts: true, links: dress.links };
+  const manner = { extent: WHOLE, drawsCharts: true, links: dress.links, files };
   return htmlPage(composeReport(report, vocabulary, manner), vocabulary, { ...dress, policy, charts });
 }
 

@@ -100,6 +100,23 @@ test.each(REPORT_LANGUAGES)(
   },
 );
 
+test.each([
+  ['en', 'Edition 2, corrects edition 1: Pakistan–Russia relations'],
+  ['ru', 'Издание 2, исправляет издание 1: Отношения Пакистана и России'],
+  ['ur', 'اشاعت 2، اشاعت 1 کی تصحیح: پاکستان اور روس کے تعلقات'],
+] as const)(
+  'in %s, the subject of a later edition says first that it corrects another',
+  async (language, begins) => {
+    const subject = async (report: WeeklyReport): Promise<string> =>
+      (await PostalMime.parse(await textOf('mail', report, language))).subject ?? '';
+    const first = await subject(aRichWeek());
+    const second = await subject(aSecondEdition());
+    expect(second).toMatch(new RegExp(`^${begins}`));
+    expect(second.endsWith(first)).toBe(true);
+    expect(second).not.toBe(first);
+  },
+);
+
 test('a number of a list in the mail is not broken over lines', async () => {
   const { html } = await mailed(aRichWeek(), 'en');
   expect(html).toMatch(/<td style="white-space:nowrap">1\.<\/td>/);

@@ -19,7 +19,7 @@ export async function mailMessage(
   vocabulary: Vocabulary,
   publicUrl: string,
 ): Promise<Uint8Array> {
-  const links = reportLinks(report.stamp, vocabulary, publicUrl);
+  const links = reportLinks(report.stamp, vocabulary, { publicUrl });
   for (const mail of reportMails(report, vocabulary, links)) {
     const message = await messageOf(mail, report, vocabulary);
     if (message.length < MOST_BYTES) return message;

@@ -9,7 +9,7 @@ import { coverageSection } from './sections/coverage-section.js';
 import { deedsSection } from './sections/deeds-section.js';
 import { developmentsSection } from './sections/developments-section.js';
 import { indexSection, indicatorSection } from './sections/figures-section.js';
-import { filesSection } from './sections/files-section.js';
+import { filesSection, type FilesManner } from './sections/files-section.js';
 import { flagsSection } from './sections/flags-section.js';
 import { methodSection } from './sections/method-section.js';
 import { outlookSection } from './sections/outlook-section.js';
@@ -24,15 +24,16 @@ export interface Manner {
   readonly extent: Extent;
   /** Whether it draws charts, or says them in words only. */
   readonly drawsCharts: boolean;
-  /** What it leads to; null where its reader cannot follow, as on paper. */
-  readonly links: ReportLinks | null;
+  /** What it leads to. */
+  readonly links: ReportLinks;
+  readonly files: FilesManner;
 }
 
 /** The report in the words of a language, in the order of its record; every form sets these blocks. */
 export function composeReport(
   report: WeeklyReport,
   vocabulary: Vocabulary,
-  { extent, drawsCharts, links }: Manner,
+  { extent, drawsCharts, links, files }: Manner,
 ): ReportDocument {
   const speech = speechOf(vocabulary, extent);
   const title = say(vocabulary, 'title', { week: speech.week(report.stamp.week) });
@@ -40,11 +41,11 @@ export function composeReport(
     title,
     blocks: [
       heading(1, 'report', title),
-      ...stampSection(report, speech, { extent, corrected: links?.corrected ?? null }),
+      ...stampSection(report, speech, { extent, corrected: links.corrected }),
       ...bottomLineSection(report.bottomLine, speech),
       ...indexSection(report.series, speech),
       ...indicatorSection(report.series, speech),
-      ...chartsSection(report, speech, { drawsCharts, page: links?.page ?? null }),
+      ...chartsSection(report, speech, { drawsCharts, page: links.page }),
       ...developmentsSection(report, speech, extent),
       ...flagsSection(report.flags, speech, extent),
       ...promisesSection(report.promises, speech, extent),
@@ -54,7 +55,7 @@ export function composeReport(
       ...outlookSection(report.outlook, speech, extent),
       ...coverageSection(report.coverage, speech, extent),
       ...methodSection(report.method, speech, extent),
-      ...filesSection(speech, drawsCharts ? null : links),
+      ...filesSection(speech, links, files),
     ],
   };
 }

@@ -14,8 +14,8 @@ export interface PageDress {
   readonly policy: string;
   readonly charts: ReportCharts;
   readonly picture: ChartPicture;
-  /** Set below the report; null on paper. */
-  readonly links: ReportLinks | null;
+  /** Set below the report; a style for paper leaves them out. */
+  readonly links: ReportLinks;
 }
 
 /** A report as a page of its own: no scripts, nothing loaded from elsewhere, light and dark, printable. */
@@ -40,19 +40,18 @@ export function htmlPage(
 <main>
 ${body[0] ?? ''}
 ${contents(blocks, setter, say(vocabulary, 'contents'))}
-${[...body.slice(1), ...linkList(links)].join('\n')}
+${[...body.slice(1), linkList(links)].join('\n')}
 </main>
 </body>
 </html>
 `;
 }
 
-function linkList(links: ReportLinks | null): string[] {
-  if (links === null) return [];
+function linkList(links: ReportLinks): string {
   const items = [...links.files, links.newest].map(
     ({ href, text }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(text)}</a></li>`,
   );
-  return [`<ul class="links">${items.join('')}</ul>`];
+  return `<ul class="links">${items.join('')}</ul>`;
 }
 
 /** Links to the sections. */

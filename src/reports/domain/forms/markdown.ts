@@ -21,7 +21,10 @@ function setterFor(direction: Direction): Setter {
       return href === null ? shown : `[${shown}](${markdownTarget(href)})`;
     },
     figure: ({ text }) => (direction === 'rtl' ? isolatedLeftToRight(text) : text),
-    code: ({ text }) => `\`${text.replaceAll('`', "'")}\``,
+    code: ({ text }) => {
+      const set = `\`${text.replaceAll('`', "'")}\``;
+      return direction === 'rtl' ? isolatedLeftToRight(set) : set;
+    },
     strong: (set) => `**${set.trim()}**`,
     link: (set, href) => `[${set}](${markdownTarget(href)})`,
   };

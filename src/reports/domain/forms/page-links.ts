@@ -17,6 +17,8 @@ export interface PageLink {
 
 /** The places that belong to a report. */
 export interface ReportLinks {
+  /** Whether they are whole addresses, of the web. */
+  readonly areAbsolute: boolean;
   /** This edition as a page, with its charts. */
   readonly page: string;
   /** Its other forms, by their short names. */
@@ -28,29 +30,43 @@ export interface ReportLinks {
 }
 
 /**
- * The places that belong to a report: under the address given, as for mail, or (null) relative to that of its page, so
- * that they hold wherever the page is served and its bytes do not depend on where that is.
+ * From where a report's places are given: `page`, its own address as a page, so that they hold wherever it is served;
+ * `root`, that of the service; or the address under which people reach the service. Bytes that are made again the same
+ * whatever the settings have no such address in them.
  */
+export type LinkBase = 'page' | 'root' | { readonly publicUrl: string };
+
+/** The places that belong to a report, from a base. */
 export function reportLinks(
   { week, asOf, edition }: ReportStamp,
   vocabulary: Vocabulary,
-  publicUrl: string | null,
+  base: LinkBase,
 ): ReportLinks {
   const { language } = vocabulary;
-  const base = publicUrl === null ? null : publicUrl.replace(/\/+$/, '');
+  const { root, reports } = pathsFrom(base);
   const which: Record<string, string> = edition === null ? { asOf } : { edition: String(edition.number) };
-  const address = (format: string, of = which): string => {
-    const query = new URLSearchParams({ format, language, ...of });
-    return `${base === null ? '' : `${base}/api/v1/reports/`}${week}?${query.toString()}`;
-  };
+  const address = (format: string, of = which): string =>
+    `${reports}${week}?${queryOf({ format, language, ...of })}`;
   const corrects = edition?.corrects ?? null;
   return {
+    areAbsolute: typeof base !== 'string',
     page: address('html'),
     files: FILES.map(([form, text]) => ({ form, text, href: address(form) })),
     newest: {
-      href: `${base ?? '../../..'}/reports/${week}?language=${language}`,
+      href: `${root}/reports/${week}?${queryOf({ language })}`,
       text: say(vocabulary, 'newestEdition'),
     },
     corrected: corrects === null ? null : address('html', { edition: String(corrects.number) }),
   };
+}
+
+function pathsFrom(base: LinkBase): { readonly root: string; readonly reports: string } {
+  if (base === 'page') return { root: '../../..', reports: '' };
+  const root = base === 'root' ? '' : base.publicUrl.replace(/\/+$/, '');
+  return { root, reports: `${root}/api/v1/reports/` };
+}
+
+/** A query in which instants can be read: a colon needs no code there (RFC 3986, 3.4). */
+function queryOf(values: Record<string, string>): string {
+  return new URLSearchParams(values).toString().replaceAll('%3A', ':');
 }

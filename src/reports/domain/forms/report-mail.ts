@@ -3,9 +3,10 @@ import { composeReport } from './compose-report.js';
 import type { Extent } from './extent.js';
 import { htmlMail } from './html-mail.js';
 import type { ReportLinks } from './page-links.js';
+import { numberWords } from './number-words.js';
 import { plainText } from './plain-text.js';
 import { WHOLE_TEXT } from './speech.js';
-import type { Vocabulary } from './vocabulary.js';
+import { say, type Vocabulary } from './vocabulary.js';
 
 /** A report as the two parts of a mail, which say the same. */
 export interface ReportMail {
@@ -42,11 +43,24 @@ export function* reportMails(
   links: ReportLinks,
 ): Generator<ReportMail> {
   for (const extent of EXTENTS) {
-    const document = composeReport(report, vocabulary, { extent, drawsCharts: false, links });
+    const manner = { extent, drawsCharts: false, links, files: 'words' } as const;
+    const document = composeReport(report, vocabulary, manner);
     yield {
-      subject: document.title,
+      subject: subjectOf(document.title, report, vocabulary),
       html: htmlMail(document, vocabulary),
       text: plainText(document, vocabulary),
     };
   }
+}
+
+/** The title; of a later edition that it is one, first, since lists of mails cut what is long. */
+function subjectOf(title: string, { stamp: { edition } }: WeeklyReport, vocabulary: Vocabulary): string {
+  const corrects = edition?.corrects ?? null;
+  if (edition === null || corrects === null) return title;
+  const number = (value: number): string => numberWords(value, 0, vocabulary);
+  return say(vocabulary, 'mailCorrects', {
+    n: number(edition.number),
+    before: number(corrects.number),
+    title,
+  });
 }

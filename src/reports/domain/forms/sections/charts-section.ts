@@ -4,10 +4,10 @@ import { heading, linked, paragraph, type Block, type ChartBlock, type Line } fr
 import type { Speech } from '../speech.js';
 import { figureLine } from './stamp-section.js';
 
-/** Whether charts stand beside their sentences, and the page where they do, if one can be led to. */
+/** Whether charts stand beside their sentences, and the page where they do. */
 interface ChartPlace {
   readonly drawsCharts: boolean;
-  readonly page: string | null;
+  readonly page: string;
 }
 
 /** The index of each series over the last weeks, and the words against the deeds, each with what it shows in a sentence. */

@@ -16,7 +16,7 @@ import type { Speech } from '../speech.js';
 
 interface StampSetting {
   readonly extent: Extent;
-  /** The page of the edition corrected, where there is one and it can be led to. */
+  /** The page of the edition corrected, where there is one. */
   readonly corrected: string | null;
 }
 
