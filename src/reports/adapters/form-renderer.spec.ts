@@ -27,6 +27,15 @@ test.each(REPORTS)('a report %s is given as JSON without loss', async (_, report
   expect(rendered.ok && JSON.parse(Buffer.from(rendered.bytes).toString())).toEqual(report);
 });
 
+test.each([1, 2, 3, 4, 5, 6])('draws the charts of a record that is %i weeks old', async (weeks) => {
+  const rich = aRichWeek();
+  const known = [...new Set(rich.chart.map(({ week }) => week))].slice(-weeks);
+  const young = { ...rich, chart: rich.chart.filter(({ week }) => known.includes(week)) };
+  expect((await textOf('html', young, 'en')).match(/<svg /g)?.length).toBe(
+    (await textOf('html', rich, 'en')).match(/<svg /g)?.length,
+  );
+});
+
 test('says that nothing was read of a week of which nothing was, not which share', () => {
   const { bottomLine } = aReport();
   const sentence = (coverage: number | null): string =>

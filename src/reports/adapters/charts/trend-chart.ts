@@ -95,7 +95,7 @@ function datasets(line: TrendLine, style: ChartStyle): LineData[] {
 function spanDays(points: readonly ChartPoint[]): { readonly fromDay: number; readonly toDay: number } {
   const days = points.map(({ week }) => dayNumber(weekStart(week)));
   const [from, to] = [days[0] ?? 0, days.at(-1) ?? 0];
-  const margin = Math.max(0, LEAST_SPAN_DAYS - (to - from)) / 2;
+  const margin = Math.ceil(Math.max(0, LEAST_SPAN_DAYS - (to - from)) / 2);
   // Half a week at the end, so that the last week's mark is not cut.
   return { fromDay: from - margin, toDay: to + margin + 3 };
 }
