@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DevelopmentWeekService } from '../developments/development-week.service.js';
 import { DevelopmentsService } from '../developments/developments.service.js';
+import type { Since } from '../developments/domain/week-reader.js';
 import { RevisionsService } from '../indicators/revisions.service.js';
 import { WeekReadingService } from '../indicators/week-reading.service.js';
 import type { IsoWeek } from '../kernel/dates.js';
@@ -8,7 +9,8 @@ import { chartedWeeks, daysAhead } from './domain/assemble-report.js';
 import { namedDevelopments } from './domain/named-developments.js';
 import type { ReportInput } from './domain/report-input.js';
 import type { ReportMethod } from './domain/report-method.js';
-import { weekDays } from './domain/week-days.js';
+import { earlierDays, type KnownLate } from './domain/late-knowledge.js';
+import { weekDays, type WeekDays } from './domain/week-days.js';
 import type { ReportEdition, ReportRevisions } from './domain/weekly-report.js';
 
 /** What to report. */
@@ -37,18 +39,19 @@ export class ReportInputService {
     const days = weekDays(week);
     const ahead = daysAhead(days.to, method);
     const weeks = chartedWeeks(week, method);
-    const [numbers, developments, moved, overdue, coming, scheduled, figures, dataCutOff] = await Promise.all(
-      [
+    const between = { since: new Date(since.asOf), asOf };
+    const [numbers, developments, moved, overdue, coming, scheduled, figures, late, dataCutOff] =
+      await Promise.all([
         this.numbers.read(week, weeks, asOf),
         reader.developments(days, asOf, method.most.developments),
         reader.movedPromises(days, asOf),
         reader.overduePromises(days.to, asOf, method.most.overdue),
         reader.comingPromises(ahead, asOf, method.most.outlook),
         reader.scheduled(ahead, asOf, method.most.outlook),
-        this.revisions.between(new Date(since.asOf), asOf, weeks),
+        this.revisions.between(between.since, asOf, weeks),
+        this.late(earlierDays(weeks), between, method),
         this.developments.reader.newestRecord(asOf),
-      ],
-    );
+      ]);
     const ids = developments.first.map(({ id }) => id);
     const [classifiers, headlines] = await Promise.all([
       reader.classifierVersions(ids, asOf),
@@ -59,8 +62,17 @@ export class ReportInputService {
     return {
       stamp: { week, ...days, asOf: asOf.toISOString(), dataCutOff, versions, edition },
       ...{ numbers, developments, promises: { moved, overdue, coming }, scheduled, headlines },
-      revisions: { since, figures },
+      revisions: { since, figures, late },
       ...{ parameters, method },
     };
+  }
+
+  private async late(days: WeekDays, between: Since, { most }: ReportMethod): Promise<KnownLate> {
+    const { reader } = this.week;
+    const [developments, promises] = await Promise.all([
+      reader.lateDevelopments(days, between, most.revisions),
+      reader.promisesMovedBetween(days, between),
+    ]);
+    return { developments, promises };
   }
 }

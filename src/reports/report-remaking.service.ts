@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { DevelopmentWeekService } from '../developments/development-week.service.js';
 import { DevelopmentsService } from '../developments/developments.service.js';
 import type { PublishedEdition } from './domain/published.js';
 import {
   decidedOn,
   isOtherwiseBy,
   mayBearOn,
-  promisesToldOtherwise,
+  withPromises,
   type Decided,
+  type DecidedInAll,
   type Touched,
 } from './domain/touched.js';
 import type { ReportContent, ReportEdition, WeeklyReport } from './domain/weekly-report.js';
@@ -25,6 +27,7 @@ export class ReportRemakingService {
   constructor(
     private readonly reports: ReportsService,
     private readonly developments: DevelopmentsService,
+    private readonly week: DevelopmentWeekService,
   ) {}
 
   /** The report as published and as made again; null where what was decided makes it say nothing else. */
@@ -37,25 +40,25 @@ export class ReportRemakingService {
     const before = await this.reports.published(published);
     if (!mayBearOn(before, decided)) return null;
     const made = await this.reports.make(published.week, asOf, edition);
-    const all = await this.promisesMovedBy(decided, before, made);
+    const all = await this.withPromises(decided, before, made);
     return isOtherwiseBy(all, before, made) ? { before, made } : null;
   }
 
-  /** With the promises that are told otherwise and had a step, then or now, by a development that was decided about. */
-  private async promisesMovedBy(
-    { developments, promiseIds }: Decided,
-    before: ReportContent,
-    after: ReportContent,
-  ): Promise<Decided> {
-    const ids = new Set(developments.map(({ id }) => id));
-    const moved = new Set(promiseIds);
-    for (const id of promisesToldOtherwise(before, after)) {
-      const known = await Promise.all(
-        [before, after].map(({ stamp }) => this.developments.reader.promise(id, new Date(stamp.asOf))),
-      );
-      const steps = known.flatMap((one) => one?.promise.history ?? []);
-      if (steps.some(({ developmentId }) => developmentId !== null && ids.has(developmentId))) moved.add(id);
-    }
-    return { developments, promiseIds: moved };
+  /** With the promises that people decided about, or that had a step, then or now, by what they decided about. */
+  private async withPromises(
+    decided: Decided,
+    { stamp }: ReportContent,
+    made: ReportContent,
+  ): Promise<DecidedInAll> {
+    const ids = {
+      promiseIds: [...decided.promiseIds],
+      developmentIds: decided.developments.map(({ id }) => id),
+    };
+    const { reader } = this.week;
+    const [before, after] = await Promise.all([
+      reader.promisesOn(ids, new Date(stamp.asOf)),
+      reader.promisesOn(ids, new Date(made.stamp.asOf)),
+    ]);
+    return withPromises(decided, { before, after }, stamp);
   }
 }

@@ -10,14 +10,9 @@ import type {
 } from '../domain/week-reader.js';
 import { withSources } from './development-queries.js';
 import { dateRangeSchema, DEVELOPMENT_COLUMNS, developmentRow } from './development-rows.js';
+import { lateDevelopments, promisesMovedBetween, promisesOn } from './late-queries.js';
 import { listedPromises, promisesWhere } from './promise-store.js';
-
-/** Held at parameter $1, which is an instant here and never null, so that indexes over all versions serve. */
-const HELD = 'd.recorded_at <= $1 AND (d.superseded_at IS NULL OR d.superseded_at > $1)';
-const IS_LIVE = 'd.merged_into IS NULL AND NOT d.withdrawn';
-/** Whether it enters an index: of an indicator, and neither alleged nor denied. */
-const COUNTS = `(d.status NOT IN ('alleged', 'denied') AND d.indicators @> ANY (ARRAY[
-  '[{"name": "trade"}]', '[{"name": "defence"}]', '[{"name": "energy"}]', '[{"name": "diplomacy"}]']::jsonb[]))`;
+import { COUNTS, HELD, IS_LIVE } from './week-conditions.js';
 
 const IS_UNSETTLED = "p.state NOT IN ('delivered', 'cancelled')";
 
@@ -45,6 +40,9 @@ export function weekReader(dataSource: DataSource): WeekReader {
          ORDER BY p.record #>> '{due,from}' COLLATE "C", p.promise_id LIMIT $4`,
         [asOf, from, to, most],
       ),
+    lateDevelopments: (days, since, most) => lateDevelopments(dataSource, days, since, most),
+    promisesMovedBetween: (days, since) => promisesMovedBetween(dataSource, days, since),
+    promisesOn: (ids, asOf) => promisesOn(dataSource, ids, asOf),
     classifierVersions: (ids, asOf) => classifierVersions(dataSource, ids, asOf),
     isSettled: (agoMs) => isSettled(dataSource, agoMs),
   };

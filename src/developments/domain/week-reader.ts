@@ -24,6 +24,18 @@ export interface Listed<T> {
   readonly all: number;
 }
 
+/** Two instants of knowledge: what became known after the first and by the second. */
+export interface Since {
+  readonly since: Date;
+  readonly asOf: Date;
+}
+
+/** A promise as known at the later of two instants, and at the earlier; null where it was not known then. */
+export interface MovedPromise {
+  readonly promise: DiplomaticPromise;
+  readonly before: DiplomaticPromise | null;
+}
+
 /** Overdue promises, and those that only their steps can tell of. */
 export interface OverduePromises extends Listed<DiplomaticPromise> {
   /** Due before the day and with a step after it: how they stood then is for whoever asks to say. */
@@ -48,6 +60,18 @@ export interface WeekReader {
   overduePromises(day: string, asOf: Date, most: number): Promise<OverduePromises>;
   /** The promises neither kept nor dropped that are due at the latest on one of the days, soonest first. */
   comingPromises(days: Days, asOf: Date, most: number): Promise<Listed<DiplomaticPromise>>;
+  /**
+   * The developments dated to a day among these that became known between the instants, in the order of
+   * `developments`; those that only parted from others, whose reports were known before, are none.
+   */
+  lateDevelopments(days: Days, since: Since, most: number): Promise<Listed<WeighedDevelopment>>;
+  /** The promises with a step that begins on one of the days and a version of between the instants. */
+  promisesMovedBetween(days: Days, since: Since): Promise<readonly MovedPromise[]>;
+  /** The promises held at the instant that have one of the ids, or a step by one of the developments. */
+  promisesOn(
+    ids: { readonly promiseIds: readonly string[]; readonly developmentIds: readonly string[] },
+    asOf: Date,
+  ): Promise<readonly DiplomaticPromise[]>;
   /** Versions of the classifiers behind the verdicts on these developments' reports, by name. */
   classifierVersions(developmentIds: readonly string[], asOf: Date): Promise<readonly string[]>;
   /** Whether all that waits to be grouped is grouped, and no transaction still writes that began so long ago or longer. */

@@ -1,9 +1,38 @@
 import { z } from 'zod';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import { COVERAGE_EFFECTS } from '../domain/report-coverage.js';
+import { PROMISE_CHANGES, PROMISE_STATES, STATUSES } from '../../kernel/words.js';
+import { range, topics } from './report-schema-events.js';
 import { figureSchema } from './report-schema-figures.js';
 
 const percent = z.number().nullable().describe('Percent; null where not watched');
+
+const lateSchema = z.strictObject({
+  developments: z.array(
+    z.strictObject({
+      id: z.string(),
+      what: z.string(),
+      date: range,
+      indicators: topics,
+      score: z.number(),
+      status: z.enum(STATUSES),
+      publishers: z.number().int(),
+      counts: z.boolean().describe('Whether it enters an index'),
+    }),
+  ),
+  developmentsNotListed: z.number().int(),
+  promises: z.array(
+    z.strictObject({
+      id: z.string(),
+      what: z.string(),
+      indicators: topics,
+      change: z.enum(PROMISE_CHANGES),
+      date: range,
+      state: z.enum(PROMISE_STATES),
+    }),
+  ),
+  promisesNotListed: z.number().int(),
+});
 
 export const revisionsSchema = z.strictObject({
   since: z.strictObject({
@@ -34,6 +63,7 @@ export const revisionsSchema = z.strictObject({
     }),
   ),
   figuresNotListed: z.number().int(),
+  late: lateSchema.exactOptional().describe('Of earlier weeks; absent in records made before it was told'),
 });
 
 export const coverageSchema = z.strictObject({

@@ -12,13 +12,13 @@ import {
   TOPICS,
 } from '../../kernel/words.js';
 
-const range = z.strictObject({
+export const range = z.strictObject({
   from: z.string().nullable(),
   to: z.string().nullable(),
   precision: z.enum(PRECISIONS),
 });
 const series = z.enum(SERIES);
-const topics = z.array(z.enum(TOPICS));
+export const topics = z.array(z.enum(TOPICS));
 const evidence = z.array(z.strictObject({ developmentId: z.string(), what: z.string() }));
 
 const reason = z.discriminatedUnion('code', [

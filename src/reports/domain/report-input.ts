@@ -11,6 +11,7 @@ import type { WeekFlag } from '../../indicators/domain/week-flags.js';
 import type { FeedWeek } from '../../indicators/domain/weekly-coverage.js';
 import type { WordsAndDeeds } from '../../indicators/domain/words-and-deeds.js';
 import type { IsoWeek } from '../../kernel/dates.js';
+import type { KnownLate } from './late-knowledge.js';
 import type { ReportMethod } from './report-method.js';
 import type { ReportRevisions, ReportStamp } from './weekly-report.js';
 
@@ -87,6 +88,7 @@ export interface ReportInput {
   readonly revisions: {
     readonly since: ReportRevisions['since'];
     readonly figures: readonly RevisedFigure[];
+    readonly late: KnownLate;
   };
   readonly parameters: IndexParameters;
   readonly method: ReportMethod;

@@ -226,6 +226,34 @@ export function aRichWeek(): WeeklyReport {
         },
       ],
       figuresNotListed: 4,
+      late: {
+        developments: [
+          {
+            ...{ id: 'd-late', what: 'A ferry contract is signed', indicators: ['trade'], score: 4 },
+            date: { from: '2031-04-29', to: '2031-04-29', precision: 'day' },
+            ...{ status: 'agreed', publishers: 2, counts: true },
+          },
+          {
+            ...{
+              id: 'd-rumour',
+              what: 'A paper claims a secret arms flight',
+              indicators: ['defence'],
+              score: 5,
+            },
+            date: { from: '2031-05-01', to: '2031-05-01', precision: 'day' },
+            ...{ status: 'alleged', publishers: 1, counts: false },
+          },
+        ],
+        developmentsNotListed: 3,
+        promises: [
+          {
+            ...{ id: 'p-late', what: 'Two ferries by autumn', indicators: ['trade'], change: 'opened' },
+            date: { from: '2031-04-29', to: '2031-04-29', precision: 'day' },
+            state: 'open',
+          },
+        ],
+        promisesNotListed: 0,
+      },
     },
     outlook: {
       ...empty.outlook,

@@ -1,10 +1,18 @@
-import { isLive, type DevelopmentChange } from '../../developments/domain/development-change.js';
+import {
+  isLive,
+  type DevelopmentChange,
+  type KnownDevelopment,
+} from '../../developments/domain/development-change.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import { weekOfDay } from '../../indicators/domain/development-week.js';
 import type { SeriesName } from '../../indicators/domain/index-point.js';
 import { weekOfNumber } from '../../kernel/iso-week.js';
+import type { DiplomaticPromise } from '../../developments/domain/promise.js';
+import { byText } from './by-text.js';
 import { canonicalJson } from './canonical-json.js';
 import type { ReportedPromise } from './report-happenings.js';
+import type { WeekDays } from './week-days.js';
+import { isOverdue } from './week-promises.js';
 import type { ReportContent } from './weekly-report.js';
 
 /** What people decided about since a report was made: articles, developments and promises by id. */
@@ -43,34 +51,60 @@ export function mayBearOn({ outlook }: ReportContent, { developments, promiseIds
   return promiseIds.size > 0 || days.some((day) => day === null || (day !== undefined && day <= outlook.to));
 }
 
-/** The promises of which the two say different things, by id. */
-export function promisesToldOtherwise(before: ReportContent, after: ReportContent): readonly string[] {
-  const ids = new Set([before, after].flatMap(promiseIdsOf));
-  return [...ids].filter((id) => {
-    const said = [before, after].map((content) =>
-      canonicalJson(entriesOn(content, new Set(), new Set([id]))),
-    );
-    return said[0] !== said[1];
-  });
+/** What was decided, with all promises that it bears on, and whether other ones of them are overdue at the week's end. */
+export interface DecidedInAll extends Decided {
+  readonly isOverdueOtherwise: boolean;
 }
 
-function promiseIdsOf({ promises, outlook }: ReportContent): readonly string[] {
-  const due = outlook.entries.filter(({ kind }) => kind === 'due');
-  return [...promises.opened, ...promises.moved, ...promises.overdue, ...due].map(({ id }) => id);
+/** The promises that decisions bear on, as known at the report's instant and by now, with what was decided. */
+export function withPromises(
+  { developments, promiseIds }: Decided,
+  {
+    before,
+    after,
+  }: { readonly before: readonly DiplomaticPromise[]; readonly after: readonly DiplomaticPromise[] },
+  week: WeekDays,
+): DecidedInAll {
+  const overdueOf = (promises: readonly DiplomaticPromise[]): string =>
+    promises
+      .filter((promise) => isOverdue(promise, week))
+      .map(({ id }) => id)
+      .sort(byText)
+      .join(' ');
+  return {
+    developments,
+    promiseIds: new Set([...promiseIds, ...[...before, ...after].map(({ id }) => id)]),
+    isOverdueOtherwise: overdueOf(before) !== overdueOf(after),
+  };
 }
 
 /**
  * Whether what was decided makes a report say something else: of a development or promise itself, in whatever section; of
  * the figures of the week in which a development counts (of the first charted, for an earlier one); in a flag or alarm of
- * its series; or in how many are not listed. What else became known in between does not answer it.
+ * its series; or in which developments the week has, or which promises were overdue at its end, listed or only counted.
+ * What else became known in between does not answer it.
  */
-export function isOtherwiseBy(decided: Decided, before: ReportContent, after: ReportContent): boolean {
+export function isOtherwiseBy(decided: DecidedInAll, before: ReportContent, after: ReportContent): boolean {
   const ids = new Set(decided.developments.map(({ id }) => id));
   const differs = (part: (content: ReportContent) => unknown): boolean =>
     canonicalJson(part(before)) !== canonicalJson(part(after));
   if (differs((content) => entriesOn(content, ids, decided.promiseIds))) return true;
   if (countsOf(decided).some((counted) => isFigureOtherwise(counted, differs))) return true;
-  return (ids.size > 0 || decided.promiseIds.size > 0) && differs(notListed);
+  if (decided.isOverdueOtherwise) return true;
+  return (
+    differs(({ developments }) => developments.notListed) &&
+    decided.developments.some((change) => isInWeekOtherwise(change, before))
+  );
+}
+
+/** Whether the week has a development that it had not, or has it no more. */
+function isInWeekOtherwise({ before, after }: DevelopmentChange, { stamp }: ReportContent): boolean {
+  const isIn = (known: KnownDevelopment | null): boolean => {
+    const { from, precision } = known?.date ?? { from: null, precision: 'undated' };
+    const isOfWeek = precision === 'day' && from !== null && from >= stamp.from && from <= stamp.to;
+    return known !== null && isLive(known) && isOfWeek;
+  };
+  return isIn(before) !== isIn(after);
 }
 
 /** Everything that a report says of these developments and promises; ranks, which depend on others, aside. */
@@ -102,6 +136,10 @@ function entriesOn(
         .filter(({ developmentId, mergedInto }) => ids.has(developmentId) || ids.has(mergedInto ?? ''))
         .map((cause) => ({ week, indicator, cause })),
     ),
+    late: {
+      developments: (revisions.late?.developments ?? []).filter(({ id }) => ids.has(id)),
+      promises: (revisions.late?.promises ?? []).filter(({ id }) => promiseIds.has(id)),
+    },
     outlook: outlook.entries.filter(({ kind, id }) => (kind === 'due' ? promiseIds : ids).has(id)),
   };
 }
@@ -157,8 +195,4 @@ function isFigureOtherwise(
       alarms: alarms.filter(isOf),
     };
   });
-}
-
-function notListed({ developments, promises, outlook }: ReportContent): unknown {
-  return [developments.notListed, promises.overdueNotListed, outlook.notListed];
 }

@@ -6,17 +6,12 @@ import { byText } from './by-text.js';
 import { plainLine } from './plain-line.js';
 import type { ReportedPromise, ReportPromises } from './report-happenings.js';
 import type { ReportInput } from './report-input.js';
-
-/** Days of the week, `YYYY-MM-DD`, both included. */
-interface WeekBounds {
-  readonly from: string;
-  readonly to: string;
-}
+import type { WeekDays } from './week-days.js';
 
 /** What the week did to promises, and which were overdue at its end. */
 export function reportPromises(
   { promises, headlines, method }: Pick<ReportInput, 'promises' | 'headlines' | 'method'>,
-  week: WeekBounds,
+  week: WeekDays,
 ): ReportPromises {
   const shown = (promise: DiplomaticPromise): ReportedPromise => {
     const { id, indicators, parties, openedOn, due } = promise;
@@ -45,12 +40,12 @@ export function reportPromises(
   };
 }
 
-function opens(promise: DiplomaticPromise, week: WeekBounds): boolean {
+function opens(promise: DiplomaticPromise, week: WeekDays): boolean {
   return stepsOf(promise, week).some(({ change }) => change === 'opened');
 }
 
 /** The steps that a day of the week is known for. */
-function stepsOf({ history }: DiplomaticPromise, { from, to }: WeekBounds): readonly PromiseStep[] {
+function stepsOf({ history }: DiplomaticPromise, { from, to }: WeekDays): readonly PromiseStep[] {
   return history.filter(
     ({ date }) => date.precision === 'day' && date.from !== null && date.from >= from && date.from <= to,
   );
@@ -60,13 +55,18 @@ function stepsOf({ history }: DiplomaticPromise, { from, to }: WeekBounds): read
  * The state at the end of the week: what later steps did is left out, though it may be known already. A state that a
  * person set has no date and stands.
  */
-function stateAtEnd(promise: DiplomaticPromise, { to }: WeekBounds): PromiseState {
+function stateAtEnd(promise: DiplomaticPromise, { to }: WeekDays): PromiseState {
   if (promise.byHand?.state !== undefined) return promise.state;
   return promiseState(promise.history.filter(({ date }) => date.from === null || date.from <= to));
 }
 
+/** Whether it was to be kept before the end of the week and stood unsettled then. */
+export function isOverdue(promise: DiplomaticPromise, week: WeekDays): boolean {
+  return overdueDays(promise, week) !== null;
+}
+
 /** Whole days from the last day on which it was due to the end of the week; null where settled, not due or not opened yet. */
-function overdueDays(promise: DiplomaticPromise, week: WeekBounds): number | null {
+function overdueDays(promise: DiplomaticPromise, week: WeekDays): number | null {
   const last = promise.due?.to ?? null;
   if (last === null || last >= week.to) return null;
   if (promise.openedOn.from !== null && promise.openedOn.from > week.to) return null;

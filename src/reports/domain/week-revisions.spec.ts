@@ -4,6 +4,7 @@ import type { RevisedFigure } from './report-input.js';
 import { reportRevisions } from './week-revisions.js';
 
 const method = loadReportMethod();
+const NOTHING_LATE = { developments: { first: [], all: 0 }, promises: [] };
 const WEEKS = { from: '2030-W20', to: '2031-W19' };
 const SINCE = { asOf: '2031-05-05T01:00:00.000Z', week: '2031-W18', edition: 1 };
 
@@ -31,7 +32,7 @@ function revised(week: string, before: IndexPoint, after: IndexPoint, causes = 1
 }
 
 const told = (figures: readonly RevisedFigure[]) =>
-  reportRevisions({ revisions: { since: SINCE, figures }, method }, WEEKS);
+  reportRevisions({ revisions: { since: SINCE, figures, late: NOTHING_LATE }, method }, WEEKS);
 
 describe('the revisions since the last report', () => {
   it('are those that print otherwise, or whose state is another', () => {
@@ -74,6 +75,6 @@ describe('the revisions since the last report', () => {
   });
 
   it('name the report they are compared with, and the weeks looked at', () => {
-    expect(told([])).toEqual({ since: SINCE, ...WEEKS, figures: [], figuresNotListed: 0 });
+    expect(told([])).toMatchObject({ since: SINCE, ...WEEKS, figures: [], figuresNotListed: 0 });
   });
 });

@@ -1,4 +1,5 @@
 import { byText } from './by-text.js';
+import { earlierDays, lateKnowledge } from './late-knowledge.js';
 import { plainLine } from './plain-line.js';
 import type { ReportFigure } from './report-figures.js';
 import type { ReportInput, RevisedFigure, RevisedFigureReasons } from './report-input.js';
@@ -34,6 +35,7 @@ export function reportRevisions(
       ...causesOf(figure.reasons(), method.most),
     })),
     figuresNotListed: printed.length - listed.length,
+    late: lateKnowledge(revisions.late, earlierDays(weeks), method),
   };
 }
 

@@ -4,7 +4,8 @@
  * figures are rounded here, once, to the digits that are printed. Words are codes with arguments; sentences are the
  * forms' own. Nothing depends on a clock, a time zone, a locale or an instance.
  */
-import type { Instant, IsoWeek } from '../../kernel/dates.js';
+import type { DateRange, Instant, IsoWeek } from '../../kernel/dates.js';
+import type { PromiseChange, PromiseState, Score, Status, Topic } from '../../kernel/words.js';
 import type { SeriesName } from '../../indicators/domain/index-point.js';
 import type { ChangeWord } from '../../indicators/domain/week-change.js';
 import type { EditionChange } from './edition-parts.js';
@@ -145,6 +146,38 @@ export interface ReportRevision {
   }[];
 }
 
+/** A development of an earlier week that no report could tell of, since it was not known. */
+export interface LateDevelopment {
+  readonly id: string;
+  readonly what: string;
+  readonly date: DateRange;
+  readonly indicators: readonly Topic[];
+  readonly score: Score;
+  readonly status: Status;
+  readonly publishers: number;
+  /** Whether it enters an index. */
+  readonly counts: boolean;
+}
+
+/** A step of a promise on a day of an earlier week, and how the promise stands as of the report. */
+export interface LatePromise {
+  readonly id: string;
+  readonly what: string;
+  readonly indicators: readonly Topic[];
+  readonly change: PromiseChange;
+  readonly date: DateRange;
+  readonly state: PromiseState;
+}
+
+/** What became known of earlier weeks since the report before, counted or not. */
+export interface LateKnowledge {
+  readonly developments: readonly LateDevelopment[];
+  readonly developmentsNotListed: number;
+  /** The newest first. */
+  readonly promises: readonly LatePromise[];
+  readonly promisesNotListed: number;
+}
+
 export interface ReportRevisions {
   /** The report or instant compared with: the last one before, or seven days where there is none. */
   readonly since: { readonly asOf: Instant; readonly week: IsoWeek | null; readonly edition: number | null };
@@ -153,6 +186,8 @@ export interface ReportRevisions {
   readonly to: IsoWeek;
   readonly figures: readonly ReportRevision[];
   readonly figuresNotListed: number;
+  /** Absent in records made before it was told. */
+  readonly late?: LateKnowledge;
 }
 
 /** One measured figure of the method; `value` as printed, with what it was measured on. */

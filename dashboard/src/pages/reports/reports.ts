@@ -141,7 +141,7 @@ export const reportsPage: PageKind = {
     main.append(
       pageHead(
         t`Reports`,
-        t`One report a week. A published report never changes; what becomes known later makes a new edition that says what it changes.`,
+        t`One report a week. A published report never changes. Where people correct what it says, a new edition says what it changes; what becomes known late is told by the next report.`,
       ),
       language,
       archive.node,

@@ -141,9 +141,19 @@ function promiseTables({ opened, moved, overdue }: WeeklyReport['promises']): re
 }
 
 function revisionTables({ revisions }: WeeklyReport): readonly Table[] {
-  const { figures } = revisions;
+  const { figures, late, ...compared } = revisions;
+  const counted =
+    late === undefined
+      ? {}
+      : { late: { ...late, developments: late.developments.length, promises: late.promises.length } };
   return [
-    { name: 'revisions-compared', at: 'revisions', rows: [{ ...revisions, figures: figures.length }] },
+    {
+      name: 'revisions-compared',
+      at: 'revisions',
+      rows: [{ ...compared, figures: figures.length, ...counted }],
+    },
+    { name: 'late-developments', at: 'revisions.late.developments[]', rows: late?.developments ?? [] },
+    { name: 'late-promises', at: 'revisions.late.promises[]', rows: late?.promises ?? [] },
     {
       ...{ name: 'revisions', at: 'revisions.figures[]' },
       rows: figures.map((figure) => ({
@@ -192,6 +202,8 @@ function notListed({
     { list: 'developments', notListed: developments.notListed },
     { list: 'overdue promises', notListed: promises.overdueNotListed },
     { list: 'revisions', notListed: revisions.figuresNotListed },
+    { list: 'late developments', notListed: revisions.late?.developmentsNotListed ?? 0 },
+    { list: 'late promises', notListed: revisions.late?.promisesNotListed ?? 0 },
     { list: 'outlook', notListed: outlook.notListed },
     { list: 'feeds', notListed: coverage.troubledNotListed },
   ];

@@ -1,5 +1,11 @@
 import { CHANGE_KINDS } from '../../../../developments/domain/development-change.js';
-import type { ReportRevision, ReportRevisions } from '../../weekly-report.js';
+import type {
+  LateDevelopment,
+  LateKnowledge,
+  LatePromise,
+  ReportRevision,
+  ReportRevisions,
+} from '../../weekly-report.js';
 import { bullets, heading, paragraph, type Block, type Line, type ListItem } from '../document.js';
 import { shortened, type Extent } from '../extent.js';
 import type { Speech } from '../speech.js';
@@ -25,7 +31,51 @@ export function revisionsSection(revisions: ReportRevisions, speech: Speech, ext
     ...(revisions.figuresNotListed === 0
       ? []
       : [paragraph(...counted('revisionsNotListed', revisions.figuresNotListed))]),
+    ...(revisions.late === undefined ? [] : lateBlocks(revisions.late, speech, extent)),
   ];
+}
+
+/** What the reports of earlier weeks could not tell. */
+function lateBlocks(late: LateKnowledge, speech: Speech, extent: Extent): Block[] {
+  const { word, sentence, counted } = speech;
+  const { developments, promises, developmentsNotListed, promisesNotListed } = late;
+  if (developments.length === 0 && promises.length === 0) return [paragraph(...sentence('lateNone'))];
+  const shown = [
+    ...developments.slice(0, extent.mostEntries).map((one) => lateDevelopmentLine(one, speech)),
+    ...promises.slice(0, extent.mostEntries).map((one) => latePromiseLine(one, speech)),
+  ];
+  return [
+    heading(3, 'late', word('late')),
+    paragraph(...sentence('lateIntro')),
+    bullets(shown.map((line) => ({ line, under: [] }))),
+    ...shortened(developments, extent, speech),
+    ...shortened(promises, extent, speech),
+    ...(developmentsNotListed === 0
+      ? []
+      : [paragraph(...counted('lateDevelopmentsNotListed', developmentsNotListed))]),
+    ...(promisesNotListed === 0 ? [] : [paragraph(...counted('latePromisesNotListed', promisesNotListed))]),
+  ];
+}
+
+function lateDevelopmentLine(one: LateDevelopment, speech: Speech): Line {
+  const { sentence, word, foreign, date, signed, series } = speech;
+  const topics = one.indicators.map(series).join(word('listBetweenShort'));
+  return sentence(one.counts ? 'lateDevelopment' : 'lateNotCounted', {
+    date: date(one.date),
+    what: foreign(one.what),
+    indicators: topics === '' ? word('noIndicator') : topics,
+    score: signed(one.score),
+    status: word(`status:${one.status}`),
+  });
+}
+
+function latePromiseLine({ what, change, date, state }: LatePromise, speech: Speech): Line {
+  return speech.sentence('latePromise', {
+    date: speech.date(date),
+    what: speech.foreign(what),
+    change: speech.word(`promiseChange:${change}`),
+    state: speech.word(`promiseState:${state}`),
+  });
 }
 
 function revisionItem(revision: ReportRevision, speech: Speech, { mostSources }: Extent): ListItem {
