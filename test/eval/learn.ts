@@ -1,4 +1,4 @@
-import { EVENT_TYPES, TOPICS, type Direction } from '../../src/kernel/words.js';
+import { EVENT_TYPES, TOPICS, type Direction, type Status } from '../../src/kernel/words.js';
 import type { ActWeights, Lexicon, Weights } from '../../src/classification/domain/lexicon.js';
 import { actFeatures } from '../../src/classification/domain/act-features.js';
 import { createSceneReader } from '../../src/classification/domain/classifier.js';
@@ -101,7 +101,7 @@ function learnScore(relevant: readonly Prepared[], lexicon: Lexicon, spread: Spr
   };
 }
 
-/** One model per event type, from the sentences that say of what kind their act is. */
+/** One model per status and event type, from the sentences that say how far their act has got and of what kind it is. */
 export function learnActs(
   relevant: readonly Prepared[],
   spread: Spreads = expectedWeights.spread,
@@ -113,11 +113,24 @@ export function learnActs(
       options('logistic', { prior: -3, [own]: 3 }, spread.acts),
     );
   const typeOf = ({ row }: Prepared): string => row.eventType ?? 'none';
-  const models = [...EVENT_TYPES, 'none'].map((name): [string, Weights] => [
+  const types = [...EVENT_TYPES, 'none'].map((name): [string, Weights] => [
     name,
     model(`decisive.type.${name}`, (p) => typeOf(p) === name),
   ]);
-  return { eventType: Object.fromEntries(models) };
+  const ofStatus = (name: Status): Weights =>
+    model(`decisive.status.${name}`, ({ row }) => row.status === name);
+  return {
+    status: {
+      planned: ofStatus('planned'),
+      agreed: ofStatus('agreed'),
+      occurred: ofStatus('occurred'),
+      stalled: ofStatus('stalled'),
+      cancelled: ofStatus('cancelled'),
+      alleged: ofStatus('alleged'),
+      denied: ofStatus('denied'),
+    },
+    eventType: Object.fromEntries(types),
+  };
 }
 
 /** The lexicon with weights learned from the prepared articles. */

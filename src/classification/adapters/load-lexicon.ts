@@ -86,6 +86,7 @@ const learned = z.object({
     usual: z.object({ cooperation: z.number(), conflict: z.number(), neutral: z.number() }),
   }),
   acts: z.object({
+    status: z.record(z.enum(STATUSES), weights),
     eventType: z.record(z.enum([...EVENT_TYPES, 'none']), weights),
   }),
 });

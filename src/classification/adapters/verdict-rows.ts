@@ -14,6 +14,8 @@ const traits = z.object({
   scheduled: range.nullable(),
   entities: z.array(z.string()),
   acts: z.array(z.string()),
+  /** Verdicts stored before it was kept have none. */
+  stage: z.enum(STATUSES).nullable().default(null),
   quantities: z.array(z.string()),
   stems: z.array(z.string()),
 });

@@ -12,6 +12,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   'announced is not done': [
     ['Lavrov to visit Pakistan next month', '2021-03-10', 'planned', 'AGREE'],
     ['Russia to deliver helicopters to Pakistan', '2016-03-10', 'planned', 'AGREE'],
+    ['Россия поставит Пакистану вертолеты', '2016-03-10', 'planned', 'AGREE'],
     ['Pakistan, Russia to hold joint drills in autumn', '2018-03-10', 'planned', 'AGREE'],
     ['وزیراعظم عمران خان روس کا دورہ کریں گے', '2022-02-10', 'planned', 'AGREE'],
   ],
@@ -50,6 +51,8 @@ it('tells why: what is chosen has the contributions that make its log-odds', () 
   const { evidence } = classify(
     aReport('Lavrov to visit Pakistan next month', { publishedAt: '2021-03-10' }),
   );
-  const rules = evidence.filter(({ decides }) => decides === 'eventType').map(({ rule }) => rule);
-  expect(rules).toContain('decisive.type.AGREE');
+  const rulesOf = (part: string): string[] =>
+    evidence.filter(({ decides }) => decides === part).map(({ rule }) => rule);
+  expect(rulesOf('eventType')).toContain('decisive.type.AGREE');
+  expect(rulesOf('status')).toContain('decisive.status.planned');
 });

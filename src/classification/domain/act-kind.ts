@@ -1,9 +1,11 @@
-import { EVENT_TYPES, type Direction, type EventType, type Status } from '../../kernel/words.js';
+import { EVENT_TYPES, STATUSES, type Direction, type EventType, type Status } from '../../kernel/words.js';
 import { actFeatures } from './act-features.js';
 import type { ActWeights, Weights } from './lexicon.js';
-import { decide, logOddsOf, type Feature } from './linear-model.js';
+import { decide, type Feature } from './linear-model.js';
+import { choose, tabulate, type ModelTable } from './model-table.js';
 import type { Scene } from './scene.js';
 import type { ScoredAct } from './score-rules.js';
+import { tenseOf } from './tense.js';
 import type { Evidence } from './verdict.js';
 
 /** How far the report's act has got, and of what kind it is. */
@@ -11,27 +13,40 @@ export interface ActKind {
   readonly status: Status;
   readonly eventType: EventType | null;
   readonly mode: string | null;
-  /** The contributions add up to the log-odds of the type that was chosen. */
+  /** The contributions add up to the log-odds of the status and of the type that were chosen. */
   readonly evidence: readonly Evidence[];
 }
 
-/** Of several models the one with the highest log-odds; of equals the first. */
-function choose<T extends string>(
-  [first, ...rest]: readonly [T, ...T[]],
-  models: Readonly<Record<string, Weights>>,
-  features: readonly Feature[],
-): T {
-  const choice = (name: T) => ({ name, logOdds: logOddsOf(models[name] ?? {}, features) });
-  return rest.map(choice).reduce((best, next) => (next.logOdds > best.logOdds ? next : best), choice(first))
-    .name;
+const TYPE_NAMES: readonly ('none' | EventType)[] = ['none', ...EVENT_TYPES];
+
+/** The models of an act's kind, laid out for choosing. */
+export interface ActModels {
+  readonly status: ModelTable<Status>;
+  readonly eventType: ModelTable<'none' | EventType>;
+  readonly weights: ActWeights;
 }
 
-const TYPE_NAMES: readonly ['none' | EventType, ...EventType[]] = ['none', ...EVENT_TYPES];
+/** Lays out the learned weights once; every report is asked of the same tables. */
+export function layOutActModels(weights: ActWeights): ActModels {
+  return {
+    status: tabulate(STATUSES, weights.status),
+    eventType: tabulate(TYPE_NAMES, weights.eventType),
+    weights,
+  };
+}
+
+/** Where no act is known and nothing else is learned. */
+const ASSUMED_STATUS: Status = 'occurred';
+
+/** "To deliver", "поставит", "دے گا": what the words say lies ahead has not occurred, whatever else its sentence is like. */
+function canStand(scene: Scene, start: ScoredAct | null): (status: Status) => boolean {
+  const liesAhead = start?.status === 'planned' && tenseOf(scene.reading, start.act.mention) === 'ahead';
+  return (status) => !liesAhead || status !== 'occurred';
+}
 
 /** A meeting that is planned is none yet: PLOVER's AGREE holds what is in the future tense (facts/scoring-scale.md §2). */
-function typeNames(status: Status): readonly ['none' | EventType, ...EventType[]] {
-  if (status !== 'planned') return TYPE_NAMES;
-  return ['none', ...EVENT_TYPES.filter((name) => name !== 'CONSULT')];
+function canBe(status: Status): (type: 'none' | EventType) => boolean {
+  return (type) => status !== 'planned' || type !== 'CONSULT';
 }
 
 /** The mode of the decisive act, or of another act of the same type: "visit" of a talk that is told with its visit. */
@@ -43,25 +58,36 @@ function modeOf(scene: Scene, start: ScoredAct | null, eventType: EventType | nu
   return alike[0] ?? null;
 }
 
+/** Told of what was chosen only: of the others nobody asks. */
+function told(
+  decides: string,
+  weights: Weights | undefined,
+  features: readonly Feature[],
+): readonly Evidence[] {
+  return decide(decides, weights ?? {}, features).evidence;
+}
+
 /**
- * How far the act has got is what the rules say of it; its type is what the labelled sentences teach of it in its tense.
- * `start` is null where no act is known.
+ * How far the act has got and of what kind it is, as the labelled sentences teach of it in its tense. `start` is null
+ * where no act is known.
  */
 export function kindOfAct(
   scene: Scene,
   start: ScoredAct | null,
   direction: Direction,
-  weights: ActWeights,
+  { status: statuses, eventType: types, weights }: ActModels,
 ): ActKind {
   const features = actFeatures(scene, start, direction);
-  const status = start?.status ?? 'occurred';
-  const type = choose(typeNames(status), weights.eventType, features);
+  const status = choose(statuses, features, canStand(scene, start)) ?? ASSUMED_STATUS;
+  const type = choose(types, features, canBe(status)) ?? 'none';
   const eventType = type === 'none' ? null : type;
   return {
     status,
     eventType,
     mode: eventType === null ? null : modeOf(scene, start, eventType),
-    // Told of the one that was chosen only: of the others nobody asks.
-    evidence: decide('eventType', weights.eventType[type] ?? {}, features).evidence,
+    evidence: [
+      ...told('status', weights.status[status], features),
+      ...told('eventType', weights.eventType[type], features),
+    ],
   };
 }

@@ -1,4 +1,5 @@
 import { TOPICS } from '../../kernel/words.js';
+import { layOutActModels, type ActModels } from './act-kind.js';
 import { indicatorFeatures } from './indicator-features.js';
 import { detectLanguage, isSupported, languageAtAGlance } from './language.js';
 import type { Lexicon } from './lexicon.js';
@@ -57,10 +58,20 @@ function indicatorsOf(scene: Scene, lexicon: Lexicon): { topics: TopicConfidence
   };
 }
 
-function relevantVerdict(scene: Scene, report: ReportText, lexicon: Lexicon, relevance: Decision): Verdict {
+interface Knowledge {
+  readonly lexicon: Lexicon;
+  readonly acts: ActModels;
+}
+
+function relevantVerdict(
+  scene: Scene,
+  report: ReportText,
+  { lexicon, acts }: Knowledge,
+  relevance: Decision,
+): Verdict {
   const { reading, language } = scene;
   const { topics, evidence } = indicatorsOf(scene, lexicon);
-  const { evidence: scoreEvidence, ...scoring } = scoreReport(scene, lexicon);
+  const { evidence: scoreEvidence, stage, ...scoring } = scoreReport(scene, lexicon.score, acts);
   const tokens = [...reading.tokens.title, ...reading.tokens.summary];
   return {
     id: report.id,
@@ -71,7 +82,7 @@ function relevantVerdict(scene: Scene, report: ReportText, lexicon: Lexicon, rel
     language,
     evidence: [...relevance.evidence, ...evidence, ...scoreEvidence],
     classifierVersion: lexicon.version,
-    traits: traitsOf(scene, datesInText(tokens, report.publishedAt)),
+    traits: traitsOf(scene, datesInText(tokens, report.publishedAt), stage),
   };
 }
 
@@ -101,6 +112,7 @@ export function createSceneReader(lexicon: Lexicon): SceneReader {
  * evidence add up to the log-odds of `relevance`; texts that name not both sides leave after one cheap pass.
  */
 export function createClassifier(lexicon: Lexicon): (report: ReportText) => Verdict {
+  const acts = layOutActModels(lexicon.acts);
   const matcher = createPhraseMatcher(lexicon.entries);
   const scan = createSideScan(lexicon.entries);
   return (report) => {
@@ -119,7 +131,8 @@ export function createClassifier(lexicon: Lexicon): (report: ReportText) => Verd
     const scene = closeReading(report, matcher, language);
     if (!scene) return dismissed(report, lexicon, 'names-not-both-sides', language);
     const relevance = decide('relevance', lexicon.relevance, relevanceFeatures(scene));
-    if (relevance.probability >= THRESHOLD) return relevantVerdict(scene, report, lexicon, relevance);
+    if (relevance.probability >= THRESHOLD)
+      return relevantVerdict(scene, report, { lexicon, acts }, relevance);
     return {
       ...dismissed(report, lexicon, '', language),
       relevance: relevance.probability,

@@ -87,8 +87,9 @@ export interface ScoreWeights {
   readonly usual: Readonly<Record<Direction, number>>;
 }
 
-/** Log-odds of what kind the decisive act is of, one model per event type: the highest prevails. */
+/** Log-odds of what kind the decisive act is of and how far it has got, one model per name: the highest prevails. */
 export interface ActWeights {
+  readonly status: Readonly<Record<Status, Weights>>;
   /** `none` where the act is of no event type: a remark, a condolence. */
   readonly eventType: Readonly<Record<string, Weights>>;
 }

@@ -76,11 +76,6 @@ export function add(decides: string, weights: Weights, features: readonly Featur
   return { sum, evidence };
 }
 
-/** The sum of {@link add} alone, added up in the same order: what it is made of is not gathered. */
-export function logOddsOf(weights: Weights, features: readonly Feature[]): number {
-  return features.reduce((sum, { id }) => sum + (weights[id] ?? 0), weights[PRIOR] ?? 0);
-}
-
 /** Logistic decision over features that hold or not: the contributions add up to the log-odds. */
 export function decide(decides: string, weights: Weights, features: readonly Feature[]): Decision {
   const { sum, evidence } = add(decides, weights, features);

@@ -1,7 +1,7 @@
 import type { Direction, EventType, Score, Status } from '../../kernel/words.js';
 import { actsInContext } from './act-context.js';
-import { kindOfAct } from './act-kind.js';
-import type { Lexicon, ScoreWeights } from './lexicon.js';
+import { kindOfAct, type ActModels } from './act-kind.js';
+import type { ScoreWeights } from './lexicon.js';
 import { add, decide, THRESHOLD, type Sum } from './linear-model.js';
 import type { Scene } from './scene.js';
 import { scoreFeatures } from './score-features.js';
@@ -13,6 +13,8 @@ export interface Scoring {
   readonly score: Score;
   readonly direction: Direction;
   readonly status: Status;
+  /** How far the rules alone say that the act has got; null where no act is known. */
+  readonly stage: Status | null;
   readonly eventType: EventType | null;
   readonly mode: string | null;
   readonly evidence: readonly Evidence[];
@@ -126,10 +128,7 @@ function correctionOf(
  * Scores a relevant report: first its direction, then the most concrete act of that direction, whose score the
  * learned layer corrects. The contributions to `score` add up to it exactly.
  */
-export function scoreReport(
-  scene: Scene,
-  { score: weights, acts }: Pick<Lexicon, 'score' | 'acts'>,
-): Scoring {
+export function scoreReport(scene: Scene, weights: ScoreWeights, acts: ActModels): Scoring {
   const features = scoreFeatures(
     scene,
     decisiveAct(scene, () => true),
@@ -146,6 +145,7 @@ export function scoreReport(
     score,
     direction,
     status,
+    stage: start.act?.status ?? null,
     eventType,
     mode,
     evidence: [

@@ -23,6 +23,6 @@ export function createTraitsReader(lexicon: Lexicon): (report: ReportText) => Re
     const reading = readReport(matcher, report, date);
     const tokens = [...reading.tokens.title, ...reading.tokens.summary];
     const scene = layOut(reading, language, date);
-    return traitsOf(scene, datesInText(tokens, report.publishedAt));
+    return traitsOf(scene, datesInText(tokens, report.publishedAt), null);
   };
 }

@@ -1,3 +1,4 @@
+import type { Status } from '../../kernel/words.js';
 import { headlineSpeaker } from './headline-speaker.js';
 import { meansAnother } from './parties.js';
 import type { TextDates } from './text-dates.js';
@@ -78,7 +79,7 @@ function speakerTraits(scene: Scene): readonly string[] {
 }
 
 /** What grouping compares: canonical ids across languages, quantities, and stems in the text's own language. */
-export function traitsOf(scene: Scene, dates: TextDates): ReportTraits {
+export function traitsOf(scene: Scene, dates: TextDates, stage: Status | null): ReportTraits {
   const { reading, language, officials, titleMentions, date } = scene;
   const tokens = [...reading.tokens.title, ...reading.tokens.summary];
   // Who acts by office: the minister whom one text names and another only calls so.
@@ -98,6 +99,7 @@ export function traitsOf(scene: Scene, dates: TextDates): ReportTraits {
     scheduled: dates.scheduled,
     entities: unique([...idsOf(named, ['side', 'third']), ...offices, ...build]),
     acts: idsOf(reading.mentions, ['act', 'object']),
+    stage,
     quantities: quantitiesOf(tokens),
     stems: unique(words.map((word) => stem(language, word))).slice(0, MAX_STEMS),
   };
@@ -109,6 +111,7 @@ export const NO_TRAITS: ReportTraits = {
   scheduled: null,
   entities: [],
   acts: [],
+  stage: null,
   quantities: [],
   stems: [],
 };

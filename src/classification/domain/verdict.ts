@@ -67,6 +67,8 @@ export interface ReportTraits {
   readonly entities: readonly string[];
   /** Canonical ids of acts (`act.sign`, `act.visit`) and objects (`object.crude-oil`). */
   readonly acts: readonly string[];
+  /** How far the rules alone say that the act has got; null where no act was read (a verdict's status is learned). */
+  readonly stage: Status | null;
   /** Quantities as `value unit`, normalised (`100000 tonne`). */
   readonly quantities: readonly string[];
   /** Stems of rarer content words of the text in its own language. */

@@ -59,6 +59,14 @@ describe('the likeness of two reports', () => {
     expect(compared(planned('2023-06-12')).has('status.announced-and-done')).toBe(false);
   });
 
+  it('asks how far the act has got of the rules; of the learned status only where they read none', () => {
+    const [announced, done] = [{ status: 'planned' as const }, { status: 'occurred' as const }];
+    const byRules = { stage: 'occurred' as const };
+    const parts = compared({ verdict: announced, traits: byRules }, { verdict: done, traits: byRules });
+    expect(parts.has('status.same')).toBe(true);
+    expect(compared({ verdict: announced }, { verdict: done }).has('status.same')).toBe(false);
+  });
+
   it('holds it against two reports that one outlet gave them two headlines', () => {
     const oneOutlet = (title: string, stems: readonly string[]): ReportSketch => ({
       article: { publisher: 'agency', title },

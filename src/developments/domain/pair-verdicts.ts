@@ -1,3 +1,4 @@
+import type { Status } from '../../kernel/words.js';
 import { gapDays } from './calendar.js';
 import type { FeatureSink } from './feature-sink.js';
 import type { ReportFeatures } from './report-features.js';
@@ -34,8 +35,16 @@ export function verdictFeatures(a: ReportFeatures, b: ReportFeatures, add: Featu
   else if (far && countShared(a.traits.act, b.traits.act) === 0) add('other-act', 1);
 }
 
+/**
+ * How far the rules say that the act has got: two reports of one act are learned to be of one status less often than
+ * the rules find it. Where they found no act, the verdict's own.
+ */
+function stageOf({ report: { verdict } }: ReportFeatures): Status | null {
+  return verdict.traits.stage ?? verdict.status;
+}
+
 function statusFeature(a: ReportFeatures, b: ReportFeatures): string | null {
-  const [left, right] = [a.report.verdict.status, b.report.verdict.status];
+  const [left, right] = [stageOf(a), stageOf(b)];
   if (left === null || right === null) return null;
   if (left === right) return 'same';
   const either = (status: string): boolean => left === status || right === status;

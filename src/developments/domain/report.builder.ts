@@ -14,6 +14,7 @@ export function aReport(id: string, sketch: ReportSketch = {}): GroupingReport {
     scheduled: null,
     entities: ['place.karachi'],
     acts: ['act.deliver', 'object.crude-oil'],
+    stage: null,
     quantities: [],
     stems: ['tanker', 'crude', 'berth'],
     ...sketch.traits,
