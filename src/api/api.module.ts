@@ -46,6 +46,7 @@ import { Metrics } from './metrics.js';
 import { AddedFeedsController } from './resources/added-feeds.controller.js';
 import { AlarmsController } from './resources/alarms.controller.js';
 import { ArticlesController } from './resources/articles.controller.js';
+import { BaselineCounts } from './resources/baseline-counts.js';
 import { ChangesController } from './resources/changes.controller.js';
 import { CorrectionsController } from './resources/corrections.controller.js';
 import { CoverageController } from './resources/coverage.controller.js';
@@ -147,6 +148,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     OidcClient,
     OidcSignInService,
     SignInLog,
+    BaselineCounts,
     PromiseRecords,
     ReportsOnDemand,
     ReplicaService,

@@ -16,6 +16,10 @@ const development = identified.extend({
   sources: z.array(z.object({ articleId: z.string() })),
 });
 
+const baselineSchema = z.object({
+  baseline: z.object({ developments: z.number(), promises: z.number(), observations: z.number() }),
+});
+
 const MOST_ITEMS = 10_000;
 
 let service: TestService;
@@ -107,6 +111,16 @@ describe('lists', () => {
   test('asOf before the first record knows nothing', async () => {
     const { items } = await list(service.url, '/api/v1/developments?asOf=2001-01-01T00:00:00Z', identified);
     expect(items).toEqual([]);
+  });
+
+  test('what the baseline holds is counted as of the instant that is asked for, too', async () => {
+    const none = { developments: 0, promises: 0, observations: 0 };
+    const held = async (query: string) =>
+      baselineSchema.parse(JSON.parse((await ask(service.url, `/api/v1/indicators?${query}`)).text)).baseline;
+    expect(await held('asOf=2001-01-01T00:00:00Z')).toEqual(none);
+    const now = await held('');
+    expect(now).not.toEqual(none);
+    expect(await held(`asOf=${new Date().toISOString()}`)).toEqual(now);
   });
 
   test.each(['developments', 'promises', 'observations', 'articles', 'coverage', 'feeds'])(

@@ -1,7 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { BaselineService } from '../../baseline/baseline.service.js';
 import { VerdictsService } from '../../classification/verdicts.service.js';
 import { DevelopmentsService } from '../../developments/developments.service.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
@@ -11,6 +10,7 @@ import { listOfArguments } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { indexPointSchema } from '../shapes/index-point.js';
 import { AnswersListOf, listOf } from '../shapes/list.js';
+import { BaselineCounts } from './baseline-counts.js';
 
 const query = listOfArguments({});
 const place = z.object({ name: z.enum(SERIES) });
@@ -25,7 +25,9 @@ const indicatorsSchema = listOf(indicatorSchema).extend({
   asOf: z.string().nullable(),
   dataCutOff: z.string().nullable().describe('When the newest fact was recorded'),
   classifierVersion: z.string(),
-  baseline: z.object({ developments: count, promises: count, observations: count }),
+  baseline: z
+    .object({ developments: count, promises: count, observations: count })
+    .describe('Records of the documents that are held; as of a past instant, that were held then'),
 });
 
 const LABELS: Readonly<Record<SeriesName, string>> = {
@@ -43,7 +45,7 @@ export class IndicatorsController {
     private readonly indicators: IndicatorsService,
     private readonly developments: DevelopmentsService,
     private readonly verdicts: VerdictsService,
-    private readonly baseline: BaselineService,
+    private readonly baseline: BaselineCounts,
   ) {}
 
   @Get()
@@ -51,12 +53,12 @@ export class IndicatorsController {
   @AnswersListOf(indicatorSchema, indicatorsSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const at = given.asOf ?? null;
-    const [points, dataCutOff] = await Promise.all([
+    const [points, dataCutOff, baseline] = await Promise.all([
       this.indicators.weekly(at, { from: null, to: null }),
       this.developments.reader.newestRecord(at),
+      this.baseline.held(at),
     ]);
     const latest = new Map(points.map((point) => [point.indicator, point]));
-    const records = this.baseline.records();
     const after = decodeCursor(given.cursor, place);
     const names = SERIES.slice(after === null ? 0 : SERIES.indexOf(after.name) + 1);
     const rows = names.map((name) => ({ name, label: LABELS[name], latest: latest.get(name) ?? null }));
@@ -66,11 +68,7 @@ export class IndicatorsController {
       asOf: at,
       dataCutOff,
       classifierVersion: this.verdicts.version,
-      baseline: {
-        developments: records.developments.length,
-        promises: records.promises.length,
-        observations: records.observations.length,
-      },
+      baseline,
     };
   }
 }
