@@ -103,9 +103,16 @@ describe('the dashboard, read with a mouse', () => {
     expect(await page.locator('.promise').count()).toBeGreaterThanOrEqual(30);
     await page.goto('/figures');
     await settled(page);
-    const inCharts = page.locator('figure.chart');
-    const alone = page.locator('.figures li');
-    expect((await inCharts.count()) + (await alone.count())).toBeGreaterThan(30);
+    const shown = async () =>
+      (await page.locator('figure.chart').count()) + (await page.locator('main tbody tr').count());
+    const all = await shown();
+    expect(all).toBeGreaterThan(30);
+    expect(await page.locator('main h3').first().innerText()).toBe('Trade');
+    await page.getByRole('checkbox', { name: 'Energy' }).check();
+    await page.waitForURL('**/figures?group=energy');
+    await page.getByText('Pipeline', { exact: false }).first().waitFor();
+    expect(await shown()).toBeLessThan(all);
+    expect(await page.locator('main h3').allInnerTexts()).toEqual(['Energy']);
   });
 
   test('every feed is shown with a state', async () => {

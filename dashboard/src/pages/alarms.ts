@@ -12,6 +12,7 @@ import { ALARM_SIDES, DETECTORS, alarm } from '../service/changes.js';
 import type { Answer } from '../service/problem.js';
 import type { Arguments, Page } from '../service/reader.js';
 import { SERIES } from '../service/records.js';
+import { listTakeAway } from '../take-away/take-away.js';
 import { DETECTOR_LABEL, SIDE_LABEL } from '../words/alarms.js';
 import { TOPIC_LABEL } from '../words/labels.js';
 import { alarmList } from './alarm-item.js';
@@ -106,13 +107,12 @@ function listPanel(current: { visit: Visit }): Panel {
           ? counted(page.items.length, '{n} alarm here', '{n} alarms here')
           : counted(page.items.length, '{n} alarm here, and more', '{n} alarms here, and more');
       visit.announce(count);
-      const csv = visit.reader.csv('/alarms', alarmArguments(visit.query));
       return [
         element(
           'div',
           { class: 'list-head' },
           element('p', {}, t`${count}. Newest first.`),
-          element('a', { href: csv, class: 'text-button', download: true }, t`CSV`),
+          listTakeAway(visit, { path: '/alarms', query: alarmArguments(visit.query), name: t`Alarms` }),
         ),
         alarmList(page.items, page.names, visit),
         pager(visit, page),

@@ -14,7 +14,7 @@ import type { DevelopmentCounts } from '../service/counts.js';
 import { developmentCounts } from '../service/counts.js';
 import type { Answer } from '../service/problem.js';
 import type { Page } from '../service/reader.js';
-import { citeButton, rowsButtons } from '../take-away/take-away.js';
+import { listTakeAway } from '../take-away/take-away.js';
 import { showCounts } from './filter-counts.js';
 import { savedViews } from './saved-views/saved-views.js';
 import type { Development } from '../service/records.js';
@@ -87,15 +87,10 @@ function listOf(visit: Visit, { first, counts }: Loaded, hold: (list: LongList) 
     },
   });
   hold(list);
-  const rows = { address: visit.reader.csv('/developments', filtered), name: t`Developments` };
+  const name = words === '' ? t`Developments` : t`Developments: ${words}`;
   return [
     element('p', {}, headWords(counts.total, words)),
-    element(
-      'div',
-      { class: 'chart-actions' },
-      ...rowsButtons({ ...rows, announce: visit.announce }),
-      ...citeButton(words === '' ? rows.name : t`Developments: ${words}`, visit.announce),
-    ),
+    listTakeAway(visit, { path: '/developments', query: filtered, name }),
     list.node,
   ];
 }

@@ -13,6 +13,7 @@ import type { Answer } from '../service/problem.js';
 import { ask } from '../service/reader.js';
 import type { DiplomaticPromise } from '../service/records.js';
 import { promise } from '../service/records.js';
+import { listTakeAway } from '../take-away/take-away.js';
 import { dateWords } from '../words/dates.js';
 import { PROMISE_STATE_LABEL, TOPIC_LABEL } from '../words/labels.js';
 import { amountWords } from '../words/numbers.js';
@@ -132,11 +133,7 @@ function drawn(ledger: Ledger, visit: Visit, done: Hand['done']): readonly Child
       'div',
       { class: 'list-head' },
       element('p', {}, `${tally(ledger.promises)} ${t`Newest first.`}`),
-      element(
-        'a',
-        { href: visit.reader.csv('/promises', argumentsOf(visit)), class: 'text-button', download: true },
-        t`CSV`,
-      ),
+      listTakeAway(visit, { path: '/promises', query: argumentsOf(visit), name: t`Promises` }),
     ),
     element(
       'ul',

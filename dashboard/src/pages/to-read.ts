@@ -9,7 +9,7 @@ import type { Correction, UnsureReport } from '../service/corrections.js';
 import { enterCorrection, signedInToken, unsureReport } from '../service/corrections.js';
 import type { Answer } from '../service/problem.js';
 import { instantWords } from '../words/dates.js';
-import { shareWords } from '../words/numbers.js';
+import { sureWords } from '../words/numbers.js';
 import { loadRuleSentences } from '../words/rule-sentences.js';
 import { standingOf, verdictForm } from './correcting/verdict-form.js';
 import { verdictDetails } from './development/verdict.js';
@@ -41,7 +41,7 @@ async function load(visit: Visit): Promise<Answer<Loaded>> {
 }
 
 function verdictLine({ verdict }: UnsureReport): HTMLElement {
-  const sure = shareWords(verdict.relevance);
+  const sure = sureWords(verdict.relevance);
   return verdict.relevant
     ? element(
         'p',

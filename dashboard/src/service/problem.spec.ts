@@ -1,4 +1,4 @@
-import { problemOf } from './problem.js';
+import { orNotKnownThen, problemOf } from './problem.js';
 
 test('the service’s own words are shown where it gives some', () => {
   expect(problemOf(400, { title: 'Unknown indicator', detail: 'Allowed: trade, energy.' })).toEqual({
@@ -23,4 +23,15 @@ test('an error without words still says what to do', () => {
   });
   expect(problemOf(401, 'no')).toMatchObject({ kind: 'sign-in' });
   expect(problemOf(501, null).kind).toBe('not-built');
+});
+
+test('what is not found as of a past moment is said not to have been known then; other problems stay', () => {
+  const [missing, failed] = [404, 503].map((status) => ({
+    kind: 'problem' as const,
+    problem: problemOf(status, { title: 'Not found', detail: 'The weeks are at /api/v1/index.' }),
+  }));
+  expect(orNotKnownThen(missing!)).toMatchObject({
+    problem: { kind: 'not-found', title: 'This was not known at the moment you chose.' },
+  });
+  expect(orNotKnownThen(failed!)).toBe(failed);
 });

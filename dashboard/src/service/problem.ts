@@ -45,6 +45,19 @@ export function unreadable(path: string, where: string): Problem {
   };
 }
 
+/** An answer as of a past moment: what it does not find may well be known now. */
+export function orNotKnownThen<T>(answer: Answer<T>): Answer<T> {
+  if (answer.kind === 'answer' || answer.problem.kind !== 'not-found') return answer;
+  return {
+    kind: 'problem',
+    problem: {
+      kind: 'not-found',
+      title: t`This was not known at the moment you chose.`,
+      remedy: t`Choose a later moment at the top of the page, or go back to now.`,
+    },
+  };
+}
+
 function kindOf(status: number): Problem['kind'] {
   if (status === 401 || status === 403) return 'sign-in';
   if (status === 404) return 'not-found';
@@ -92,11 +105,15 @@ export function problemOf(status: number, body: unknown): Problem {
     };
   }
   // The service speaks English: what it says in particular stands behind what its status says in the reader's language.
-  const own = t`The service answered with status ${status}.`;
+  // Of what is not there it says no more than that.
+  const says = kind === 'not-found' ? null : detail;
   return {
     kind,
-    title: own,
-    remedy: detail === null ? REMEDY[kind] : t`${REMEDY[kind]} (In English: ${detail})`,
+    title:
+      kind === 'not-found'
+        ? t`Nothing like this is on record.`
+        : t`The service answered with status ${status}.`,
+    remedy: says === null ? REMEDY[kind] : t`${REMEDY[kind]} (In English: ${says})`,
     ...faultsOf(status, body),
   };
 }

@@ -1,7 +1,7 @@
 import type { Guard, Trail } from './guards.js';
 import { list, orNull, record, text } from './guards.js';
 import type { Answer } from './problem.js';
-import { problemOf, unreachable, unreadable } from './problem.js';
+import { orNotKnownThen, problemOf, unreachable, unreadable } from './problem.js';
 import { t } from '../language/say.js';
 
 const API = '/api/v1';
@@ -75,8 +75,10 @@ function wording(reason: unknown): string {
 
 /** A reader of what was known at `asOf` (an ISO instant), or of what is known now. */
 export function readerAt(asOf: string | null): Reader {
-  const read = <T>(path: string, query: Arguments, guard: Guard<T>): Promise<Answer<T>> =>
-    ask(requestAddress(path, { ...query, asOf }), guard);
+  const read = async <T>(path: string, query: Arguments, guard: Guard<T>): Promise<Answer<T>> => {
+    const answer = await ask(requestAddress(path, { ...query, asOf }), guard);
+    return asOf === null ? answer : orNotKnownThen(answer);
+  };
   const page = <T>(path: string, query: Arguments, guard: Guard<T>): Promise<Answer<Page<T>>> =>
     read(path, query, record<Page<T>>({ items: list(guard), nextCursor: orNull(text) }));
   const all = async <T>(path: string, query: Arguments, guard: Guard<T>): Promise<Answer<readonly T[]>> => {

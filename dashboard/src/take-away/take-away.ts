@@ -2,7 +2,9 @@ import type { ChartSpec } from '../charts/chart-spec.js';
 import { element, fill } from '../dom/element.js';
 import { problemNote } from '../dom/panel.js';
 import { counted, t } from '../language/say.js';
+import type { Visit } from '../frame/visit.js';
 import type { Problem } from '../service/problem.js';
+import type { Arguments } from '../service/reader.js';
 import type { RowsFormat } from '../service/rows.js';
 import { allRows } from '../service/rows.js';
 import { citationWords, quotable, sourceWords } from './citation.js';
@@ -44,7 +46,7 @@ function actButton(label: string, name: string, act: () => Promise<Problem | nul
 }
 
 /** What is taken away of a list: its first page's address, what it is called, and where to say how it went. */
-export interface TakenRows {
+interface TakenRows {
   readonly address: string;
   readonly name: string;
   readonly announce: Announce;
@@ -72,11 +74,29 @@ async function saveRows({ address, name, announce }: TakenRows, format: RowsForm
 }
 
 /** CSV and JSON of exactly what a list or chart shows, all its pages. */
-export function rowsButtons(rows: TakenRows): readonly HTMLElement[] {
+function rowsButtons(rows: TakenRows): readonly HTMLElement[] {
   return [
     ...actButton('CSV', t`Save as CSV: ${rows.name}`, () => saveRows(rows, 'csv')),
     ...actButton('JSON', t`Save as JSON: ${rows.name}`, () => saveRows(rows, 'json')),
   ];
+}
+
+/** A list of the service as a page shows it. */
+export interface TakenList {
+  readonly path: string;
+  readonly query: Arguments;
+  /** What it is called, in files and in the citation. */
+  readonly name: string;
+}
+
+/** What is taken away of a list: all its rows as CSV or JSON, however many pages they fill, and a citation. */
+export function listTakeAway({ reader, announce }: Visit, { path, query, name }: TakenList): HTMLElement {
+  return element(
+    'div',
+    { class: 'chart-actions' },
+    ...rowsButtons({ address: reader.csv(path, query), name, announce }),
+    ...citeButton(name, announce),
+  );
 }
 
 async function copy(words: string, announce: Announce, note: HTMLElement): Promise<null> {
@@ -104,7 +124,7 @@ function copyButton(
 }
 
 /** The citation of what the page shows now, shown and copied. */
-export function citeButton(name: string, announce: Announce): readonly HTMLElement[] {
+function citeButton(name: string, announce: Announce): readonly HTMLElement[] {
   const words = (): string => citationWords(quotable(name, location.href, new Date()));
   return copyButton(t`Cite`, t`Cite: ${name}`, { words, announce });
 }

@@ -1,5 +1,10 @@
+import reportEn from '../../../src/reports/data/words.en.json';
+import reportRu from '../../../src/reports/data/words.ru.json';
+import reportUr from '../../../src/reports/data/words.ur.json';
+import russian from '../language/ru/words.json';
+import urdu from '../language/ur/words.json';
 import type { WeekChange } from '../service/changes.js';
-import { changeWords, flagWords } from './change.js';
+import { againstUsualWords, changeWords, flagWords } from './change.js';
 
 const tested: WeekChange = {
   week: '2026-W47',
@@ -64,4 +69,36 @@ test('a first names the day the record begins', () => {
       recordBegins: '1947-08-14',
     }),
   ).toContain('since 14 August 1947, the day the record begins');
+});
+
+describe('against the usual', () => {
+  const untested = { ...tested, word: null, test: null };
+
+  test('a tested change is unusual and says which way, one that is not shown claims nothing', () => {
+    expect(againstUsualWords(tested)).toBe('Unusual. Busier than usual.');
+    expect(againstUsualWords({ ...tested, word: 'none-shown' })).toBe('No change shown.');
+  });
+
+  test('what was not tested says why, and is not called usual', () => {
+    expect(againstUsualWords({ ...untested, state: 'thin' })).toBe('Not tested. Not enough evidence.');
+    expect(againstUsualWords({ ...untested, state: 'no-coverage', coverage: null })).toBe(
+      'Not tested. Nobody watched this week.',
+    );
+    expect(againstUsualWords({ ...untested, state: 'no-coverage', coverage: 0 })).toBe(
+      'Not tested. No feed could be read.',
+    );
+    expect(againstUsualWords(null)).toBe('Not tested.');
+  });
+
+  test.each([
+    ['en', ['Unusual', 'No change shown', 'Not tested'], reportEn.phrases],
+    ['ru', [russian.Unusual, russian['No change shown'], russian['Not tested']], reportRu.phrases],
+    ['ur', [urdu.Unusual, urdu['No change shown'], urdu['Not tested']], reportUr.phrases],
+  ] as const)('%s says it in the words of the weekly report', (_language, own, phrases) => {
+    expect(own.map((words) => words.toLowerCase())).toEqual([
+      phrases['usual:unusual'],
+      phrases['usual:not-shown'],
+      phrases['usual:not-tested'],
+    ]);
+  });
 });

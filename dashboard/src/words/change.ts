@@ -1,3 +1,5 @@
+import type { AgainstUsual } from '../../../src/indicators/domain/against-usual.js';
+import { againstUsual } from '../../../src/indicators/domain/against-usual.js';
 import type { RateComparison, WeekChange, WeekFlag } from '../service/changes.js';
 import { EVENT_LABEL, TOPIC_LABEL } from './labels.js';
 import { instantWords, weekWords } from './dates.js';
@@ -53,6 +55,11 @@ function untested({ state, coverage }: WeekChange): ChangeWords {
           short: t`Nobody watched this week`,
           long: t`No feed was asked then, so nothing can be said.`,
         };
+      if (coverage === 0)
+        return {
+          short: t`No feed could be read`,
+          long: t`Nobody knows what happened in the part that could not be read.`,
+        };
       return {
         short: t`Feeds were down: ${shareWords(coverage)} coverage`,
         long: t`Nobody knows what happened in the part that could not be read.`,
@@ -82,6 +89,23 @@ export function changeWords(change: WeekChange): ChangeWords {
         );
   const isOfDirection = word === 'cooling' || word === 'warming';
   return { short: MARK[word], long: t`${isOfDirection ? clauses([share, rate]) : rate}.` };
+}
+
+const AGAINST_USUAL_LABEL: Readonly<Record<AgainstUsual, string>> = {
+  unusual: t`Unusual`,
+  'not-shown': t`No change shown`,
+  'not-tested': t`Not tested`,
+};
+
+/**
+ * Whether a week was usual, in the words of the weekly report, and why: “Unusual. Busier than usual.”, “No change
+ * shown.”, “Not tested. Not enough evidence.” Without a week on record nothing was tested.
+ */
+export function againstUsualWords(change: WeekChange | null): string {
+  if (change === null) return t`${AGAINST_USUAL_LABEL['not-tested']}.`;
+  const usual = againstUsual(change.word);
+  const [label, why] = [AGAINST_USUAL_LABEL[usual], changeWords(change).short];
+  return usual === 'not-shown' ? t`${label}.` : t`${label}. ${why}.`;
 }
 
 function recordWords(where: string, flag: Extract<WeekFlag, { kind: 'record' }>): string {

@@ -1,7 +1,7 @@
 import type { Condition } from '../../../src/alerts/domain/condition.js';
 import { NO_CONDITION } from '../../../src/alerts/domain/fact.builder.js';
 import type { Party } from '../../../src/classification/domain/party.js';
-import policy from '../../../src/alerts/data/delivery.json' with { type: 'json' };
+import policy from '../../../src/alerts/data/delivery.json';
 import { conditionWords, NOT_TOLD } from './conditions.js';
 
 const GAZPROM: Party = {

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { agoWords, dateWords, instantWords, weekOfMs, weekStartMs, weekWords } from './dates.js';
+import {
+  agoWords,
+  dateWords,
+  instantWords,
+  knownDateWords,
+  weekOfMs,
+  weekStartMs,
+  weekWords,
+} from './dates.js';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -20,6 +28,12 @@ describe('a date in words', () => {
   ] as const)('from %s to %s, known to the %s, reads “%s”', (from, to, precision, words) => {
     expect(dateWords({ from, to, precision })).toBe(words);
   });
+});
+
+test('how exactly a date is known is said once: what is undated is not also “known undated”', () => {
+  const year = { from: '1971-01-01', to: '1971-12-31' };
+  expect(knownDateWords({ ...year, precision: 'year' })).toBe('1971, known to the year');
+  expect(knownDateWords({ ...year, precision: 'undated' })).toBe('undated, in 1971');
 });
 
 test('an instant names its zone, a bare date does not pretend to an hour', () => {

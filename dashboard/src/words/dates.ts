@@ -1,4 +1,4 @@
-import type { DateRange } from '../../../src/kernel/dates.js';
+import type { DatePrecision, DateRange } from '../../../src/kernel/dates.js';
 import { PAGE_LOCALE } from '../language/language.js';
 import { lazily } from '../language/lazily.js';
 import { t } from '../language/say.js';
@@ -64,6 +64,20 @@ export function dateWords(date: DateRange): string {
     case 'decade':
       return yearsWords(from, to);
   }
+}
+
+const KNOWN_TO: Readonly<Record<DatePrecision, (date: string) => string>> = {
+  day: (date) => t`${date}, known to the day`,
+  month: (date) => t`${date}, known to the month`,
+  year: (date) => t`${date}, known to the year`,
+  decade: (date) => t`${date}, known to the decade or longer`,
+  // Its words say already that it has no date.
+  undated: (date) => date,
+};
+
+/** A date and how exactly it is known, in one sentence. */
+export function knownDateWords(date: DateRange): string {
+  return KNOWN_TO[date.precision](dateWords(date));
 }
 
 /** An instant as “22 November 2026, 02:31 UTC”; a bare day, month or year as it stands. */

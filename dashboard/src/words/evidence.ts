@@ -49,15 +49,18 @@ export function decisionsOf(evidence: readonly Evidence[]): readonly Decision[] 
   });
 }
 
-/** The evidence that weighs most, in the order of the text, and the rest of it. */
+/** The evidence that weighs most of what is worth naming, in the order of the text, and the rest of it. */
 export function weightiest(
   evidence: readonly Evidence[],
   most: number,
+  isTold: (rule: string) => boolean = () => true,
 ): { readonly shown: readonly Evidence[]; readonly rest: readonly Evidence[] } {
   const size = ({ contribution }: Evidence): number => Math.abs(contribution);
-  const chosen = new Set(evidence.toSorted((a, b) => size(b) - size(a)).slice(0, most));
+  const told = evidence.filter(({ rule }) => isTold(rule));
+  const chosen = new Set(told.toSorted((a, b) => size(b) - size(a)).slice(0, most));
   // One that would stand alone in the rest is shown as well.
-  if (evidence.length <= most + 1) return { shown: evidence, rest: [] };
+  if (chosen.size === 0 || (evidence.length <= most + 1 && told.length === evidence.length))
+    return { shown: evidence, rest: [] };
   return {
     shown: evidence.filter((item) => chosen.has(item)),
     rest: evidence.filter((item) => !chosen.has(item)),

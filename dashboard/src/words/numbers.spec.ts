@@ -1,5 +1,5 @@
 import type { Amount } from '../../../src/developments/domain/promise.js';
-import { amountWords, indexWords, scoreWords } from './numbers.js';
+import { amountWords, indexWords, scoreWords, sureWords } from './numbers.js';
 
 const anAmount = (different: Partial<Amount>): Amount => ({
   value: null,
@@ -30,6 +30,11 @@ test.each([
   [{}, 'no figure given'],
 ])('the amount %j reads “%s”', (different, words) => {
   expect(amountWords(anAmount(different))).toBe(words);
+});
+
+test('what is nearly sure is not called certain, nor what is hardly possible impossible', () => {
+  expect([0.9958, 0.995, 0.994, 1].map(sureWords)).toEqual(['over 99%', 'over 99%', '99%', '100%']);
+  expect([0.004, 0.005, 0].map(sureWords)).toEqual(['under 1%', '1%', '0%']);
 });
 
 test('figures carry a sign and a true minus', () => {

@@ -44,6 +44,14 @@ export const signedNumber = signedTwo;
 /** A share 0 … 1 as “93%”. */
 export const shareWords = percent;
 
+/** How sure something is, 0 … 1, as “93%”: never rounded up to certainty nor down to impossibility. */
+export function sureWords(sure: number): string {
+  const [NEARLY, HARDLY] = [0.99, 0.01];
+  if (sure < 1 && sure >= 0.995) return t`over ${percent(NEARLY)}`;
+  if (sure > 0 && sure < 0.005) return t`under ${percent(HARDLY)}`;
+  return percent(sure);
+}
+
 /** An index of −100 … +100 with its sign and one decimal: “+37.2”. */
 export function indexWords(index: number): string {
   return signedOne(index);

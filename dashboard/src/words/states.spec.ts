@@ -1,5 +1,5 @@
 import { anIndexPoint } from '../service/records.builder.js';
-import { balanceWords, bandWords, stateSentence } from './states.js';
+import { balanceWords, bandWords, stateLabel, stateSentence } from './states.js';
 
 test('a band above zero says cooperation, below zero conflict, across zero neither', () => {
   expect(balanceWords(5, 40)).toBe('Cooperation outweighs conflict');
@@ -16,6 +16,12 @@ test('a week without figure says why in words', () => {
   );
   expect(stateSentence(anIndexPoint({ state: 'thin' }))).toContain('Not enough evidence');
   expect(stateSentence(anIndexPoint())).toBeNull();
+});
+
+test('a week in which nothing was read is not called an outage: its feeds may not have been asked yet', () => {
+  expect(stateLabel({ state: 'no-coverage', coverage: null })).toBe('nobody watched');
+  expect(stateLabel({ state: 'no-coverage', coverage: 0 })).toBe('no feed could be read');
+  expect(stateLabel({ state: 'no-coverage', coverage: 0.31 })).toBe('feeds were down');
 });
 
 test('a band is written with signs', () => {

@@ -12,7 +12,10 @@ const STATE_LABEL: Readonly<Record<WeekState, string | null>> = {
 
 /** Why an index is not shown, or what to keep in mind, in a few words; null where nothing is to be said. */
 export function stateLabel({ state, coverage }: Pick<IndexPoint, 'state' | 'coverage'>): string | null {
-  return state === 'no-coverage' && coverage === null ? t`nobody watched` : STATE_LABEL[state];
+  if (state !== 'no-coverage') return STATE_LABEL[state];
+  if (coverage === null) return t`nobody watched`;
+  // On the first day of an installation no feed has been asked yet: that is no outage.
+  return coverage === 0 ? t`no feed could be read` : STATE_LABEL[state];
 }
 
 /** The same in a sentence. */

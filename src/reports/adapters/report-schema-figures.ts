@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AGAINST_USUAL } from '../../indicators/domain/against-usual.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import { WEEK_STATES } from '../../indicators/domain/index-point.js';
 import { CHANGE_WORDS } from '../../indicators/domain/week-change.js';
@@ -40,7 +41,7 @@ export const seriesSchema = z.strictObject({
   conflicts: z.number().int().describe('Developments with a score below 0'),
   lastWeek: z.strictObject(weekFigure).nullable(),
   indexDifference: z.number().nullable().describe('Arithmetic, tested by nothing'),
-  usual: z.enum(['unusual', 'not-shown', 'not-tested']),
+  usual: z.enum(AGAINST_USUAL),
   shortReference: rateSchema,
   longReference: rateSchema,
   word: z.enum(CHANGE_WORDS).nullable(),

@@ -1,4 +1,5 @@
 import type { IsoWeek } from '../../kernel/dates.js';
+import type { AgainstUsual } from '../../indicators/domain/against-usual.js';
 import type { SeriesName, WeekState } from '../../indicators/domain/index-point.js';
 import type { ChangeWord } from '../../indicators/domain/week-change.js';
 
@@ -83,8 +84,7 @@ export interface SeriesReport {
   readonly lastWeek: WeekFigure | null;
   /** Index of this week less that of the last, one decimal: arithmetic, tested by nothing. Null where one is missing. */
   readonly indexDifference: number | null;
-  /** `unusual` only where the tested change stands; `not-shown` where none does, `not-tested` where nobody can say. */
-  readonly usual: 'unusual' | 'not-shown' | 'not-tested';
+  readonly usual: AgainstUsual;
   /** Against 13 covered weeks, which decides nothing, and up to 52, which decides; null where not tested. */
   readonly shortReference: ReportRate | null;
   readonly longReference: ReportRate | null;

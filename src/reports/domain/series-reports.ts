@@ -1,3 +1,4 @@
+import { againstUsual } from '../../indicators/domain/against-usual.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import type { IndexPoint, SeriesName } from '../../indicators/domain/index-point.js';
 import type {
@@ -54,7 +55,7 @@ function tested(
 ): Omit<SeriesReport, 'indicator' | 'thisWeek' | 'conflicts' | 'lastWeek' | 'indexDifference'> {
   const { word, test } = change;
   return {
-    usual: word === null ? 'not-tested' : word === 'none-shown' ? 'not-shown' : 'unusual',
+    usual: againstUsual(word),
     shortReference: rate(test?.short ?? null),
     longReference: rate(test?.long ?? null),
     word,

@@ -7,9 +7,10 @@ import type { PageKind, Visit } from '../../frame/visit.js';
 import type { DevelopmentDetail, Outlet, SourceDocument } from '../../service/compound.js';
 import { developmentDetail, outlet, sourceDocument } from '../../service/compound.js';
 import type { Answer } from '../../service/problem.js';
-import { dateWords, instantWords } from '../../words/dates.js';
-import { EVENT_LABEL, ORIGIN_LABEL, PRECISION_LABEL } from '../../words/labels.js';
-import { numberWords, shareWords } from '../../words/numbers.js';
+import { dateWords, instantWords, knownDateWords } from '../../words/dates.js';
+import { EVENT_LABEL, ORIGIN_LABEL } from '../../words/labels.js';
+import { sureWords } from '../../words/numbers.js';
+import { weightWords } from '../../words/weight.js';
 import { noteWords } from '../../words/notes.js';
 import { foreign, languageByScript, scoreTag, statusTag, topicTag } from '../marks.js';
 import { loadRuleSentences } from '../../words/rule-sentences.js';
@@ -19,7 +20,7 @@ import { correctingSection } from './correcting.js';
 import { reportSection } from './reports.js';
 import { versionSection } from './versions.js';
 import { whySection } from './why.js';
-import { counted, t } from '../../language/say.js';
+import { t } from '../../language/say.js';
 
 interface Loaded {
   readonly detail: DevelopmentDetail;
@@ -61,7 +62,7 @@ function facts(detail: DevelopmentDetail): HTMLElement {
   return element(
     'dl',
     { class: 'facts' },
-    fact(t`When`, t`${dateWords(date)}, known ${PRECISION_LABEL[date.precision]}`),
+    fact(t`When`, knownDateWords(date)),
     scheduled !== null && fact(t`Announced for`, dateWords(scheduled)),
     fact(term('score', t`Direction and score`), scoreTag(detail.direction, detail.score)),
     fact(term('status', t`Status`), statusTag(detail.status)),
@@ -72,17 +73,18 @@ function facts(detail: DevelopmentDetail): HTMLElement {
     fact(t`Kind of act`, kind),
     fact(term('core', t`Relation`), core ? t`Directly bilateral` : t`Context`),
     fact(t`Origin`, ORIGIN_LABEL[origin]),
-    fact(t`How sure`, shareWords(confidence)),
+    fact(t`How sure`, sureWords(confidence)),
     fact(t`On record since`, instantWords(detail.recordedAt)),
   );
 }
 
-function weightWords({ publishers, weight, confidence, status }: DevelopmentDetail): HTMLElement {
+function weightSentence(detail: DevelopmentDetail): HTMLElement {
+  const { status } = detail;
   const isCounted = status !== 'alleged' && status !== 'denied';
   return element(
     'p',
     {},
-    ...sentence`${term('weight', t`Weight`)} in the index: ${numberWords(weight)} = ${numberWords(confidence)} (how sure) × the bonus for ${counted(publishers, '{n} independent publisher', '{n} independent publishers')} (1 + ln of their number, at most 3).`,
+    ...sentence`${term('weight', t`Weight`)} in the index: ${weightWords(detail)}`,
     ' ',
     !isCounted && t`What is only alleged, or was denied since, is shown but not counted.`,
   );
@@ -92,7 +94,7 @@ function drawn({ detail, documents, outlets, sentences }: Loaded, visit: Visit):
   return [
     facts(detail),
     whySection(detail, sentences),
-    element('section', {}, element('h2', {}, t`How it counts`), weightWords(detail)),
+    element('section', {}, element('h2', {}, t`How it counts`), weightSentence(detail)),
     detail.notes === ''
       ? null
       : element('section', {}, element('h2', {}, t`Notes`), foreign('p', noteWords(detail.notes))),

@@ -9,8 +9,9 @@ import type { Report, ShownVerdict } from '../../service/compound.js';
 import { sentenceOf } from '../../words/because.js';
 import type { Decision } from '../../words/evidence.js';
 import { contributionWords, decisionsOf, markedPieces, ruleWords, weightiest } from '../../words/evidence.js';
+import { isLearned } from '../../words/rule-senses.js';
 import { EVENT_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../../words/labels.js';
-import { shareWords, signedNumber } from '../../words/numbers.js';
+import { signedNumber, sureWords } from '../../words/numbers.js';
 import { foreign, languageByScript, scoreTag } from '../marks.js';
 import { counted, t } from '../../language/say.js';
 
@@ -29,9 +30,9 @@ function marked(text: string, field: 'title' | 'summary', verdict: ShownVerdict)
 
 function resultOf(decision: Decision, verdict: ShownVerdict): string | null {
   if (decision.decides === 'relevance')
-    return t`${verdict.relevant ? t`yes` : t`no`}, ${shareWords(verdict.relevance)} sure`;
+    return t`${verdict.relevant ? t`yes` : t`no`}, ${sureWords(verdict.relevance)} sure`;
   const topic = verdict.indicators.find(({ name }) => decision.decides === `indicator:${name}`);
-  if (topic !== undefined) return t`${TOPIC_LABEL[topic.name]}, ${shareWords(topic.confidence)} sure`;
+  if (topic !== undefined) return t`${TOPIC_LABEL[topic.name]}, ${sureWords(topic.confidence)} sure`;
   if (decision.decides === 'status' && verdict.status !== null) return STATUS_LABEL[verdict.status];
   return decision.decides === 'eventType' && verdict.eventType !== null
     ? EVENT_LABEL[verdict.eventType]
@@ -39,7 +40,7 @@ function resultOf(decision: Decision, verdict: ShownVerdict): string | null {
 }
 
 /** What the tables of one report share: the sentences of the rules, and which report it is. */
-interface Reading {
+export interface Reading {
   readonly sentences: RuleSentences | null;
   readonly about: string;
 }
@@ -68,9 +69,12 @@ function evidenceTable(caption: string, evidence: readonly Evidence[], reading: 
   });
 }
 
-function decisionBlock(decision: Decision, verdict: ShownVerdict, reading: Reading): HTMLElement {
+/** A decision with the evidence that says most in a table, the rest folded away, and the sum of all. */
+export function decisionBlock(decision: Decision, verdict: ShownVerdict, reading: Reading): HTMLElement {
   const result = resultOf(decision, verdict);
-  const { shown, rest } = weightiest(decision.evidence, MOST_SHOWN);
+  const { sentences } = reading;
+  const isTold = (rule: string): boolean => sentences === null || !isLearned(rule, sentences);
+  const { shown, rest } = weightiest(decision.evidence, MOST_SHOWN, isTold);
   const restSum = rest.reduce((sum, { contribution }) => sum + contribution, 0);
   const sum =
     result === null
@@ -87,9 +91,9 @@ function decisionBlock(decision: Decision, verdict: ShownVerdict, reading: Readi
         element(
           'summary',
           {},
-          counted(rest.length, '{n} smaller one: {0}', '{n} smaller ones: {0}', contributionWords(restSum)),
+          counted(rest.length, '{n} other sign: {0}', '{n} other signs: {0}', contributionWords(restSum)),
         ),
-        evidenceTable(t`Smaller evidence: ${decision.question}`, rest, reading),
+        evidenceTable(t`Other evidence: ${decision.question}`, rest, reading),
       ),
     element('p', { class: 'decision-sum' }, sum),
   );

@@ -2,12 +2,14 @@ import type { RuleSentences } from '../../../../src/classification/domain/rule-s
 import { element } from '../../dom/element.js';
 import { sentence } from '../../dom/sentence.js';
 import type { DevelopmentDetail, Report } from '../../service/compound.js';
+import type { Because } from '../../words/because.js';
 import { becauseOf } from '../../words/because.js';
 import type { Decision } from '../../words/evidence.js';
 import { decisionsOf } from '../../words/evidence.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
-import { scoreWords, shareWords } from '../../words/numbers.js';
-import { clauses, t } from '../../language/say.js';
+import { scoreWords, signedNumber, sureWords } from '../../words/numbers.js';
+import { decisionBlock } from './verdict.js';
+import { clauses, listed, t } from '../../language/say.js';
 
 /** The report whose reading stands nearest to the development's: with its score, else the surest. */
 function leading({ reports, score }: DevelopmentDetail): Report | null {
@@ -15,8 +17,41 @@ function leading({ reports, score }: DevelopmentDetail): Report | null {
   return surest.find(({ verdict }) => verdict.score === score) ?? surest[0] ?? null;
 }
 
-function reasons(lead: string, decision: Decision | undefined, data: RuleSentences): HTMLElement {
-  const because = decision === undefined ? { for: [], against: [] } : becauseOf(decision, data);
+const NO_REASON: Because = { for: [], against: [], learned: null };
+
+function learnedWords({ sum, largest }: NonNullable<Because['learned']>): string {
+  const named = largest.map(({ words, contribution }) => t`“${words}” ${signedNumber(contribution)}`);
+  return named.length === 0
+    ? t`Other words and signs, as learned from labelled reports: ${signedNumber(sum)} together.`
+    : t`Other words and signs, as learned from labelled reports: ${signedNumber(sum)} together; the largest: ${listed(named)}.`;
+}
+
+/** All that was added up to a decision, made when it is opened. */
+function arithmetic(decision: Decision, { verdict, article }: Report, sentences: RuleSentences): HTMLElement {
+  const box = element(
+    'details',
+    {},
+    element(
+      'summary',
+      {},
+      t`The arithmetic`,
+      element('span', { class: 'visually-hidden' }, `: ${decision.question}`),
+    ),
+  );
+  const about = `${article.publisher}: ${article.title}`;
+  box.addEventListener('toggle', () => {
+    if (box.open && box.childElementCount === 1)
+      box.append(decisionBlock(decision, verdict, { sentences, about }));
+  });
+  return box;
+}
+
+function reasons(
+  lead: string,
+  decision: Decision | undefined,
+  { report, data }: { readonly report: Report; readonly data: RuleSentences },
+): HTMLElement {
+  const because = decision === undefined ? NO_REASON : becauseOf(decision, data);
   return element(
     'div',
     { class: 'because' },
@@ -25,6 +60,8 @@ function reasons(lead: string, decision: Decision | undefined, data: RuleSentenc
       element('ul', { class: 'for' }, ...because.for.map((words) => element('li', { dir: 'auto' }, words))),
     because.against.length > 0 &&
       element('p', { class: 'quiet' }, t`Against it: ${clauses(because.against)}.`),
+    because.learned !== null && element('p', { class: 'quiet', dir: 'auto' }, learnedWords(because.learned)),
+    decision !== undefined && arithmetic(decision, report, data),
   );
 }
 
@@ -32,13 +69,19 @@ function readingOf(report: Report, detail: DevelopmentDetail, data: RuleSentence
   const { verdict } = report;
   const decisions = decisionsOf(verdict.evidence);
   const of = (decides: string): Decision | undefined => decisions.find((one) => one.decides === decides);
-  const sure = shareWords(verdict.own?.relevance ?? verdict.relevance);
+  const sure = sureWords(verdict.own?.relevance ?? verdict.relevance);
+  const score = scoreWords(verdict.own?.score ?? verdict.score);
+  const source = { report, data };
   return [
-    reasons(t`It is taken for a development between the two (${sure} sure) because:`, of('relevance'), data),
-    ...detail.indicators.map((topic) =>
-      reasons(t`It concerns ${TOPIC_LABEL[topic].toLowerCase()} because:`, of(`indicator:${topic}`), data),
+    reasons(
+      t`It is taken for a development between the two (${sure} sure) because:`,
+      of('relevance'),
+      source,
     ),
-    reasons(t`It scores ${scoreWords(verdict.own?.score ?? verdict.score)} because:`, of('score'), data),
+    ...detail.indicators.map((topic) =>
+      reasons(t`It concerns ${TOPIC_LABEL[topic].toLowerCase()} because:`, of(`indicator:${topic}`), source),
+    ),
+    reasons(t`It scores ${score} because:`, of('score'), source),
   ];
 }
 

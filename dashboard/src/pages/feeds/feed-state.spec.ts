@@ -1,5 +1,5 @@
 import type { FeedReport } from '../../service/feed-report.js';
-import { isSilent, isTroubled } from './feed-state.js';
+import { isDue, isSilent, isTroubled } from './feed-state.js';
 
 const aFeed = (state: FeedReport['state'], weeks: readonly number[]): FeedReport => ({
   id: 'f',
@@ -38,4 +38,11 @@ test('a failing feed is troubled, not silent; a waiting one is neither', () => {
   expect(isTroubled(aFeed('failing', []))).toBe(true);
   expect(isSilent(aFeed('failing', [9, 9, 9, 9, 9, 9, 0, 0]))).toBe(false);
   expect(isTroubled(aFeed('waiting', []))).toBe(false);
+});
+
+test('a check is due at the moment the page is about, not by the clock on the wall', () => {
+  const feed = { nextCheckAt: '2026-11-20T10:00:00Z' };
+  expect(isDue(feed, new Date('2026-11-20T10:00:00Z'))).toBe(true);
+  expect(isDue(feed, new Date('2026-11-20T09:00:00Z'))).toBe(false);
+  expect(isDue({ nextCheckAt: null }, new Date('2026-11-20T10:00:00Z'))).toBe(false);
 });

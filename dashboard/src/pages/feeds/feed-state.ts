@@ -25,3 +25,8 @@ export function isSilent({ state, articlesLast8Weeks }: FeedReport): boolean {
   const busyWeeks = articlesLast8Weeks.slice(0, -QUIET_WEEKS).filter(({ articles }) => articles > 0).length;
   return state === 'ok' && isQuiet && busyWeeks >= BUSY_WEEKS_BEFORE;
 }
+
+/** Whether a feed's next check has come at the moment the page is about, which may lie in the past. */
+export function isDue({ nextCheckAt }: Pick<FeedReport, 'nextCheckAt'>, at: Date): boolean {
+  return nextCheckAt !== null && Date.parse(nextCheckAt) <= at.getTime();
+}

@@ -10,18 +10,17 @@ import { numberWords } from '../../words/numbers.js';
 import { outsideLink } from '../marks.js';
 import type { FeedDesk } from './feed-acts.js';
 import { feedActs } from './feed-acts.js';
-import { FEED_STATE_LABEL, isSilent } from './feed-state.js';
+import { FEED_STATE_LABEL, isDue, isSilent } from './feed-state.js';
 
 const UNKNOWN_COUNTRY = 'ZZ';
 
-function moment(instant: string | null, never: string): Child {
+function moment(instant: string | null, never: string, at: Date): Child {
   if (instant === null) return never;
-  return element('time', { datetime: instant, title: instantWords(instant) }, agoWords(instant, new Date()));
+  return element('time', { datetime: instant, title: instantWords(instant) }, agoWords(instant, at));
 }
 
-function nextCheck({ nextCheckAt }: FeedReport): Child {
-  const isDue = nextCheckAt !== null && Date.parse(nextCheckAt) <= Date.now();
-  return isDue ? t`due now` : moment(nextCheckAt, t`none`);
+function nextCheck(feed: FeedReport, at: Date): Child {
+  return isDue(feed, at) ? t`due now` : moment(feed.nextCheckAt, t`none`, at);
 }
 
 function twoWeeks({ articlesLast8Weeks }: FeedReport): string {
@@ -89,8 +88,19 @@ function problemCell({ problem, note, withdrawal }: FeedReport): Child {
   );
 }
 
-/** Feeds with how they stand, and what whoever is signed in can do with each; null: nobody is. */
-export function feedTable(caption: string, feeds: readonly FeedReport[], desk: FeedDesk | null): HTMLElement {
+/** When the feeds are looked at, and what whoever is signed in can do with each; null: nobody is. */
+export interface FeedView {
+  /** Now, or the past moment the page is about. */
+  readonly at: Date;
+  readonly desk: FeedDesk | null;
+}
+
+/** Feeds with how they stood at a moment. */
+export function feedTable(
+  caption: string,
+  feeds: readonly FeedReport[],
+  { at, desk }: FeedView,
+): HTMLElement {
   return dataTable<FeedReport>({
     caption,
     rows: feeds,
@@ -101,10 +111,10 @@ export function feedTable(caption: string, feeds: readonly FeedReport[], desk: F
       {
         head: t`Last answer`,
         name: t`Last answer`,
-        cell: ({ lastSuccessAt }) => moment(lastSuccessAt, t`never`),
+        cell: ({ lastSuccessAt }) => moment(lastSuccessAt, t`never`, at),
       },
-      { head: t`Last news`, name: t`Last news`, cell: ({ lastNewAt }) => moment(lastNewAt, t`never`) },
-      { head: t`Next check`, name: t`Next check`, cell: nextCheck },
+      { head: t`Last news`, name: t`Last news`, cell: ({ lastNewAt }) => moment(lastNewAt, t`never`, at) },
+      { head: t`Next check`, name: t`Next check`, cell: (feed) => nextCheck(feed, at) },
       {
         head: t`Articles, last and this week`,
         name: t`Articles, last and this week`,

@@ -1,3 +1,4 @@
+import { asOfIn } from '../../address/query.js';
 import type { Child } from '../../dom/element.js';
 import { element, fill } from '../../dom/element.js';
 import { panel } from '../../dom/panel.js';
@@ -8,6 +9,7 @@ import { counted, t } from '../../language/say.js';
 import type { FeedReport } from '../../service/feed-report.js';
 import { feedReport } from '../../service/feed-report.js';
 import { signedIn, type SignedIn } from '../../service/signed-in.js';
+import { listTakeAway } from '../../take-away/take-away.js';
 import { mayAdd, type FeedDesk } from './feed-acts.js';
 import { isSilent, isTroubled } from './feed-state.js';
 import { feedTable } from './feed-table.js';
@@ -15,6 +17,7 @@ import { feedTable } from './feed-table.js';
 const REFRESH_MS = 60_000;
 
 function drawn(feeds: readonly FeedReport[], visit: Visit, desk: FeedDesk | null): readonly Child[] {
+  const view = { at: new Date(asOfIn(visit.query) ?? Date.now()), desk };
   const on = feeds.filter(({ enabled }) => enabled);
   const troubled = on.filter((feed) => isTroubled(feed) || isSilent(feed));
   const well = on.filter((feed) => !troubled.includes(feed));
@@ -36,12 +39,12 @@ function drawn(feeds: readonly FeedReport[], visit: Visit, desk: FeedDesk | null
           off.length,
         ),
       ),
-      element('a', { href: visit.reader.csv('/feeds', {}), class: 'text-button', download: true }, t`CSV`),
+      listTakeAway(visit, { path: '/feeds', query: {}, name: t`Feeds` }),
     ),
-    troubled.length > 0 && feedTable(t`Feeds that need a look`, troubled, desk),
-    well.length > 0 && feedTable(t`Feeds that answer or wait`, well, desk),
-    off.length > 0 && feedTable(t`Feeds that are off`, off, desk),
-    removed.length > 0 && feedTable(t`Feeds that were removed`, removed, desk),
+    troubled.length > 0 && feedTable(t`Feeds that need a look`, troubled, view),
+    well.length > 0 && feedTable(t`Feeds that answer or wait`, well, view),
+    off.length > 0 && feedTable(t`Feeds that are off`, off, view),
+    removed.length > 0 && feedTable(t`Feeds that were removed`, removed, view),
   ];
 }
 

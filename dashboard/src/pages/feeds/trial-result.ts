@@ -5,7 +5,7 @@ import { clauses, counted, listed, t } from '../../language/say.js';
 import { dateWords, instantWords } from '../../words/dates.js';
 import { feedProblemWords } from '../../words/feed-problems.js';
 import { languageName, TOPIC_LABEL } from '../../words/labels.js';
-import { shareWords } from '../../words/numbers.js';
+import { sureWords } from '../../words/numbers.js';
 import { foreign, outsideLink } from '../marks.js';
 
 type Item = TriedDocument['first'][number];
@@ -25,7 +25,7 @@ function datesWords({ items, dated, newest, oldest }: TriedDocument): string {
 }
 
 function verdictWords({ relevant, relevance, indicators }: Item): string {
-  const share = shareWords(relevance);
+  const share = sureWords(relevance);
   if (!relevant) return t`Would not count (${share} likely about the relations)`;
   const names = indicators.map(({ name }) => TOPIC_LABEL[name]);
   return t`Would count as ${listed(names)} (${share} likely about the relations)`;

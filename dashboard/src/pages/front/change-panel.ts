@@ -7,7 +7,7 @@ import { dataTable } from '../../dom/table.js';
 import { term } from '../../dom/term.js';
 import type { Visit } from '../../frame/visit.js';
 import type { Alarm, WeekChange, WeekChanges } from '../../service/changes.js';
-import { alarm, weekChanges } from '../../service/changes.js';
+import { alarm } from '../../service/changes.js';
 import type { Answer } from '../../service/problem.js';
 import { changeWords } from '../../words/change.js';
 import { weekWords } from '../../words/dates.js';
@@ -25,9 +25,12 @@ interface LastWeek extends WeekChanges {
   readonly names: Names;
 }
 
-async function readLastWeek(visit: Visit): Promise<Answer<LastWeek>> {
+/** Asks for the tested changes of the last full week. */
+export type ReadLastWeek = () => Promise<Answer<WeekChanges>>;
+
+async function readLastWeek(visit: Visit, lastWeek: ReadLastWeek): Promise<Answer<LastWeek>> {
   const [changes, standing] = await Promise.all([
-    visit.reader.read('/changes', {}, weekChanges),
+    lastWeek(),
     visit.reader.all('/alarms', { standing: 'true' }, alarm),
   ]);
   if (changes.kind === 'problem') return changes;
@@ -103,7 +106,7 @@ function flagSection(value: LastWeek, visit: Visit): Child {
 }
 
 /** What changed in the last full week and whether it is more than noise, the alarms, and what is new on record. */
-export function changePanel(visit: Visit): Panel {
+export function changePanel(visit: Visit, lastWeek: ReadLastWeek): Panel {
   return panel<LastWeek>({
     title: t`What changed in the last full week`,
     intro: element(
@@ -113,7 +116,7 @@ export function changePanel(visit: Visit): Panel {
     ),
     class: 'panel-change',
     skeletonLines: 12,
-    load: () => readLastWeek(visit),
+    load: () => readLastWeek(visit, lastWeek),
     empty: ({ changes }) =>
       changes.length === 0
         ? t`No full week is on record yet: the first change can be shown after half a year of weeks.`

@@ -2,7 +2,7 @@ import { pageHead } from '../../frame/frame.js';
 import type { PageKind, Visit } from '../../frame/visit.js';
 import { element } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
-import { overview } from '../../service/compound.js';
+import { weekChanges } from '../../service/changes.js';
 import { changePanel } from './change-panel.js';
 import { feedsNotice } from './feeds-notice.js';
 import { latestPanel } from './latest-panel.js';
@@ -13,17 +13,22 @@ import { t } from '../../language/say.js';
 
 const REFRESH_MS = 5 * 60_000;
 
-function panelsOf(visit: Visit): readonly Panel[] {
-  const reading = visit.reader.read('/indicators', {}, overview);
-  let first = true;
-  const again = (): typeof reading => {
-    if (!first) return visit.reader.read('/indicators', {}, overview);
-    first = false;
-    return reading;
+/** Asks once while an answer is under way: two panels show the last full week. */
+function shared<T>(ask: () => Promise<T>): () => Promise<T> {
+  let underWay: Promise<T> | null = null;
+  return () => {
+    underWay ??= ask().finally(() => {
+      underWay = null;
+    });
+    return underWay;
   };
+}
+
+function panelsOf(visit: Visit): readonly Panel[] {
+  const lastWeek = shared(() => visit.reader.read('/changes', {}, weekChanges));
   return [
-    statePanel(visit, again),
-    changePanel(visit),
+    statePanel(visit, lastWeek),
+    changePanel(visit, lastWeek),
     feedsNotice(visit),
     latestPanel(visit),
     trendPanel(visit),

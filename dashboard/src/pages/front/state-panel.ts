@@ -2,21 +2,38 @@ import { element } from '../../dom/element.js';
 import { sentence } from '../../dom/sentence.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
+import type { Column } from '../../dom/table.js';
 import { dataTable } from '../../dom/table.js';
 import { term } from '../../dom/term.js';
 import type { Visit } from '../../frame/visit.js';
+import type { WeekChange, WeekChanges } from '../../service/changes.js';
 import type { Overview } from '../../service/compound.js';
+import { overview } from '../../service/compound.js';
 import type { Answer } from '../../service/problem.js';
-import type { IndexPoint } from '../../service/records.js';
+import type { IndexPoint, SeriesName } from '../../service/records.js';
+import { againstUsualWords } from '../../words/change.js';
 import { agoWords, instantWords, weekWords } from '../../words/dates.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
 import { indexWords } from '../../words/numbers.js';
 import { balanceWords, bandWords, stateLabel, stateSentence } from '../../words/states.js';
 import { topicTag } from '../marks.js';
 import { scaleStrip } from '../scale-strip.js';
+import type { ReadLastWeek } from './change-panel.js';
 import { clauses, counted, t } from '../../language/say.js';
 
-type Row = Overview['items'][number];
+/** How things stand, and the last full week's test; null where that could not be read. */
+interface StateNow {
+  readonly overview: Overview;
+  readonly lastWeek: WeekChanges | null;
+}
+
+interface Row {
+  readonly name: SeriesName;
+  readonly latest: IndexPoint | null;
+  /** Null before any full week is on record. */
+  readonly change: WeekChange | null;
+}
+
 const OLD_AFTER_MS = 24 * 3_600_000;
 
 function indexCell({ latest }: Row): HTMLElement {
@@ -49,11 +66,30 @@ function meaningCell({ latest }: Row, visit: Visit): HTMLElement {
 
 const hasFigure = ({ index }: IndexPoint): boolean => index !== null;
 
-function stateTable(overview: Overview, visit: Visit): HTMLElement {
+function usualColumn(lastWeek: WeekChanges): Column<Row> {
+  const { week } = lastWeek;
+  return {
+    head: t`Last full week, against the usual`,
+    name: t`Last full week`,
+    cell: ({ change }) => element('span', { title: weekWords(week) }, againstUsualWords(change)),
+  };
+}
+
+function rowsOf({ overview, lastWeek }: StateNow): readonly Row[] {
+  return overview.items
+    .map(({ name, latest }) => ({
+      name,
+      latest,
+      change: lastWeek?.changes.find(({ indicator }) => indicator === name) ?? null,
+    }))
+    .toSorted((a, b) => Number(b.name === 'composite') - Number(a.name === 'composite'));
+}
+
+function stateTable(now: StateNow, visit: Visit): HTMLElement {
   return dataTable<Row>({
     caption: t`Index per indicator, from −100 (conflict) to +100 (cooperation)`,
     folds: true,
-    rows: overview.items.toSorted((a, b) => Number(b.name === 'composite') - Number(a.name === 'composite')),
+    rows: rowsOf(now),
     columns: [
       { head: t`Indicator`, name: t`Indicator`, cell: ({ name }) => topicTag(name) },
       { head: term('index', t`Index`), name: t`Index`, numeric: true, cell: indexCell },
@@ -64,6 +100,7 @@ function stateTable(overview: Overview, visit: Visit): HTMLElement {
         cell: ({ latest }) => latest !== null && hasFigure(latest) && scaleStrip(latest),
       },
       { head: t`In words`, name: t`In words`, cell: (row) => meaningCell(row, visit) },
+      ...(now.lastWeek === null ? [] : [usualColumn(now.lastWeek)]),
       { head: t`This week`, name: t`This week`, numeric: true, cell: ({ latest }) => latest?.n ?? '–' },
     ],
   });
@@ -118,13 +155,25 @@ function freshness(overview: Overview): HTMLElement {
   );
 }
 
-/** Index of every indicator now, with its range or why there is none, and how fresh that is. */
-export function statePanel(visit: Visit, load: () => Promise<Answer<Overview>>): Panel {
-  return panel<Overview>({
+async function readState(visit: Visit, lastWeek: ReadLastWeek): Promise<Answer<StateNow>> {
+  const [now, changes] = await Promise.all([visit.reader.read('/indicators', {}, overview), lastWeek()]);
+  if (now.kind === 'problem') return now;
+  return {
+    ...now,
+    value: { overview: now.value, lastWeek: changes.kind === 'answer' ? changes.value : null },
+  };
+}
+
+/**
+ * Index of every indicator now, with its range or why there is none, whether the last full week was usual, and how
+ * fresh that is.
+ */
+export function statePanel(visit: Visit, lastWeek: ReadLastWeek): Panel {
+  return panel<StateNow>({
     title: t`The state of relations`,
     class: 'panel-state',
-    load,
+    load: () => readState(visit, lastWeek),
     skeletonLines: 9,
-    draw: (overview) => [headline(overview), stateTable(overview, visit), freshness(overview)],
+    draw: (now) => [headline(now.overview), stateTable(now, visit), freshness(now.overview)],
   });
 }

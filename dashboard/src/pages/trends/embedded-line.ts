@@ -6,17 +6,22 @@ import type { SeriesName } from '../../service/records.js';
 import { SERIES } from '../../service/records.js';
 import { quotable, sourceWords } from '../../take-away/citation.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
+import { indicatorsThereAre, noIndicatorTitle, refuse } from '../no-such.js';
 import { trendsChoice } from './choice.js';
 import { firstDay } from './first-day.js';
 import { linesPanel } from './lines-panel.js';
 import type { Shown } from './shown.js';
 
-/** The line that the address names; all indicators together where it names none of them. */
-function lineOf({ parts }: Visit): SeriesName {
-  return SERIES.find((name) => name === parts['indicator']) ?? 'composite';
+/** The line that the address names; null where it names none there is. */
+function lineOf({ parts }: Visit): SeriesName | null {
+  return SERIES.find((name) => name === parts['indicator']) ?? null;
 }
 
-const titleOf = (visit: Visit): string => t`Direction and intensity by week: ${TOPIC_LABEL[lineOf(visit)]}`;
+function titleOf(visit: Visit): string {
+  const line = lineOf(visit);
+  if (line === null) return noIndicatorTitle(visit.parts['indicator'] ?? '');
+  return t`Direction and intensity by week: ${TOPIC_LABEL[line]}`;
+}
 
 /** Only the frame's own address is gone to inside the frame; every other opens beside the page that holds it. */
 function staying(visit: Visit): Visit {
@@ -43,6 +48,12 @@ export const embeddedLine: PageKind = {
   title: titleOf,
   open: (visit, main) => {
     const line = lineOf(visit);
+    if (line === null)
+      return refuse(
+        main,
+        titleOf(visit),
+        indicatorsThereAre(visit, (name) => `/embed/weeks/${name}`),
+      );
     const today = (asOfIn(visit.query) ?? new Date().toISOString()).slice(0, 10);
     const shownFrom = (first: string): Shown => ({
       visit: staying(visit),

@@ -3,8 +3,9 @@ import { element } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
 import type { Visit } from '../../frame/visit.js';
-import type { Page } from '../../service/reader.js';
-import type { SeriesName } from '../../service/records.js';
+import type { Answer } from '../../service/problem.js';
+import type { IndexPoint, SeriesName } from '../../service/records.js';
+import { indexPoint } from '../../service/records.js';
 import type { Revision } from '../../service/revisions.js';
 import { revision } from '../../service/revisions.js';
 import { weekStartMs, weekWords } from '../../words/dates.js';
@@ -101,14 +102,37 @@ export function isOver(week: string, asOf: string | null): boolean {
   return /^\d{4}-W\d{2}$/.test(week) && weekStartMs(week) + WEEK_MS < now;
 }
 
+interface Revised {
+  /** Null where the series has no such week at the moment the page is about. */
+  readonly point: IndexPoint | null;
+  readonly items: readonly Revision[];
+}
+
+/** What is said where nothing was revised: a figure that is not there is not “as it was”. */
+export function unrevisedWords(point: Pick<IndexPoint, 'index'> | null): string {
+  if (point === null) return t`No figure of this week is known at this moment.`;
+  return point.index === null
+    ? t`There was no figure when the week was over, and there is none now.`
+    : t`The figure is as it was when its week was over.`;
+}
+
 /** How the figure differs from the one that could be given when its week was over, and why. */
 export function revisionsPanel(name: SeriesName, week: string, visit: Visit): Panel {
   const since = new Date(weekStartMs(week) + WEEK_MS).toISOString();
-  return panel<Page<Revision>>({
+  const ofWeek = { indicator: name, from: week, to: week, limit: 1 };
+  const load = async (): Promise<Answer<Revised>> => {
+    const [points, revisions] = await Promise.all([
+      visit.reader.page('/index', ofWeek, indexPoint),
+      visit.reader.page('/revisions', { ...ofWeek, since }, revision),
+    ]);
+    if (points.kind === 'problem') return points;
+    if (revisions.kind === 'problem') return revisions;
+    return { ...revisions, value: { point: points.value.items[0] ?? null, items: revisions.value.items } };
+  };
+  return panel<Revised>({
     title: t`Revised since`,
-    load: () =>
-      visit.reader.page('/revisions', { indicator: name, from: week, to: week, since, limit: 1 }, revision),
+    load,
     draw: ({ items }) => items.flatMap((item) => drawn(item, visit)),
-    empty: ({ items }) => (items.length > 0 ? null : t`The figure is as it was when its week was over.`),
+    empty: ({ items, point }) => (items.length > 0 ? null : unrevisedWords(point)),
   });
 }

@@ -1,10 +1,12 @@
+import { isIsoWeek } from '../../../../src/kernel/iso-week.js';
 import { asOfIn } from '../../address/query.js';
 import type { Child } from '../../dom/element.js';
 import { element } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
+import { sentence } from '../../dom/sentence.js';
 import { pageHead } from '../../frame/frame.js';
-import type { PageKind, Visit } from '../../frame/visit.js';
+import type { OpenPage, PageKind, Visit } from '../../frame/visit.js';
 import type { WeekArithmetic } from '../../service/arithmetic.js';
 import { weekArithmetic } from '../../service/arithmetic.js';
 import { alarm, weekChanges } from '../../service/changes.js';
@@ -15,6 +17,7 @@ import { weekOfMs, weekStartMs, weekWords } from '../../words/dates.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
 import { stateSentence } from '../../words/states.js';
 import { daysOfWeek, namesIn } from '../evidence-links.js';
+import { indicatorsThereAre, noIndicatorTitle, refuse } from '../no-such.js';
 import type { WeekContext } from './change-section.js';
 import { alarmSections, changeSection } from './change-section.js';
 import { isOver, revisionsPanel } from './revisions.js';
@@ -32,16 +35,52 @@ interface Subject {
   readonly week: string;
 }
 
-function subjectOf(visit: Visit): Subject {
-  const indicator = SERIES.find((series) => series === visit.parts['indicator']) ?? 'composite';
-  return { indicator, week: visit.parts['week'] ?? '' };
+/** What the address names; null where it names no indicator or no week there is, such as week 99. */
+function subjectOf({ parts }: Visit): Subject | null {
+  const indicator = SERIES.find((series) => series === parts['indicator']);
+  const week = parts['week'] ?? '';
+  return indicator === undefined || !isIsoWeek(week) ? null : { indicator, week };
 }
 
-const isWeek = (week: string): boolean => /^\d{4}-W\d{2}$/.test(week);
-
 function titleOf(visit: Visit): string {
-  const { indicator, week } = subjectOf(visit);
-  return isWeek(week) ? `${TOPIC_LABEL[indicator]}, ${weekWords(week)}` : TOPIC_LABEL[indicator];
+  const subject = subjectOf(visit);
+  if (subject !== null) return `${TOPIC_LABEL[subject.indicator]}, ${weekWords(subject.week)}`;
+  const { indicator = '', week = '' } = visit.parts;
+  return SERIES.some((series) => series === indicator)
+    ? t`There is no week “${week}”`
+    : noIndicatorTitle(indicator);
+}
+
+/** Where the address names nothing there is: the same week of each indicator, or the week that runs. */
+function refuseWeek(visit: Visit, main: HTMLElement): OpenPage {
+  const { indicator = '', week = '' } = visit.parts;
+  const running = weekOfMs(Date.parse(asOfIn(visit.query) ?? new Date().toISOString()));
+  if (!SERIES.some((series) => series === indicator)) {
+    const there = isIsoWeek(week) ? week : running;
+    const others = indicatorsThereAre(visit, (name) => `/weeks/${name}/${there}`);
+    return refuse(main, titleOf(visit), others);
+  }
+  const link = element('a', { href: visit.link(`/weeks/${indicator}/${running}`) }, weekWords(running));
+  return refuse(
+    main,
+    titleOf(visit),
+    element('p', {}, t`Weeks are written like 2026-W47; a year has 52 of them, or 53.`),
+    element('p', {}, ...sentence`Go to the running week: ${link}.`),
+  );
+}
+
+/** Where the series has no such week: not the interface's own words, which speak of addresses. */
+function inWords<T>(answer: Answer<T>, { query }: Visit): Answer<T> {
+  if (answer.kind === 'answer' || answer.problem.kind !== 'not-found' || asOfIn(query) !== null)
+    return answer;
+  return {
+    kind: 'problem',
+    problem: {
+      kind: 'not-found',
+      title: t`There is no figure for this week.`,
+      remedy: t`The series begins with the first news on record and ends with the running week.`,
+    },
+  };
 }
 
 function placeOf({ indicator, week }: Subject): string {
@@ -69,7 +108,7 @@ async function publishersOf({ week }: Subject, visit: Visit): Promise<readonly s
 }
 
 async function readArithmetic(subject: Subject, visit: Visit): Promise<Answer<Arithmetic>> {
-  const answer = await visit.reader.read(placeOf(subject), {}, weekArithmetic);
+  const answer = inWords(await visit.reader.read(placeOf(subject), {}, weekArithmetic), visit);
   if (answer.kind === 'problem') return answer;
   const publishers = await publishersOf(subject, visit);
   return { ...answer, value: { arithmetic: answer.value, publishers } };
@@ -103,7 +142,7 @@ function arithmeticPanel(subject: Subject, visit: Visit): Panel {
 
 async function readContext({ indicator, week }: Subject, visit: Visit): Promise<Answer<WeekContext>> {
   const [changes, alarms, points] = await Promise.all([
-    visit.reader.read('/changes', { week }, weekChanges),
+    visit.reader.read('/changes', { week }, weekChanges).then((answer) => inWords(answer, visit)),
     visit.reader.all('/alarms', { indicator, to: week }, alarm),
     visit.reader.all('/index', { indicator, from: week, to: week }, indexPoint),
   ]);
@@ -124,8 +163,7 @@ function contextPanel(subject: Subject, visit: Visit): Panel {
   });
 }
 
-function neighbours({ indicator, week }: Subject, visit: Visit): HTMLElement | null {
-  if (!isWeek(week)) return null;
+function neighbours({ indicator, week }: Subject, visit: Visit): HTMLElement {
   const other = (weeks: number): string =>
     visit.link(`/weeks/${indicator}/${weekOfMs(weekStartMs(week) + weeks * WEEK_MS)}`);
   return element(
@@ -141,6 +179,7 @@ export const weekPage: PageKind = {
   title: titleOf,
   open: (visit, main) => {
     const subject = subjectOf(visit);
+    if (subject === null) return refuseWeek(visit, main);
     const panels = [
       contextPanel(subject, visit),
       arithmeticPanel(subject, visit),
@@ -152,7 +191,7 @@ export const weekPage: PageKind = {
       element('p', { class: 'crumb' }, element('a', { href: visit.link('/') }, t`State of relations now`)),
       pageHead(titleOf(visit)),
       ...panels.map(({ node }) => node),
-      neighbours(subject, visit) ?? '',
+      neighbours(subject, visit),
     );
     return { ready: Promise.all(panels.map((one) => one.reload())) };
   },

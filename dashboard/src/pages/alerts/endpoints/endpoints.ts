@@ -19,6 +19,7 @@ import { readWatched } from '../watched.js';
 import { endpointForm } from './endpoint-form.js';
 import { endpointItem } from './endpoint-item.js';
 import { counted, t } from '../../../language/say.js';
+import { listTakeAway } from '../../../take-away/take-away.js';
 
 const PAGE_SIZE = 50;
 const ALL = 'all';
@@ -76,7 +77,6 @@ async function load({ visit }: Place, sitting: Sitting): Promise<Answer<Loaded>>
 
 function listHead({ visit }: Place, sitting: Sitting, { page, watched }: Loaded): HTMLElement {
   const rule = visit.query.get('rule');
-  const csv = visit.reader.csv('/subscriptions', argumentsOf(visit, sitting));
   const of = rule === null ? null : t`to “${watched.nameOf(rule)}”`;
   const count = page.items.length;
   return element(
@@ -89,7 +89,11 @@ function listHead({ visit }: Place, sitting: Sitting, { page, watched }: Loaded)
       rule !== null && ' · ',
       rule !== null && element('a', { href: changed(visit, { rule: null, cursor: null }) }, t`Show all`),
     ),
-    element('a', { href: csv, class: 'text-button', download: true }, t`CSV`),
+    listTakeAway(visit, {
+      path: '/subscriptions',
+      query: argumentsOf(visit, sitting),
+      name: t`Subscriptions`,
+    }),
   );
 }
 

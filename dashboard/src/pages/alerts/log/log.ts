@@ -25,6 +25,7 @@ import { messagesTable } from './messages.js';
 import type { Replaying } from './replay.js';
 import { replayRange } from './replay.js';
 import { counted, t } from '../../../language/say.js';
+import { listTakeAway } from '../../../take-away/take-away.js';
 
 const PAGE_SIZE = 50;
 const PATH: Readonly<Record<View, string>> = {
@@ -45,15 +46,15 @@ type Loaded =
   | { readonly view: 'messages'; readonly page: Page<Message> };
 
 async function load({ visit }: Place): Promise<Answer<Loaded>> {
-  const { query, reader } = visit;
+  const { query } = visit;
   const wanted = { ...logArguments(query), limit: PAGE_SIZE, cursor: query.get('cursor') };
   if (viewIn(query) === 'messages') {
-    const answer = await reader.page(PATH.messages, wanted, message);
+    const answer = await visit.reader.page(PATH.messages, wanted, message);
     return answer.kind === 'problem'
       ? answer
       : { ...answer, value: { view: 'messages', page: answer.value } };
   }
-  const answer = await reader.page(PATH.attempts, wanted, attempt);
+  const answer = await visit.reader.page(PATH.attempts, wanted, attempt);
   return answer.kind === 'problem' ? answer : { ...answer, value: { view: 'attempts', page: answer.value } };
 }
 
@@ -93,7 +94,7 @@ function showAll({ query }: Visit): HTMLElement {
 }
 
 function listHead({ visit }: Place, { view, page }: Loaded): HTMLElement {
-  const { query, reader } = visit;
+  const { query } = visit;
   const count = page.items.length;
   const words = view === 'messages' ? counted(count, '{n} message', '{n} messages') : attemptsWords(count);
   const one =
@@ -106,11 +107,11 @@ function listHead({ visit }: Place, { view, page }: Loaded): HTMLElement {
     'div',
     { class: 'list-head' },
     element('p', {}, `${words} ${one}`.trim(), ' · ', isNarrowed(query) ? showAll(visit) : t`newest first`),
-    element(
-      'a',
-      { href: reader.csv(PATH[view], logArguments(query)), class: 'text-button', download: true },
-      t`CSV`,
-    ),
+    listTakeAway(visit, {
+      path: PATH[view],
+      query: logArguments(query),
+      name: view === 'messages' ? t`Messages` : t`Attempts`,
+    }),
   );
 }
 

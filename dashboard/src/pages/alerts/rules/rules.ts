@@ -13,6 +13,7 @@ import type { OpenInside, Sitting } from '../signed-in-page.js';
 import { ruleItem } from './rule-item.js';
 import { ruleForm } from './rule-form.js';
 import { counted, listed, t } from '../../../language/say.js';
+import { listTakeAway } from '../../../take-away/take-away.js';
 
 /** Where a rule that was just deleted can be brought back. */
 interface Undo {
@@ -49,7 +50,7 @@ function listHead(visit: Visit, rules: readonly Rule[]): HTMLElement {
     'div',
     { class: 'list-head' },
     element('p', {}, listed(words.filter((part) => part !== null))),
-    element('a', { href: visit.reader.csv('/rules', {}), class: 'text-button', download: true }, t`CSV`),
+    listTakeAway(visit, { path: '/rules', query: {}, name: t`Rules` }),
   );
 }
 

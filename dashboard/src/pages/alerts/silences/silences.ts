@@ -13,6 +13,7 @@ import type { Watched } from '../watched.js';
 import { readWatched } from '../watched.js';
 import { silenceForm } from './silence-form.js';
 import { t } from '../../../language/say.js';
+import { listTakeAway } from '../../../take-away/take-away.js';
 
 interface Place {
   visit: Visit;
@@ -80,7 +81,6 @@ function drawn({ visit }: Place, silences: readonly Silence[], around: Around): 
   const past = silences.filter((one) => standingOf(one, now) === 'over');
   const listOf = (some: readonly Silence[]): HTMLElement =>
     element('ul', { class: 'promises', role: 'list' }, ...some.map((one) => silenceItem(one, around)));
-  const csv = visit.reader.csv('/silences', {});
   return [
     element(
       'div',
@@ -90,7 +90,7 @@ function drawn({ visit }: Place, silences: readonly Silence[], around: Around): 
         {},
         current.length === 0 ? t`Nothing is muted at present.` : t`${current.length} in force or to come.`,
       ),
-      element('a', { href: csv, class: 'text-button', download: true }, t`CSV`),
+      listTakeAway(visit, { path: '/silences', query: {}, name: t`Silences` }),
     ),
     listOf(current),
     ...(past.length === 0

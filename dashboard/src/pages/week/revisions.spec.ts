@@ -1,0 +1,7 @@
+import { unrevisedWords } from './revisions.js';
+
+test('a figure that was not known, or never given, is not said to be as it was', () => {
+  expect(unrevisedWords(null)).toContain('No figure of this week is known');
+  expect(unrevisedWords({ index: null })).toContain('there is none now');
+  expect(unrevisedWords({ index: 12 })).toBe('The figure is as it was when its week was over.');
+});
