@@ -104,6 +104,22 @@ describe('the dashboard for everyone', () => {
     await close();
   });
 
+  test('screen readers are told no glyph that only decorates, and no chart’s box of words a second time', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.goto('/trends');
+    await settled(page);
+    await drawAll(page);
+    await page.locator('.marked > summary').click();
+    await page.locator('.plot').first().focus();
+    await page.keyboard.press('End');
+    await page.locator('.readout th').first().waitFor();
+    const told = await page.locator('body').ariaSnapshot();
+    expect(told).toContain('Cooperation');
+    expect(told).not.toMatch(/[▲▼■]/u);
+    expect(told).not.toContain('rowheader');
+    await close();
+  });
+
   test('an explanation opens from the keyboard and closes with Escape', async () => {
     const { page, close } = await openPage(browser, service.url);
     await page.goto('/developments');

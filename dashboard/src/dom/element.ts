@@ -4,10 +4,20 @@ export type Child = Node | string | number | null | undefined | false;
 type Attribute = string | number | boolean | null | undefined;
 export type Attributes = Record<string, Attribute>;
 
+/**
+ * How an attribute stands in the document; null where it is left out. True is an empty attribute and false none, but in
+ * `aria-…` both are words: an empty one counts as not given.
+ */
+export function attributeText(name: string, value: Attribute): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value !== 'boolean' || name.startsWith('aria-')) return String(value);
+  return value ? '' : null;
+}
+
 function setAttributes(node: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === null || value === undefined || value === false) continue;
-    node.setAttribute(name, value === true ? '' : String(value));
+    const text = attributeText(name, value);
+    if (text !== null) node.setAttribute(name, text);
   }
 }
 
