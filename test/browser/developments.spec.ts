@@ -106,6 +106,20 @@ describe('the list of developments', () => {
     expect(await page.getByRole('link', { name: 'Energy, stalled', exact: true }).count()).toBe(1);
   });
 
+  test('where the browser keeps nothing a view is not saved, the page says so, and its name stays', async () => {
+    const { page } = open;
+    await page.goto('/developments?indicator=energy');
+    await settled(page);
+    await page.evaluate(
+      'Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }',
+    );
+    await page.getByText('Saved views').click();
+    await page.getByLabel('Name for this view').fill('Energy');
+    await page.getByRole('button', { name: 'Save view' }).click();
+    await page.locator('details p', { hasText: 'This browser keeps nothing' }).waitFor();
+    expect(await page.getByLabel('Name for this view').inputValue()).toBe('Energy');
+  });
+
   test('JSON holds every development that fits, not only those on the screen', async () => {
     const { page } = open;
     await page.goto('/developments?direction=cooperation');

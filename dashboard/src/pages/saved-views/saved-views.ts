@@ -30,7 +30,8 @@ function keep(views: readonly SavedView[]): boolean {
 interface Desk {
   readonly visit: () => Visit;
   readonly shelf: HTMLElement;
-  readonly undo: HTMLElement;
+  /** What became of the last press: a way back, or why nothing could be kept. */
+  readonly outcome: HTMLElement;
 }
 
 function button(words: string, name: string, press: () => void): HTMLElement {
@@ -39,15 +40,25 @@ function button(words: string, name: string, press: () => void): HTMLElement {
   return node;
 }
 
+/** Says for all to see that this browser keeps nothing; what stands stays as it is. */
+function refuse(desk: Desk): void {
+  const words = t`This browser keeps nothing for this site, so nothing was changed. Allow it to store data, or keep the address of this page: it holds the same view.`;
+  fill(desk.outcome, element('span', { class: 'field-fault' }, words));
+  desk.visit().announce(words);
+}
+
 function offerUndo(desk: Desk, before: readonly SavedView[], name: string): void {
   const back = button(t`Undo`, t`Undo: bring “${name}” back`, () => {
-    keep(before);
+    if (!keep(before)) {
+      refuse(desk);
+      return;
+    }
     show(desk);
-    fill(desk.undo);
+    fill(desk.outcome);
     desk.visit().announce(t`“${name}” is back.`);
     desk.shelf.querySelector('a')?.focus();
   });
-  fill(desk.undo, t`“${name}” is deleted.`, ' ', back);
+  fill(desk.outcome, t`“${name}” is deleted.`, ' ', back);
   back.focus();
 }
 
@@ -55,7 +66,10 @@ function viewItem(desk: Desk, { name, query }: SavedView): HTMLElement {
   const href = desk.visit().link(query === '' ? '/developments' : `/developments?${query}`);
   const remove = button(t`Delete`, t`Delete: ${name}`, () => {
     const before = kept();
-    keep(withoutView(before, name));
+    if (!keep(withoutView(before, name))) {
+      refuse(desk);
+      return;
+    }
     show(desk);
     offerUndo(desk, before, name);
     desk.visit().announce(t`“${name}” is deleted.`);
@@ -72,7 +86,7 @@ export function savedViews(visit: () => Visit): HTMLElement {
   const desk: Desk = {
     visit,
     shelf: element('ul', { class: 'plain saved-views', role: 'list' }),
-    undo: element('p', { class: 'quiet' }),
+    outcome: element('p', { class: 'quiet' }),
   };
   const input = element('input', {
     type: 'text',
@@ -94,10 +108,13 @@ export function savedViews(visit: () => Visit): HTMLElement {
     const name = input.value.trim();
     if (name === '') return;
     const query = viewQuery(new URLSearchParams(location.search));
-    const isKept = keep(withView(kept(), { name, query }));
-    visit().announce(isKept ? t`“${name}” is saved in this browser.` : t`This browser keeps nothing.`);
+    if (!keep(withView(kept(), { name, query }))) {
+      refuse(desk);
+      return;
+    }
+    visit().announce(t`“${name}” is saved in this browser.`);
     input.value = '';
-    fill(desk.undo);
+    fill(desk.outcome);
     show(desk);
   });
   show(desk);
@@ -106,7 +123,7 @@ export function savedViews(visit: () => Visit): HTMLElement {
     { class: 'filter-box', open: kept().length > 0 },
     element('summary', {}, t`Saved views`),
     desk.shelf,
-    desk.undo,
+    desk.outcome,
     form,
   );
 }

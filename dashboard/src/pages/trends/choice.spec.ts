@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import {
   calendarYear,
+  RECORD_BEGINS,
   comparedWith,
+  isSame,
   lengthDays,
   moved,
   periodBefore,
@@ -86,6 +88,22 @@ test('zooming out holds the period, zooming in lies within it, and four weeks ar
       expect(lengthDays(near)).toBe(Math.max(28, Math.round(lengthDays(given) / 2)));
     }),
   );
+});
+
+test('zooming out again and again ends with all days from the first of the record to today, and so does going back', () => {
+  let period = { from: '2025-01-06', to: TODAY };
+  for (let pressed = 0; pressed < 20; pressed += 1) period = zoomed(period, 2, TODAY);
+  expect(period).toEqual({ from: RECORD_BEGINS, to: TODAY });
+  expect(isSame(zoomed(period, 2, TODAY), period)).toBe(true);
+  let year = { from: '1949-01-01', to: '1949-12-31' };
+  for (let pressed = 0; pressed < 20; pressed += 1) year = moved(year, -0.5, TODAY);
+  expect(year).toEqual({ from: RECORD_BEGINS, to: '1948-08-12' });
+});
+
+test('a reader who is before the record already is not thrown forward', () => {
+  const given = { from: '1900-01-01', to: '1900-12-31' };
+  expect(zoomed(given, 2, TODAY).from).toBe('1900-01-01');
+  expect(moved(given, -0.5, TODAY)).toEqual(given);
 });
 
 test('dragging from right to left chooses the same as from left to right', () => {

@@ -5,6 +5,8 @@ import { dayMs, weekOfMs } from '../../words/dates.js';
 
 const DAY_MS = 86_400_000;
 const SHORTEST_DAYS = 28;
+/** The day the record begins; no step back leads beyond it. */
+export const RECORD_BEGINS = '1947-08-14';
 
 /** Periods that a button gives, back from the present. */
 export const PRESETS = ['3m', '1y', '5y', 'all'] as const;
@@ -105,21 +107,38 @@ export function yearBefore(period: Period): Period {
   return comparedWith(period, dayAfter(period.from, -PRESET_DAYS['1y']));
 }
 
-/** A period moved by a share of its length, never beyond `today`; negative: earlier. */
+/** The earliest day that a step from a period leads to: where the record begins, or where the reader is already. */
+function earliest({ from }: Period): string {
+  return from < RECORD_BEGINS ? from : RECORD_BEGINS;
+}
+
+/** A period moved by a share of its length, never beyond `today` nor before the record begins; negative: earlier. */
 export function moved(period: Period, share: number, today: string): Period {
   const length = lengthDays(period);
   const wanted = dayAfter(period.to, Math.round(length * share));
-  const to = wanted > today ? today : wanted;
-  return { from: dayAfter(to, 1 - length), to };
+  const last = wanted > today ? today : wanted;
+  const from = dayAfter(last, 1 - length);
+  const first = earliest(period);
+  return from < first ? { from: first, to: dayAfter(first, length - 1) } : { from, to: last };
 }
 
-/** A period made longer (factor above 1) or shorter around its middle, at least four weeks, never beyond `today`. */
+/**
+ * A period made longer (factor above 1) or shorter around its middle, at least four weeks, never beyond `today` nor before the
+ * record begins.
+ */
 export function zoomed(period: Period, factor: number, today: string): Period {
   const length = lengthDays(period);
   const wanted = Math.max(SHORTEST_DAYS, Math.round(length * factor));
   const last = dayAfter(period.to, Math.round((wanted - length) / 2));
   const to = last > today ? today : last;
-  return { from: dayAfter(to, 1 - wanted), to };
+  const from = dayAfter(to, 1 - wanted);
+  const first = earliest(period);
+  return { from: from < first ? first : from, to };
+}
+
+/** Whether two periods are the same days. */
+export function isSame(one: Period, other: Period): boolean {
+  return one.from === other.from && one.to === other.to;
 }
 
 /** Two instants as a period, whichever comes first; at least four weeks from the earlier one. */

@@ -9,7 +9,8 @@ import { choiceButtons } from '../choice-buttons.js';
 import { dayField, manyOf, oneField } from '../filters.js';
 import type { OnFilter } from '../filters.js';
 import type { Period, Preset, TrendsChoice } from './choice.js';
-import { PRESETS, calendarYear, moved, periodBefore, yearBefore, zoomed } from './choice.js';
+import { PRESETS, calendarYear, periodBefore, yearBefore } from './choice.js';
+import { stepButtons } from './steps.js';
 
 const PRESET_LABEL: Readonly<Record<Preset, string>> = {
   '3m': t`3 months`,
@@ -39,36 +40,10 @@ export function asFree({ from, to }: Period): Readonly<Record<string, string | n
   return { range: null, from, to };
 }
 
-function stepButton(words: string, mark: string, press: () => void): HTMLElement {
-  const button = element(
-    'button',
-    { type: 'button', class: 'choice', 'aria-label': words, title: words },
-    mark,
-  );
-  button.addEventListener('click', press);
-  return button;
-}
-
-function steps({ choice: { period }, today, change }: TrendsControls): HTMLElement {
-  const show = (next: Period): void => {
+function stepsOf({ choice: { period }, today, change }: TrendsControls): HTMLElement {
+  return stepButtons(period, today, (next) => {
     change(asFree(next));
-  };
-  return element(
-    'div',
-    { class: 'choices', role: 'group', 'aria-label': t`Move and zoom` },
-    stepButton(t`Earlier`, '←', () => {
-      show(moved(period, -0.5, today));
-    }),
-    stepButton(t`Later`, '→', () => {
-      show(moved(period, 0.5, today));
-    }),
-    stepButton(t`Zoom in`, '+', () => {
-      show(zoomed(period, 0.5, today));
-    }),
-    stepButton(t`Zoom out`, '−', () => {
-      show(zoomed(period, 2, today));
-    }),
-  );
+  });
 }
 
 function presets({ choice, change }: TrendsControls, link: Visit['link']): HTMLElement {
@@ -197,7 +172,7 @@ export function trendsControls(controls: TrendsControls, link: Visit['link']): H
   return element(
     'div',
     { class: 'trends-controls' },
-    element('div', { class: 'trends-period' }, presets(controls, link), years(controls), steps(controls)),
+    element('div', { class: 'trends-period' }, presets(controls, link), years(controls), stepsOf(controls)),
     more,
   );
 }
