@@ -9,6 +9,9 @@ export interface Drawing {
   destroy(): void;
 }
 
+/** Draws at once and waits for nothing: what is printed must stand before the page is laid out on paper. */
+export type Draw = (canvas: HTMLCanvasElement, colours: ChartColours) => Drawing;
+
 export interface ChartSpec {
   readonly title: Child;
   /** Name of the chart for screen readers. */
@@ -16,13 +19,16 @@ export interface ChartSpec {
   /** What the chart shows, in a sentence or two with numbers. */
   readonly summary: Child;
   readonly legend?: Child;
+  /** The list that stands beside several charts for all of them, so that each one's picture can have it too. */
+  readonly sharedLegend?: HTMLElement;
   /** CSS class that gives the plot its height, e.g. `plot-short`. */
   readonly size: string;
   /** Further class of the whole figure. */
   readonly class?: string;
   /** Height in pixels where it depends on the data. */
   readonly heightPx?: number;
-  readonly draw: (canvas: HTMLCanvasElement, colours: ChartColours) => Promise<Drawing>;
+  /** Fetches what draws the chart. */
+  readonly load: () => Promise<Draw>;
   /** The same numbers as a table, built when asked for. */
   readonly table: () => HTMLElement;
   /** The address of the figures as the service lists them, or null where it does not. */

@@ -1,8 +1,9 @@
 import { element, freshId } from '../dom/element.js';
 import { rowsInSteps } from '../dom/in-steps.js';
 import { onColoursChanged } from '../frame/theme.js';
-import type { ChartSpec, Drawing } from './chart-spec.js';
+import type { ChartSpec, Draw, Drawing } from './chart-spec.js';
 import { chartColours } from './colours.js';
+import { printsWhole } from './on-paper.js';
 import { chartTakeAway } from '../take-away/take-away.js';
 import { followKeys } from './stops.js';
 import { t } from '../language/say.js';
@@ -41,8 +42,40 @@ function inTurn(draw: () => Promise<void>): void {
   void own;
 }
 
+/** Long after the page stands, so that what is on the screen comes first. */
+const FETCHED_FOR_PAPER_MS = 2_000;
+
+/** What draws the chart, fetched when first asked for; `now` is null until it is here. */
+interface Drawer {
+  readonly fetched: () => Promise<Draw>;
+  readonly now: () => Draw | null;
+}
+
+function drawerOf({ load }: ChartSpec): Drawer {
+  let drawer: Draw | null = null;
+  return {
+    now: () => drawer,
+    fetched: async () => {
+      drawer ??= await load();
+      return drawer;
+    },
+  };
+}
+
+/** Fetches what draws a chart that nobody has scrolled to, since it may be printed all the same. */
+function fetchForPaper(plot: HTMLElement, { fetched }: Drawer): void {
+  setTimeout(() => {
+    if (!plot.isConnected) return;
+    fetched().catch((reason: unknown) => {
+      // A script is a file; the browser says only that fetching it failed, as a TypeError. The print then says so.
+      if (!(reason instanceof TypeError)) throw reason;
+    });
+  }, FETCHED_FOR_PAPER_MS);
+}
+
 /** Draws when the chart comes near the screen and again when the colours change, until it is taken away. */
 function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
+  const drawer = drawerOf(spec);
   let drawing: Drawing | null = null;
   let turn = 0;
   const draw = async (): Promise<void> => {
@@ -52,9 +85,8 @@ function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
     drawing = null;
     const canvas = element('canvas', { 'aria-hidden': true });
     plot.replaceChildren(canvas);
-    const drawn = await spec.draw(canvas, chartColours());
-    if (own === turn) drawing = drawn;
-    else drawn.destroy();
+    const drawNow = await drawer.fetched();
+    if (own === turn) drawing = drawNow(canvas, chartColours());
   };
   const stop = onColoursChanged(() => {
     if (!plot.isConnected) {
@@ -71,6 +103,8 @@ function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
     { rootMargin: '400px' },
   );
   near.observe(plot);
+  printsWhole(plot, drawer.now);
+  fetchForPaper(plot, drawer);
   followKeys(plot, () => drawing?.stops ?? [], spec.visit);
 }
 

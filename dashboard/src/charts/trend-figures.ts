@@ -96,9 +96,9 @@ export function trendFigures({
         summary: trendSummary(trend),
         size: trend.name === 'composite' ? 'plot-wide' : 'plot-small',
         ...heightPx(trend, around),
-        draw: async (canvas, colours) => {
+        load: async () => {
           const { drawTrend } = await import('./draw-trend.js');
-          return drawTrend(canvas, { trend, colours, companions, around, go });
+          return (canvas, colours) => drawTrend(canvas, { trend, colours, companions, around, go });
         },
         table: () => trendTable(trend, rhythm, visit),
         csv: csv(trend.name),

@@ -1,3 +1,5 @@
+import { onPrint } from './printing.js';
+
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -29,11 +31,18 @@ function keep(theme: Theme): void {
   }
 }
 
+/** Shows a theme; gives whether that changed any colour. */
+function showTheme(theme: Theme): boolean {
+  const { dataset } = document.documentElement;
+  const shown = theme === 'auto' ? (darkOutside().matches ? 'dark' : 'light') : theme;
+  const isOther = dataset['theme'] !== shown;
+  dataset['theme'] = shown;
+  return isOther;
+}
+
 /** Shows a theme and tells whatever is drawn in its colours. */
 export function applyTheme(theme: Theme): void {
-  document.documentElement.dataset['theme'] =
-    theme === 'auto' ? (darkOutside().matches ? 'dark' : 'light') : theme;
-  document.dispatchEvent(new Event(CHANGED));
+  if (showTheme(theme)) document.dispatchEvent(new Event(CHANGED));
 }
 
 /** Chooses a theme and keeps the choice on this machine. */
@@ -56,10 +65,13 @@ export function startTheme(): void {
   darkOutside().addEventListener('change', () => {
     applyTheme(chosenTheme());
   });
-  window.addEventListener('beforeprint', () => {
-    applyTheme('light');
-  });
-  window.addEventListener('afterprint', () => {
-    applyTheme(chosenTheme());
-  });
+  // Charts are drawn anew for paper; those on the screen need not change for it.
+  onPrint(
+    () => {
+      showTheme('light');
+    },
+    () => {
+      applyTheme(chosenTheme());
+    },
+  );
 }

@@ -73,9 +73,9 @@ function seriesFigure(series: FigureSeries, visit: Visit): HTMLElement {
       sources.length > 0 && t`Source: ${listed(sources.map(documentNumber))}.`,
     ),
     size: 'plot-small',
-    draw: async (canvas, colours) => {
+    load: async () => {
       const { drawObservations } = await import('../charts/draw-observations.js');
-      return drawObservations(canvas, marks, colours, series.unit);
+      return (canvas, colours) => drawObservations(canvas, marks, colours, series.unit);
     },
     table: () => figuresTable(series.label, series.observations),
     csv: visit.reader.csv('/observations', { series: series.observations[0]?.series ?? '' }),

@@ -83,9 +83,9 @@ function timelineFigure(timeline: Timeline, visit: Visit): HTMLElement {
     legend: timelineLegend(),
     size: 'plot-timeline',
     heightPx: timeline.rows * ROW_PX + AXIS_PX,
-    draw: async (canvas, colours) => {
+    load: async () => {
       const { drawTimeline } = await import('../../charts/draw-timeline.js');
-      return drawTimeline(canvas, timeline, colours, go);
+      return (canvas, colours) => drawTimeline(canvas, timeline, colours, go);
     },
     table: () => timelineTable(timeline, visit),
     csv: visit.reader.csv('/developments', { origin: 'baseline' }),

@@ -126,9 +126,9 @@ function courseFigure({ promises }: Kept, visit: Visit): HTMLElement | null {
       `${t`By the end of ${last.year}: ${last.made} promised, ${last.kept} delivered.`} ${beside}`.trim(),
     legend: element('p', { class: 'legend' }, t`Dashed: promised so far. Solid: delivered so far.`),
     size: 'plot-small',
-    draw: async (canvas, colours) => {
+    load: async () => {
       const { drawPromises } = await import('../../charts/draw-promises.js');
-      return drawPromises(canvas, years, colours);
+      return (canvas, colours) => drawPromises(canvas, years, colours);
     },
     table: () =>
       dataTable({

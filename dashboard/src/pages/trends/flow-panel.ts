@@ -64,9 +64,9 @@ function flowFigure(weeks: readonly FlowWeek[], { visit, choice }: Shown): HTMLE
     summary: flowSummary(weeks),
     legend: legend(),
     size: 'plot-wide',
-    draw: async (canvas, colours) => {
+    load: async () => {
       const { drawFlow } = await import('../../charts/draw-flow.js');
-      return drawFlow(canvas, weeks, colours, go);
+      return (canvas, colours) => drawFlow(canvas, weeks, colours, go);
     },
     table: () => flowTable(weeks),
     csv: visit.reader.csv(pathOf(choice.pace), { ...weeksOf(choice.period), indicator: flow }),
