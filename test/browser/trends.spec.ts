@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { startBrowser } from '../support/browser.js';
 import { ARTICLES, FEEDS, startService } from '../support/service.js';
 import type { WatchedPage } from './page-faults.js';
-import { drawAll, openPage, settled } from './page-faults.js';
+import { andDrawn, drawAll, openPage, settled } from './page-faults.js';
 import { PAGE_LIMIT_MS, within } from './within.js';
 
 const taken = z.object({
@@ -170,6 +170,73 @@ describe('trends', () => {
     }
     expect(svg.match(/<path /g)?.length ?? 0).toBeGreaterThan(20);
     expect(await saved(page, 'PNG')).toMatch(/^.PNG/);
+  });
+
+  test('the picture of a comparison says what its marks stand for and which days were compared', async () => {
+    const page = await trends('?from=2026-06-01&to=2026-08-30&compare=2026-03-02');
+    const svg = await saved(page, 'SVG');
+    expect(svg).toContain('A development, cooperation');
+    expect(svg).toContain('The compared period: 2 March');
+    expect(svg).toContain('31 May 2026');
+  });
+
+  test('in Urdu direction stands above intensity, as the words say, and pictures are set in Urdu’s letters', async () => {
+    const page = await trends('?from=2026-06-01&to=2026-08-30&lines=trade&lang=ur');
+    const download = page.waitForEvent('download');
+    await page.locator('.chart-trade').getByRole('button', { name: /SVG/ }).click();
+    const svg = readFileSync(await (await download).path(), 'utf8');
+    const texts = [
+      ...svg.matchAll(/<text transform="matrix\(([^)]*)\)"[^>]* style="font: ([^"]*)"[^>]*>([^<]*)</g),
+    ];
+    const topOf = (words: string): number =>
+      Number(
+        texts
+          .find(([, , , text]) => text === words)?.[1]
+          ?.split(' ')
+          .at(-1),
+      );
+    expect(topOf('سمت')).toBeLessThan(topOf('شدت'));
+    const others = texts.filter(([, , font]) => font?.includes('Scheherazade New') !== true);
+    expect(others.map(([, , font, text]) => [text, font])).toEqual([]);
+  });
+
+  test('what is printed without being scrolled to has every chart, as wide as the paper and in light colours', async () => {
+    const { page } = open;
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto('/trends?range=1y');
+    await settled(page);
+    await page.setViewportSize({ width: 673, height: 900 });
+    const onPaper = page.locator('.plot > canvas.on-paper:visible');
+    // What draws a chart that is far down the page comes some seconds after the page: until then print says so.
+    for (const end = Date.now() + PAGE_LIMIT_MS; Date.now() < end && (await onPaper.count()) < 6;) {
+      await page.emulateMedia({ colorScheme: 'dark', media: 'screen' });
+      await andDrawn(page, '');
+      await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+      await andDrawn(page, '');
+    }
+    expect(await page.locator('.plot').count()).toBe(6);
+    const looks = await page.evaluate(`[...document.querySelectorAll('canvas.on-paper')].map((canvas) => {
+      const inks = new Set(new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer));
+      const beyondPx = canvas.getBoundingClientRect().right - document.documentElement.clientWidth;
+      return { isDrawn: inks.size > 50, isInside: beyondPx <= 0 };
+    })`);
+    expect(looks).toEqual(Array.from({ length: 6 }, () => ({ isDrawn: true, isInside: true })));
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+    await page.emulateMedia({ colorScheme: 'dark', media: 'screen' });
+    await page.locator('.on-paper').first().waitFor({ state: 'detached' });
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  });
+
+  test('where the record begins no step leads further back, and the page says why', async () => {
+    const page = await trends('?from=1947-08-14&lines=trade');
+    const out = page.getByRole('button', { name: 'Zoom out' });
+    expect(await out.getAttribute('aria-disabled')).toBe('true');
+    expect(await page.locator('.trends-period').innerText()).toContain('The record begins on 14 August 1947');
+    const before = page.url();
+    await out.click({ force: true });
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.waitForURL((url) => url.href !== before);
+    expect(await out.getAttribute('aria-disabled')).toBeNull();
   });
 
   test('a citation names the second of knowledge, and its address shows the same again', async () => {

@@ -1,14 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartColours } from './colours.js';
-import {
-  Chart,
-  FONT,
-  readingDirection,
-  sharedOptions,
-  showPoint,
-  tooltipLook,
-  valueScale,
-} from './drawing.js';
+import { Chart, readingDirection, sharedOptions, showPoint, tooltipLook, valueScale } from './drawing.js';
 import type { Drawing } from './chart-spec.js';
 import type { PromiseYear } from './promise-course.js';
 import { t } from '../language/say.js';
@@ -70,7 +62,6 @@ function options(years: readonly PromiseYear[], colours: ChartColours): NonNulla
         grid: { display: false },
         ticks: {
           color: colours.quiet,
-          font: FONT,
           maxRotation: 0,
           autoSkip: false,
           callback: (_value: unknown, at: number) => roundYear(years, at),

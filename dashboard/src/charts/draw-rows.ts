@@ -1,4 +1,5 @@
 import type { ActiveElement, ChartConfiguration, ChartEvent } from 'chart.js';
+import { IS_RIGHT_TO_LEFT } from '../language/language.js';
 import { listed, t } from '../language/say.js';
 import { numberWords } from '../words/numbers.js';
 import { brushOver } from './brush.js';
@@ -121,6 +122,11 @@ function datasets(drawing: RowsDrawing): LineDataset[] {
   ];
 }
 
+/** Rows from the lowest to the highest: Chart.js stacks scales at the left from below, at the right from above. */
+function stacked(rows: Record<string, Record<string, unknown>>): Record<string, Record<string, unknown>> {
+  return IS_RIGHT_TO_LEFT ? Object.fromEntries(Object.entries(rows).toReversed()) : rows;
+}
+
 /** The strip of marks has room and no figures. */
 const NO_VALUES = {
   min: 0,
@@ -136,8 +142,7 @@ function scales(drawing: RowsDrawing): Record<string, Record<string, unknown>> {
   const named = (text: string): Record<string, unknown> => ({
     title: { display: true, text, color: colours.quiet },
   });
-  return {
-    x: timeScale(colours, from, to),
+  const rows = stacked({
     intensity: valueScale(colours, {
       ...row,
       ...named(t`Intensity`),
@@ -160,7 +165,8 @@ function scales(drawing: RowsDrawing): Record<string, Record<string, unknown>> {
       max: 100,
       ticks: { color: colours.quiet, stepSize: 50, callback: (value: number) => numberWords(value) },
     }),
-  };
+  });
+  return { x: timeScale(colours, from, to), ...rows };
 }
 
 /** Where pressing leads: a mark to its story, the line to its week's arithmetic. */

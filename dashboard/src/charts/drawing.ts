@@ -16,24 +16,17 @@ import { IS_RIGHT_TO_LEFT, LANGUAGE } from '../language/language.js';
 import { numberWords } from '../words/numbers.js';
 import { timeTicks } from './time-axis.js';
 
-/** Isolating characters turn text rightly in the page; a canvas draws them as empty boxes. */
-function withoutIsolates(text: string): string {
-  return text.replaceAll(/[\u2066-\u2069]/gu, '');
-}
-
-const plainLetters: Plugin = {
-  id: 'plain-letters',
-  beforeInit({ ctx }) {
-    const [fillText, measureText] = [ctx.fillText.bind(ctx), ctx.measureText.bind(ctx)];
-    ctx.fillText = (text, ...place) => {
-      fillText(withoutIsolates(text), ...place);
-    };
-    ctx.measureText = (text) => measureText(withoutIsolates(text));
+/** A chart is drawn as finely as the screen is; for paper and pictures its canvas says how finely. */
+const asFinelyAsSaid: Plugin = {
+  id: 'as-finely-as-said',
+  beforeInit(chart) {
+    const said = chart.canvas.dataset['sharpness'];
+    if (said !== undefined) chart.options.devicePixelRatio = Number(said);
   },
 };
 
 Chart.register(
-  ...(IS_RIGHT_TO_LEFT ? [plainLetters] : []),
+  asFinelyAsSaid,
   BarController,
   BarElement,
   CategoryScale,
@@ -47,11 +40,12 @@ Chart.register(
 
 export { Chart };
 
-/** Letters of charts, as those of the page. */
+/** Letters of charts, as those of the page; all that does not say otherwise is set in them. */
 export const FONT = {
   family: getComputedStyle(document.documentElement).fontFamily,
   size: LANGUAGE === 'ur' ? 13 : 12,
 };
+Object.assign(Chart.defaults.font, FONT);
 const FONT_STRONG = { ...FONT, weight: 'bold' } as const;
 const PX_PER_TICK = 70;
 
@@ -131,7 +125,6 @@ export function timeScale(colours: ChartColours, fromMs: number, toMs: number): 
     grid: { color: colours.grid, drawTicks: true },
     ticks: {
       color: colours.quiet,
-      font: FONT,
       maxRotation: 0,
       autoSkip: false,
       callback: (_value: unknown, at: number, ticks: readonly { label?: string }[]) => ticks[at]?.label ?? '',
@@ -162,7 +155,6 @@ export function valueScale(
     },
     ticks: {
       color: colours.quiet,
-      font: FONT,
       maxTicksLimit: 6,
       callback: (value: number) => numberWords(value),
     },

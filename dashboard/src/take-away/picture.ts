@@ -1,8 +1,11 @@
 import type { ChartColours } from '../charts/colours.js';
 import { chartColours } from '../charts/colours.js';
-import type { Drawing } from '../charts/chart-spec.js';
+import type { ChartSpec } from '../charts/chart-spec.js';
+import { onWorkbench } from '../charts/workbench.js';
 import { element } from '../dom/element.js';
 import { IS_RIGHT_TO_LEFT } from '../language/language.js';
+import type { LegendMark } from './legend-mark.js';
+import { drawLegendMark } from './legend-mark.js';
 import { recordSvg } from './svg-recorder.js';
 
 const WIDTH_PX = 1_200;
@@ -14,14 +17,15 @@ const LINE_HEIGHT = 1.45;
 const GAP_PX = 6;
 /** Pixels of the picture per pixel of the layout, so that print stays sharp. */
 const SHARPNESS = 2;
-const LETTERS = { family: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif' };
+/** Letters of the page: those of Urdu are not on every machine. */
+const LETTERS = { family: getComputedStyle(document.documentElement).fontFamily };
 
 /** What a picture of a chart says around it. */
 export interface PictureWords {
   readonly title: string;
   readonly summary: string;
-  /** What the colours stand for. */
-  readonly legend: readonly { readonly colour: string; readonly words: string }[];
+  /** What the marks stand for; null where words stand alone. */
+  readonly legend: readonly { readonly mark: LegendMark | null; readonly words: string }[];
   readonly source: string;
   readonly address: string;
 }
@@ -29,22 +33,10 @@ export interface PictureWords {
 export interface PictureSpec {
   readonly words: PictureWords;
   readonly heightPx: number;
-  readonly draw: (canvas: HTMLCanvasElement, colours: ChartColours) => Promise<Drawing>;
+  readonly load: ChartSpec['load'];
 }
 
-/** Draws on a canvas beside the page, large enough for the chart, and takes it away however that ends. */
-async function onWorkbench<T>(heightPx: number, draw: (canvas: HTMLCanvasElement) => Promise<T>): Promise<T> {
-  const canvas = element('canvas');
-  const frame = element('div', { class: 'workbench', 'aria-hidden': true }, canvas);
-  frame.style.width = `${WIDTH_PX - 2 * MARGIN_PX}px`;
-  frame.style.height = `${heightPx}px`;
-  document.body.append(frame);
-  try {
-    return await draw(canvas);
-  } finally {
-    frame.remove();
-  }
-}
+const CHART_PX = WIDTH_PX - 2 * MARGIN_PX;
 
 /** Words in lines that fit. */
 function wrapped(context: CanvasRenderingContext2D, words: string, widthPx: number): readonly string[] {
@@ -84,7 +76,7 @@ function set(context: CanvasRenderingContext2D, lettering: Lettering, top: numbe
   return y;
 }
 
-/** What the colours stand for, in one row from the reading side on. */
+/** What the marks stand for, from the reading side on, in as many rows as it takes. */
 function setLegend(
   context: CanvasRenderingContext2D,
   { legend }: PictureWords,
@@ -93,15 +85,23 @@ function setLegend(
 ): number {
   context.font = `${SMALL_PX}px ${LETTERS.family}`;
   let along = MARGIN_PX;
-  for (const { colour, words } of legend) {
-    const at = IS_RIGHT_TO_LEFT ? WIDTH_PX - along - SMALL_PX : along;
-    context.fillStyle = colour;
-    context.fillRect(at, top, SMALL_PX, SMALL_PX);
+  let row = top;
+  for (const { mark, words } of legend) {
+    const markPx = mark === null ? 0 : mark.widthPx + GAP_PX;
+    const widthPx = markPx + context.measureText(words).width;
+    if (along > MARGIN_PX && along + widthPx > WIDTH_PX - MARGIN_PX) {
+      along = MARGIN_PX;
+      row += SMALL_PX * LINE_HEIGHT;
+    }
+    const fromLeft = (px: number, ownPx: number): number => (IS_RIGHT_TO_LEFT ? WIDTH_PX - px - ownPx : px);
+    if (mark !== null) {
+      drawLegendMark(context, mark, fromLeft(along, mark.widthPx), row + SMALL_PX / 2);
+    }
     context.fillStyle = ink;
-    context.fillText(words, IS_RIGHT_TO_LEFT ? at - GAP_PX : at + SMALL_PX + GAP_PX, top);
-    along += SMALL_PX + context.measureText(words).width + 4 * GAP_PX;
+    context.fillText(words, fromLeft(along + markPx, 0), row);
+    along += widthPx + 4 * GAP_PX;
   }
-  return legend.length === 0 ? top : top + SMALL_PX * LINE_HEIGHT;
+  return legend.length === 0 ? top : row + SMALL_PX * LINE_HEIGHT;
 }
 
 function letterings(words: PictureWords, { ink, quiet }: ChartColours): readonly (Lettering | 'chart')[] {
@@ -164,27 +164,39 @@ function asPng(sheet: HTMLCanvasElement): Promise<Blob> {
   });
 }
 
+/** Waits for the letters that a picture is set in: a canvas takes others where they are not there yet. */
+async function lettersOf({ title, summary }: PictureWords): Promise<void> {
+  const faces = [`600 ${TITLE_PX}px`, `${TEXT_PX}px`];
+  await Promise.allSettled(
+    faces.map((face) => document.fonts.load(`${face} ${LETTERS.family}`, title + summary)),
+  );
+}
+
+const benchSize = ({ heightPx }: PictureSpec) => ({ widthPx: CHART_PX, heightPx, sharpness: SHARPNESS });
+
 /** The chart with title, summary, source and address as a PNG. */
-export function pngOf(spec: PictureSpec): Promise<Blob> {
+export async function pngOf(spec: PictureSpec): Promise<Blob> {
   const colours = chartColours();
-  return onWorkbench(spec.heightPx, async (canvas) => {
-    const drawing = await spec.draw(canvas, colours);
-    const { sheet, chartTop } = sheetOf(spec, colours, () => null);
-    const width = WIDTH_PX - 2 * MARGIN_PX;
-    contextOf(sheet).drawImage(canvas, MARGIN_PX, chartTop, width, spec.heightPx);
+  const [draw] = await Promise.all([spec.load(), lettersOf(spec.words)]);
+  const sheet = onWorkbench(benchSize(spec), (canvas) => {
+    const drawing = draw(canvas, colours);
+    const { sheet: begun, chartTop } = sheetOf(spec, colours, () => null);
+    contextOf(begun).drawImage(canvas, MARGIN_PX, chartTop, CHART_PX, spec.heightPx);
     drawing.destroy();
-    return asPng(sheet);
+    return begun;
   });
+  return asPng(sheet);
 }
 
 /** The same as an SVG. */
-export function svgOf(spec: PictureSpec): Promise<Blob> {
+export async function svgOf(spec: PictureSpec): Promise<Blob> {
   const colours = chartColours();
-  return onWorkbench(spec.heightPx, async (canvas) => {
+  const [draw] = await Promise.all([spec.load(), lettersOf(spec.words)]);
+  return onWorkbench(benchSize(spec), (canvas) => {
     const chart = recordSvg(contextOf(canvas));
-    const drawing = await spec.draw(canvas, colours);
+    const drawing = draw(canvas, colours);
     const { sheet, chartTop, begun } = sheetOf(spec, colours, recordSvg);
-    const scale = (SHARPNESS * (WIDTH_PX - 2 * MARGIN_PX)) / canvas.width;
+    const scale = (SHARPNESS * CHART_PX) / canvas.width;
     const place = `translate(${MARGIN_PX * SHARPNESS} ${chartTop * SHARPNESS}) scale(${scale})`;
     const size = `width="${sheet.width / SHARPNESS}" height="${sheet.height / SHARPNESS}"`;
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${sheet.width} ${sheet.height}">${begun.markup()}<g transform="${place}">${chart.markup()}</g></svg>`;

@@ -13,7 +13,11 @@ function escaped(words: string): string {
     .replaceAll('"', '&quot;');
 }
 
-const ANCHOR: Readonly<Record<string, string>> = { center: 'middle', right: 'end', end: 'end' };
+/** Where text stands to its place, by its direction: SVG knows only its start and its end. */
+const ANCHOR: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ltr: { center: 'middle', right: 'end', end: 'end' },
+  rtl: { center: 'middle', left: 'end', end: 'end' },
+};
 const BASELINE: Readonly<Record<string, string>> = {
   middle: 'central',
   top: 'text-before-edge',
@@ -115,9 +119,10 @@ function fillAttributes(context: CanvasRenderingContext2D): string {
 function textElement(context: CanvasRenderingContext2D, words: string, x: number, y: number): string {
   const { a, b, c, d, e, f } = context.getTransform();
   const place = `matrix(${[a, b, c, d, e, f].map(digits).join(' ')})`;
-  const anchor = ANCHOR[context.textAlign] ?? 'start';
+  const direction = context.direction === 'rtl' ? 'rtl' : 'ltr';
+  const anchor = ANCHOR[direction]?.[context.textAlign] ?? 'start';
   const baseline = BASELINE[context.textBaseline] ?? 'alphabetic';
-  return `<text transform="${place}" x="${digits(x)}" y="${digits(y)}" style="font: ${escaped(context.font)}" text-anchor="${anchor}" dominant-baseline="${baseline}" ${fillAttributes(context)}>${escaped(words)}</text>`;
+  return `<text transform="${place}" x="${digits(x)}" y="${digits(y)}" style="font: ${escaped(context.font)}" direction="${direction}" text-anchor="${anchor}" dominant-baseline="${baseline}" ${fillAttributes(context)}>${escaped(words)}</text>`;
 }
 
 /**

@@ -9,6 +9,7 @@ import type { RowsFormat } from '../service/rows.js';
 import { allRows } from '../service/rows.js';
 import { citationWords, quotable, sourceWords } from './citation.js';
 import { embedCode } from './embed-code.js';
+import { legendMark } from './legend-mark.js';
 import type { PictureSpec } from './picture.js';
 import { fileName, saveFile } from './save-file.js';
 
@@ -136,11 +137,12 @@ function embedButton({ embed, name, visit }: ChartSpec): readonly HTMLElement[] 
   return copyButton(t`Embed`, t`Embed: ${name}`, { words, announce: visit.announce });
 }
 
-function legendOf(figure: HTMLElement): PictureSpec['words']['legend'] {
-  return [...figure.querySelectorAll('.legend > li')].map((item) => {
+/** The chart's own legend, or that which stands beside it for several. */
+function legendOf({ sharedLegend }: ChartSpec, figure: HTMLElement): PictureSpec['words']['legend'] {
+  const items = [...figure.querySelectorAll('.legend > li'), ...(sharedLegend?.children ?? [])];
+  return items.map((item) => {
     const mark = item.querySelector('span');
-    const colour = mark === null ? '' : getComputedStyle(mark).backgroundColor;
-    return { colour, words: item.textContent };
+    return { mark: mark === null ? null : legendMark(mark), words: item.textContent };
   });
 }
 
@@ -150,12 +152,12 @@ function pictureSpec(spec: ChartSpec, figure: HTMLElement): PictureSpec {
     words: {
       title: spec.name,
       summary: figure.querySelector('.summary')?.textContent ?? '',
-      legend: legendOf(figure),
+      legend: legendOf(spec, figure),
       source: sourceWords(quoted),
       address: quoted.address,
     },
     heightPx: spec.heightPx ?? PICTURE_HEIGHT_PX,
-    draw: spec.draw,
+    load: spec.load,
   };
 }
 

@@ -47,7 +47,8 @@ function figure(point: TrendPoint | null): string {
   return point === null ? '–' : `${indexWords(indexOf(point))} (${point.when})`;
 }
 
-const daysWords = ({ from, to }: Period): string => dateWords({ from, to, precision: 'day' });
+/** First and last day of a period in words. */
+export const daysWords = ({ from, to }: Period): string => dateWords({ from, to, precision: 'day' });
 
 /** Two periods of every line under each other, as they can be read off the lines. */
 export function compareTable(

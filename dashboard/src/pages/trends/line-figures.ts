@@ -11,7 +11,8 @@ import { element } from '../../dom/element.js';
 import { t } from '../../language/say.js';
 import type { SeriesName } from '../../service/records.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
-import { periodBetween, weeksOf } from './choice.js';
+import { comparedWith, periodBetween, weeksOf } from './choice.js';
+import { daysWords } from './compare-table.js';
 import { asFree, changeTrends } from './controls.js';
 import type { Shown } from './shown.js';
 import { createReadout } from './readout.js';
@@ -36,7 +37,12 @@ function spanOf(trends: readonly Trend[]): readonly [number, number] {
   return [from, to > from ? to : from + WEEK_MS];
 }
 
-function figureOf(trend: Trend, figures: LineFigures, group: Together): HTMLElement {
+interface Beside {
+  readonly group: Together;
+  readonly legend: HTMLElement;
+}
+
+function figureOf(trend: Trend, figures: LineFigures, { group, legend: shared }: Beside): HTMLElement {
   const { shown, befores, marks, context, trends } = figures;
   const { visit, choice, today } = shown;
   const go = (address: string): void => {
@@ -49,21 +55,20 @@ function figureOf(trend: Trend, figures: LineFigures, group: Together): HTMLElem
     title: element('span', {}, swatch(trend.name), TOPIC_LABEL[trend.name]),
     name: t`Direction and intensity by week: ${TOPIC_LABEL[trend.name]}`,
     summary: trendSummary(trend),
+    sharedLegend: shared,
     size: 'plot-rows',
     class: `chart-${trend.name}`,
-    draw: async (canvas, colours) => {
+    load: async () => {
       const { drawRows } = await import('../../charts/draw-rows.js');
-      return drawRows(canvas, {
+      const drawing = {
         trend,
         before: befores.get(trend.name) ?? null,
         marks: marks.get(trend.name) ?? [],
         context,
         span: spanOf(trends),
-        colours,
-        together: group,
-        go,
-        select,
-      });
+        ...{ together: group, go, select },
+      };
+      return (canvas, colours) => drawRows(canvas, { ...drawing, colours });
     },
     table: () => trendTable(trend, t`by week`, visit),
     csv: visit.reader.csv('/index', { ...weeksOf(choice.period), indicator: trend.name }),
@@ -75,8 +80,14 @@ function figureOf(trend: Trend, figures: LineFigures, group: Together): HTMLElem
   });
 }
 
+/** The days of the compared period in words; null where nothing is compared. */
+function comparedWords({ choice: { period, compare } }: Shown): string | null {
+  return compare === null ? null : daysWords(comparedWith(period, compare));
+}
+
 function legend(figures: LineFigures): HTMLElement {
-  const { befores, trends, marks } = figures;
+  const { trends, marks } = figures;
+  const compared = comparedWords(figures.shown);
   const isBeside = trends.some(({ name, points }) => hasMarkBesideLine(points, marks.get(name) ?? []));
   const entries = [
     { class: 'mark mark-dot mark-cooperation', words: t`A development, cooperation` },
@@ -89,7 +100,7 @@ function legend(figures: LineFigures): HTMLElement {
           },
         ]
       : []),
-    ...(befores.size === 0 ? [] : [{ class: 'mark mark-line', words: t`The compared period` }]),
+    ...(compared === null ? [] : [{ class: 'mark mark-line', words: t`The compared period: ${compared}` }]),
   ];
   return element(
     'ul',
@@ -115,6 +126,7 @@ export function lineFigures(figures: LineFigures): HTMLElement {
   const ordered = figures.trends.toSorted(
     (a, b) => Number(b.name === 'composite') - Number(a.name === 'composite'),
   );
-  holder.append(legend(figures), ...ordered.map((trend) => figureOf(trend, figures, group)), readout.node);
+  const beside = { group, legend: legend(figures) };
+  holder.append(beside.legend, ...ordered.map((trend) => figureOf(trend, figures, beside)), readout.node);
   return holder;
 }
