@@ -6,7 +6,7 @@ import { CoverageService, dayOfInstant, type WatchOfWeek } from './coverage.serv
 import type { Alarm } from './domain/alarms/alarm.js';
 import { SERIES } from './domain/counted-development.js';
 import type { IndexPoint } from './domain/index-point.js';
-import { weekChanges, type WeekChange } from './domain/week-change.js';
+import { referenceWeeks, weekChanges, type WeekChange } from './domain/week-change.js';
 import { newKinds, type NewKind } from './domain/new-kinds.js';
 import { weekFlags, type WeekFlag } from './domain/week-flags.js';
 import { wordsAndDeeds, type WordsAndDeeds } from './domain/words-and-deeds.js';
@@ -21,6 +21,8 @@ export interface WeekReading {
   /** Of all series, by series, then by week. */
   readonly flows: readonly WordsAndDeeds[];
   readonly changes: readonly WeekChange[];
+  /** Covered weeks before it to compare with, tested or not. */
+  readonly referenceWeeks: number;
   readonly flags: readonly (WeekFlag | NewKind)[];
   /** Raised in the week, or standing in it. */
   readonly alarms: readonly Alarm[];
@@ -55,6 +57,7 @@ export class WeekReadingService {
       points: numbers.points(range),
       flows: SERIES.flatMap((series) => wordsAndDeeds(series, steps, parameters).filter(isWithin)),
       changes: weekChanges(steps, week, parameters.change),
+      referenceWeeks: referenceWeeks(steps, week, parameters.change),
       flags: [...newKinds(steps, ledger, week), ...weekFlags(steps, ledger, week)],
       alarms: numbers
         .alarms()

@@ -3,6 +3,9 @@ import type { WeighedDevelopment } from '../../src/developments/domain/developme
 import { DevelopmentsService } from '../../src/developments/developments.service.js';
 import { ReportPublishingService } from '../../src/reports/report-publishing.service.js';
 import { ReportsService } from '../../src/reports/reports.service.js';
+import { contradictions } from '../../src/reports/domain/contradictions.builder.js';
+import type { WeeklyReport } from '../../src/reports/domain/weekly-report.js';
+import type { Status, Topic } from '../../src/kernel/words.js';
 import { openStageServices, type StageServices } from '../support/stage-services.js';
 import { ORDINARY_YEAR, storeWeeks } from '../support/watched-weeks.js';
 
@@ -60,6 +63,49 @@ describe('a report of what is broken, missing or hostile', () => {
     expect(coverage.troubled).toMatchObject([{ id: 'down', state: 'down', daysSeen: 0 }]);
     expect(new Set(series.map(({ arrow }) => arrow))).toEqual(new Set([null]));
     expect(series[0]).toMatchObject({ test: null, arrowReason: 'coverage-too-low' });
+  });
+
+  const found = ({ bottomLine }: WeeklyReport) =>
+    Object.fromEntries(bottomLine.grounds.map(({ code, found: amount }) => [code, amount]));
+
+  it('keeps what is alleged, denied or of no indicator apart from what counts, and denies none of it', async () => {
+    const date = { from: '2026-11-17', to: '2026-11-17', precision: 'day' } as const;
+    const told = (id: string, name: Topic, status: Status): WeighedDevelopment => ({
+      ...aDevelopment(id, { date, status, indicators: [name], confidence: 1 }),
+      ...{ topics: [{ name, confidence: 1 }], publishers: 3, weight: 2.1 },
+    });
+    const stored = [
+      told('alleged', 'defence', 'alleged'),
+      told('denied', 'trade', 'denied'),
+      told('aid', 'other', 'occurred'),
+      told('alleged-aid', 'other', 'alleged'),
+    ];
+    await services.database.dataSource.transaction((manager) =>
+      services.get(DevelopmentsService).storeKnown(stored, manager, services.clock.now()),
+    );
+    services.clock.moveTo(LOOKED);
+    const report = await reports().make(WEEK, services.clock.now(), null);
+    expect(report.bottomLine).toMatchObject({
+      ...{ developments: 4, reported: 8, uncounted: { alleged: 2, denied: 1, noIndex: 1 } },
+    });
+    expect(found(report)).toMatchObject({ developments: 4, 'several-publishers': 0, history: 51 });
+    expect(contradictions(report)).toEqual([]);
+  });
+
+  it('counts the weeks before also where nothing is tested, and nothing in a week that nobody watched', async () => {
+    services.clock.moveTo('2026-12-08T06:00:00.000Z');
+    const made = (week: string) => reports().make(week, services.clock.now(), null);
+    const [early, unwatched, before] = [
+      await made('2026-W10'),
+      await made('2026-W48'),
+      await made('2024-W10'),
+    ];
+    expect([early.bottomLine.code, found(early)['history']]).toEqual(['short-history', 14]);
+    expect(unwatched.bottomLine).toMatchObject({ code: 'no-coverage', developments: null, reported: 0 });
+    expect(found(unwatched)).toMatchObject({ developments: null, 'several-publishers': null, history: 52 });
+    expect(new Set(unwatched.series.map(({ thisWeek }) => thisWeek.n))).toEqual(new Set([null]));
+    expect(before.bottomLine).toMatchObject({ code: 'no-data', developments: null, reported: 0 });
+    for (const report of [early, unwatched, before]) expect(contradictions(report)).toEqual([]);
   });
 
   it('tells of a title of 10,000 characters, of a name from right to left and of vanished sources, and stays small', async () => {

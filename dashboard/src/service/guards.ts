@@ -24,6 +24,11 @@ export function orNull<T>(inner: Guard<T>): Guard<T | null> {
   return (value, trail): value is T | null => value === null || inner(value, trail);
 }
 
+/** The value, or nothing of that name. */
+export function orAbsent<T>(inner: Guard<T>): Guard<T | undefined> {
+  return (value, trail): value is T | undefined => value === undefined || inner(value, trail);
+}
+
 /** One of the given words. */
 export function oneOf<T extends string>(words: readonly T[]): Guard<T> {
   return (value): value is T => words.some((word) => word === value);

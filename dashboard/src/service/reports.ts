@@ -1,6 +1,6 @@
 import type { WeekState } from '../../../src/indicators/domain/index-point.js';
 import type { WeekChange } from '../../../src/indicators/domain/week-change.js';
-import { flag, list, number, oneOf, orNull, record, text, type Guard } from './guards.js';
+import { flag, list, number, oneOf, orAbsent, orNull, record, text, type Guard } from './guards.js';
 import { requestAddress } from './reader.js';
 import { SERIES, WEEK_STATES, type SeriesName } from './records.js';
 
@@ -14,6 +14,7 @@ export const BOTTOM_LINE_CODES = [
   'no-data',
   'no-coverage',
   'empty-week',
+  'none-counted',
   'thin',
   'short-history',
   'not-over',
@@ -39,8 +40,11 @@ export interface ReportLine {
     readonly indicator: SeriesName;
     readonly word: NonNullable<WeekChange['word']>;
   }[];
-  readonly developments: number;
-  readonly conflicts: number;
+  /** Counted in the index; null where nobody could see the week. */
+  readonly developments: number | null;
+  readonly conflicts: number | null;
+  /** Listed, counted or not; absent in older reports. */
+  readonly reported: number | undefined;
   /** Percent; null where no feed was enabled. */
   readonly coverage: number | null;
   readonly composite: ReportFigure | null;
@@ -63,6 +67,7 @@ export interface ReportEdition {
 
 interface ComparedReport {
   readonly stamp: { readonly week: string; readonly asOf: string };
+  /** Listed, counted in the index or not. */
   readonly developments: number;
   readonly alarms: number;
   readonly promisesOpened: number;
@@ -72,7 +77,8 @@ interface ComparedReport {
 interface ComparedWeek {
   readonly figure: ReportFigure | null;
   readonly state: WeekState;
-  readonly n: number;
+  /** Developments that count; null where nobody could see the week. */
+  readonly n: number | null;
   /** Percent; null where nobody watched. */
   readonly coverage: number | null;
 }
@@ -97,8 +103,9 @@ const figure = record<ReportFigure>({ index: number, low: number, high: number }
 const line = record<ReportLine>({
   code: oneOf(BOTTOM_LINE_CODES),
   changes: list(record<ReportLine['changes'][number]>({ indicator: oneOf(SERIES), word: oneOf(WORDS) })),
-  developments: number,
-  conflicts: number,
+  developments: orNull(number),
+  conflicts: orNull(number),
+  reported: orAbsent(number),
   coverage: orNull(number),
   composite: orNull(figure),
   side: orNull(oneOf(SIDES)),
@@ -126,7 +133,7 @@ const compared = record<ComparedReport>({
 const comparedWeek = record<ComparedWeek>({
   figure: orNull(figure),
   state: oneOf(WEEK_STATES),
-  n: number,
+  n: orNull(number),
   coverage: orNull(number),
 });
 

@@ -14,8 +14,13 @@ import {
 const figure = z.object({ index: z.number(), low: z.number(), high: z.number() });
 const bottomLineSchema = z.object({
   code: z.enum(BOTTOM_LINES),
-  developments: z.number().int(),
-  conflicts: z.number().int(),
+  developments: z.number().int().nullable().describe('Counted in an index; null where nothing could be seen'),
+  conflicts: z.number().int().nullable(),
+  reported: z.number().int().exactOptional().describe('On record, counted or not; absent in older reports'),
+  uncounted: z
+    .object({ alleged: z.number().int(), denied: z.number().int(), noIndex: z.number().int() })
+    .exactOptional()
+    .describe('Why the others do not count'),
   coverage: z.number().nullable().describe('Percent; null where no feed was enabled'),
   composite: figure.nullable(),
   side: z.enum(['cooperation', 'conflict']).nullable(),
@@ -45,14 +50,14 @@ const weekFigure = z.object({
   week: z.string(),
   figure: figure.nullable(),
   state: z.enum(WEEK_STATES),
-  n: z.number().int(),
+  n: z.number().int().nullable().describe('Counted; null where nothing could be seen'),
   coverage: z.number().nullable().describe('Percent; null where no feed was enabled'),
 });
 const compared = z.object({
   stamp: z.looseObject({ week: z.string(), asOf: z.string() }),
   sha256: z.string(),
   bottomLine: bottomLineSchema,
-  developments: z.number().int(),
+  developments: z.number().int().describe('On record, counted in an index or not'),
   foremost: z.array(z.object({ id: z.string(), what: z.string() })),
   alarms: z.number().int(),
   flags: z.number().int(),

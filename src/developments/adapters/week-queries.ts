@@ -1,11 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { WeighedDevelopment } from '../domain/development-reader.js';
 import type {
   Days,
   Listed,
   OverduePromises,
   ScheduledDevelopment,
+  WeekDevelopments,
   WeekReader,
 } from '../domain/week-reader.js';
 import { withSources } from './development-queries.js';
@@ -17,6 +17,9 @@ import { COUNTS, HELD, IS_LIVE } from './week-conditions.js';
 const IS_UNSETTLED = "p.state NOT IN ('delivered', 'cancelled')";
 
 const countedRow = developmentRow.extend({ of_all: z.number() });
+const weekRow = countedRow.extend({
+  ...{ counted: z.number(), of_several: z.number(), alleged: z.number(), denied: z.number() },
+});
 const scheduledRow = countedRow.extend({ scheduled: dateRangeSchema, first_recorded_at: z.date() });
 
 export function weekReader(dataSource: DataSource): WeekReader {
@@ -53,16 +56,26 @@ async function developments(
   { from, to }: Days,
   asOf: Date,
   most: number,
-): Promise<Listed<WeighedDevelopment>> {
+): Promise<WeekDevelopments> {
+  const allOf = (condition: string) => `count(*) FILTER (WHERE ${condition}) OVER ()::int`;
   const found: unknown = await dataSource.query(
-    `SELECT ${DEVELOPMENT_COLUMNS}, count(*) OVER ()::int AS of_all FROM development_version d
+    `SELECT ${DEVELOPMENT_COLUMNS}, count(*) OVER ()::int AS of_all,
+       ${allOf(COUNTS)} AS counted, ${allOf(`${COUNTS} AND d.publishers > 1`)} AS of_several,
+       ${allOf("d.status = 'alleged'")} AS alleged, ${allOf("d.status = 'denied'")} AS denied
+     FROM development_version d
      WHERE ${HELD} AND ${IS_LIVE} AND d.date_from BETWEEN $2 AND $3 AND d.date_precision = 'day'
      ORDER BY ${COUNTS} DESC, d.weight * abs(d.score) DESC, d.date_from, d.development_id LIMIT $4`,
     [asOf, from, to, most],
   );
-  const rows = z.array(countedRow).parse(found);
-  return { first: await withSources(dataSource, rows, asOf), all: rows[0]?.of_all ?? 0 };
+  const rows = z.array(weekRow).parse(found);
+  const first = await withSources(dataSource, rows, asOf);
+  // Without a row there is none of any kind: a true zero.
+  const { of_all: all, counted, of_several: ofSeveralPublishers, alleged, denied } = rows[0] ?? NONE;
+  const noIndex = all - counted - alleged - denied;
+  return { first, all, counts: { counted, ofSeveralPublishers, alleged, denied, noIndex } };
 }
+
+const NONE = { of_all: 0, counted: 0, of_several: 0, alleged: 0, denied: 0 };
 
 /** A promise that no step moved after the day stood at its end as it stands as of the instant. */
 async function overduePromises(

@@ -36,6 +36,22 @@ export interface MovedPromise {
   readonly before: DiplomaticPromise | null;
 }
 
+/** How many developments of a few days count in an index, and why the others do not; all of them, however few are listed. */
+export interface DevelopmentCounts {
+  readonly counted: number;
+  /** Of those that count: told by two independent publishers or more. */
+  readonly ofSeveralPublishers: number;
+  readonly alleged: number;
+  readonly denied: number;
+  /** Of none of the indicators, and neither alleged nor denied. */
+  readonly noIndex: number;
+}
+
+/** The developments of a few days. */
+export interface WeekDevelopments extends Listed<WeighedDevelopment> {
+  readonly counts: DevelopmentCounts;
+}
+
 /** Overdue promises, and those that only their steps can tell of. */
 export interface OverduePromises extends Listed<DiplomaticPromise> {
   /** Due before the day and with a step after it: how they stood then is for whoever asks to say. */
@@ -51,7 +67,7 @@ export interface WeekReader {
    * The developments dated to a day among these, by weight × |score|, largest first; those with no index and those
    * alleged or denied after the others.
    */
-  developments(days: Days, asOf: Date, most: number): Promise<Listed<WeighedDevelopment>>;
+  developments(days: Days, asOf: Date, most: number): Promise<WeekDevelopments>;
   /** What is announced for some time among the days, soonest first. */
   scheduled(days: Days, asOf: Date, most: number): Promise<Listed<ScheduledDevelopment>>;
   /** The promises with a step that begins on one of the days. */

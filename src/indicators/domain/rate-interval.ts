@@ -2,6 +2,8 @@ import { midTails, type CountReference, type SeenCount } from './count-reference
 
 /** What a 90 % interval leaves out on each side. */
 const LEFT_OUT = 0.05;
+/** The interval's level, percent. */
+export const RATE_INTERVAL_PERCENT = 100 * (1 - 2 * LEFT_OUT);
 /** Halvings of the logarithm's range: from e^±16 to a hundred-millionth of the ratio. */
 const HALVINGS = 32;
 /** Natural logarithm of the largest ratio that is looked at; its inverse is the smallest. */

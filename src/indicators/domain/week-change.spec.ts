@@ -3,7 +3,14 @@ import { mulberry32, overdispersed } from './band-simulation.builder.js';
 import { discoveries } from './false-discovery.js';
 import { countTail } from './negative-binomial.js';
 import { dayAfter, designParameters, fiveCalls, seriesInput, weekAfter } from './indicators.builder.js';
-import { changeWords, testWeek, weekChanges, type TestedWeek, type WeekCount } from './week-change.js';
+import {
+  changeWords,
+  referenceWeeks,
+  testWeek,
+  weekChanges,
+  type TestedWeek,
+  type WeekCount,
+} from './week-change.js';
 import { seriesSteps } from './weekly-series.js';
 
 const quiet = (n: number, conflicts = 0, coverage = 1): WeekCount => ({ n, conflicts, coverage });
@@ -63,6 +70,15 @@ describe('the change of a week', () => {
     const unread = { ...untested, state: 'no-coverage' };
     expect(of(3, new Map([[weekAfter(0), 0.4]]))).toEqual({ ...unread, coverage: 0.4 });
     expect(of(3, new Map([[weekAfter(1), 1]]))).toEqual({ ...unread, coverage: null });
+  });
+
+  it('has covered weeks before it to compare with also where it is not tested, a year of them at most', () => {
+    const input = { currentWeek: weekAfter(80), coverage: 'full', parameters: designParameters } as const;
+    const steps = seriesSteps(seriesInput(fiveCalls(), input));
+    const at = (weeks: number) => referenceWeeks(steps, weekAfter(weeks), change);
+    const first = at(0);
+    expect([at(1), at(2), at(70)]).toEqual([first + 1, first + 2, 52]);
+    expect(referenceWeeks(steps, '1990-W01', change)).toBe(0);
   });
 
   it('is not tested in a week of which more than a tenth is missing, however little it brought', () => {

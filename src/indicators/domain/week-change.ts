@@ -91,6 +91,20 @@ function countOf({ flows, week }: WeekStep): WeekCount {
   return { n: flows.n, conflicts: flows.conflicts, coverage: week.divisor };
 }
 
+/**
+ * Covered weeks before a week that a test of it has to compare with, tested or not: at most those of the long reference;
+ * 0 where the series do not have the week.
+ */
+export function referenceWeeks(
+  steps: SeriesSteps,
+  week: IsoWeek,
+  { longReferenceWeeks }: ChangeParameters,
+): number {
+  const ofComposite = steps.get('composite') ?? [];
+  const row = ofComposite.findIndex((step) => step.week.week === week);
+  return Math.min(longReferenceWeeks, coveredBefore(ofComposite, Math.max(0, row)).length);
+}
+
 function coveredBefore(steps: readonly WeekStep[], row: number): WeekCount[] {
   return steps
     .slice(0, row)

@@ -6,7 +6,14 @@ import { say } from '../domain/forms/vocabulary.js';
 import { rounded } from '../domain/rounding.js';
 import { REPORT_LANGUAGES } from '../domain/weekly-report.js';
 import type { ReportLanguage, WeeklyReport } from '../domain/weekly-report.js';
-import { aSecondEdition, aWeekOfNothing, aWeekOfOne, aWeekOfOutage } from '../domain/report-weeks.builder.js';
+import {
+  aSecondEdition,
+  anUnseenWeekToldOf,
+  aWeekOfNoneCounted,
+  aWeekOfNothing,
+  aWeekOfOne,
+  aWeekOfOutage,
+} from '../domain/report-weeks.builder.js';
 import { aRichWeek } from '../domain/rich-week.builder.js';
 import { aReport, aReported } from '../domain/weekly-report.builder.js';
 import { formRenderer } from './form-renderer.js';
@@ -20,6 +27,8 @@ const REPORTS: readonly (readonly [string, WeeklyReport])[] = [
   ['of one development', aWeekOfOne()],
   ['of a week with feeds down', aWeekOfOutage()],
   ['of a week before any record', aWeekOfNothing()],
+  ['of a week of which nothing counts', aWeekOfNoneCounted()],
+  ['of a week that nobody watched', anUnseenWeekToldOf(null)],
 ];
 
 test.each(REPORTS)('a report %s is given as JSON without loss', async (_, report) => {
@@ -40,7 +49,7 @@ test('says that nothing was read of a week of which nothing was, not which share
   const { bottomLine } = aReport();
   const sentence = (coverage: number | null): string =>
     renderer.sentence({ ...bottomLine, code: 'no-coverage', coverage }, 'en');
-  expect(sentence(0)).toMatch(/^No news of this week was read/);
+  expect(sentence(0)).toMatch(/^None of the news expected of this week was read/);
   expect(sentence(null)).toMatch(/^Nobody watched this week: no feed was asked then/);
   expect(sentence(12.5)).toContain('12.5% of what was expected');
 });

@@ -20,7 +20,13 @@ const weekFigure = {
   week: z.string(),
   figure: figureSchema.nullable().describe('Null where the state says why not'),
   state: z.enum(WEEK_STATES),
-  n: z.number().int().describe('Developments of the week'),
+  n: z
+    .number()
+    .int()
+    .nullable()
+    .describe(
+      'Developments of the week that count; null where nothing could be seen and none is dated in it',
+    ),
   coverage: z.number().nullable().describe('Percent, one decimal; null where nobody watched'),
 };
 
@@ -38,7 +44,7 @@ const rateSchema = z
 export const seriesSchema = z.strictObject({
   indicator: z.enum(SERIES),
   thisWeek: z.strictObject(weekFigure),
-  conflicts: z.number().int().describe('Developments with a score below 0'),
+  conflicts: z.number().int().nullable().describe('Of those: with a score below 0'),
   lastWeek: z.strictObject(weekFigure).nullable(),
   indexDifference: z.number().nullable().describe('Arithmetic, tested by nothing'),
   usual: z.enum(AGAINST_USUAL),

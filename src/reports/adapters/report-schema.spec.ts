@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { aReport } from '../domain/weekly-report.builder.js';
 import { aRichWeek } from '../domain/rich-week.builder.js';
-import { aSecondEdition, aWeekOfNothing, aWeekOfOne, aWeekOfOutage } from '../domain/report-weeks.builder.js';
+import {
+  aSecondEdition,
+  anUnseenWeek,
+  aWeekOfNoneCounted,
+  aWeekOfNothing,
+  aWeekOfOne,
+  aWeekOfOutage,
+} from '../domain/report-weeks.builder.js';
 import { weeklyReportSchema } from './report-schema.js';
 
 const FILE = new URL('../data/weekly-report.schema.json', import.meta.url);
@@ -15,8 +22,15 @@ describe('the schema of a report', () => {
     ['a single', aWeekOfOne()],
     ['a half-seen', aWeekOfOutage()],
     ['an unrecorded', aWeekOfNothing()],
+    ['an uncounted', aWeekOfNoneCounted()],
+    ['an unwatched', anUnseenWeek(null)],
   ])('takes %s week as it is', (_, report) => {
     expect(weeklyReportSchema.parse(report)).toEqual(report);
+  });
+
+  it('takes a record made before what is reported was told apart from what counts', () => {
+    const { reported: _, uncounted: __, ...bottomLine } = aRichWeek().bottomLine;
+    expect(weeklyReportSchema.safeParse({ ...aRichWeek(), bottomLine }).success).toBe(true);
   });
 
   it('refuses what it does not know', () => {

@@ -17,6 +17,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const week = z.string().describe('ISO week, YYYY-Www, UTC');
 const series = z.enum(SERIES);
 const word = z.enum(CHANGE_WORDS);
+const count = z.number().int();
 
 const changedPartsSchema = z
   .array(z.enum(CHANGED_PARTS))
@@ -82,8 +83,15 @@ const stampSchema = z.strictObject({
 export const bottomLineSchema = z.strictObject({
   code: z.enum(BOTTOM_LINES),
   changes: z.array(z.strictObject({ indicator: series, word: word.exclude(['none-shown']) })),
-  developments: z.number().int(),
-  conflicts: z.number().int(),
+  developments: z.number().int().nullable().describe('Counted in an index; null where nothing could be seen'),
+  conflicts: z.number().int().nullable().describe('Of those: with a score below 0'),
+  reported: count
+    .exactOptional()
+    .describe('On record, counted or not; absent in records made before they were told apart'),
+  uncounted: z
+    .strictObject({ alleged: count, denied: count, noIndex: count })
+    .exactOptional()
+    .describe('Why the others do not count'),
   coverage: z.number().nullable().describe('Percent; null where nobody watched'),
   composite: figureSchema.nullable(),
   side: z.enum(['cooperation', 'conflict']).nullable(),

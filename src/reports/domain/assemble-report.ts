@@ -1,6 +1,7 @@
 import { dayNumber, dayOfNumber, weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import type { IndexParameters } from '../../indicators/domain/parameters.js';
+import { RATE_INTERVAL_PERCENT } from '../../indicators/domain/rate-interval.js';
 import { bottomLine } from './bottom-line.js';
 import { rankedDevelopments } from './ranked-developments.js';
 import type { ReportInput } from './report-input.js';
@@ -40,7 +41,7 @@ export function assembleReport(input: ReportInput): ReportContent {
   const flags = reportFlags(numbers.flags, input);
   const alarms = reportAlarms(week, numbers.alarms, input);
   const promises = reportPromises(input, { from, to });
-  const { first, all } = input.developments;
+  const { first, all, counts } = input.developments;
   const listed = rankedDevelopments(
     first,
     { flags, alarms, promises },
@@ -51,7 +52,8 @@ export function assembleReport(input: ReportInput): ReportContent {
     stamp,
     bottomLine: bottomLine(
       {
-        ...{ series, developments: listed, isOver: asOf.slice(0, 10) > to },
+        ...{ series, reported: all, counts, isOver: asOf.slice(0, 10) > to },
+        referenceWeeks: numbers.referenceWeeks,
         testedFromPercent: percent(parameters.change.testedFromCoverage),
       },
       method,
@@ -78,6 +80,7 @@ function methodNote(parameters: IndexParameters, method: ReportMethod): MethodNo
       neutralScorePoints: parameters.neutralScorePoints,
       maxPublisherFactor: parameters.maxPublisherFactor,
       bandPercent: percent(band.level),
+      rateIntervalPercent: RATE_INTERVAL_PERCENT,
       coverageFloorPercent: percent(parameters.coverageFloor),
       testedFromCoveragePercent: percent(change.testedFromCoverage),
       thinBelowDevelopments: parameters.thinBelowDevelopments,

@@ -1,18 +1,23 @@
 import { loadReportMethod } from '../adapters/load-report-method.js';
 import { bottomLine, type Judged } from './bottom-line.js';
 import type { SeriesReport } from './report-figures.js';
-import { aReported, aSeries, REPORT_SERIES } from './weekly-report.builder.js';
+import { aSeries, REPORT_SERIES } from './weekly-report.builder.js';
 
 const method = loadReportMethod();
 const well = { week: '2031-W19', state: 'ok', n: 6, coverage: 100 } as const;
 const figure = { index: 30, low: 5, high: 52 };
 
+const COUNTED = { counted: 6, ofSeveralPublishers: 6, alleged: 0, denied: 0, noIndex: 0 };
+const NONE_COUNTED = { ...COUNTED, counted: 0, ofSeveralPublishers: 0 };
+
 function judged(composite: Partial<SeriesReport> = {}, changes: Partial<Judged> = {}): Judged {
   const series = REPORT_SERIES.map((name) =>
     aSeries(name, name === 'composite' ? { thisWeek: { ...well, figure }, ...composite } : {}),
   );
-  const developments = [1, 2, 3].map((rank) => aReported(rank));
-  return { series, developments, isOver: true, testedFromPercent: 90, ...changes };
+  return {
+    ...{ series, reported: 6, counts: COUNTED, referenceWeeks: 52, isOver: true, testedFromPercent: 90 },
+    ...changes,
+  };
 }
 const line = (given: Judged) => bottomLine(given, method);
 const cooling = {
@@ -29,7 +34,14 @@ describe('the bottom line', () => {
     ],
     ['not-over', judged({ ...cooling }, { isOver: false })],
     ['changed', judged({ ...cooling })],
-    ['empty-week', judged({ thisWeek: { ...well, figure, n: 0 } })],
+    ['empty-week', judged({ thisWeek: { ...well, figure, n: 0 } }, { reported: 0, counts: NONE_COUNTED })],
+    [
+      'none-counted',
+      judged(
+        { thisWeek: { ...well, figure, n: 0 } },
+        { reported: 2, counts: { ...NONE_COUNTED, alleged: 1, noIndex: 1 } },
+      ),
+    ],
     ['not-tested', judged({ thisWeek: { ...well, figure, n: 0, coverage: 60 }, word: null })],
     ['thin', judged({ thisWeek: { ...well, figure: null, state: 'thin' }, word: null })],
     ['short-history', judged({ thisWeek: { ...well, figure, state: 'short-history' }, word: null })],
@@ -50,6 +62,30 @@ describe('the bottom line', () => {
       found: null,
     });
     expect(line(judged({}, { series: [] })).coverage).toBeNull();
+  });
+
+  it('keeps what is reported apart from what counts, and says why the rest does not', () => {
+    const counts = { ...COUNTED, alleged: 3, denied: 2, noIndex: 1 };
+    expect(line(judged({}, { reported: 12, counts }))).toMatchObject({
+      ...{ developments: 6, reported: 12, uncounted: { alleged: 3, denied: 2, noIndex: 1 } },
+    });
+  });
+
+  it('counts the weeks to compare with also where nothing is tested, and the share of all that count', () => {
+    const grounds = (given: Judged) =>
+      new Map(line(given).grounds.map(({ code, found }) => [code, found] as const));
+    const untested = judged({ ...{ longReference: null, word: null, test: null } }, { referenceWeeks: 19 });
+    expect(grounds(untested).get('history')).toBe(19);
+    const many = { ...COUNTED, counted: 300, ofSeveralPublishers: 45 };
+    expect(grounds(judged({}, { counts: many })).get('several-publishers')).toBe(15);
+    expect(grounds(judged({}, { counts: NONE_COUNTED })).get('several-publishers')).toBeNull();
+  });
+
+  it('says of a week that nobody saw no number of developments', () => {
+    const unseen = { ...well, figure: null, state: 'no-coverage', n: null, coverage: null } as const;
+    const told = line(judged({ thisWeek: unseen, conflicts: null }, { reported: 0, counts: NONE_COUNTED }));
+    expect([told.developments, told.conflicts]).toEqual([null, null]);
+    expect(told.grounds.find(({ code }) => code === 'developments')).toMatchObject({ found: null, asked: 5 });
   });
 
   it('names a side only where the whole band lies on it', () => {
@@ -88,11 +124,11 @@ describe('the bottom line', () => {
   });
 
   it('is of high confidence on all grounds, moderate without one, low without two, coverage, or a test', () => {
-    const alone = [1, 2].map((rank) => aReported(rank, { publishers: 1 }));
+    const counts = { ...COUNTED, ofSeveralPublishers: 2 };
     const confidence = (given: Judged) => line(given).confidence;
     expect(confidence(judged())).toBe('high');
-    expect(confidence(judged({}, { developments: alone }))).toBe('moderate');
-    expect(confidence(judged({ thisWeek: { ...well, figure, n: 4 } }, { developments: alone }))).toBe('low');
+    expect(confidence(judged({}, { counts }))).toBe('moderate');
+    expect(confidence(judged({ thisWeek: { ...well, figure, n: 4 } }, { counts }))).toBe('low');
     expect(confidence(judged({ thisWeek: { ...well, figure, coverage: 89.9 } }))).toBe('low');
     expect(confidence(judged({}, { isOver: false }))).toBe('low');
   });

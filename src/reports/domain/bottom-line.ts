@@ -1,6 +1,6 @@
+import type { DevelopmentCounts } from '../../developments/domain/week-reader.js';
 import type { ChangeWord } from '../../indicators/domain/week-change.js';
 import type { SeriesReport } from './report-figures.js';
-import type { ReportedDevelopment } from './report-happenings.js';
 import type { ReportMethod } from './report-method.js';
 import { rounded } from './rounding.js';
 import type {
@@ -14,7 +14,11 @@ import type {
 /** What the bottom line is judged from. */
 export interface Judged {
   readonly series: readonly SeriesReport[];
-  readonly developments: readonly ReportedDevelopment[];
+  /** Developments of the week on record, counted or not. */
+  readonly reported: number;
+  readonly counts: DevelopmentCounts;
+  /** Covered weeks before the week to compare with, tested or not. */
+  readonly referenceWeeks: number;
   /** Whether the week was over at the report's instant. */
   readonly isOver: boolean;
   /** Percent from which a week is tested. */
@@ -29,7 +33,8 @@ const WORDS: readonly ChangeWord[] = ['cooling', 'warming', 'quiet', 'busy'];
  * side only where the whole band lies on it, and without a test nothing is called likely.
  */
 export function bottomLine(judged: Judged, { bottomLine: rules }: ReportMethod): BottomLine {
-  const { series } = judged;
+  const { series, reported, counts } = judged;
+  const { alleged, denied, noIndex } = counts;
   const composite = series.find(({ indicator }) => indicator === 'composite');
   const changes = namedChanges(series);
   const code = codeOf(judged, composite, changes.length > 0);
@@ -38,8 +43,9 @@ export function bottomLine(judged: Judged, { bottomLine: rules }: ReportMethod):
   return {
     code,
     changes: code === 'changed' ? changes : [],
-    developments: composite?.thisWeek.n ?? 0,
-    conflicts: composite?.conflicts ?? 0,
+    developments: composite?.thisWeek.n ?? null,
+    conflicts: composite?.conflicts ?? null,
+    ...{ reported, uncounted: { alleged, denied, noIndex } },
     coverage: composite?.thisWeek.coverage ?? null,
     composite: figure,
     side: figure === null ? null : figure.low > 0 ? 'cooperation' : figure.high < 0 ? 'conflict' : null,
@@ -50,7 +56,7 @@ export function bottomLine(judged: Judged, { bottomLine: rules }: ReportMethod):
 }
 
 function codeOf(
-  { isOver, testedFromPercent }: Judged,
+  { isOver, testedFromPercent, reported }: Judged,
   composite: SeriesReport | undefined,
   isChanged: boolean,
 ): BottomLineCode {
@@ -59,7 +65,8 @@ function codeOf(
   if (state === 'no-coverage') return 'no-coverage';
   if (!isOver) return 'not-over';
   if (isChanged) return 'changed';
-  if (n === 0 && coverage !== null && coverage >= testedFromPercent) return 'empty-week';
+  if (n === 0 && coverage !== null && coverage >= testedFromPercent)
+    return reported === 0 ? 'empty-week' : 'none-counted';
   if (state === 'thin' || state === 'short-history') return state;
   return composite.word === null ? 'not-tested' : 'no-change-shown';
 }
@@ -87,29 +94,29 @@ function likelihoodOf(
 }
 
 function groundsOf(
-  { developments, testedFromPercent }: Judged,
+  { counts: { counted, ofSeveralPublishers }, referenceWeeks, testedFromPercent }: Judged,
   composite: SeriesReport | undefined,
   rules: ReportMethod['bottomLine'],
 ): ConfidenceGround[] {
-  const counted = developments.filter(({ why }) => why[0]?.code === 'effect');
-  const several = counted.filter(({ publishers }) => publishers > 1).length;
-  const share = counted.length === 0 ? 0 : rounded((100 * several) / counted.length, 1);
+  const share = counted === 0 ? null : rounded((100 * ofSeveralPublishers) / counted, 1);
   const ground = (code: ConfidenceGround['code'], found: number | null, asked: number): ConfidenceGround => ({
     ...{ code, met: found !== null && found >= asked, found, asked },
   });
   return [
     { code: 'state', met: composite?.thisWeek.state === 'ok', found: null, asked: null },
     ground('coverage', composite?.thisWeek.coverage ?? null, testedFromPercent),
-    ground('history', composite?.longReference?.referenceWeeks ?? 0, rules.leastHistoryWeeks),
-    ground('developments', composite?.thisWeek.n ?? 0, rules.leastDevelopments),
+    ground('history', referenceWeeks, rules.leastHistoryWeeks),
+    ground('developments', composite?.thisWeek.n ?? null, rules.leastDevelopments),
     ground('several-publishers', share, rules.leastSeveralPublishersPercent),
   ];
 }
 
+const TESTED: readonly BottomLineCode[] = ['changed', 'no-change-shown', 'empty-week', 'none-counted'];
+
 /** High where all grounds are met, moderate where one of the lesser ones is not; low else, and where nothing was tested. */
 function confidenceOf(code: BottomLineCode, grounds: readonly ConfidenceGround[]): Confidence {
   const unmet = grounds.filter(({ met }) => !met);
-  const isTested = code === 'changed' || code === 'no-change-shown' || code === 'empty-week';
+  const isTested = TESTED.includes(code);
   if (!isTested || unmet.some(({ code: ground }) => ground === 'state' || ground === 'coverage'))
     return 'low';
   if (unmet.length === 0) return 'high';

@@ -10,6 +10,7 @@ export interface ComparedReport {
   readonly stamp: ReportStamp;
   readonly sha256: string;
   readonly bottomLine: BottomLine;
+  /** On record, counted in an index or not; those that count stand in the bottom line. */
   readonly developments: number;
   /** The first three of its ranking. */
   readonly foremost: readonly Pick<ReportedDevelopment, 'id' | 'what'>[];

@@ -16,8 +16,8 @@ export interface WeekFigure {
   /** Null where the state says why not. */
   readonly figure: ReportFigure | null;
   readonly state: WeekState;
-  /** Developments of the week. */
-  readonly n: number;
+  /** Developments of the week that count; null where nothing of the week could be seen and none is dated in it. */
+  readonly n: number | null;
   /** Percent, 0 … 100, one decimal; null where no feed was enabled. */
   readonly coverage: number | null;
 }
@@ -78,8 +78,8 @@ export interface ReportTest {
 export interface SeriesReport {
   readonly indicator: SeriesName;
   readonly thisWeek: WeekFigure;
-  /** Developments of the week with a score below 0. */
-  readonly conflicts: number;
+  /** Those of them with a score below 0; null where `n` is. */
+  readonly conflicts: number | null;
   /** Null where the series does not reach back so far. */
   readonly lastWeek: WeekFigure | null;
   /** Index of this week less that of the last, one decimal: arithmetic, tested by nothing. Null where one is missing. */

@@ -1,7 +1,11 @@
 import type { ChangeKind } from '../../developments/domain/development-change.js';
-import type { WeighedDevelopment } from '../../developments/domain/development-reader.js';
 import type { DiplomaticPromise } from '../../developments/domain/promise.js';
-import type { Listed, OverduePromises, ScheduledDevelopment } from '../../developments/domain/week-reader.js';
+import type {
+  Listed,
+  OverduePromises,
+  ScheduledDevelopment,
+  WeekDevelopments,
+} from '../../developments/domain/week-reader.js';
 import type { Alarm } from '../../indicators/domain/alarms/alarm.js';
 import type { IndexPoint, SeriesName } from '../../indicators/domain/index-point.js';
 import type { IndexParameters } from '../../indicators/domain/parameters.js';
@@ -20,6 +24,7 @@ export interface NumbersOfWeek {
   readonly points: readonly IndexPoint[];
   readonly flows: readonly WordsAndDeeds[];
   readonly changes: readonly WeekChange[];
+  readonly referenceWeeks: number;
   readonly flags: readonly (WeekFlag | NewKind)[];
   readonly alarms: readonly Alarm[];
   readonly watch: {
@@ -73,7 +78,7 @@ export interface RevisedFigureReasons {
 export interface ReportInput {
   readonly stamp: ReportStamp;
   readonly numbers: NumbersOfWeek;
-  readonly developments: Listed<WeighedDevelopment>;
+  readonly developments: WeekDevelopments;
   readonly promises: {
     /** With a step in the week. */
     readonly moved: readonly DiplomaticPromise[];

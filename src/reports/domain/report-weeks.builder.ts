@@ -55,7 +55,7 @@ export function aWeekOfOne(): WeeklyReport {
   return aReport({
     bottomLine: {
       ...empty.bottomLine,
-      ...{ code: 'no-change-shown', developments: 1, confidence: 'low' },
+      ...{ code: 'no-change-shown', developments: 1, reported: 1, confidence: 'low' },
       grounds: groundsFor({ coverage: 100, n: 1, severalPercent: 100 }),
     },
     series: seriesOfOne({}, 100).map((one) =>
@@ -73,10 +73,10 @@ export function aWeekOfOutage(): WeeklyReport {
     bottomLine: {
       ...empty.bottomLine,
       code: 'not-tested',
-      developments: 1,
+      ...{ developments: 1, reported: 1 },
       coverage: 52.3,
       confidence: 'low',
-      grounds: groundsFor({ coverage: 52.3, n: 1, severalPercent: 100, history: 0 }),
+      grounds: groundsFor({ coverage: 52.3, n: 1, severalPercent: 100, history: 40 }),
     },
     series: seriesOfOne(
       {
@@ -114,11 +114,12 @@ export function aWeekOfNothing(): WeeklyReport {
     bottomLine: {
       ...empty.bottomLine,
       code: 'no-data',
+      ...{ developments: null, conflicts: null },
       coverage: null,
       composite: null,
       side: null,
       confidence: 'low',
-      grounds: groundsFor({ coverage: null, n: 0, severalPercent: 0, history: 0, isOk: false }),
+      grounds: groundsFor({ coverage: null, n: null, severalPercent: null, history: 0, isOk: false }),
     },
     series: [],
     chart: [],
@@ -132,4 +133,91 @@ export function aWeekOfNothing(): WeeklyReport {
       weeks: [],
     },
   });
+}
+
+/** Shown and not counted: what is only alleged, and aid, which is of none of the indicators. */
+const NOT_COUNTED = [
+  aReported(1, {
+    ...{ what: 'Aid after the flood is flown across', indicators: ['other'], eventType: 'AID', score: 7 },
+    why: [{ code: 'no-index' }],
+  }),
+  aReported(2, {
+    ...{
+      what: 'Shells are said to have been shipped',
+      indicators: ['defence'],
+      status: 'alleged',
+      score: -5,
+    },
+    why: [{ code: 'not-counted', status: 'alleged' }],
+  }),
+];
+
+/** A watched week that brought an allegation and aid, and nothing that counts. */
+export function aWeekOfNoneCounted(): WeeklyReport {
+  const empty = aReport();
+  return aReport({
+    bottomLine: {
+      ...empty.bottomLine,
+      ...{ code: 'none-counted', reported: 2, uncounted: { alleged: 1, denied: 0, noIndex: 1 } },
+    },
+    developments: { listed: NOT_COUNTED, notListed: 0 },
+  });
+}
+
+const UNTESTED: Partial<SeriesReport> = {
+  ...{ indexDifference: null, usual: 'not-tested', shortReference: null, longReference: null },
+  ...{ word: null, test: null, arrow: null, arrowReason: 'no-coverage' },
+};
+
+/** A week of which nothing was seen: not watched (null), or watched by feeds of which none brought what it used to (0). */
+export function anUnseenWeek(coverage: 0 | null): WeeklyReport {
+  const empty = aReport();
+  return aReport({
+    bottomLine: {
+      ...empty.bottomLine,
+      ...{ code: 'no-coverage', developments: null, conflicts: null, coverage, composite: null, side: null },
+      grounds: groundsFor({ coverage, n: null, severalPercent: null, history: 52, isOk: false }),
+    },
+    series: REPORT_SERIES.map((name) => {
+      const unseen = { figure: null, state: 'no-coverage', n: null, coverage } as const;
+      return aSeries(name, {
+        ...UNTESTED,
+        ...{ conflicts: null, thisWeek: { ...aSeries(name).thisWeek, ...unseen } },
+      });
+    }),
+    coverage: {
+      ...empty.coverage,
+      ...{ percent: coverage, effect: coverage === null ? 'unwatched' : 'no-index', feedsAnswered: 0 },
+      feedsEnabled: coverage === null ? 0 : empty.coverage.feedsEnabled,
+      weeks: empty.coverage.weeks.map((week) =>
+        week.week === empty.stamp.week ? { ...week, percent: coverage, feedsAnswered: 0 } : week,
+      ),
+    },
+  });
+}
+
+/** The same, where a document tells of one development, and of another that is only alleged. */
+export function anUnseenWeekToldOf(coverage: 0 | null): WeeklyReport {
+  const unseen = anUnseenWeek(coverage);
+  const { bottomLine } = unseen;
+  return {
+    ...unseen,
+    bottomLine: {
+      ...bottomLine,
+      ...{ developments: 1, conflicts: 0, reported: 2, uncounted: { alleged: 1, denied: 0, noIndex: 0 } },
+      grounds: groundsFor({ coverage, n: 1, severalPercent: 100, isOk: false }),
+    },
+    series: unseen.series.map((one) => {
+      const n = one.indicator === 'composite' || one.indicator === 'trade' ? 1 : null;
+      return n === null ? one : { ...one, conflicts: 0, thisWeek: { ...one.thisWeek, n } };
+    }),
+    chart: unseen.chart.map((point) => {
+      const isToldOf = point.n === null && (point.indicator === 'composite' || point.indicator === 'trade');
+      return isToldOf ? { ...point, n: 1 } : point;
+    }),
+    developments: {
+      listed: [aReported(1), ...NOT_COUNTED.slice(1)],
+      notListed: 0,
+    },
+  };
 }

@@ -74,6 +74,7 @@ export function aRichWeek(): WeeklyReport {
     bottomLine: {
       ...empty.bottomLine,
       ...{ code: 'changed', developments: 6, conflicts: 3, composite, side: null },
+      ...{ reported: 7, uncounted: { alleged: 1, denied: 0, noIndex: 0 } },
       changes: [{ indicator: 'diplomacy', word: 'cooling' }],
       likelihood: 'very-likely',
       confidence: 'high',

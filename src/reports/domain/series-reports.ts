@@ -25,6 +25,7 @@ import type {
 import type { NumbersOfWeek } from './report-input.js';
 import type { ReportMethod } from './report-method.js';
 import { percent, rounded } from './rounding.js';
+import { seenCount } from './unseen-week.js';
 
 /** The composite first, then the indicators: the order of a report. */
 const ORDER: readonly SeriesName[] = ['composite', ...SERIES.filter((name) => name !== 'composite')];
@@ -42,7 +43,7 @@ export function seriesReports(week: IsoWeek, { points, changes }: NumbersOfWeek)
     const [now, then] = [thisWeek.figure, lastWeek?.figure ?? null];
     return [
       {
-        ...{ indicator, thisWeek, conflicts: change.conflicts, lastWeek },
+        ...{ indicator, thisWeek, conflicts: thisWeek.n === null ? null : change.conflicts, lastWeek },
         indexDifference: now === null || then === null ? null : rounded(now.index - then.index, 1),
         ...tested(change),
       },
@@ -117,8 +118,9 @@ function rate(comparison: RateComparison | null): ReportRate | null {
 
 /** A point as printed. */
 function weekFigure(point: IndexPoint): WeekFigure {
-  const { week, state, n, coverage } = point;
-  return { week, figure: figureOf(point), state, n, coverage: coverage === null ? null : percent(coverage) };
+  const { week, state, n } = point;
+  const coverage = point.coverage === null ? null : percent(point.coverage);
+  return { week, figure: figureOf(point), state, n: seenCount(n, coverage), coverage };
 }
 
 /** Index and band with one decimal; null where the state says why not. */

@@ -98,7 +98,7 @@ describe('a report is otherwise through people', () => {
   it('where the figure of a week in which it counted is another, and of no other week or series', () => {
     const chartOf = (week: string, indicator: string) => ({
       chart: aReport().chart.map((point) =>
-        point.week === week && point.indicator === indicator ? { ...point, n: point.n + 1 } : point,
+        point.week === week && point.indicator === indicator ? { ...point, n: (point.n ?? 0) + 1 } : point,
       ),
     });
     expect(other(chartOf('2031-W19', 'trade'))).toBe(true);

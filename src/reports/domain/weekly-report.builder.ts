@@ -4,7 +4,7 @@ import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import type { ReportCoverage } from './report-coverage.js';
 import type { ChartPoint, SeriesReport, WeekFigure } from './report-figures.js';
 import type { ReportedDevelopment } from './report-happenings.js';
-import type { BottomLine, ConfidenceGround, WeeklyReport } from './weekly-report.js';
+import type { BottomLine, ConfidenceGround, Uncounted, WeeklyReport } from './weekly-report.js';
 
 /** The week that built reports are about. */
 const WEEK = '2031-W19';
@@ -125,6 +125,9 @@ const FULL_COVERAGE: ReportCoverage = {
   })),
 };
 
+/** What is not counted where everything is. */
+export const ALL_COUNTED: Uncounted = { alleged: 0, denied: 0, noIndex: 0 };
+
 /** The grounds of confidence for such a week; met as the method asks. */
 export function groundsFor({
   coverage,
@@ -134,8 +137,8 @@ export function groundsFor({
   isOk = true,
 }: {
   readonly coverage: number | null;
-  readonly n: number;
-  readonly severalPercent: number;
+  readonly n: number | null;
+  readonly severalPercent: number | null;
   readonly history?: number;
   readonly isOk?: boolean;
 }): BottomLine['grounds'] {
@@ -170,12 +173,13 @@ export function aReport(changes: Partial<WeeklyReport> = {}): WeeklyReport {
       changes: [],
       developments: 0,
       conflicts: 0,
+      ...{ reported: 0, uncounted: ALL_COUNTED },
       coverage: 100,
       composite: { index: 41.2, low: 12.5, high: 66.1 },
       side: 'cooperation',
       likelihood: 'not-shown',
       confidence: 'low',
-      grounds: groundsFor({ coverage: 100, n: 0, severalPercent: 0 }),
+      grounds: groundsFor({ coverage: 100, n: 0, severalPercent: null }),
     },
     series,
     chart: chartOf(series),
@@ -199,7 +203,10 @@ export function aReport(changes: Partial<WeeklyReport> = {}): WeeklyReport {
     outlook: { from: '2031-05-12', to: '2031-08-10', entries: [], notListed: 0 },
     coverage: FULL_COVERAGE,
     method: {
-      parameters: { halfLifeWeeks: 8, neutralScorePoints: 6, falseDiscoveryPercent: 5, bandPercent: 90 },
+      parameters: {
+        ...{ halfLifeWeeks: 8, neutralScorePoints: 6, falseDiscoveryPercent: 5 },
+        ...{ bandPercent: 90, rateIntervalPercent: 90 },
+      },
       accuracy: [
         {
           code: 'relevance-f1',

@@ -71,7 +71,10 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export interface ConfidenceGround {
   readonly code: 'coverage' | 'developments' | 'several-publishers' | 'history' | 'state';
   readonly met: boolean;
-  /** What was found and what was asked: percent, developments, percent, covered weeks; null for `state`, found null for coverage where nobody watched. */
+  /**
+   * What was found and what was asked: percent, developments that count, percent of them, covered weeks; null for `state`,
+   * found null where nobody watched or there is nothing that it could be a share of.
+   */
   readonly found: number | null;
   readonly asked: number | null;
 }
@@ -84,6 +87,8 @@ export const BOTTOM_LINES = [
   'no-coverage',
   /** The week was watched and brought nothing. */
   'empty-week',
+  /** The week was watched, and nothing of what it brought counts in an index. */
+  'none-counted',
   /** Too few developments for an index. */
   'thin',
   /** An index, but too little history to test a change. */
@@ -99,6 +104,14 @@ export const BOTTOM_LINES = [
 ] as const;
 export type BottomLineCode = (typeof BOTTOM_LINES)[number];
 
+/** Developments of the week that are shown and not counted. */
+export interface Uncounted {
+  readonly alleged: number;
+  readonly denied: number;
+  /** Of none of the indicators. */
+  readonly noIndex: number;
+}
+
 /** The bottom line: one sentence, from rules that can only understate. */
 export interface BottomLine {
   readonly code: BottomLineCode;
@@ -107,9 +120,16 @@ export interface BottomLine {
     readonly indicator: SeriesName;
     readonly word: Exclude<ChangeWord, 'none-shown'>;
   }[];
-  /** Developments of the week in all series together, and those with a score below 0. */
-  readonly developments: number;
-  readonly conflicts: number;
+  /**
+   * Developments of the week that count in an index, in all series together, and those of them with a score below 0; null
+   * where nothing of the week could be seen and none is dated in it.
+   */
+  readonly developments: number | null;
+  readonly conflicts: number | null;
+  /** All of the week that are on record, counted or not: as many as the report lists and leaves out. Absent in older records. */
+  readonly reported?: number;
+  /** Why the others do not count. Absent in older records. */
+  readonly uncounted?: Uncounted;
   /** Percent, 0 … 100; null where no feed was enabled: nothing was expected. */
   readonly coverage: number | null;
   /** The composite index with its band; null where the state says why not. */

@@ -67,8 +67,8 @@ function seriesTable({ earlier, later, series }: ReportComparison): HTMLElement 
       { head: weekWords(later.stamp.week), name: t`Later index`, cell: (row) => indexCell(row.later) },
       { head: t`Difference`, name: t`Difference`, cell: differenceCell },
       {
-        head: t`Developments`,
-        name: t`Developments`,
+        head: t`Developments that count`,
+        name: t`Developments that count`,
         cell: (row) => `${countOrNone(row.earlier?.n)} → ${countOrNone(row.later?.n)}`,
       },
     ],
@@ -76,7 +76,8 @@ function seriesTable({ earlier, later, series }: ReportComparison): HTMLElement 
   });
 }
 
-const countOrNone = (count: number | undefined): string => (count === undefined ? '–' : numberWords(count));
+const countOrNone = (count: number | null | undefined): string =>
+  count === undefined || count === null ? '–' : numberWords(count);
 
 interface Counted {
   readonly what: string;
@@ -84,7 +85,7 @@ interface Counted {
 }
 
 const COUNTS: readonly Counted[] = [
-  { what: t`Developments`, of: ({ developments }) => developments },
+  { what: t`Developments listed`, of: ({ developments }) => developments },
   { what: t`Alarms`, of: ({ alarms }) => alarms },
   { what: t`Promises opened`, of: ({ promisesOpened }) => promisesOpened },
   { what: t`Promises moved`, of: ({ promisesMoved }) => promisesMoved },

@@ -1,16 +1,23 @@
 import type { ReportAlarm } from '../../report-happenings.js';
+import type { ReportContent } from '../../weekly-report.js';
 import { bullets, heading, paragraph, strong, type Block, type Figure, type Line } from '../document.js';
 import { shortened, type Extent } from '../extent.js';
+import { notKnown } from '../sight.js';
 import type { Speech } from '../speech.js';
 import { evidenceUnder } from './flags-section.js';
 
 /** Alarms raised in the week or standing in it: which detector, why, and the developments behind it. */
-export function alarmsSection(alarms: readonly ReportAlarm[], speech: Speech, extent: Extent): Block[] {
+export function alarmsSection(
+  { alarms, coverage }: Pick<ReportContent, 'alarms' | 'coverage'>,
+  speech: Speech,
+  extent: Extent,
+): Block[] {
   const { word, sentence } = speech;
+  const none = notKnown('notKnown:alarms', coverage.percent, speech) ?? sentence('alarmsNone');
   return [
     heading(2, 'alarms', word('alarms')),
     alarms.length === 0
-      ? paragraph(...sentence('alarmsNone'))
+      ? paragraph(...none)
       : bullets(
           alarms.slice(0, extent.mostEntries).map((alarm) => ({
             line: alarmLine(alarm, speech),

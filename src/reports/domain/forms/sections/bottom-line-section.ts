@@ -1,6 +1,7 @@
 import type { BottomLine, ConfidenceGround } from '../../weekly-report.js';
 import { bullets, heading, joined, paragraph, strong, type Block, type Line } from '../document.js';
 import type { Speech } from '../speech.js';
+import { conflictsClause, reportedDevelopments, reportedInAll } from './reported-developments.js';
 
 /** The one sentence, how likely what it says is, and how good the evidence: two scales that are never mixed. */
 export function bottomLineSection(bottomLine: BottomLine, speech: Speech): Block[] {
@@ -23,23 +24,29 @@ function likelihoodBlocks({ code, likelihood }: BottomLine, { word, sentence }: 
 
 /** The sentence of the first rule that applies; see the codes' own descriptions. */
 export function bottomSentence(bottomLine: BottomLine, speech: Speech): Line {
-  const { sentence, counted, percent, number } = speech;
-  const { code, developments, conflicts, coverage } = bottomLine;
+  const { sentence, percent } = speech;
+  const { code, coverage } = bottomLine;
+  const developments = reportedDevelopments(bottomLine, speech);
   switch (code) {
-    case 'no-data':
     case 'empty-week':
-      return sentence(`bottom:${code}`);
+      return sentence('bottom:empty-week');
+    case 'no-data':
+      return isAnyReported(bottomLine)
+        ? sentence('bottom:no-data-part', { developments })
+        : sentence('bottom:no-data');
     case 'no-coverage':
-      return noCoverage(coverage, speech);
+      return noCoverage(bottomLine, speech);
     case 'not-tested':
-      return counted('bottom:not-tested', developments, { coverage: percent(coverage ?? 0, 1) });
+      return sentence('bottom:not-tested', { developments, coverage: percent(coverage ?? 0, 1) });
+    case 'none-counted':
     case 'thin':
     case 'short-history':
     case 'not-over':
-      return counted(`bottom:${code}`, developments);
+      return sentence(`bottom:${code}`, { developments });
     case 'no-change-shown':
       return [
-        ...counted('bottom:no-change-shown', developments, { conflicts: number(conflicts) }),
+        ...sentence('bottom:no-change-shown', { developments }),
+        ...conflictsClause(bottomLine, speech),
         ...sideClause(bottomLine, speech),
       ];
     case 'changed':
@@ -53,11 +60,20 @@ export function bottomSentence(bottomLine: BottomLine, speech: Speech): Line {
   }
 }
 
-/** Of a week that nobody watched nothing was expected, so there is no share of it to name. */
-function noCoverage(coverage: number | null, { sentence, percent }: Speech): Line {
-  if (coverage === null) return sentence('bottom:unwatched');
-  if (coverage === 0) return sentence('bottom:nothing-read');
-  return sentence('bottom:no-coverage', { coverage: percent(coverage, 1) });
+const isAnyReported = (bottomLine: BottomLine): boolean => reportedInAll(bottomLine) > 0;
+
+/**
+ * Of a week that nobody watched nothing was expected, so there is no share of it to name. What is known of it all the same,
+ * from documents or from what came later, is said.
+ */
+function noCoverage(bottomLine: BottomLine, speech: Speech): Line {
+  const { coverage } = bottomLine;
+  const code = coverage === null ? 'unwatched' : coverage === 0 ? 'nothing-read' : 'no-coverage';
+  const part = isAnyReported(bottomLine) ? '-part' : '';
+  return speech.sentence(`bottom:${code}${part}`, {
+    developments: reportedDevelopments(bottomLine, speech),
+    coverage: speech.percent(coverage ?? 0, 1),
+  });
 }
 
 function changesLine({ changes }: BottomLine, { sentence, series, word }: Speech): Line {
@@ -78,8 +94,14 @@ function sideClause({ side, composite }: BottomLine, { sentence }: Speech): Line
 function groundLine({ code, met, found, asked }: ConfidenceGround, speech: Speech): Line {
   const { sentence, word, number } = speech;
   const verdict = word(met ? 'groundMet' : 'groundNotMet');
-  if (found === null || asked === null)
-    return sentence('groundWithout', { ground: word(`ground:${code}`), verdict });
+  if (asked === null) return sentence('groundWithout', { ground: word(`ground:${code}`), verdict });
+  if (found === null)
+    return sentence('groundLine', {
+      ground: word(`ground:${code}`),
+      found: word('groundUnknown'),
+      asked: number(asked),
+      verdict,
+    });
   const decimals = Number.isInteger(found) && Number.isInteger(asked) ? 0 : 1;
   return sentence('groundLine', {
     ground: word(`ground:${code}`),

@@ -1,4 +1,5 @@
 import type { ReportRate, SeriesReport, WeekFigure } from '../../report-figures.js';
+import type { MethodNote, ReportContent } from '../../weekly-report.js';
 import {
   bullets,
   heading,
@@ -9,7 +10,9 @@ import {
   type Inline,
   type Line,
 } from '../document.js';
+import { notKnown } from '../sight.js';
 import type { Speech } from '../speech.js';
+import { say } from '../vocabulary.js';
 import { figureLine } from './stamp-section.js';
 
 const DASH = '–';
@@ -18,9 +21,10 @@ const DASH = '–';
 export function indexSection(series: readonly SeriesReport[], speech: Speech): Block[] {
   const { word, sentence } = speech;
   const composite = series.find(({ indicator }) => indicator === 'composite');
-  if (composite === undefined) return [];
+  const head = heading(2, 'index', word('indexNow'));
+  if (composite === undefined) return [head, paragraph(...sentence('seriesNone'))];
   return [
-    heading(2, 'index', word('indexNow')),
+    head,
     paragraph(...indexLine(composite, speech)),
     paragraph(...differenceLine(composite, speech)),
     paragraph(...sentence('usualLine', { usual: strong(word(`usual:${composite.usual}`)) })),
@@ -50,15 +54,19 @@ function differenceLine({ lastWeek, indexDifference }: SeriesReport, speech: Spe
 }
 
 /** The table by indicator, and what each row says of the change, the reason for its arrow first. */
-export function indicatorSection(series: readonly SeriesReport[], speech: Speech): Block[] {
+export function indicatorSection(
+  { series, method }: Pick<ReportContent, 'series' | 'method'>,
+  speech: Speech,
+): Block[] {
   const { word, sentence } = speech;
   if (series.length === 0)
     return [heading(2, 'indicators', word('byIndicator')), paragraph(...sentence('seriesNone'))];
   return [
     heading(2, 'indicators', word('byIndicator')),
     indexTable(series, speech),
-    countTable(series, speech),
+    countTable(series, method, speech),
     paragraph(...sentence('tableNote')),
+    ...ratioNote(method, speech),
     bullets(
       series.map((row) => ({
         line: [
@@ -104,21 +112,38 @@ function stateName({ state, coverage }: WeekFigure): 'state:unwatched' | `state:
   return state === 'no-coverage' && coverage === null ? 'state:unwatched' : `state:${state}`;
 }
 
-function countTable(series: readonly SeriesReport[], speech: Speech): Block {
-  const { word, number } = speech;
+/** The level of the ratio's interval, percent; undefined in older records, which do not say it. */
+const ratioLevel = ({ parameters }: MethodNote): number | undefined => parameters['rateIntervalPercent'];
+
+/** The level of the interval, and why it may leave out 1 where there is no arrow. */
+function ratioNote(method: MethodNote, { sentence, percent }: Speech): Block[] {
+  const [level, falseOnes] = [ratioLevel(method), method.parameters['falseDiscoveryPercent']];
+  if (level === undefined || falseOnes === undefined) return [];
+  return [paragraph(...sentence('ratioNote', { level: percent(level), falseOnes: percent(falseOnes) }))];
+}
+
+function ratioHead(method: MethodNote, { vocabulary, word, percent }: Speech): string {
+  const level = ratioLevel(method);
+  return level === undefined
+    ? word('columnRatio')
+    : say(vocabulary, 'columnRatioOf', { level: percent(level).text });
+}
+
+function countTable(series: readonly SeriesReport[], method: MethodNote, speech: Speech): Block {
+  const { word } = speech;
   const columns = [
     text(word('columnIndicator')),
     figures(word('columnThisWeek')),
     figures(word('columnLastWeek')),
     figures(word('columnShort')),
     figures(word('columnLong')),
-    figures(word('columnRatio')),
+    figures(ratioHead(method, speech)),
     text(word('columnArrow')),
   ];
   const rows = series.map((row): readonly Line[] => [
     [speech.series(row.indicator)],
-    [number(row.thisWeek.n)],
-    [row.lastWeek === null ? DASH : number(row.lastWeek.n)],
+    [countCell(row.thisWeek.n, speech)],
+    [countCell(row.lastWeek?.n ?? null, speech)],
     usualCell(row.shortReference, speech),
     usualCell(row.longReference, speech),
     ratioCell(row.longReference, speech),
@@ -126,6 +151,9 @@ function countTable(series: readonly SeriesReport[], speech: Speech): Block {
   ]);
   return { kind: 'table', caption: word('countTable'), columns, rows };
 }
+
+/** A dash where nobody could count. */
+const countCell = (n: number | null, { number }: Speech): Inline => (n === null ? DASH : number(n));
 
 function usualCell(rate: ReportRate | null, { number }: Speech): Line {
   return [rate === null ? DASH : number(rate.usual, 2)];
@@ -152,6 +180,7 @@ function arrowSentence({ arrowReason, thisWeek }: SeriesReport, { sentence }: Sp
 
 function rateSentence({ thisWeek, longReference, shortReference }: SeriesReport, speech: Speech): Line {
   const { counted, sentence, number } = speech;
+  if (thisWeek.n === null) return notKnown('notKnown:developments', thisWeek.coverage, speech) ?? [];
   if (longReference === null) return counted('rateUntested', thisWeek.n);
   const long = counted('rateLong', thisWeek.n, {
     usual: number(longReference.usual, 2),
@@ -180,7 +209,7 @@ function shareSentence({ conflicts, test }: SeriesReport, speech: Speech): Line 
   if (test === null) return [];
   const { counted, sentence, percent, number } = speech;
   const share =
-    test.conflictShare === null
+    test.conflictShare === null || conflicts === null
       ? sentence('shareNone')
       : counted('shareLine', conflicts, {
           share: percent(test.conflictShare, 1),

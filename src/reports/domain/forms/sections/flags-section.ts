@@ -1,18 +1,25 @@
 import type { FlagEvidence, ReportFlag } from '../../report-happenings.js';
+import type { ReportContent } from '../../weekly-report.js';
 import { bullets, heading, joined, paragraph, type Block, type Line } from '../document.js';
 import { shortened, type Extent } from '../extent.js';
+import { notKnown } from '../sight.js';
 import type { Speech } from '../speech.js';
 
 /** What sets the week apart from those before, each with the developments it rests on. */
-export function flagsSection(flags: readonly ReportFlag[], speech: Speech, extent: Extent): Block[] {
+export function flagsSection(
+  { flags, coverage }: Pick<ReportContent, 'flags' | 'coverage'>,
+  speech: Speech,
+  extent: Extent,
+): Block[] {
   const { word, sentence } = speech;
+  const none = notKnown('notKnown:flags', coverage.percent, speech) ?? sentence('flagsNone');
   const shown = flags.slice(0, extent.mostEntries).map((flag) => ({
     line: flagLine(flag, speech),
     under: evidenceUnder(flag.evidence, speech, extent),
   }));
   return [
     heading(2, 'flags', word('flags')),
-    shown.length === 0 ? paragraph(...sentence('flagsNone')) : bullets(shown),
+    shown.length === 0 ? paragraph(...none) : bullets(shown),
     ...shortened(flags, extent, speech),
   ];
 }

@@ -1,4 +1,5 @@
-import type { ReportedPromise, ReportPromises } from '../../report-happenings.js';
+import type { ReportedPromise } from '../../report-happenings.js';
+import type { ReportContent } from '../../weekly-report.js';
 import {
   bullets,
   heading,
@@ -10,17 +11,22 @@ import {
   type ListItem,
 } from '../document.js';
 import { shortened, type Extent } from '../extent.js';
+import { notKnown } from '../sight.js';
 import type { Speech } from '../speech.js';
 
 /** Promises that the week opened or moved, and those that are overdue. */
-export function promisesSection(promises: ReportPromises, speech: Speech, extent: Extent): Block[] {
-  const { word, sentence, counted } = speech;
+export function promisesSection(
+  { promises, coverage }: Pick<ReportContent, 'promises' | 'coverage'>,
+  speech: Speech,
+  extent: Extent,
+): Block[] {
+  const { word, counted } = speech;
   const group = (name: 'opened' | 'moved' | 'overdue'): Block[] => {
     const entries = promises[name].slice(0, extent.mostEntries);
     return [
       heading(3, `promises-${name}`, word(`promises:${name}`)),
       entries.length === 0
-        ? paragraph(...sentence(`promisesNone:${name}`))
+        ? paragraph(...noneOf(name, coverage.percent, speech))
         : bullets(entries.map((promise) => promiseItem(promise, speech, extent))),
       ...shortened(promises[name], extent, speech),
     ];
@@ -34,6 +40,12 @@ export function promisesSection(promises: ReportPromises, speech: Speech, extent
       ? []
       : [paragraph(...counted('overdueNotListed', promises.overdueNotListed))]),
   ];
+}
+
+/** That there are none, or that nobody can know; what is overdue is known without the week’s news. */
+function noneOf(name: 'opened' | 'moved' | 'overdue', coverage: number | null, speech: Speech): Line {
+  const unknown = name === 'overdue' ? null : notKnown(`notKnown:${name}`, coverage, speech);
+  return unknown ?? speech.sentence(`promisesNone:${name}`);
 }
 
 function promiseItem(promise: ReportedPromise, speech: Speech, { mostSources }: Extent): ListItem {
