@@ -64,11 +64,16 @@ async function printText(invocation: Invocation, text: string): Promise<void> {
   }
 }
 
+/** The system's codes for a disk, or a share of it, without room. */
+const NO_ROOM = /\b(ENOSPC|EDQUOT)\b/;
+
 /** The failure to write a file, as a person can mend it. */
 export function unwritable(path: string, error: unknown): TrackerError {
   const reason = messageOf(error);
   return new TrackerError(
     `${path} cannot be written: ${reason}.`,
-    'Name a file in a folder that exists and is yours.',
+    NO_ROOM.test(reason)
+      ? 'The disk is full, or your share of it: make room there, or name a file on another disk.'
+      : 'Name a file in a folder that exists and is yours.',
   );
 }

@@ -33,9 +33,10 @@ describe('writing a whole file', () => {
   });
 
   it('says what to do where the folder is missing', async () => {
-    await expect(writeWhole(join(folder, 'none', 'report.md'), Buffer.from('x'))).rejects.toThrow(
-      'cannot be written',
-    );
+    await expect(writeWhole(join(folder, 'none', 'report.md'), Buffer.from('x'))).rejects.toMatchObject({
+      message: expect.stringContaining('cannot be written') as string,
+      remedy: 'Name a file in a folder that exists and is yours.',
+    });
   });
 
   it('leaves what stood there and no half file where the disk fills', async () => {
@@ -43,7 +44,10 @@ describe('writing a whole file', () => {
     writeFileSync(path, 'old');
     const mend = await fullDisk(path);
     try {
-      await expect(writeWhole(path, Buffer.from('new'))).rejects.toThrow('ENOSPC');
+      await expect(writeWhole(path, Buffer.from('new'))).rejects.toMatchObject({
+        message: expect.stringContaining('ENOSPC') as string,
+        remedy: expect.stringContaining('make room there') as string,
+      });
     } finally {
       mend();
     }

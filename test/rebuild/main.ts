@@ -49,11 +49,18 @@ const KILLS_A_ROUND = 50;
 const FORMS = 7;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-if (values.kills !== undefined) process.exitCode = await kill(Number(values.kills));
+if (values.kills !== undefined) process.exitCode = await kill(wholeFromOne('kills', values.kills));
 else if (values.cost) await cost(values.sizes.split(',').map(Number), values['same-week'], print);
 else if (values.job === undefined)
   process.exitCode = await check(Number(values.weeks), Number(values.developments));
 else await runJob(job.parse(JSON.parse(values.job)));
+
+/** A count of one or more; anything else ends the program in words: of nothing done nothing can be said. */
+function wholeFromOne(name: string, given: string): number {
+  if (/^[1-9]\d*$/.test(given)) return Number(given);
+  process.stderr.write(`--${name} takes a whole number from 1 on, not "${given}".\nusage: ${USAGE}\n`);
+  process.exit(2);
+}
 
 /** As many weeks are due as publishers are killed, round by round, so that each finds work. */
 async function kill(kills: number): Promise<number> {

@@ -63,4 +63,7 @@ test('a later edition says of what differs in which parts it does', async () => 
   expect(await textOf('html', aSecondEdition(), 'en')).toContain(
     'Two lift stations for the harbour railway</bdi> (status, due date)',
   );
+  const text = await textOf('md', aSecondEdition(), 'en');
+  expect(text).toContain('Bottom line, Developments that count in the index: 7, now 6');
+  expect(text).toContain('percent: not known, now 100');
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import { CHANGE_WORDS } from '../../indicators/domain/week-change.js';
-import { CHANGED_PARTS, EDITION_SECTIONS } from '../domain/edition-parts.js';
+import { BOTTOM_LINE_AMOUNTS, CHANGED_PARTS, EDITION_SECTIONS } from '../domain/edition-parts.js';
 import { BOTTOM_LINES, CONFIDENCES, LIKELIHOODS, type WeeklyReport } from '../domain/weekly-report.js';
 import { coverageSchema, revisionsSchema } from './report-schema-checks.js';
 import {
@@ -48,6 +48,12 @@ const changeSchema = z.discriminatedUnion('code', [
     section: z.enum(['promises', 'outlook']),
     what: z.string(),
     parts: changedPartsSchema,
+  }),
+  z.strictObject({
+    code: z.literal('bottom-line'),
+    amount: z.enum(BOTTOM_LINE_AMOUNTS),
+    before: z.number().nullable(),
+    after: z.number().nullable(),
   }),
   z.strictObject({ code: z.literal('otherwise'), section: z.enum(EDITION_SECTIONS) }),
   z.strictObject({

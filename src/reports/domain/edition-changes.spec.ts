@@ -84,6 +84,21 @@ describe('what an edition says otherwise', () => {
     ]);
   });
 
+  it('says of the bottom line what each amount was and is, and of the rest that it differs', () => {
+    const before = aRichWeek();
+    const { bottomLine } = before;
+    const changed = (changes: Partial<WeeklyReport['bottomLine']>) =>
+      editionChanges(before, { ...before, bottomLine: { ...bottomLine, ...changes } });
+    const one = { developments: 5, reported: 6, uncounted: { alleged: 1, denied: 0, noIndex: 0 } };
+    expect(changed(one)).toEqual([
+      { code: 'bottom-line', amount: 'developments', before: 6, after: 5 },
+      { code: 'bottom-line', amount: 'reported', before: 7, after: 6 },
+    ]);
+    expect(changed({ confidence: 'low' })).toEqual([{ code: 'otherwise', section: 'bottomLine' }]);
+    const { reported: _, uncounted: __, ...older } = bottomLine;
+    expect(editionChanges({ ...before, bottomLine: older }, before)).toEqual([]);
+  });
+
   it('leaves nothing out: whatever number or word of the record differs, something is named', () => {
     const { chart, ...rest } = aRichWeek();
     const week = { ...rest, chart: chart.slice(0, 2) };

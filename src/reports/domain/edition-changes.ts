@@ -1,5 +1,6 @@
 import { isOther } from './week-revisions.js';
 import type { OutlookEntry, ReportedDevelopment, ReportedPromise } from './report-happenings.js';
+import { bottomLineChanges } from './bottom-line-changes.js';
 import { canonicalJson } from './canonical-json.js';
 import { changedParts, EDITION_SECTIONS, type EditionChange } from './edition-parts.js';
 import type { ReportContent } from './weekly-report.js';
@@ -15,6 +16,7 @@ export function editionChanges(before: ReportContent, after: ReportContent): Edi
     ...developmentChanges(before, after),
     ...(['promises', 'outlook'] as const).flatMap((section) => entryChanges(section, before, after)),
     ...sectionChanges(before, after),
+    ...bottomLineChanges(before.bottomLine, after.bottomLine, { areFiguresNamed: figures.length > 0 }),
     ...otherwise(OTHERWISE, before, after),
     // Where a figure is named, what is drawn and reckoned from it differs with it.
     ...(figures.length === 0 ? otherwise(OF_FIGURES, before, after) : []),
@@ -111,7 +113,6 @@ type Section = Extract<EditionChange, { readonly code: 'otherwise' }>['section']
 
 /** What a record says beside entries that have a name. */
 const OTHERWISE: Partial<Record<Section, (content: ReportContent) => unknown>> = {
-  bottomLine: ({ bottomLine }) => bottomLine,
   developments: ({ developments }) => developments.notListed,
   promises: ({ promises }) => promises.overdueNotListed,
   outlook: ({ outlook }) => outlook.notListed,

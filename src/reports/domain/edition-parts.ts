@@ -41,6 +41,17 @@ export const EDITION_SECTIONS = [
   'coverage',
 ] as const;
 
+/** Amounts of the bottom line and its grounds, of which an edition says what they were and are. */
+export const BOTTOM_LINE_AMOUNTS = [
+  'developments',
+  'reported',
+  'conflicts',
+  'coverage',
+  'several-publishers',
+  'history',
+] as const;
+export type BottomLineAmount = (typeof BOTTOM_LINE_AMOUNTS)[number];
+
 /** One thing that an edition says otherwise than the one before; null where one of them does not say it. */
 export type EditionChange =
   | {
@@ -68,6 +79,13 @@ export type EditionChange =
       /** A promise, or what is to come. */
       readonly what: string;
       readonly parts?: readonly ChangedPart[];
+    }
+  | {
+      /** An amount of the bottom line; null where it was or is not known. */
+      readonly code: 'bottom-line';
+      readonly amount: BottomLineAmount;
+      readonly before: number | null;
+      readonly after: number | null;
     }
   | {
       /** Something of the section that has no name of its own. */

@@ -33,6 +33,8 @@ export function aSecondEdition(): WeeklyReport {
             what: 'Two lift stations for the harbour railway',
             parts: ['status', 'due'],
           },
+          { code: 'bottom-line', amount: 'developments', before: 7, after: 6 },
+          { code: 'bottom-line', amount: 'several-publishers', before: null, after: 100 },
           { code: 'section', section: 'alarms', before: 0, after: 1 },
         ],
       },

@@ -72,6 +72,8 @@ function testNotes({ test }: WeekChange): Child {
     usual,
     ' ',
     t`All indicators are tested together, so that of what is called a change at most ${numberWords(5)} in 100 are expected to be chance.`,
+    ' ',
+    t`The range is that of one count alone: it may leave out one where no change is named.`,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ChangedPart, EditionChange } from '../../edition-parts.js';
+import type { BottomLineAmount, ChangedPart, EditionChange } from '../../edition-parts.js';
 import type { ReportContent, ReportEdition, WeeklyReport } from '../../weekly-report.js';
 import type { ReportFigure } from '../../report-figures.js';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../document.js';
 import { shortened, type Extent } from '../extent.js';
 import type { Speech } from '../speech.js';
+import type { PhraseName } from '../vocabulary.js';
 
 interface StampSetting {
   readonly extent: Extent;
@@ -115,6 +116,13 @@ function changeLine(change: EditionChange, speech: Speech): Line {
         }),
         ...partsOf(change, speech),
       ];
+    case 'bottom-line':
+      return sentence('changedAmount', {
+        section: word('section:bottomLine'),
+        amount: word(AMOUNT_NAME[change.amount]),
+        before: amountLine(change.before, speech),
+        after: amountLine(change.after, speech),
+      });
     case 'otherwise':
       return sentence('changed:otherwise', { section: word(`section:${change.section}`) });
     case 'section':
@@ -124,6 +132,20 @@ function changeLine(change: EditionChange, speech: Speech): Line {
         after: number(change.after),
       });
   }
+}
+
+const AMOUNT_NAME: Readonly<Record<BottomLineAmount, PhraseName>> = {
+  developments: 'ground:developments',
+  reported: 'amount:reported',
+  conflicts: 'amount:conflicts',
+  coverage: 'ground:coverage',
+  'several-publishers': 'amount:several-publishers',
+  history: 'ground:history',
+};
+
+function amountLine(amount: number | null, { word, number }: Speech): Inline {
+  if (amount === null) return word('groundUnknown');
+  return number(amount, Number.isInteger(amount) ? 0 : 1);
 }
 
 /** “ (date, status)”: the parts in which an entry differs; nothing where they are not on record. */
