@@ -116,6 +116,13 @@ export class ReportsService {
     return this.renderer.sentence(bottomLine, language);
   }
 
+  /** What a published edition says otherwise than the one that it corrects, a line each; empty for the first. */
+  async changes(edition: PublishedEdition, language: ReportLanguage): Promise<readonly string[]> {
+    if (edition.edition === 1) return [];
+    const { stamp } = await this.published(edition);
+    return this.renderer.changes(stamp.edition?.changes ?? [], language);
+  }
+
   /** Why no browser can be started to print with; null where one can. */
   browserFault(): ReturnType<FormRenderer['browserFault']> {
     return this.renderer.browserFault();

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { RunningService } from '../../src/main.js';
+import { ReportCorrectingService } from '../../src/reports/report-correcting.service.js';
 import { ReportPublishingService } from '../../src/reports/report-publishing.service.js';
+import { ReportsService } from '../../src/reports/reports.service.js';
 import { openStageServices, type StageServices } from '../support/stage-services.js';
 import { ORDINARY_YEAR, storeWeeks } from '../support/watched-weeks.js';
 import { startApp } from './app.js';
@@ -134,5 +136,25 @@ describe('reports over HTTP', () => {
     expect((await ask(service.url, WEEK)).status).toBe(200);
     services.clock.moveTo('2026-11-24T06:01:01Z');
     expect((await ask(service.url, path)).status).toBe(200);
+  });
+
+  test('once corrected, the entry of the new edition names what changed, and both entries lead to each other', async () => {
+    services.clock.moveTo('2026-11-24T10:00:00Z');
+    await storeWeeks(services, '2025-11-17', [...ORDINARY_YEAR, { good: 4, bad: 6 }]);
+    services.clock.moveTo('2026-11-24T12:00:00Z');
+    const published = await services.get(ReportsService).edition('2026-W47', null);
+    if (published === null) throw new Error('The report was published.');
+    const corrected = await services.get(ReportCorrectingService).correct(published, {
+      ...{ articleIds: new Set(), promiseIds: new Set() },
+      developmentIds: new Set([`good-${ORDINARY_YEAR.length}-3`]),
+    });
+    expect(corrected.outcome).toBe('published');
+    const { text } = await ask(service.url, '/feeds/reports.atom');
+    const [second = '', first = ''] = text.match(/<entry>[\s\S]*?<\/entry>/g) ?? [];
+    expect(second).toContain('Week 2026-W47, edition 2, corrects edition 1: ');
+    expect(second).toMatch(/rel="predecessor-version"[^>]*\/reports\/2026-W47\?edition=1"/);
+    expect(second).toMatch(/<li>Added: .*<\/li>/);
+    expect(first).toMatch(/rel="successor-version"[^>]*\/reports\/2026-W47\?edition=2"/);
+    expect(first).toContain('Edition 2 corrects this edition.');
   });
 });

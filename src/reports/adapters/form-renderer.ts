@@ -12,6 +12,7 @@ import { renderJson } from '../domain/forms/render-json.js';
 import { reportPolicy } from '../domain/forms/report-policy.js';
 import { REPORT_STYLE } from '../domain/forms/report-style.js';
 import { bottomSentence } from '../domain/forms/sections/bottom-line-section.js';
+import { changeLine } from '../domain/forms/sections/stamp-section.js';
 import { speechOf } from '../domain/forms/speech.js';
 import type { Vocabulary } from '../domain/forms/vocabulary.js';
 import type { FormRenderer, RenderedForm, ReportForm } from '../domain/report-form.js';
@@ -58,6 +59,11 @@ export function formRenderer({ chromiumPath, publicUrl }: FormSettings): FormRen
     sentence: (bottomLine, language) => {
       const vocabulary = loadWords(language);
       return plainWords(bottomSentence(bottomLine, speechOf(vocabulary)), vocabulary);
+    },
+    changes: (changes, language) => {
+      const vocabulary = loadWords(language);
+      const speech = speechOf(vocabulary);
+      return changes.map((change) => plainWords(changeLine(change, speech), vocabulary));
     },
   };
 }

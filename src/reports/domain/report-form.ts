@@ -1,3 +1,4 @@
+import type { EditionChange } from './edition-parts.js';
 import {
   REPORT_LANGUAGES,
   type BottomLine,
@@ -43,4 +44,6 @@ export interface FormRenderer {
   render(form: ReportForm, report: WeeklyReport, language: ReportLanguage): Promise<RenderedForm>;
   /** What a report comes to in one sentence, as plain text. */
   sentence(bottomLine: BottomLine, language: ReportLanguage): string;
+  /** What an edition says otherwise than the one before, as plain text, a line each. */
+  changes(changes: readonly EditionChange[], language: ReportLanguage): readonly string[];
 }

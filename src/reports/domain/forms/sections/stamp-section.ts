@@ -84,7 +84,8 @@ function editionChanges(edition: ReportEdition | null, speech: Speech, extent: E
   ];
 }
 
-function changeLine(change: EditionChange, speech: Speech): Line {
+/** One thing that an edition says otherwise, in words. */
+export function changeLine(change: EditionChange, speech: Speech): Line {
   const { sentence, series, word, number, foreign } = speech;
   switch (change.code) {
     case 'figure':
