@@ -1,6 +1,7 @@
 /** Coverage a second time: days are looked at one by one, and everything is counted from the rows. */
 import { DateTime } from 'luxon';
 import type { Facts } from './plain-replay.js';
+import { plainBrought, type PlainSmallFeed } from './plain-silence.js';
 
 const REACHES_BACK_DAYS = 1;
 const SILENT_FROM = 5;
@@ -88,20 +89,74 @@ function expectedOf({ articles }: Source, monday: string): number | null {
   return past.length === 0 ? null : middle(past.slice(-MEDIAN_WEEKS).map(([, n]) => n));
 }
 
-/** Whether an archive has the week: it names it, or names one shortly before and one after and misses much between. */
+/** Whether the week lies inside an archive: it is named, or one shortly before and one after are. */
 function isArchived(source: Source, monday: string): boolean {
   if (source.wholeWeeks.has(monday)) return true;
   const named = [...source.wholeWeeks].sort();
   const [last, next] = [named.filter((week) => week < monday).at(-1), named.find((week) => week > monday)];
-  if (last === undefined || next === undefined || next > plus(last, 7 * (ARCHIVE_GAP_WEEKS + 1)))
-    return false;
-  return (expectedOf(source, monday) ?? 0) >= SILENT_FROM;
+  return last !== undefined && next !== undefined && next <= plus(last, 7 * (ARCHIVE_GAP_WEEKS + 1));
+}
+
+const daysFrom = (monday: string): string[] => [0, 1, 2, 3, 4, 5, 6].map((i) => plus(monday, i));
+
+/** The days that a source saw of a week that is over. */
+function daysSeen(source: Source, monday: string): number {
+  if (source.wholeWeeks.size > 0) return isArchived(source, monday) ? 7 : 0;
+  return daysFrom(monday).filter((day) =>
+    Array.from({ length: REACHES_BACK_DAYS + 1 }, (_, i) => plus(day, i)).some((later) =>
+      source.answered.has(later),
+    ),
+  ).length;
+}
+
+interface Row {
+  readonly source: Source;
+  readonly expected: number | null;
+  readonly due: number;
+  readonly brought: number;
+}
+
+/** How much of what it should have brought each row has, in their order; the week is over. */
+function sharesOf(rows: readonly Row[], monday: string): number[] {
+  const small = rows.filter(({ due }) => due > 0 && due < SILENT_FROM);
+  const some = rows.filter(({ due, brought }) => due > 0 && brought > 0);
+  const sum = (of: (row: Row) => number): number => some.reduce((total, row) => total + of(row), 0);
+  const busyness = some.length === 0 ? 1 : sum(({ brought }) => brought) / sum(({ due }) => due);
+  const together = plainBrought(
+    small.map((row) => smallFeed(row, monday)),
+    busyness,
+  );
+  return rows.map((row) => {
+    if (row.expected === null) return 1;
+    const place = small.indexOf(row);
+    if (row.brought === 0) return place === -1 ? (row.due === 0 ? 1 : 0) : together[place]!;
+    return row.brought < row.due - 3 * Math.sqrt(2 * row.due) ? row.brought / row.due : 1;
+  });
+}
+
+function smallFeed({ source, due }: Row, monday: string): PlainSmallFeed {
+  const busy = [...source.articles].filter(([week, n]) => week < monday && n > 0).map(([week]) => week);
+  const last = busy.sort().slice(-MEDIAN_WEEKS);
+  let [all, empty] = [0, 0];
+  for (let week = last[0]!; week < last.at(-1)!; week = plus(week, 7)) {
+    const isEmpty = !last.includes(week);
+    if (isEmpty && daysSeen(source, week) === 0) continue;
+    all += 1;
+    if (isEmpty) empty += 1;
+  }
+  const weekBefore = (i: number): string => plus(monday, -7 * i);
+  return {
+    due,
+    articles: (i) => source.articles.get(weekBefore(i)) ?? 0,
+    daysSeen: (i) => daysSeen(source, weekBefore(i)),
+    before: { all, empty },
+  };
 }
 
 function weekCoverage(sources: Source[], monday: string, today: string): number | null {
-  const days = [0, 1, 2, 3, 4, 5, 6].map((i) => plus(monday, i));
+  const days = daysFrom(monday);
   const running = mondayOf(today) === monday;
-  const rows = sources
+  const inWeek = sources
     .filter((source) => isArchived(source, monday) || days.some(source.isEnabled))
     .map((source) => {
       const whole = isArchived(source, monday);
@@ -113,22 +168,22 @@ function weekCoverage(sources: Source[], monday: string, today: string): number 
         ) ||
         (running && day === today && source.answered.has(plus(day, -1)));
       const expected = expectedOf(source, monday);
-      const brought = source.articles.get(monday) ?? 0;
       const due = ((expected ?? 0) * days.filter(saw).length) / 7;
-      let share = 1;
-      if (!running && expected !== null) {
-        if (brought === 0) share = due < SILENT_FROM ? 1 : 0;
-        else if (brought < due - 3 * Math.sqrt(2 * due)) share = brought / due;
-      }
-      return { expected, share, saw, counts: (day: string) => whole || source.isEnabled(day) };
+      const brought = source.articles.get(monday) ?? 0;
+      return { source, expected, due, brought, saw, whole };
     });
+  const shares = running ? inWeek.map(() => 1) : sharesOf(inWeek, monday);
+  const rows = inWeek
+    .map((row, i) => ({ ...row, share: shares[i]! }))
+    // Neither quiet nor silent: it may as well be a gap of the archive.
+    .filter(({ whole, brought, due, share }) => !(whole && brought === 0 && due < SILENT_FROM && share === 1));
   if (rows.length === 0) return null;
   const known = rows.flatMap((row) => (row.expected === null ? [] : [row.expected]));
   const typical = known.length === 0 ? 1 : middle(known);
   const begun = days.filter((day) => !running || day <= today);
   let sum = 0;
   for (const day of begun) {
-    const there = rows.filter((row) => row.counts(day));
+    const there = rows.filter((row) => row.whole || row.source.isEnabled(day));
     const all = there.reduce((total, row) => total + (row.expected ?? typical), 0);
     const seen = there
       .filter((row) => row.saw(day))

@@ -1,110 +1,138 @@
-import { mulberry32, overdispersed } from '../../src/indicators/domain/band-simulation.builder.js';
+import { mulberry32 } from '../../src/indicators/domain/band-simulation.builder.js';
 import { developmentsByWeek } from '../../src/indicators/domain/developments-by-week.js';
-import { seriesSteps } from '../../src/indicators/domain/weekly-series.js';
+import { seriesSteps, type SeriesSteps } from '../../src/indicators/domain/weekly-series.js';
 import { weekChanges } from '../../src/indicators/domain/week-change.js';
 import { findAlarms } from '../../src/indicators/domain/alarms/find-alarms.js';
 import type { CountedDevelopment } from '../../src/indicators/domain/counted-development.js';
 import type { IndexParameters } from '../../src/indicators/domain/parameters.js';
-import type { FeedStatistics } from '../../src/indicators/domain/feeds-to-watch.js';
 import { weeklyCoverage } from '../../src/indicators/domain/weekly-coverage.js';
 import type { IsoWeek } from '../../src/kernel/dates.js';
 import { isoWeekOf } from '../../src/kernel/iso-week.js';
+import { recordsOf, smallFeeds } from './feed-world.js';
 import { dayOf, happenings, PER_WEEK } from './quiet-world.js';
 import type { Report } from './report.js';
+import { quietNewsReport } from './quiet-news-report.js';
 
 const OUTAGES = 1_000;
 const QUIET_WEEKS = 60;
-const FEEDS = 20;
-const LONGEST_OUTAGE_WEEKS = 6;
 
 interface Outage {
-  readonly weeks: readonly IsoWeek[];
   readonly coverage: ReadonlyMap<IsoWeek, number>;
   readonly developments: readonly CountedDevelopment[];
+  /** Those and what the outage hides. */
+  readonly happened: readonly CountedDevelopment[];
   readonly during: readonly IsoWeek[];
 }
 
-/** How feeds go: they fail, they answer without articles, or they fail in the middle of a week. */
-const KINDS = ['failing', 'falling silent', 'failing within the week'] as const;
-type Kind = (typeof KINDS)[number];
+/** How feeds go. */
+interface Kind {
+  readonly name: string;
+  readonly meanArticles: readonly number[];
+  readonly longestWeeks: number;
+  /** Whether they still answer, without articles. */
+  readonly answers: boolean;
+  /** Whether they go on a day after Monday. */
+  readonly withinTheWeek?: true;
+  /** Whether one goes after the other, spread over the outage, instead of all in its first week. */
+  readonly oneByOne?: true;
+}
+
+const LARGE: readonly number[] = Array.from({ length: 20 }, () => 40);
+const SMALL = smallFeeds(100);
+const KINDS: readonly Kind[] = [
+  { name: 'failing', meanArticles: LARGE, longestWeeks: 6, answers: false },
+  { name: 'falling silent', meanArticles: LARGE, longestWeeks: 6, answers: true },
+  {
+    name: 'failing within the week',
+    ...{ meanArticles: LARGE, longestWeeks: 6, answers: false, withinTheWeek: true },
+  },
+  { name: 'of few articles falling silent at once', meanArticles: SMALL, longestWeeks: 6, answers: true },
+  {
+    name: 'of few articles falling silent one by one',
+    ...{ meanArticles: SMALL, longestWeeks: 26, answers: true, oneByOne: true },
+  },
+];
 
 const DAYS = 7;
-const EVERY_DAY = 0b1111111;
 
 /** Outages in which some feeds fail or fall silent: how often the weeks read as a fall, and what coverage they show. */
 export function outageReport(report: Report, parameters: IndexParameters): void {
   for (const kind of KINDS) reportKind(kind, report, parameters);
+  quietNewsReport(report, parameters);
 }
 
 function reportKind(kind: Kind, { print, scale }: Report, parameters: IndexParameters): void {
   const outages = Math.max(10, Math.round(OUTAGES * scale));
   let [falls, alarms, indexed, weeks] = [0, 0, 0, 0];
+  let byChance = 0;
   for (let seed = 0; seed < outages; seed += 1) {
-    const { coverage, developments, during } = outage(kind, seed, parameters);
+    const { coverage, developments, happened, during } = outage(kind, seed, parameters);
     const steps = seriesSteps({ developments, coverage, currentWeek: null, parameters });
-    const words = during.flatMap((week) => weekChanges(steps, week, parameters.change));
-    if (words.some(({ word }) => word === 'quiet' || word === 'cooling')) falls += 1;
+    const found = fallsIn(steps, during, parameters);
+    if (found.length > 0) {
+      falls += 1;
+      const seen = seriesSteps({ developments: happened, coverage: 'full', currentWeek: null, parameters });
+      const anyway = fallsIn(seen, during, parameters);
+      if (found.every((fall) => anyway.includes(fall))) byChance += 1;
+    }
     const raised = findAlarms(steps, developmentsByWeek(developments), parameters.alarms);
     if (raised.some(({ week, side }) => during.includes(week) && side === 'conflict')) alarms += 1;
     weeks += during.length;
     indexed += during.filter((week) => (coverage.get(week) ?? 0) >= parameters.coverageFloor).length;
   }
   print(
-    `Outages, feeds ${kind}: ${falls} of ${outages} flagged as a fall (quiet or cooling), ${alarms} with an alarm ` +
-      `of conflict; ${((100 * indexed) / weeks).toFixed(0)} % of their ${weeks} weeks kept coverage enough for an index`,
+    `Outages, feeds ${kind.name}: ${falls} of ${outages} flagged as a fall (quiet or cooling), ${byChance} of them by ` +
+      `chance, as had there been no outage; ${alarms} with an alarm of conflict; ${((100 * indexed) / weeks).toFixed(0)} % of their ${weeks} weeks kept coverage enough for an index`,
   );
 }
 
-/** Which feeds are down from when on; `fromDay` is 0 … 6, the first day of the first week that they miss. */
-interface Failure {
-  readonly kind: Kind;
-  readonly down: number;
-  readonly fromDay: number;
+/** Each series and week that reads as a fall. */
+function fallsIn(steps: SeriesSteps, weeks: readonly IsoWeek[], parameters: IndexParameters): string[] {
+  return weeks.flatMap((week) =>
+    weekChanges(steps, week, parameters.change)
+      .filter(({ word }) => word === 'quiet' || word === 'cooling')
+      .map(({ indicator }) => `${week} ${indicator}`),
+  );
 }
 
 /** A quiet year and a month, then an outage of a third or more of the feeds, which also hides its share of developments. */
 function outage(kind: Kind, seed: number, parameters: IndexParameters): Outage {
   const random = mulberry32(50_000 + seed);
-  const lasting = 1 + Math.floor(LONGEST_OUTAGE_WEEKS * random());
-  const down = Math.ceil(FEEDS * (0.3 + 0.7 * random()));
-  const fromDay = kind === 'failing within the week' ? 1 + Math.floor(6 * random()) : 0;
+  const { meanArticles } = kind;
+  const lasting = 1 + Math.floor(kind.longestWeeks * random());
+  const down = Math.ceil(meanArticles.length * (0.3 + 0.7 * random()));
+  const fromDay = kind.withinTheWeek === true ? 1 + Math.floor(6 * random()) : 0;
   const weeks = Array.from({ length: QUIET_WEEKS + lasting }, (_, week) => isoWeekOf(dayOf(week)));
-  const begins = dayOf(QUIET_WEEKS, fromDay);
-  const developments = weeks.flatMap((_, week) =>
-    happenings({ perWeek: PER_WEEK, dispersion: 2, conflictShare: 0.2 }, week, random).filter(
-      ({ date }) => (date.from ?? '') < begins || random() >= down / FEEDS,
-    ),
+  const goesIn = (feed: number): number =>
+    QUIET_WEEKS + (kind.oneByOne === true ? Math.floor((feed * lasting) / down) : 0);
+  const order = shuffled(meanArticles.length, random);
+  const upDays = (feed: number, row: number): number => {
+    const place = order[feed] ?? feed;
+    if (place >= down || row < goesIn(place)) return DAYS;
+    return row === goesIn(place) ? fromDay : 0;
+  };
+  const all = meanArticles.reduce((sum, mean) => sum + mean, 0);
+  const hidden = (week: number, weekday: number): number =>
+    meanArticles.reduce((sum, mean, feed) => (upDays(feed, week) > weekday ? sum : sum + mean), 0) / all;
+  const happened = weeks.map((_, week) =>
+    happenings({ perWeek: PER_WEEK, dispersion: 2, conflictShare: 0.2 }, week, random),
   );
-  const statistics = statisticsOf(weeks, { kind, down, fromDay }, random);
+  const developments = happened.flatMap((ofWeek, week) => {
+    const days = Array.from({ length: DAYS }, (_, day) => [dayOf(week, day), hidden(week, day)] as const);
+    const hiddenByDay = new Map(days);
+    return ofWeek.filter(({ date }) => random() >= (hiddenByDay.get(date.from ?? '') ?? 0));
+  });
+  const world = { meanArticles, upDays, answersWhenDown: kind.answers, busyness: () => 1 };
   return {
-    weeks,
     developments,
+    happened: happened.flat(),
     during: weeks.slice(QUIET_WEEKS),
-    coverage: weeklyCoverage(statistics, weeks, { ...parameters, today: null }),
+    coverage: weeklyCoverage(recordsOf(world, weeks, random), weeks, { ...parameters, today: null }),
   };
 }
 
-function statisticsOf(
-  weeks: readonly IsoWeek[],
-  { kind, down, fromDay }: Failure,
-  random: () => number,
-): FeedStatistics {
-  const upDays = (feed: number, row: number): number => {
-    if (row < QUIET_WEEKS || feed >= down) return DAYS;
-    return row === QUIET_WEEKS ? fromDay : 0;
-  };
-  const feeds = Array.from({ length: FEEDS }, (_, i) => ({ id: `feed-${i}`, number: i }));
-  const perFeed = <T>(of: (days: number, week: IsoWeek) => T): Map<string, Map<IsoWeek, T>> =>
-    new Map(
-      feeds.map(({ id, number }) => [
-        id,
-        new Map(weeks.map((week, row) => [week, of(upDays(number, row), week)])),
-      ]),
-    );
-  return {
-    feeds: feeds.map(({ id }) => ({ id, enabledFrom: dayOf(0), enabledTo: null })),
-    articles: perFeed((days) => Math.round((overdispersed(40, 2, random) * days) / DAYS)),
-    answered: perFeed((days) => (kind === 'falling silent' ? EVERY_DAY : (1 << days) - 1)),
-    imported: new Map(),
-  };
+/** The numbers below `count` in an order by chance. */
+function shuffled(count: number, random: () => number): number[] {
+  const order = Array.from({ length: count }, (_, i) => ({ i, at: random() }));
+  return order.sort((a, b) => a.at - b.at).map(({ i }) => i);
 }

@@ -54,6 +54,11 @@ const parametersSchema = z.strictObject({
   expectedArticlesWeeks: count,
   archiveGapWeeks: z.number().int().min(0),
   silentFromExpectedArticles: positive,
+  silence: z.strictObject({
+    byChance: probability,
+    weeks: z.array(count).min(1),
+    quietestWeek: z.number().gt(0).max(1),
+  }),
   answerReachesBackDays: z.number().int().min(0).max(7),
   articleDispersion: z.number().min(1),
   shortByDeviations: positive,

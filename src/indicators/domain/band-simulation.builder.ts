@@ -96,7 +96,7 @@ function poisson(mean: number, random: () => number): number {
   return count;
 }
 
-function normal(random: () => number): number {
+export function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 

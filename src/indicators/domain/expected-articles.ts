@@ -1,23 +1,35 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber } from '../../kernel/iso-week.js';
 
-/**
- * The articles expected of a feed as a function of the week's number: the median of its last `weeks` weeks before
- * that one which had any (DESIGN §5); null before it ever had any.
- */
-export function expectedArticles(
+/** A week in which a feed brought articles. */
+export interface BusyWeek {
+  /** `weekNumber` of the kernel. */
+  readonly number: number;
+  /** Articles, above 0. */
+  readonly count: number;
+}
+
+/** The last `weeks` weeks with articles before the week of the given number, ascending. */
+export function lastBusyWeeks(
   articles: ReadonlyMap<IsoWeek, number> | undefined,
   weeks: number,
-): (number: number) => number | null {
+): (number: number) => readonly BusyWeek[] {
   const past = [...(articles ?? [])]
     .filter(([, count]) => count > 0)
     .map(([week, count]) => ({ number: weekNumber(week), count }))
     .sort((a, b) => a.number - b.number);
   return (number) => {
     const before = weeksBefore(past, number);
-    const last = past.slice(Math.max(0, before - weeks), before).map(({ count }) => count);
-    return last.length === 0 ? null : median(last);
+    return past.slice(Math.max(0, before - weeks), before);
   };
+}
+
+/**
+ * The articles expected of a feed in the week after those given, its last ones that had any: their median (DESIGN §5);
+ * null before it ever had any.
+ */
+export function expectedArticles(busy: readonly BusyWeek[]): number | null {
+  return busy.length === 0 ? null : median(busy.map(({ count }) => count));
 }
 
 /** How many of the ascending entries lie before the week, by halving. */

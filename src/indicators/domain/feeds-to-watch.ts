@@ -1,6 +1,6 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { dayNumber, weekNumber } from '../../kernel/iso-week.js';
-import { expectedArticles } from './expected-articles.js';
+import { lastBusyWeeks, type BusyWeek } from './expected-articles.js';
 import type { WeekDays } from './week-days.js';
 
 /** When a feed was enabled: first and last day, both included; null where it still is. */
@@ -22,7 +22,7 @@ export interface FeedStatistics {
   readonly imported: ReadonlyMap<string, ReadonlySet<IsoWeek>>;
 }
 
-/** A feed or imported outlet, and what was expected of it in each week. */
+/** A feed or imported outlet, and what each week's expectation of it is made of. */
 export interface FeedToWatch {
   readonly id: string;
   /** Day numbers between which a feed was enabled. */
@@ -33,7 +33,8 @@ export interface FeedToWatch {
   readonly articles: ReadonlyMap<IsoWeek, number> | undefined;
   /** What the archives' spans are made of. */
   readonly imported: ReadonlySet<IsoWeek> | undefined;
-  readonly expectedIn: (number: number) => number | null;
+  /** Its last weeks with articles before the week of that number, of which the expectation is made; ascending. */
+  readonly busyBefore: (number: number) => readonly BusyWeek[];
 }
 
 /** Numbers of days or weeks, both included. */
@@ -58,15 +59,15 @@ export function feedsToWatch(
   return feedIds(statistics).map((id) => {
     const [articles, imported] = [statistics.articles.get(id), statistics.imported.get(id)];
     const same = known.get(id);
-    const expectedIn =
+    const busyBefore =
       same !== undefined && same.articles === articles
-        ? same.expectedIn
-        : expectedArticles(articles, expectedArticlesWeeks);
+        ? same.busyBefore
+        : lastBusyWeeks(articles, expectedArticlesWeeks);
     const archives =
       same !== undefined && same.imported === imported
         ? same.archives
         : archiveSpans(imported, archiveGapWeeks);
-    return { id, spans: spans.get(id) ?? [], archives, articles, imported, expectedIn };
+    return { id, spans: spans.get(id) ?? [], archives, articles, imported, busyBefore };
   });
 }
 

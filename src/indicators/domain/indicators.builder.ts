@@ -18,6 +18,7 @@ export const designParameters: IndexParameters = {
   expectedArticlesWeeks: 8,
   archiveGapWeeks: 26,
   silentFromExpectedArticles: 5,
+  silence: { byChance: 0.001, weeks: [1, 2, 3, 5, 8, 13, 21, 34], quietestWeek: 0.5 },
   answerReachesBackDays: 1,
   articleDispersion: 2,
   shortByDeviations: 3,

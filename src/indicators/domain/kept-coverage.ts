@@ -3,7 +3,8 @@ import { isoWeekOf, weekNumber, weekNumberOfDay, weekOfNumber, weeksBetween } fr
 import type { ChangedStatistics } from './changed-statistics.js';
 import { feedsToWatch, type FeedStatistics, type FeedToWatch } from './feeds-to-watch.js';
 import type { WeekSpan } from './timeline.js';
-import { coverageOf, type CoverageParameters } from './weekly-coverage.js';
+import type { CoverageParameters } from './watched-feeds.js';
+import { coverageOf } from './weekly-coverage.js';
 
 /** Coverage of every watched week, with what it was reckoned from: after a change only the weeks from it on are reckoned anew. */
 export interface KeptCoverage {

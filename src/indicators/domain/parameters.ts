@@ -1,3 +1,5 @@
+import type { SilenceParameters } from './silent-feeds.js';
+
 /** Weights and thresholds of the numbers; their values and sources stand in `../data`. */
 export interface IndexParameters {
   /** Weeks after which a development counts half, above 0. */
@@ -22,6 +24,8 @@ export interface IndexParameters {
   readonly archiveGapWeeks: number;
   /** Expected articles from which a week without any says that a feed fell silent, though it answered. */
   readonly silentFromExpectedArticles: number;
+  /** When feeds of which fewer are expected fell silent, all of them taken together. */
+  readonly silence: SilenceParameters;
   /** Days before an answer that a feed's list still holds. */
   readonly answerReachesBackDays: number;
   /** Variance over mean of a feed's weekly articles, at least 1. */

@@ -1,0 +1,176 @@
+import type { IsoWeek } from '../../kernel/dates.js';
+import { dayNumber, weekNumber, weekNumberOfDay, weekOfNumber, weekStart } from '../../kernel/iso-week.js';
+import { expectedArticles } from './expected-articles.js';
+import type { FeedStatistics, FeedToWatch } from './feeds-to-watch.js';
+import { pastOf } from './feed-past.js';
+import { broughtByEmpty, type SilenceParameters } from './silent-feeds.js';
+import { DAYS_OF_WEEK, dayCount, daysWithin, seenDays, WHOLE_WEEK, type WeekDays } from './week-days.js';
+
+export interface CoverageParameters {
+  readonly expectedArticlesWeeks: number;
+  /** Weeks without articles up to which an outlet is silent inside its archive; after more, another archive begins. */
+  readonly archiveGapWeeks: number;
+  readonly silentFromExpectedArticles: number;
+  readonly silence: SilenceParameters;
+  /** Days before an answer that the feed's list still holds. */
+  readonly answerReachesBackDays: number;
+  /** Variance over mean of a feed's weekly articles, at least 1. */
+  readonly articleDispersion: number;
+  /** Standard deviations below the expected from which a week's articles are too few for chance. */
+  readonly shortByDeviations: number;
+  /** The day that is not over, in whose week an empty feed may still fill; null where none is. */
+  readonly today: string | null;
+}
+
+/** One feed in one week. */
+export interface WatchedWeekOfFeed {
+  readonly id: string;
+  readonly articles: number;
+  /** Null before it ever had any. */
+  readonly expected: number | null;
+  readonly enabled: WeekDays;
+  readonly seen: WeekDays;
+  /** Share of what it should have brought on the days it was seen, 0 … 1. */
+  readonly brought: number;
+}
+
+/** The feeds and what is on record of them. */
+export interface FeedsOnRecord {
+  readonly statistics: FeedStatistics;
+  readonly feeds: readonly FeedToWatch[];
+}
+
+/** A feed in a week before what it brought is judged. */
+interface SeenFeed extends Omit<WatchedWeekOfFeed, 'brought'> {
+  readonly feed: FeedToWatch;
+  /** Articles expected on the days it was seen; null before it ever had any. */
+  readonly due: number | null;
+}
+
+/**
+ * Every feed that was enabled in the week, or imported, and what it brought, with the days of the week that have begun,
+ * 1 … 7. An outlet of an archive is left out in a week that may as well be a gap of the archive.
+ */
+export function watchedFeeds(
+  week: IsoWeek,
+  record: FeedsOnRecord,
+  parameters: CoverageParameters,
+): { readonly watched: readonly WatchedWeekOfFeed[]; readonly daysBegun: number } {
+  const place = placeOf(week, parameters.today);
+  const seen = record.feeds.flatMap((feed) => seenFeed(place, feed, record.statistics, parameters) ?? []);
+  const brought = place.begun === null ? broughtShares(seen, place, record, parameters) : seen.map(() => 1);
+  const watched = seen.flatMap(({ feed, due, ...row }, i) => {
+    const share = row.seen === 0 ? 0 : (brought[i] ?? 1);
+    const mayBeGap = feed.archives !== null && row.articles === 0 && share === 1;
+    return mayBeGap && (due ?? 0) < parameters.silentFromExpectedArticles ? [] : [{ ...row, brought: share }];
+  });
+  return { watched, daysBegun: place.begun ?? DAYS_OF_WEEK.length };
+}
+
+/** Null where the feed was neither enabled nor imported in the week. */
+function seenFeed(
+  place: WeekPlace,
+  feed: FeedToWatch,
+  statistics: FeedStatistics,
+  parameters: CoverageParameters,
+): SeenFeed | null {
+  const { id, archives } = feed;
+  const isArchive = archives !== null;
+  const enabled = isArchive ? archivedDays(archives, place.number) : enabledDays(feed.spans, place.monday);
+  if (enabled === 0) return null;
+  const seen = isArchive ? WHOLE_WEEK : seenIn(place, statistics.answered.get(id), parameters);
+  const expected = expectedArticles(feed.busyBefore(place.number));
+  const due = expected === null ? null : (expected * dayCount(seen)) / DAYS_OF_WEEK.length;
+  const articles = statistics.articles.get(id)?.get(place.week) ?? 0;
+  return { id, articles, expected, enabled, seen, feed, due };
+}
+
+/** What each feed brought in a week that is over: those of which little is expected are judged together. */
+function broughtShares(
+  seen: readonly SeenFeed[],
+  place: WeekPlace,
+  { statistics }: FeedsOnRecord,
+  parameters: CoverageParameters,
+): number[] {
+  const shares = seen.map(({ articles, due }) => (due === null ? 1 : broughtShare(articles, due, parameters)));
+  const small = [...seen.entries()].flatMap(([i, { feed, articles, due }]) =>
+    due === null || due === 0 || due >= parameters.silentFromExpectedArticles
+      ? []
+      : [{ i, feed, articles, due }],
+  );
+  if (small.every(({ articles }) => articles > 0)) return shares;
+  const pasts = small.map(({ feed, articles, due }) => {
+    const seenDaysIn = (number: number): WeekDays =>
+      feed.archives === null
+        ? seenIn(placeOf(weekOfNumber(number), null), statistics.answered.get(feed.id), parameters)
+        : archivedDays(feed.archives, number);
+    return { due, ...pastOf(feed.busyBefore(place.number), { articles, number: place.number, seenDaysIn }) };
+  });
+  const ofEmpty = broughtByEmpty(pasts, busyness(seen), parameters.silence);
+  for (const [row, { i, articles }] of small.entries()) if (articles === 0) shares[i] = ofEmpty[row] ?? 1;
+  return shares;
+}
+
+/** 1 where the articles may be as many as were due but for chance, else their share of those. */
+function broughtShare(
+  articles: number,
+  due: number,
+  { silentFromExpectedArticles, articleDispersion, shortByDeviations }: CoverageParameters,
+): number {
+  if (articles === 0) return due < silentFromExpectedArticles ? 1 : 0;
+  const least = due - shortByDeviations * Math.sqrt(articleDispersion * due);
+  return articles < least ? articles / due : 1;
+}
+
+/** How much of the usual news the week had, by the feeds that brought any; 1 where none did. */
+function busyness(seen: readonly SeenFeed[]): number {
+  let [articles, due] = [0, 0];
+  for (const feed of seen) {
+    if (feed.articles === 0 || feed.due === null || feed.due === 0) continue;
+    articles += feed.articles;
+    due += feed.due;
+  }
+  return due === 0 ? 1 : articles / due;
+}
+
+function archivedDays(archives: NonNullable<FeedToWatch['archives']>, number: number): WeekDays {
+  return archives.some(({ first, last }) => first <= number && number <= last) ? WHOLE_WEEK : 0;
+}
+
+function enabledDays(spans: FeedToWatch['spans'], monday: number): WeekDays {
+  return spans.reduce((days, { first, last }) => days | daysWithin(monday, first, last), 0);
+}
+
+interface WeekPlace {
+  readonly before: IsoWeek;
+  readonly week: IsoWeek;
+  readonly after: IsoWeek;
+  /** `weekNumber` of the kernel. */
+  readonly number: number;
+  /** `dayNumber` of its Monday. */
+  readonly monday: number;
+  /** Days that have begun of the running week, 1 … 7; null where the week is over. */
+  readonly begun: number | null;
+}
+
+function placeOf(week: IsoWeek, today: string | null): WeekPlace {
+  const [number, monday] = [weekNumber(week), dayNumber(weekStart(week))];
+  return {
+    ...{ week, number, monday, before: weekOfNumber(number - 1), after: weekOfNumber(number + 1) },
+    begun: today !== null && weekNumberOfDay(today) === number ? dayNumber(today) - monday + 1 : null,
+  };
+}
+
+function seenIn(
+  { before, week, after, begun }: Pick<WeekPlace, 'before' | 'week' | 'after' | 'begun'>,
+  answered: ReadonlyMap<IsoWeek, WeekDays> | undefined,
+  { answerReachesBackDays }: CoverageParameters,
+): WeekDays {
+  if (answered === undefined) return 0;
+  const days = {
+    before: answered.get(before) ?? 0,
+    own: answered.get(week) ?? 0,
+    after: answered.get(after) ?? 0,
+  };
+  return seenDays(days, answerReachesBackDays, begun);
+}
