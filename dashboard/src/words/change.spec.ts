@@ -59,16 +59,17 @@ test('a week that was seen in part says how much of it', () => {
   expect(changeWords({ ...tested, word: null, test: null, coverage: 0.63 }).short).toContain('63%');
 });
 
-test('a first names the day the record begins', () => {
-  expect(
+test('a first names as much as is known of when the record begins', () => {
+  const words = (recordBegins: string): string =>
     flagWords({
       kind: 'first-on-record',
       indicator: 'defence',
       eventType: 'AGREE',
       developmentId: 'x',
-      recordBegins: '1947-08-14',
-    }),
-  ).toContain('since 14 August 1947, the day the record begins');
+      recordBegins,
+    });
+  expect(words('1947-08-14')).toContain('since 14 August 1947, when its record begins');
+  expect(words('1960')).toContain('since 1960, when its record begins');
 });
 
 describe('against the usual', () => {

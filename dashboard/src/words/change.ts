@@ -123,7 +123,7 @@ export function flagWords(flag: WeekFlag): string {
   const where = TOPIC_LABEL[flag.indicator];
   switch (flag.kind) {
     case 'first-on-record':
-      return t`${where}: first “${EVENT_LABEL[flag.eventType]}” since ${instantWords(flag.recordBegins)}, the day the record begins.`;
+      return t`${where}: first “${EVENT_LABEL[flag.eventType]}” since ${instantWords(flag.recordBegins)}, when its record begins: the earliest date known, from documents too. “Not enough history” counts only weeks that feeds watched.`;
     case 'record':
       return recordWords(where, flag);
     case 'longest-gap-ended':

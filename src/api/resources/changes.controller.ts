@@ -26,14 +26,20 @@ const flagSchema = z.discriminatedUnion('kind', [
     indicator: z.enum(SERIES),
     eventType: z.enum(EVENT_TYPES),
     developmentId: z.string(),
-    recordBegins: z.string().describe('First day on record in the indicator'),
+    recordBegins: z
+      .string()
+      .describe(
+        'Earliest date on record in the indicator, as exactly as it is known: YYYY, YYYY-MM or YYYY-MM-DD',
+      ),
   }),
   z.object({
     kind: z.literal('record'),
     indicator: z.enum(SERIES),
     side: z.enum(['cooperation', 'conflict']),
-    scorePoints: z.number(),
-    before: z.object({ week: z.string(), scorePoints: z.number() }),
+    scorePoints: z.number().describe('As seen: what the week may have missed makes no record'),
+    before: z
+      .object({ week: z.string(), scorePoints: z.number() })
+      .describe('The most until then, corrected for coverage'),
     weeks: z.number().int().describe('Covered weeks it was compared with'),
   }),
   z.object({

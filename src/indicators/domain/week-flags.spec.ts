@@ -1,3 +1,4 @@
+import type { DateRange } from '../../kernel/dates.js';
 import { aDevelopment, dayAfter, seriesInput, weekAfter } from './indicators.builder.js';
 import type { CountedDevelopment } from './counted-development.js';
 import { ledgerOf } from './index-ledger.js';
@@ -21,6 +22,27 @@ const kindsOf = (flags: readonly WeekFlag[]): string[] => flags.map(({ kind }) =
 
 describe('the first of its kind', () => {
   const threat = aDevelopment({ id: 'threat', day: dayAfter(70), eventType: 'THREATEN', score: -4 });
+
+  it('is told with what is known of when the record begins: a year where only that is, nothing of an undated one', () => {
+    const begins = (...dates: readonly DateRange[]): readonly unknown[] => {
+      const older = dates.map((date, i) => ({ ...visit(`older-${i}`, 0), date }));
+      return flagsOf([visit('old', 0), ...older, threat], 10).map((flag) =>
+        flag.kind === 'first-on-record' ? flag.recordBegins : flag.kind,
+      );
+    };
+    const year = { from: '1960-01-01', to: '1960-12-31', precision: 'year' } as const;
+    const month = { from: '1960-01-01', to: '1960-01-31', precision: 'month' } as const;
+    const decade = { from: '1950-01-01', to: '1959-12-31', precision: 'decade' } as const;
+    const undated = { from: '1947-08-01', to: null, precision: 'undated' } as const;
+    expect(begins(year)).toEqual(['1960']);
+    expect(begins(year, month)).toEqual(['1960-01']);
+    expect(begins(decade, undated)).toEqual(['2025-01-06']);
+  });
+
+  it('is not claimed within the month or year in which the record begins', () => {
+    const year = { from: '2025-01-01', to: '2025-12-31', precision: 'year' } as const;
+    expect(kindsOf(flagsOf([{ ...visit('old', 0), date: year }, threat], 10))).toEqual([]);
+  });
 
   it('is told with the day on which the record begins', () => {
     expect(flagsOf([visit('old', 0), threat], 10)).toEqual([
@@ -62,6 +84,17 @@ describe('a record week', () => {
         before: { week: weekAfter(0), scorePoints: 2 },
         weeks: 52,
       },
+    ]);
+  });
+
+  it('is claimed only of what was seen: what a week may have missed makes no record', () => {
+    const coverage = (share: number): ReadonlyMap<string, number> =>
+      new Map(Array.from({ length: 54 }, (_, week) => [weekAfter(week), week === 52 ? share : 1]));
+    const two = ['a', 'b'].map((id) => visit(id, 52));
+    const earlier = [...year, visit('second', 20)];
+    expect(kindsOf(flagsOf([...earlier, ...two], 52, coverage(0.55)))).toEqual([]);
+    expect(flagsOf([...earlier, ...many], 52, coverage(0.55))).toMatchObject([
+      { kind: 'record', scorePoints: 6, before: { scorePoints: 4 } },
     ]);
   });
 

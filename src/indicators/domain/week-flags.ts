@@ -1,5 +1,5 @@
 import { dayNumber, weekNumberOfDay } from '../../kernel/iso-week.js';
-import type { IsoWeek } from '../../kernel/dates.js';
+import type { DatePrecision, DateRange, IsoWeek } from '../../kernel/dates.js';
 import type { EventType } from '../../kernel/words.js';
 import { confidenceIn, SERIES, type CountedDevelopment } from './counted-development.js';
 import { developmentsIn } from './development-columns.js';
@@ -15,17 +15,18 @@ export interface FirstFlag {
   readonly indicator: SeriesName;
   readonly eventType: EventType;
   readonly developmentId: string;
-  /** The first day on record in the indicator, `YYYY-MM-DD`. */
+  /** The earliest date on record in the indicator, as exactly as it is known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly recordBegins: string;
 }
 
-/** More cooperation, or more conflict, than in any covered week before. */
+/** More cooperation, or more conflict, as seen, than in any covered week before, what was missing there reckoned in. */
 export interface RecordFlag {
   readonly kind: 'record';
   readonly indicator: SeriesName;
   readonly side: 'cooperation' | 'conflict';
-  /** Score points of the week, corrected for coverage. */
+  /** Score points of the week as they arrived: a record must not rest on what was not seen. */
   readonly scorePoints: number;
+  /** Its score points are corrected for coverage. */
   readonly before: { readonly week: IsoWeek; readonly scorePoints: number };
   /** Covered weeks it was compared with. */
   readonly weeks: number;
@@ -87,11 +88,11 @@ function firsts(
   { byWeek, weekless }: Pick<IndexLedger, 'byWeek' | 'weekless'>,
 ): FirstFlag[] {
   const loose = weekless.filter(isIn(indicator));
-  const recordBegins = firstDay(indicator, byWeek, loose);
+  const recordBegins = firstDate(indicator, byWeek, loose);
   if (recordBegins === null) return [];
   const isKnown = knownBefore(indicator, byWeek);
   return now.flatMap(({ id: developmentId, eventType, date }) => {
-    if (eventType === null || date.from === null || recordBegins === date.from) return [];
+    if (eventType === null || date.from === null || date.from.startsWith(recordBegins)) return [];
     if (isKnown(eventType, weekNumberOfDay(date.from))) return [];
     const day = dayNumber(date.from);
     const precedes = (other: CountedDevelopment): boolean =>
@@ -127,13 +128,25 @@ function knownBefore(
   };
 }
 
-/** The first day on record in a series; the first week that has any holds the first of those dated to the day. */
-function firstDay(
+/** Characters of `YYYY-MM-DD` that are known; a decade begins in no known year, and an undated one nowhere. */
+const KNOWN_CHARACTERS: Readonly<Record<DatePrecision, number>> = {
+  day: 10,
+  month: 7,
+  year: 4,
+  decade: 0,
+  undated: 0,
+};
+
+/**
+ * The earliest date on record in a series, as exactly as it is known; null where no date is known. The first week that
+ * has any holds the first of those dated to the day.
+ */
+function firstDate(
   indicator: SeriesName,
   byWeek: IndexLedger['byWeek'],
   loose: readonly CountedDevelopment[],
 ): string | null {
-  const days = loose.flatMap(({ date: { from } }) => (from === null ? [] : [from]));
+  const dates = loose.map(({ date }) => date);
   let week: number | null = null;
   for (const development of inWeekOrder(byWeek)) {
     const { from } = development.date;
@@ -141,9 +154,19 @@ function firstDay(
     const number = weekNumberOfDay(from);
     if (week !== null && number > week) break;
     week = number;
-    days.push(from);
+    dates.push(development.date);
   }
-  return days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null);
+  let first: DateRange | null = null;
+  for (const date of dates) if (KNOWN_CHARACTERS[date.precision] > 0 && isEarlier(date, first)) first = date;
+  return first?.from?.slice(0, KNOWN_CHARACTERS[first.precision]) ?? null;
+}
+
+/** Of two that begin alike the one that is known more exactly. */
+function isEarlier({ from, precision }: DateRange, than: DateRange | null): boolean {
+  if (from === null) return false;
+  const other = than?.from ?? null;
+  if (than === null || other === null || from < other) return true;
+  return from === other && KNOWN_CHARACTERS[precision] > KNOWN_CHARACTERS[than.precision];
 }
 
 /** Whether a development may have happened before the day; of two on the same day the smaller id is the first. */
@@ -156,11 +179,12 @@ function mayPrecede({ id, date }: CountedDevelopment, day: number, developmentId
 function records(indicator: SeriesName, step: WeekStep, before: readonly WeekStep[]): RecordFlag[] {
   if (before.length < LEAST_RECORD_WEEKS || step.week.running) return [];
   return (['cooperation', 'conflict'] as const).flatMap((side) => {
-    const pointsOf = ({ flows, week }: WeekStep): number => total(flows[side]) / week.divisor;
-    const best = before.reduce((a, b) => (pointsOf(b) > pointsOf(a) ? b : a));
-    const scorePoints = pointsOf(step);
-    if (scorePoints <= pointsOf(best)) return [];
-    const previous = { week: best.week.week, scorePoints: pointsOf(best) };
+    const seen = ({ flows }: WeekStep): number => total(flows[side]);
+    const corrected = (one: WeekStep): number => seen(one) / one.week.divisor;
+    const best = before.reduce((a, b) => (corrected(b) > corrected(a) ? b : a));
+    const scorePoints = seen(step);
+    if (scorePoints <= corrected(best)) return [];
+    const previous = { week: best.week.week, scorePoints: corrected(best) };
     return [
       { kind: 'record' as const, indicator, side, scorePoints, before: previous, weeks: before.length },
     ];

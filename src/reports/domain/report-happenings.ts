@@ -81,7 +81,7 @@ export type ReportFlag =
       readonly kind: 'first-on-record';
       readonly indicator: SeriesName;
       readonly eventType: EventType;
-      /** `YYYY-MM-DD`. */
+      /** As exactly as it is known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
       readonly recordBegins: string;
       readonly evidence: readonly FlagEvidence[];
     }
@@ -89,7 +89,7 @@ export type ReportFlag =
       readonly kind: 'record';
       readonly indicator: SeriesName;
       readonly side: 'cooperation' | 'conflict';
-      /** Score points of the week, corrected for coverage, one decimal; and of the highest before. */
+      /** Score points of the week as seen, one decimal; and of the highest before, corrected for coverage. */
       readonly scorePoints: number;
       readonly before: { readonly week: IsoWeek; readonly scorePoints: number };
       /** Covered weeks it was compared with. */

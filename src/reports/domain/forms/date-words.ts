@@ -21,6 +21,12 @@ export function dayWords(day: string, vocabulary: Vocabulary): string {
   return say(vocabulary, 'dateDay', { day: number, month: vocabulary.monthsInDate[month] ?? '', year });
 }
 
+/** “22 November 2026”, “November 2026” or “2026” of `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+export function knownDayWords(known: string, vocabulary: Vocabulary): string {
+  if (known.length === 'YYYY'.length) return known;
+  return known.length === 'YYYY-MM'.length ? monthWords(known, vocabulary) : dayWords(known, vocabulary);
+}
+
 /** “16–22 November 2026”: what the two days have in common is said once. */
 export function daySpanWords(from: string, to: string, vocabulary: Vocabulary): string {
   if (from === to) return dayWords(from, vocabulary);

@@ -1,7 +1,7 @@
 import type { DateRange, Instant, IsoWeek } from '../../../kernel/dates.js';
 import type { SeriesName } from '../../../indicators/domain/index-point.js';
 import type { Topic } from '../../../kernel/words.js';
-import { dateWords, dayWords, instantWords, weekWords } from './date-words.js';
+import { dateWords, instantWords, knownDayWords, weekWords } from './date-words.js';
 import type { Figure, Foreign, Inline, Line } from './document.js';
 import { clipped, plainLine, webAddress } from './foreign-text.js';
 import { numberWords, signedWords } from './number-words.js';
@@ -23,6 +23,7 @@ export interface Speech {
   readonly signed: (value: number, decimals?: number) => Figure;
   /** Percent, 0 … 100, with the sign. */
   readonly percent: (value: number, decimals?: number) => Figure;
+  /** Of `YYYY-MM-DD`, or of the year, or year and month, where only that is known. */
   readonly day: (day: string) => string;
   readonly instant: (instant: Instant) => string;
   readonly week: (week: IsoWeek) => string;
@@ -74,7 +75,7 @@ export function speechOf(vocabulary: Vocabulary, extent: TextExtent = WHOLE_TEXT
 
 function datesIn(vocabulary: Vocabulary): Pick<Speech, 'day' | 'instant' | 'week' | 'weekShort' | 'date'> {
   return {
-    day: (day) => dayWords(day, vocabulary),
+    day: (day) => knownDayWords(day, vocabulary),
     instant: (instant) => instantWords(instant, vocabulary),
     week: (week) => weekWords(week, vocabulary),
     weekShort: (week) =>
