@@ -20,7 +20,11 @@ export const knownRow = developmentRow
     withdrawn: true,
   })
   .extend({ corrected: z.boolean() });
-const changedRow = knownRow.extend({ earlier: z.boolean(), article_ids: z.array(z.string()) });
+const changedRow = knownRow.extend({
+  earlier: z.boolean(),
+  article_ids: z.array(z.string()),
+  article_corrected: z.boolean(),
+});
 
 /** Every development that got a version after `since` and by `until`, as it was known at the two instants. */
 export async function changesBetween(
@@ -34,7 +38,12 @@ export async function changesBetween(
        coalesce(d.own, 'null') <> 'null' AS corrected,
        ARRAY(SELECT s.article_id FROM assignment s WHERE s.development_id = d.development_id
          AND s.recorded_at <= instants.at AND (s.superseded_at IS NULL OR s.superseded_at > instants.at)
-         ORDER BY s.article_id) AS article_ids
+         ORDER BY s.article_id) AS article_ids,
+       EXISTS (SELECT 1 FROM correction c LEFT JOIN correction r ON r.id = c.root
+         JOIN assignment s ON s.article_id = coalesce(r.article_id, c.article_id)
+         WHERE c.recorded_at > $1 AND c.recorded_at <= $2 AND s.development_id = d.development_id
+           AND s.recorded_at <= instants.at AND (s.superseded_at IS NULL OR s.superseded_at > instants.at)
+       ) AS article_corrected
      FROM (SELECT DISTINCT development_id FROM development_version WHERE recorded_at > $1 AND recorded_at <= $2) AS changed
      CROSS JOIN (VALUES ($1::timestamptz, true), ($2::timestamptz, false)) AS instants (at, earlier)
      JOIN development_version d ON d.development_id = changed.development_id
@@ -54,6 +63,7 @@ export async function changesBetween(
       id: row.development_id,
       before: before.get(row.development_id) ?? null,
       after: knownDevelopment(row, row.article_ids),
+      articleCorrected: row.article_corrected,
     }));
 }
 

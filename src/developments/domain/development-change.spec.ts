@@ -14,8 +14,13 @@ const visit: KnownDevelopment = {
   corrected: false,
   articleIds: ['a'],
 };
-const kind = (after: Partial<KnownDevelopment>, before: Partial<KnownDevelopment> | null = {}): string => {
+const kind = (
+  after: Partial<KnownDevelopment>,
+  before: Partial<KnownDevelopment> | null = {},
+  more: Pick<DevelopmentChange, 'articleCorrected'> = {},
+): string => {
   const change: DevelopmentChange = {
+    ...more,
     id: 'visit',
     before: before === null ? null : { ...visit, ...before },
     after: { ...visit, ...after },
@@ -39,5 +44,12 @@ describe('what happened to a development', () => {
     ['reworded', { what: 'A visit.' }, {}],
   ])('is called %s', (word, after, before) => {
     expect(kind(after, before)).toBe(word);
+  });
+
+  it('is called corrected where a person corrected an article and it is read otherwise for it', () => {
+    const byPerson = { articleCorrected: true };
+    expect(kind({ score: 4 }, {}, byPerson)).toBe('corrected');
+    expect(kind({ score: 4, articleIds: ['a', 'b'] }, {}, byPerson)).toBe('corrected');
+    expect(kind({ what: 'A visit.' }, {}, byPerson)).toBe('reworded');
   });
 });

@@ -22,6 +22,8 @@ export interface DevelopmentChange {
   /** Null where it was not known yet. */
   readonly before: KnownDevelopment | null;
   readonly after: KnownDevelopment;
+  /** Whether a person corrected one of its articles between the two, or took that back. */
+  readonly articleCorrected?: boolean;
 }
 
 export const CHANGE_KINDS = [
@@ -37,21 +39,21 @@ export const CHANGE_KINDS = [
 
 /**
  * What happened to a development between two instants: it is new, was merged into another, withdrawn or restored, a
- * person corrected it or took a correction back, other reports tell of it now (regrouped), the same reports are read
+ * person corrected it or one of its articles or took a correction back, other reports tell of it now (regrouped), the same reports are read
  * otherwise (reclassified), or only its words are others.
  */
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** The first of {@link CHANGE_KINDS} that applies. */
-export function kindOfChange({ before, after }: DevelopmentChange): ChangeKind {
+export function kindOfChange({ before, after, articleCorrected = false }: DevelopmentChange): ChangeKind {
   if (before === null) return 'new';
   if (!isLive(before)) return isLive(after) ? 'restored' : ending(after);
   if (!isLive(after)) return ending(after);
-  if (before.corrected || after.corrected) {
-    if (before.corrected !== after.corrected || readingOf(before) !== readingOf(after)) return 'corrected';
-  }
+  const isReadOtherwise = readingOf(before) !== readingOf(after);
+  if (before.corrected !== after.corrected) return 'corrected';
+  if (isReadOtherwise && (after.corrected || articleCorrected)) return 'corrected';
   if (before.articleIds.join(' ') !== after.articleIds.join(' ')) return 'regrouped';
-  return readingOf(before) === readingOf(after) ? 'reworded' : 'reclassified';
+  return isReadOtherwise ? 'reclassified' : 'reworded';
 }
 
 /** Whether it stands by itself: neither merged away nor withdrawn. */
