@@ -50,6 +50,24 @@ describe('alarms', () => {
     expect(arrest({ indicators: [{ name: 'diplomacy', confidence: 0.79 }] })).toEqual([]);
   });
 
+  it('tell of a grave deed while its week runs, and go on telling of it once, however the week ends', () => {
+    const arrest = aDevelopment({
+      id: 'arrest',
+      day: dayAfter(80),
+      score: -5,
+      material: true,
+      publishers: 2,
+    });
+    const at = (changes: Parameters<typeof diplomacyAlarms>[1]): string[] =>
+      diplomacyAlarms([...weeksOf(QUIET_YEAR.slice(0, 11)), arrest], changes).map(({ id }) => id);
+    const raised = ['diplomacy.severe-event.arrest'];
+    expect(at({ currentWeek: weekAfter(11) })).toEqual(raised);
+    expect(at({ currentWeek: weekAfter(12) })).toEqual(raised);
+    expect(at({ currentWeek: weekAfter(12), coverage: coverageWith(12, { 11: 0.2 }) })).toEqual(raised);
+    const unwatched = new Map([[weekAfter(12), 1]]);
+    expect(at({ currentWeek: weekAfter(12), coverage: unwatched })).toEqual([]);
+  });
+
   it('are never raised by a silence: less than usual is no alarm', () => {
     const silence = Array.from({ length: 12 }, () => ({}));
     expect(diplomacyAlarms(weeksOf([...QUIET_YEAR, ...silence, { good: 4 }]))).toEqual([]);

@@ -53,7 +53,7 @@ export function alarmFinding(
     }),
   );
   // All series have the same weeks.
-  const weeks = series.get('composite')?.watched.weeks ?? [];
+  const weeks = composite.map(({ week }) => week);
   const severe = severeEvents(byWeek, weeks, parameters.severe, before?.severe);
   const alarms = [...series.values()].flatMap(({ sides }) => sides.flatMap(alarmsOf));
   for (const week of severe.values()) alarms.push(...week.alarms);

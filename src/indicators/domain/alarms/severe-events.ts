@@ -4,7 +4,7 @@ import type { SeriesName } from '../index-point.js';
 import type { SevereParameters } from '../parameters.js';
 import type { DevelopmentsByWeek } from '../developments-by-week.js';
 import type { Alarm } from './alarm.js';
-import type { WatchedWeek } from './watched-week.js';
+import type { TimelineWeek } from '../timeline.js';
 
 /** The severe events of one week in all series, and the developments they were found in. */
 export interface SevereWeek {
@@ -14,19 +14,22 @@ export interface SevereWeek {
 
 /**
  * A grave deed by itself: material conflict that is sure enough and told by several independent publishers. One
- * alarm per development and series; it stands for its own week. The week must be covered, not filled: a single arrest
- * needs no history to be one. By week number; a week whose developments are those of `before` is not looked at again.
+ * alarm per development and series; it stands for its own week. It is held against no series, so it needs no history
+ * and waits for no end of its week; and since it is told, it stands whatever share of the week's news was missed, so
+ * that an alarm of the running week stays one when the week turns out to be an outage. Only weeks in which nobody
+ * watched, before there were feeds, raise none. By week number; a week whose developments are those of `before` is not
+ * looked at again.
  */
 export function severeEvents(
   byWeek: DevelopmentsByWeek,
-  weeks: readonly WatchedWeek[],
+  weeks: readonly Pick<TimelineWeek, 'number' | 'week' | 'watch'>[],
   parameters: SevereParameters,
   before?: ReadonlyMap<number, SevereWeek>,
 ): ReadonlyMap<number, SevereWeek> {
   const found = new Map<number, SevereWeek>();
-  for (const { number, week } of weeks) {
+  for (const { number, week, watch } of weeks) {
     const columns = byWeek.get(number);
-    if (columns === undefined) continue;
+    if (columns === undefined || watch === 'unwatched') continue;
     const known = before?.get(number);
     if (known?.columns === columns) found.set(number, known);
     else found.set(number, { columns, alarms: severeAlarms(week, columns, parameters) });
