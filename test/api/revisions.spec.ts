@@ -12,6 +12,8 @@ const figure = z.object({ index: z.number().nullable(), state: z.string() });
 const revision = z.object({
   week: z.string(),
   indicator: z.string(),
+  until: z.string(),
+  differs: z.array(z.string()),
   before: figure,
   after: figure,
   causes: z.array(
@@ -73,7 +75,12 @@ describe('the list of revisions', () => {
 
   it('holds no week before the first change, and gives both figures as they are read as of their instants', async () => {
     const { items } = await of('since=2026-11-25T00:00:00Z&limit=500');
-    expect(items[0]).toMatchObject({ week: '2026-W35', causes: [{ developmentId: 'good-40-0' }] });
+    const indices = items.filter(({ differs }) => differs.includes('index'));
+    expect(indices[0]).toMatchObject({ week: '2026-W35', causes: [{ developmentId: 'good-40-0' }] });
+    const others = items.filter(({ differs }) => !differs.includes('index'));
+    expect(others.map(({ week, until, indicator, differs }) => [indicator, week, until, differs])).toEqual(
+      ['diplomacy', 'composite'].map((indicator) => [indicator, '2025-W47', '2026-W34', ['intensity']]),
+    );
     const points = z.object({ week: z.string(), indicator: z.string(), index: z.number().nullable() });
     for (const [side, asOf] of [
       ['before', '2026-11-25T00:00:00Z'],

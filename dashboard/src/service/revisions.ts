@@ -1,4 +1,5 @@
 import { CHANGE_KINDS, type ChangeKind } from '../../../src/developments/domain/development-change.js';
+import { FIGURE_PARTS, type FigurePart } from '../../../src/indicators/domain/figure-parts.js';
 import { list, number, oneOf, orNull, record, text } from './guards.js';
 import type { Guard } from './guards.js';
 
@@ -10,6 +11,7 @@ interface RevisedFigure {
 /** A figure that was given otherwise before, and what made the difference. */
 export interface Revision {
   readonly week: string;
+  readonly differs: readonly FigurePart[];
   readonly before: RevisedFigure;
   readonly after: RevisedFigure;
   readonly causes: readonly {
@@ -34,6 +36,7 @@ const figure: Guard<RevisedFigure> = record<RevisedFigure>({
 
 export const revision: Guard<Revision> = record<Revision>({
   week: text,
+  differs: list(oneOf(FIGURE_PARTS)),
   before: figure,
   after: figure,
   causes: list(

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CHANGE_KINDS } from '../../developments/domain/development-change.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
+import { FIGURE_PARTS } from '../../indicators/domain/figure-parts.js';
 import { WEEK_STATES, type IndexPoint } from '../../indicators/domain/index-point.js';
 import { RevisionsService, type Revision } from '../../indicators/revisions.service.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
@@ -22,12 +23,19 @@ const query = listOfArguments({
   to: week.optional(),
 });
 const place = z.object({ week, indicator: z.enum(SERIES) });
+const flow = z.object({ words: z.number(), deeds: z.number() });
 const figureSchema = z.object({
   index: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
   state: z.enum(WEEK_STATES),
   coverage: z.number().nullable(),
+  n: z.number().int(),
+  weight: z.number(),
+  cooperation: flow,
+  conflict: flow,
+  intensity: z.number().nullable(),
+  alarms: z.array(z.string()).nullable(),
 });
 const contribution = z
   .number()
@@ -36,6 +44,12 @@ const contribution = z
 const revisionSchema = z.object({
   week: z.string(),
   indicator: z.enum(SERIES),
+  until: z
+    .string()
+    .describe(
+      'The week itself; where only the intensity differs, since the mean it is measured by does, the last of the weeks that this line stands for',
+    ),
+  differs: z.array(z.enum(FIGURE_PARTS)).describe('What is given otherwise now'),
   before: figureSchema,
   after: figureSchema,
   causes: z.array(
@@ -64,7 +78,7 @@ export class RevisionsController {
   @Get()
   @ApiOperation({
     summary:
-      'Figures given otherwise at `since` (default: 7 days before) than at `asOf`, with the causes of each',
+      'Weekly figures given otherwise at `since` (default: 7 days before) than at `asOf`, with the causes of each; the yearly view and the event value are not compared (read them at both instants)',
   })
   @ApiOkResponse({ standardSchema: listOf(revisionSchema) })
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
@@ -93,6 +107,6 @@ function revisionShape({ before, after, reasons, ...rest }: Revision) {
   return { ...rest, before: figureShape(before), after: figureShape(after), ...reasons() };
 }
 
-function figureShape({ index, low, high, state, coverage }: IndexPoint) {
-  return { index, low, high, state, coverage };
+function figureShape({ week: _week, indicator: _indicator, ...figure }: IndexPoint) {
+  return figure;
 }

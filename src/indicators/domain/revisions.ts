@@ -1,6 +1,7 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import type { CountedDevelopment } from './counted-development.js';
 import { contributionsTo } from './explain-point.js';
+import { differences, type FigurePart } from './figure-parts.js';
 import type { IndexPoint, SeriesName } from './index-point.js';
 import type { IndexParameters } from './parameters.js';
 import type { TimelineWeek } from './timeline.js';
@@ -38,6 +39,13 @@ export interface RevisedCoverage {
 export interface FigureRevision {
   readonly week: IsoWeek;
   readonly indicator: SeriesName;
+  /**
+   * The week itself; where only the intensity is another, since the mean that it is measured by is, the last of the
+   * weeks that are told by this one line: the mean moves them all.
+   */
+  readonly until: IsoWeek;
+  /** What is given otherwise, at least one. */
+  readonly differs: readonly FigurePart[];
   readonly before: IndexPoint;
   readonly after: IndexPoint;
   /** What makes the difference; found when asked for, since it costs more than to find that there is one. */
@@ -53,7 +61,7 @@ export interface RevisionReasons {
 
 /**
  * The figures that differ between two instants, by week and series, each with the developments and coverages that
- * make the difference. A week that was not over at the earlier instant is no revision: its figure was not yet given.
+ * make the difference. Weeks whose intensity alone is another are one line a series. A week that was not over at the earlier instant is no revision: its figure was not yet given.
  */
 export function figureRevisions(
   before: KnownNumbers,
@@ -63,9 +71,10 @@ export function figureRevisions(
 ): FigureRevision[] {
   const earlier = new Map(before.points.map((point) => [placeOf(point), point]));
   const sides = { before: weeksOf(before.steps), after: weeksOf(after.steps) };
-  return after.points.flatMap((point) => {
+  const revisions = after.points.flatMap((point) => {
     const known = earlier.get(placeOf(point));
-    if (known === undefined || isSame(known, point)) return [];
+    const differs = known === undefined ? [] : differences(known, point);
+    if (known === undefined || differs.length === 0) return [];
     const [was, is] = [sides.before.byWeek.get(point.week), sides.after.byWeek.get(point.week)];
     if (was === undefined || is === undefined || was.running) return [];
     const { week, indicator } = point;
@@ -75,20 +84,40 @@ export function figureRevisions(
         developments: changed.flatMap((one) => one[side] ?? []),
         parameters,
       });
+    // The mean of the first weeks moves with developments that may be later than the week itself.
+    const [fromWeek, toWeek] = isOnlyIntensity(differs)
+      ? [sides.before.weeks.at(-1) ?? was, sides.after.weeks.at(-1) ?? is]
+      : [was, is];
     const reasons = (): RevisionReasons => ({
-      causes: causesOf(changed, at('before', was), at('after', is)),
-      coverage: revisedCoverage(sides.before, sides.after, is),
+      causes: causesOf(changed, at('before', fromWeek), at('after', toWeek)),
+      coverage: revisedCoverage(sides.before, sides.after, toWeek),
     });
-    return [{ week, indicator, before: known, after: point, reasons }];
+    return [{ week, until: week, indicator, differs, before: known, after: point, reasons }];
+  });
+  return joinedIntensities(revisions);
+}
+
+function isOnlyIntensity(differs: readonly FigurePart[]): boolean {
+  return differs.length === 1 && differs[0] === 'intensity';
+}
+
+/** The first of the weeks of each series whose intensity alone is another stands for all of them. */
+function joinedIntensities(revisions: readonly FigureRevision[]): FigureRevision[] {
+  const lasts = new Map<SeriesName, IsoWeek>();
+  for (const { indicator, week, differs } of revisions)
+    if (isOnlyIntensity(differs)) lasts.set(indicator, week);
+  const told = new Set<SeriesName>();
+  return revisions.flatMap((revision) => {
+    const { indicator, week, differs } = revision;
+    if (!isOnlyIntensity(differs)) return [revision];
+    if (told.has(indicator)) return [];
+    told.add(indicator);
+    return [{ ...revision, until: lasts.get(indicator) ?? week }];
   });
 }
 
 function placeOf({ week, indicator }: IndexPoint): string {
   return `${week} ${indicator}`;
-}
-
-function isSame(a: IndexPoint, b: IndexPoint): boolean {
-  return a.state === b.state && a.index === b.index && a.low === b.low && a.high === b.high;
 }
 
 interface Weeks {

@@ -12,7 +12,7 @@ import { weekStartMs, weekWords } from '../../words/dates.js';
 import { indexWords, shareWords, signedNumber } from '../../words/numbers.js';
 import { developmentAddress } from '../development-item.js';
 import { foreign } from '../marks.js';
-import { counted, t } from '../../language/say.js';
+import { counted, listed, t } from '../../language/say.js';
 
 const WEEK_MS = 604_800_000;
 const MOST_SHOWN = 12;
@@ -29,6 +29,25 @@ const KIND_WORDS: Readonly<Record<Revision['causes'][number]['kind'], string>> =
   reclassified: t`is read otherwise`,
   reworded: t`has other words`,
 };
+
+const PART_WORDS: Readonly<Record<Exclude<Revision['differs'][number], 'index'>, string>> = {
+  state: t`the state of the week`,
+  band: t`the range`,
+  developments: t`the number of developments`,
+  flows: t`the flows`,
+  intensity: t`the intensity`,
+  coverage: t`the coverage`,
+  alarms: t`the alarms`,
+};
+
+/** What else than the index is given otherwise, in a sentence; null where nothing is. */
+export function otherwiseWords(differs: Revision['differs']): string | null {
+  const others = differs.flatMap((part) => (part === 'index' ? [] : [PART_WORDS[part]]));
+  if (others.length === 0) return null;
+  return differs.includes('index')
+    ? t`Other than before, too: ${listed(others)}.`
+    : t`The index is as it was. Other than before: ${listed(others)}.`;
+}
 
 const indexOrNone = (index: number | null): string => (index === null ? t`no index` : indexWords(index));
 const shareOrNone = (share: number | null): string => (share === null ? t`not watched` : shareWords(share));
@@ -67,12 +86,14 @@ function drawn(value: Revision, visit: Visit): readonly Child[] {
   const shown = shownCauses(value);
   const [more, weeks] = [value.causes.length - shown.length, value.coverage.length];
   const last = value.coverage.at(-1);
+  const otherwise = otherwiseWords(value.differs);
   return [
     element(
       'p',
       {},
       t`When the week was over: ${indexOrNone(value.before.index)}. Now: ${indexOrNone(value.after.index)}.`,
     ),
+    otherwise !== null && element('p', { class: 'quiet' }, otherwise),
     shown.length > 0 && causeList(shown, visit),
     more > 0 &&
       element(

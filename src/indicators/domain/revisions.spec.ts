@@ -1,0 +1,46 @@
+import { aDevelopment, dayAfter, seriesInput, weekAfter } from './indicators.builder.js';
+import type { CountedDevelopment } from './counted-development.js';
+import { figureRevisions, type FigureRevision, type KnownNumbers } from './revisions.js';
+import { pointsOfSteps, seriesSteps } from './weekly-series.js';
+
+const parameters = { ...seriesInput([]).parameters, intensityBaseWeeks: 10 };
+const calls = Array.from({ length: 20 }, (_, week) =>
+  aDevelopment({ id: `call-${week}`, day: dayAfter(7 * week) }),
+);
+const note = aDevelopment({ id: 'note', day: dayAfter(35), score: 0 });
+
+function known(developments: readonly CountedDevelopment[]): KnownNumbers {
+  const steps = seriesSteps({ ...seriesInput(developments), parameters, currentWeek: weekAfter(20) });
+  return { steps, points: pointsOfSteps(steps, { parameters }) };
+}
+
+/** Of diplomacy, after a development was withdrawn. */
+function revisionsWithout(development: CountedDevelopment): FigureRevision[] {
+  const changed = [{ id: development.id, before: development, after: null }];
+  return figureRevisions(
+    known([...calls, note]),
+    known([...calls, note].filter((one) => one !== development)),
+    changed,
+    parameters,
+  ).filter(({ indicator }) => indicator === 'diplomacy');
+}
+
+describe('the figures given otherwise before', () => {
+  it('hold the week of a withdrawn development that moved no index, and the moved mean of intensity in one line', () => {
+    const revisions = revisionsWithout(note);
+    expect(revisions.map(({ week, until, differs }) => ({ week, until, differs }))).toEqual([
+      { week: weekAfter(0), until: weekAfter(19), differs: ['intensity'] },
+      { week: weekAfter(5), until: weekAfter(5), differs: ['developments', 'intensity'] },
+    ]);
+    for (const { reasons } of revisions)
+      expect(reasons().causes).toEqual([{ developmentId: 'note', before: 0, after: null }]);
+  });
+
+  it('say of each week what differs: the index and its band from the changed week on, the rest in that week', () => {
+    const last = calls.at(-1)!;
+    const revisions = revisionsWithout(last);
+    expect(revisions.map(({ week, differs }) => ({ week, differs }))).toEqual([
+      { week: weekAfter(19), differs: ['index', 'band', 'developments', 'flows', 'intensity'] },
+    ]);
+  });
+});
