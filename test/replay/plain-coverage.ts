@@ -176,7 +176,9 @@ function weekCoverage(sources: Source[], monday: string, today: string): number 
   const rows = inWeek
     .map((row, i) => ({ ...row, share: shares[i]! }))
     // Neither quiet nor silent: it may as well be a gap of the archive.
-    .filter(({ whole, brought, due, share }) => !(whole && brought === 0 && due < SILENT_FROM && share === 1));
+    .filter(
+      ({ whole, brought, due, share }) => !(whole && brought === 0 && due < SILENT_FROM && share === 1),
+    );
   if (rows.length === 0) return null;
   const known = rows.flatMap((row) => (row.expected === null ? [] : [row.expected]));
   const typical = known.length === 0 ? 1 : middle(known);

@@ -27,7 +27,10 @@ function lnGamma(z: number): number {
 
 function chanceOfEmpty({ all, empty }: PlainSmallFeed['before'], weeks: number): number {
   const lnBeta = (a: number, b: number): number => lnGamma(a) + lnGamma(b) - lnGamma(a + b);
-  return Math.min(1, Math.exp(lnBeta(empty + 1 + weeks, all - empty + 1) - lnBeta(empty + 1, all - empty + 1)));
+  return Math.min(
+    1,
+    Math.exp(lnBeta(empty + 1 + weeks, all - empty + 1) - lnBeta(empty + 1, all - empty + 1)),
+  );
 }
 
 /** The least value of a convex function of θ from 0 on, by thirds. */

@@ -9,7 +9,7 @@ const EVERY_DAY = 0b1111111;
 const DISPERSION = 2;
 
 /** Feeds of a world: how many articles each brings in a usual week, and how it does in each week. */
-export interface FeedWorld {
+interface FeedWorld {
   readonly meanArticles: readonly number[];
   /** Days of the week, from Monday on, on which a feed brings articles, 0 … 7. */
   readonly upDays: (feed: number, row: number) => number;
@@ -20,11 +20,7 @@ export interface FeedWorld {
 }
 
 /** What polls of such feeds would have recorded. */
-export function recordsOf(
-  world: FeedWorld,
-  weeks: readonly IsoWeek[],
-  random: () => number,
-): FeedStatistics {
+export function recordsOf(world: FeedWorld, weeks: readonly IsoWeek[], random: () => number): FeedStatistics {
   const feeds = world.meanArticles.map((mean, number) => ({ id: `feed-${number}`, number, mean }));
   const perFeed = <T>(of: (feed: (typeof feeds)[number], row: number) => T): Map<string, Map<IsoWeek, T>> =>
     new Map(feeds.map((feed) => [feed.id, new Map(weeks.map((week, row) => [week, of(feed, row)]))]));

@@ -21,6 +21,16 @@ const [INDEX, READING, GROUPING, ALARMS, REPORTS, PROMISES] = [
 export const METHOD_LOG: readonly MethodChange[] = [
   {
     day: '2026-11-27',
+    part: INDEX,
+    what: t`Feeds of which few articles are expected are judged together and over weeks: where more are empty than chance explains, their share counts as missing. Coverage of such weeks fell.`,
+  },
+  {
+    day: '2026-11-27',
+    part: ALARMS,
+    what: t`A grave single deed raises its alarm while its week runs, and in weeks of which too little was read; a record must be one as seen.`,
+  },
+  {
+    day: '2026-11-27',
     part: READING,
     what: t`Version 1.4.0: knows 1,100 more things that the two deal in and hears who speaks; the kind of act is learnt with whether it is done, under way or ahead.`,
   },

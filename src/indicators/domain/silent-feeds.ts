@@ -11,7 +11,7 @@ export interface SilenceParameters {
 }
 
 /** How often a feed was empty while it was not silent: between the first and the last of its weeks with articles. */
-export interface EmptyRecord {
+interface EmptyRecord {
   /** Weeks it was seen in, the last of them, which is known to have had articles, left out; 0 or more. */
   readonly weeks: number;
   /** Those of them without an article. */
@@ -65,7 +65,7 @@ export function broughtByEmpty(
  * Probability, above 0, at most 1, that a feed is empty for so many weeks on end, of which part of one is allowed, if
  * it goes on as its record says: Laplace's rule of succession, so that a short record proves little.
  */
-export function emptyByChance({ weeks, empty }: EmptyRecord, forWeeks: number): number {
+function emptyByChance({ weeks, empty }: EmptyRecord, forWeeks: number): number {
   const log =
     logGamma(empty + 1 + forWeeks) +
     logGamma(weeks + 2) -

@@ -92,7 +92,9 @@ function broughtShares(
   { statistics }: FeedsOnRecord,
   parameters: CoverageParameters,
 ): number[] {
-  const shares = seen.map(({ articles, due }) => (due === null ? 1 : broughtShare(articles, due, parameters)));
+  const shares = seen.map(({ articles, due }) =>
+    due === null ? 1 : broughtShare(articles, due, parameters),
+  );
   const small = [...seen.entries()].flatMap(([i, { feed, articles, due }]) =>
     due === null || due === 0 || due >= parameters.silentFromExpectedArticles
       ? []

@@ -88,6 +88,67 @@ describe('weekly coverage', () => {
     expect(shares(statistics({ busy: [40, 0] }), 2)).toEqual([1, 0]);
   });
 
+  /** Small feeds, up to a hundred, that bring four articles a week until they fall silent. */
+  const smallOnes = (count: number, silentFrom: (feed: number) => number, weeksLong = 22): FeedStatistics =>
+    statistics(
+      Object.fromEntries(
+        Array.from({ length: count }, (_, feed) => [
+          `small-${feed}`,
+          Array.from({ length: weeksLong }, (_unused, week) => (week < silentFrom(feed) ? 4 : 0)),
+        ]),
+      ),
+    );
+
+  it('misses small feeds that answer and bring nothing: all at once, or a third of them', () => {
+    const all = shares(
+      smallOnes(100, () => 10),
+      22,
+    );
+    expect(all.slice(0, 10)).toEqual(Array(10).fill(1));
+    expect(Math.max(...all.slice(10).map((share) => share ?? 1))).toBeLessThan(0.15);
+    const third = shares(
+      smallOnes(99, (feed) => (feed < 33 ? 10 : 22)),
+      22,
+    ).slice(11);
+    for (const share of third) expect(share).toBeCloseTo(2 / 3, 1);
+  });
+
+  it('misses a small feed by itself once its silence is longer than chance explains, and then for good', () => {
+    const alone = shares(
+      smallOnes(1, () => 10),
+      22,
+    );
+    expect(alone.slice(10, 14)).toEqual([1, 1, 1, 1]);
+    for (const share of alone.slice(14)) expect(share).toBeLessThan(0.01);
+  });
+
+  it('misses small feeds that fall silent one by one', () => {
+    const byOne = shares(
+      smallOnes(20, (feed) => 10 + feed, 40),
+      40,
+    );
+    for (const [week, share] of byOne.entries())
+      if (week >= 12) expect(share).toBeLessThan(1 - Math.min(20, week - 14) / 20 + 0.1);
+  });
+
+  it('lowers nothing where small feeds are empty as often as they always were, or in a quiet week', () => {
+    const everyThird = (feed: number, week: number): number => ((feed + week) % 3 === 0 ? 0 : 2);
+    const rows = Object.fromEntries(
+      Array.from({ length: 60 }, (_, feed) => [
+        `small-${feed}`,
+        Array.from({ length: 40 }, (_unused, week) => everyThird(feed, week)),
+      ]),
+    );
+    expect(shares(statistics(rows), 40).slice(9)).toEqual(Array(31).fill(1));
+    const holiday = Object.fromEntries(
+      Array.from({ length: 60 }, (_, feed) => [
+        `small-${feed}`,
+        Array.from({ length: 40 }, (_unused, week) => (week < 39 ? 4 : feed % 5 === 0 ? 0 : 2)),
+      ]),
+    );
+    expect(shares(statistics(holiday), 40).at(-1)).toBe(1);
+  });
+
   it('is 0 when no feed answers, and unknown where none was enabled', () => {
     const given = statistics({ a: [10, null] }, { feeds: [enabled('a', 0, 1)] });
     expect(shares(given, 3)).toEqual([1, 0, undefined]);
@@ -114,6 +175,17 @@ describe('weekly coverage', () => {
   it('claims no empty week of an outlet of which too little is expected to tell silence from chance', () => {
     expect(shares(archive({ quiet: [2, 0, 2] }), 3)).toEqual([1, undefined, 1]);
     expect(shares(archive({ quiet: [2, 0, 2], busy: [30, 30, 30] }), 3)).toEqual([1, 1, 1]);
+  });
+
+  it('misses small outlets of an archive of which most are empty in one week', () => {
+    const rows = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [`small-${i}`, [3, 3, 3, 3, 3, i < 30 ? 0 : 3, 3]]),
+    );
+    const share = shares(archive(rows), 7)[5] ?? 1;
+    expect(share).toBeGreaterThan(0.25);
+    expect(share).toBeLessThan(0.5);
+    const few = shares(archive({ a: [3, 3, 3, 3, 3, 0, 3], b: [3, 3, 3, 3, 3, 3, 3] }), 7);
+    expect(few[5]).toBe(1);
   });
 
   it('takes what comes after half a year without an article for another archive', () => {

@@ -47,12 +47,14 @@ describe('coverage of a report', () => {
       feed('short', { brought: 0.4, expected: 2 }),
       feed('away', { daysSeen: 0, brought: 0, expected: 5 }),
       feed('mute', { brought: 0, expected: 40 }),
+      feed('whisper', { articles: 0, brought: 0.1, expected: 1 }),
       feed('patchy', { daysSeen: 6, expected: null }),
     ]);
     expect(troubled.map(({ id, state }) => [id, state])).toEqual([
       ['mute', 'silent'],
       ['away', 'down'],
       ['short', 'gaps'],
+      ['whisper', 'silent'],
       ['patchy', 'gaps'],
     ]);
     expect(troubled[1]).toMatchObject({ id: 'away', name: 'Away Daily — World' });

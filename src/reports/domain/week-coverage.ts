@@ -47,13 +47,19 @@ function reportedFeed(
 ): ReportedFeed {
   return {
     ...{ id, ...onRecord(names.feeds.get(id)) },
-    ...{ state: feedState(daysEnabled, daysSeen, brought), daysEnabled, daysSeen, articles },
+    ...{ state: feedState({ daysEnabled, daysSeen, articles, brought }), daysEnabled, daysSeen, articles },
     expected: expected === null ? null : rounded(expected, 1),
   };
 }
 
-function feedState(daysEnabled: number, daysSeen: number, brought: number): ReportedFeed['state'] {
+function feedState({
+  daysEnabled,
+  daysSeen,
+  articles,
+  brought,
+}: Pick<FeedWeek, 'daysEnabled' | 'daysSeen' | 'articles' | 'brought'>): ReportedFeed['state'] {
   if (daysSeen === 0) return 'down';
-  if (brought === 0) return 'silent';
+  // Of small feeds chance may explain some of the silence, but each that brought nothing was silent.
+  if (brought === 0 || (articles === 0 && brought < 1)) return 'silent';
   return daysSeen < daysEnabled || brought < 1 ? 'gaps' : 'up';
 }

@@ -40,15 +40,15 @@ const STEPS: readonly (readonly [string, string])[] = [
   ],
   [
     t`Alarms`,
-    t`Four detectors look for more than usual: many in one week (chance under 0.005, against 13 weeks that end two weeks before), a little more for several weeks (summed excess), a larger share of all that happens, and a grave single deed that two or more independent publishers tell. An alarm stands until the figures are ordinary again. In simulated quiet years each indicator had 0.1–0.5 false alarms a year. Conflict that becomes five times as frequent is told within four weeks in 97% of cases, three times as frequent in 45%. Less than usual is never an alarm: it could not be told from silence.`,
+    t`Four detectors look for more than usual: many in one week (chance under 0.005, against 13 weeks that end two weeks before), a little more for several weeks (summed excess), a larger share of all that happens, and a grave single deed that two or more independent publishers tell. An alarm stands until the figures are ordinary again. In simulated quiet years each indicator had 0.1–0.5 false alarms a year. Conflict that becomes five times as frequent is told within four weeks in 97% of cases, three times as frequent in 45%. Less than usual is never an alarm: it could not be told from silence. A grave deed is told at once; the others wait until their week is over.`,
   ],
   [
     t`Firsts, records, silences`,
-    t`A first is the first of its kind of act in an indicator since the day its record begins, and means no more than that: the record holds what the documents and outlets tell. An earlier happening whose date is not exactly known counts as earlier. Records and silences are counted in covered weeks only, after a year of them (a quarter of a year for silences).`,
+    t`A first is the first of its kind of act in an indicator since the day its record begins, and means no more than that: the record holds what the documents and outlets tell. An earlier happening whose date is not exactly known counts as earlier. Records and silences are counted in covered weeks only, after a year of them (a quarter of a year for silences). A record must be one as seen: what a week may have missed makes none.`,
   ],
   [
     t`When feeds fall silent`,
-    t`An outage is shown as missing coverage. A fall in a week of which part was not seen is named only where it would hold with all that the missing part may have hidden. In simulation none of 1,000 outages each, in which feeds failed, fell silent or failed within a week, was named a fall; about 1 in 100 saw an alarm of conflict, a fault we know of and have not removed.`,
+    t`An outage is shown as missing coverage. Feeds of few articles are judged together and over weeks: many that are empty at once, or one for long, count as missing; a single one of four articles a week after five weeks. A fall in a week of which part was not seen is named only where it would hold with all that the missing part may have hidden. In simulation none of 1,000 outages each, in which feeds failed, fell silent or failed within a week, was named a fall; about 1 in 100 saw an alarm of conflict, a fault we know of and have not removed.`,
   ],
   [
     t`When no index is shown`,
