@@ -28,6 +28,7 @@ import { PromisesByDueDay202611270340 } from '../../migrations/202611270340-prom
 import { AddedFeeds202611270350 } from '../../migrations/202611270350-added-feeds.js';
 import { SilenceOwners202611270400 } from '../../migrations/202611270400-silence-owners.js';
 import { SuppressedAddresses202611270405 } from '../../migrations/202611270405-suppressed-addresses.js';
+import { FiguresApart202611270730 } from '../../migrations/202611270730-figures-apart.js';
 import { PromisesRecorded202611270700 } from '../../migrations/202611270700-promises-recorded.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
@@ -62,4 +63,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SilenceOwners202611270400,
   SuppressedAddresses202611270405,
   PromisesRecorded202611270700,
+  FiguresApart202611270730,
 ];

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ObservationsService } from '../../src/indicators/observations.service.js';
+import { FiguresApart202611270730 } from '../../migrations/202611270730-figures-apart.js';
 import { openArchive } from '../../src/pipeline/import/archive-file.js';
 import { FigureImportService } from '../../src/pipeline/import/figure-import.service.js';
 import { openStageServices, type StageServices } from '../support/stage-services.js';
@@ -46,5 +47,66 @@ describe('the import of a long table', () => {
     expect(ended).toMatchObject({ accepted: 4_450, rejected: 50, skipped: 500, isFinished: true });
     expect(rejected).toEqual(Array.from({ length: 50 }, (_, at) => at * 100 + 4));
     expect(await services.get(ObservationsService).all([], null)).toHaveLength(4_450);
+  });
+
+  it('refuses figures of a time to come, and of a number that nobody can mean', async () => {
+    services.clock.moveTo('2026-11-22T12:00:00Z');
+    const path = join(folder, 'slips.csv');
+    const values = [
+      ['2026', '7'],
+      ['2027', '7'],
+      ['2025', '0x10'],
+      ['2024', '1e308'],
+    ];
+    const rows = values.map(([year, value]) => `A,${year},${year},586,M,643,TOTAL,${value}`);
+    writeFileSync(path, [HEAD, ...rows].join('\n'));
+    const rejected: string[] = [];
+    const ended = await services.get(FigureImportService).run(await openArchive(path), 'comtrade', {
+      publisher: null,
+      onProgress: () => undefined,
+      onReject: ({ reason }) => rejected.push(reason.split(':')[0] ?? ''),
+    });
+    expect(ended).toMatchObject({ accepted: 1, rejected: 3 });
+    expect(rejected).toEqual(['period', 'primaryValue', 'primaryValue']);
+  });
+
+  it('has figures of before in the series they have now: by classification, which one code had mixed, and by deal', async () => {
+    const { dataSource } = services.database;
+    const comtrade = (version: number, notes: string, superseded: string | null) => ({
+      ...{ id: 'im-comtrade-pak-imports-rus-27-value-2022', series: 'comtrade-pak-imports-rus-27-value' },
+      ...{ version, notes, superseded, basis: 'UN Comtrade, as Pakistan reports its imports' },
+    });
+    const old = [
+      comtrade(1, 'Classification H6.', '2026-11-23T00:00:00Z'),
+      comtrade(2, 'Classification S3.', null),
+      {
+        ...{ id: 'im-sipri-rus-pak-mi-17-99-delivered-2004', series: 'sipri-rus-pak-mi-17-delivered' },
+        ...{ version: 1, notes: 'Ordered 2002.', superseded: null, basis: 'SIPRI arms transfers register' },
+      },
+    ];
+    for (const { id, series, version, notes, superseded, basis } of old)
+      await dataSource.query(
+        `INSERT INTO observation_version
+           (observation_id, version, record, series, origin, content_hash, recorded_at, superseded_at)
+         VALUES ($1, $2, $3, $4, 'import', 'as before', '2026-11-22T00:00:00Z', $5)`,
+        [id, version, { id, series, basis, notes }, series, superseded],
+      );
+    await new FiguresApart202611270730().up(dataSource.createQueryRunner());
+    const now: unknown = await dataSource.query(
+      `SELECT observation_id AS id, series, record ->> 'series' AS told, record ->> 'basis' AS basis
+       FROM observation_version WHERE superseded_at IS NULL ORDER BY observation_id`,
+    );
+    const goods = (family: string, name: string) => ({
+      id: `im-comtrade-pak-imports-rus-${family}-27-value-2022`,
+      series: `comtrade-pak-imports-rus-${family}-27-value`,
+      told: `comtrade-pak-imports-rus-${family}-27-value`,
+      basis: `UN Comtrade (${name}), as Pakistan reports its imports`,
+    });
+    const deal = 'sipri-rus-pak-mi-17-99-delivered';
+    expect(now).toEqual([
+      goods('hs', 'HS'),
+      goods('sitc', 'SITC'),
+      { id: `im-${deal}-2004`, series: deal, told: deal, basis: 'SIPRI arms transfers register' },
+    ]);
   });
 });

@@ -216,7 +216,12 @@ describe('the promise ledger in the database', () => {
   });
 
   it('refuses what does not fit, in words', async () => {
-    await takeIn(reports);
+    await takeIn([
+      ...reports,
+      report('weekly', 'Lavrov meets Pakistani foreign minister in New York', '2026-02-03T08:00:00Z'),
+    ]);
+    const held = await services.get(DevelopmentsService).reader.all(null);
+    const earlier = held.find(({ date }) => (date.to ?? '9') < '2026-03')?.id ?? 'no earlier one';
     const { id: promiseId, history } = await theHelicopters();
     const developmentId = history[0]?.developmentId ?? '';
     const ask = (wanted: Wanted) =>
@@ -227,6 +232,14 @@ describe('the promise ledger in the database', () => {
     expect(
       await ask({ kind: 'promise-match', promiseId, developmentId: 'none', change: 'delivered' }),
     ).toMatchObject({ outcome: 'unknown' });
+    const tooEarly = {
+      kind: 'promise-match',
+      promiseId,
+      developmentId: earlier,
+      change: 'delivered',
+    } as const;
+    const refused = await ask(tooEarly);
+    expect(refused.outcome === 'wrong' && refused.message).toContain('before the promise was opened');
     expect(await ask({ kind: 'promise-unmatch', promiseId, developmentId: 'none' })).toMatchObject({
       outcome: 'conflict',
     });

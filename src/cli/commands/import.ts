@@ -111,6 +111,13 @@ async function importFile(importer: Importer, file: ArchiveFile, options: FileOp
       keepRejected(rejects, bad);
     },
   });
+  if (run.before !== null) {
+    const on = run.before.toISOString().slice(0, 10);
+    terminal.say(
+      `${file.name} was imported before (${on}: ${run.accepted} records taken, ${run.rejected} bad) and brings nothing.`,
+    );
+    return 0;
+  }
   const where = run.rejected === 0 ? '' : `; bad records with their reasons: ${rejects}`;
   const others =
     run.skipped === 0 ? '' : `, ${run.skipped} left out as not between Pakistan and Russia, or parts`;

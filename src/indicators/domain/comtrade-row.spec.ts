@@ -57,6 +57,18 @@ describe('a row of UN Comtrade', () => {
     expect(other?.series).not.toBe(one?.series);
   });
 
+  it('keeps one code of two classifications apart, and joins the editions of one', () => {
+    const of = (classificationCode: string) =>
+      figures(readComtradeRow(row({ cmdCode: '27', classificationCode })))[0];
+    expect(of('H6')?.series).toBe(of('H5')?.series);
+    expect(of('S3')?.series).not.toBe(of('H6')?.series);
+    expect(of('')?.series).not.toBe(of('H6')?.series);
+    expect([of('H6')?.basis, of('S3')?.basis]).toEqual([
+      'UN Comtrade (HS), as Pakistan reports its imports (CIF)',
+      'UN Comtrade (SITC), as Pakistan reports its imports (CIF)',
+    ]);
+  });
+
   it('reads a month with its last day, in leap years too', () => {
     const [figure] = figures(readComtradeRow(row({ freqCode: 'M', period: '202402' })));
     expect(figure?.period).toEqual({ from: '2024-02-01', to: '2024-02-29', precision: 'month' });
@@ -92,6 +104,9 @@ describe('a row of UN Comtrade', () => {
   it.each([
     ['primaryValue', { primaryValue: 'n/a' }],
     ['primaryValue', { primaryValue: '-5' }],
+    ['primaryValue', { primaryValue: '0x10' }],
+    ['primaryValue', { primaryValue: '1e308' }],
+    ['primaryValue', { primaryValue: 'Infinity' }],
     ['period', { period: '20X3' }],
     ['period', { freqCode: 'M', period: '202313' }],
     ['cmdCode', { cmdCode: ' ' }],
@@ -100,6 +115,11 @@ describe('a row of UN Comtrade', () => {
     const reading = readComtradeRow(row(changes));
     expect(reading.kind).toBe('bad');
     expect(reasonOf(reading)).toContain(where);
+  });
+
+  it('takes a figure as spreadsheets write large ones', () => {
+    const values = ['1.5E+09', '1,500,000,000', '1500000000.0'].map((primaryValue) => row({ primaryValue }));
+    expect(values.map((given) => figures(readComtradeRow(given))[0]?.value)).toEqual([1.5e9, 1.5e9, 1.5e9]);
   });
 
   it('takes 0 for a figure and nothing for none', () => {

@@ -33,6 +33,13 @@ const BREAKDOWNS: readonly (readonly [string, readonly string[]])[] = [
   ['mosCode', ['0']],
 ];
 const ALL_GOODS = 'TOTAL';
+/** Families of classifications by how Comtrade's codes of them begin: the same code names other goods in another one. */
+const FAMILIES: readonly (readonly [RegExp, string])[] = [
+  [/^H/, 'HS'],
+  [/^S/, 'SITC'],
+  [/^B/, 'BEC'],
+  [/^E/, 'EBOPS'],
+];
 const NO_UNITS: ReadonlySet<string> = new Set(['', '-1', 'N/A', 'No Quantity']);
 
 interface Trade {
@@ -96,9 +103,11 @@ function frameOf(
   measure: 'value' | 'quantity',
 ): Omit<Observation, 'value'> {
   const rhythm = period.precision === 'month' ? '-monthly' : '';
-  const classification = (row['classificationCode'] ?? '').trim();
+  const classification = (row['classificationCode'] ?? row['clCode'] ?? '').trim();
+  const family = goods === ALL_GOODS ? null : familyOf(classification);
   const name = goods === ALL_GOODS ? 'all goods' : `${(row['cmdDesc'] ?? '').trim()} (${goods})`.trim();
-  const series = `comtrade-${reporter.slug}-${flow}-${partner.slug}-${slugOf(goods)}-${measure}${rhythm}`;
+  const code = family === null ? slugOf(goods) : `${slugOf(family)}-${slugOf(goods)}`;
+  const series = `comtrade-${reporter.slug}-${flow}-${partner.slug}-${code}-${measure}${rhythm}`;
   const way = flow === 'imports' ? 'from' : 'to';
   return {
     ...BARE_FIGURE,
@@ -107,9 +116,15 @@ function frameOf(
     label: `${flow === 'imports' ? 'Imports' : 'Exports'} of ${reporter.name} ${way} ${partner.name}: ${name}`,
     period,
     unit: null,
-    basis: `UN Comtrade, as ${reporter.name} reports its ${flow}${valuation(row, flow)}`,
+    basis: `UN Comtrade${family === null ? '' : ` (${family})`}, as ${reporter.name} reports its ${flow}${valuation(row, flow)}`,
     notes: classification === '' ? '' : `Classification ${classification}.`,
   };
+}
+
+/** The family of a classification, of which one edition after the other goes on; its own code where it is of none known. */
+function familyOf(classification: string): string {
+  if (classification === '') return 'unclassified';
+  return FAMILIES.find(([begins]) => begins.test(classification))?.[1] ?? classification;
 }
 
 /** Imports are mostly valued with freight and insurance, exports without: one reason for mirror gaps. */

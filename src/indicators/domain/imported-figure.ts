@@ -28,11 +28,21 @@ export function monthRange(text: string): DateRange | null {
   return { from: `${year}-${month}-01`, to: `${year}-${month}-${last}`, precision: 'month' };
 }
 
-/** A figure of zero or more, thousands separated or not; null where it is none. */
+/** Digits, perhaps with a fraction and, as spreadsheets write large figures, a power of ten. */
+const DECIMAL = /^\d+(?:\.\d+)?(?:[eE]\+?\d{1,2})?$/;
+/** More than all trade and arms of the world by far: what is larger is a slip. */
+const LARGEST = 1e15;
+
+/** A decimal figure of zero or more, thousands separated or not; null where it is none, or no figure of trade or arms. */
 export function figureOf(text: string | undefined): number | null {
   const plain = (text ?? '').replaceAll(/[,\s](?=\d{3}(?:\D|$))/g, '').trim();
-  const value = plain === '' ? Number.NaN : Number(plain);
-  return Number.isFinite(value) && value >= 0 ? value : null;
+  const value = DECIMAL.test(plain) ? Number(plain) : Number.NaN;
+  return value <= LARGEST ? value : null;
+}
+
+/** Whether its period had begun on a day, `YYYY-MM-DD`: of later ones nobody can know figures. */
+export function hasBegun({ period }: Observation, today: string): boolean {
+  return period.from === null || period.from <= today;
 }
 
 /** A name as part of an id: small letters and digits with dashes. */

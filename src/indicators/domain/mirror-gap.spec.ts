@@ -27,8 +27,10 @@ describe('mirror gaps', () => {
     ['another period', { refYear: '2022' }],
     ['other goods', { cmdCode: '2709' }],
     ['the other way', { flowCode: 'M' }],
+    ['the same code in another classification', { cmdCode: '33', classificationCode: 'H6' }],
   ])('are not reckoned against a report of %s', (_, changes) => {
-    expect(mirrorGaps(figures(bought, { ...sold, ...changes }))).toEqual([]);
+    const other = 'classificationCode' in changes ? { cmdCode: '33', classificationCode: 'S3' } : {};
+    expect(mirrorGaps(figures({ ...bought, ...other }, { ...sold, ...changes }))).toEqual([]);
   });
 
   it('have no share where the exporter reports nothing sold', () => {

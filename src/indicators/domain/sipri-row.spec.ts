@@ -48,13 +48,13 @@ describe('a row of the SIPRI register', () => {
     expect(figures(readSipriRow(present()))).toMatchObject([
       {
         id: 'im-sipri-rus-pak-mi-35m-70001-delivered-2017',
-        series: 'sipri-rus-pak-mi-35m-delivered',
+        series: 'sipri-rus-pak-mi-35m-70001-delivered',
         value: 4,
         unit: 'pieces',
         qualifier: null,
         notes: 'Ordered 2015; New.',
       },
-      { series: 'sipri-rus-pak-mi-35m-tiv', value: 56, unit: 'million TIV', currency: null },
+      { series: 'sipri-rus-pak-mi-35m-70001-tiv', value: 56, unit: 'million TIV', currency: null },
     ]);
   });
 
@@ -73,6 +73,30 @@ describe('a row of the SIPRI register', () => {
   it('never joins pieces ordered, pieces delivered and volume in one series', () => {
     const series = figures(readSipriRow(older())).map((figure) => figure.series);
     expect(new Set(series).size).toBe(3);
+  });
+
+  it('never joins two deals on one weapon', () => {
+    const [one] = figures(readSipriRow(present()));
+    const [other] = figures(readSipriRow(present({ 'SIPRI AT Database ID': '70002' })));
+    expect(other?.series).toMatch(/./);
+    expect(other?.series).not.toBe(one?.series);
+  });
+
+  it.each([
+    [
+      'present form, order',
+      present({ 'Order date is estimate': 'Yes' }),
+      'Ordered 2015 (year estimated by SIPRI)',
+    ],
+    [
+      'present form, delivery',
+      present({ 'Delivery year is estimate': 'Yes' }),
+      'year of delivery estimated by SIPRI',
+    ],
+    ['older form, brackets', older({ 'Year of order': '(1996)' }), 'Ordered 1996 (year estimated by SIPRI)'],
+    ['older form, column', older({ 'Year of order is estimate': '?' }), '(year estimated by SIPRI)'],
+  ])('keeps the doubt of a year: %s', (_, given, note) => {
+    expect(figures(readSipriRow(given))[0]?.notes).toContain(note);
   });
 
   it('keeps its doubts as estimates', () => {

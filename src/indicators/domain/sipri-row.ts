@@ -13,6 +13,9 @@ const SIDES: Readonly<Record<string, { readonly slug: string; readonly isPakista
   USSR: { slug: 'sun', isPakistan: false },
 };
 
+const ORDER_YEAR = ['Order date', 'Year of order'] as const;
+const DELIVERY_YEARS = ['Delivery year', 'Year(s) of delivery', 'Year(s) of deliveries'] as const;
+
 interface Deal {
   /** Begins the ids of its figures. */
   readonly id: string;
@@ -26,7 +29,7 @@ interface Deal {
  * What a row of SIPRI's register gives, of its present form (one row per deal and year of delivery) or the older one
  * (one per deal): pieces ordered and delivered, and SIPRI's trend-indicator value, which is a volume and no price. Only
  * transfers between Pakistan and Russia or the Soviet Union are taken. SIPRI's own doubts ("?", brackets, "is estimate")
- * are kept as "estimated".
+ * are kept: of a number as its qualifier "estimated", of a year in the notes.
  */
 export function readSipriRow(row: TableRow): RowReading {
   const [supplierName, recipientName] = [cell(row, 'Supplier'), cell(row, 'Recipient')];
@@ -37,23 +40,24 @@ export function readSipriRow(row: TableRow): RowReading {
     return { kind: 'skipped', reason: 'not between Pakistan and Russia' };
   const weapon = cell(row, 'Designation', 'Weapon designation');
   if (weapon === '') return { kind: 'bad', reason: 'Designation: no weapon' };
-  const ordered = cell(row, 'Order date', 'Year of order');
+  const ordered = cell(row, ...ORDER_YEAR);
   const orderYear = yearOf(ordered);
   if (orderYear === null) return { kind: 'bad', reason: `Year of order: "${ordered}" is no year` };
-  const series = `sipri-${supplier.slug}-${recipient.slug}-${slugOf(weapon)}`;
   const number = cell(row, 'SIPRI AT Database ID');
   const description = cell(row, 'Description', 'Weapon description');
+  const which = number === '' ? `${orderYear}-${slugOf(description)}` : slugOf(number);
+  // Deals of one weapon are no course of one figure: each is a series of its own.
+  const series = `sipri-${supplier.slug}-${recipient.slug}-${slugOf(weapon)}-${which}`;
+  const called = `${weapon}${description === '' ? '' : ` (${description})`}`;
   const deal: Deal = {
-    id: `im-${series}-${number === '' ? `${orderYear}-${slugOf(description)}` : slugOf(number)}`,
-    series,
-    label: `${weapon}${description === '' ? '' : ` (${description})`} from ${supplierName} to ${recipientName}`,
-    notes: notesOf(row, orderYear),
+    ...{ id: `im-${series}`, series, notes: notesOf(row, ordered) },
+    label: `${called} from ${supplierName} to ${recipientName}, ordered ${orderYear}`,
   };
   return dealFigures(row, deal, orderYear);
 }
 
 function dealFigures(row: TableRow, deal: Deal, orderYear: string): RowReading {
-  const years = cell(row, 'Delivery year', 'Year(s) of delivery', 'Year(s) of deliveries');
+  const years = cell(row, ...DELIVERY_YEARS);
   const delivery = deliveryRange(years);
   if (years !== '' && delivery === null)
     return { kind: 'bad', reason: `Delivery year: "${years}" is no year, and no list or span of years` };
@@ -61,7 +65,7 @@ function dealFigures(row: TableRow, deal: Deal, orderYear: string): RowReading {
     cell(row, 'Number ordered'),
     cell(row, 'Numbers delivered', 'Number delivered'),
   ];
-  const tiv = cell(row, 'TIV delivery values', 'SIPRI TIV of delivered weapons');
+  const tiv = cell(row, 'TIV delivery values', 'TIV delivery value', 'SIPRI TIV of delivered weapons');
   for (const [name, text] of [
     ['ordered', ordered],
     ['delivered', delivered],
@@ -73,16 +77,20 @@ function dealFigures(row: TableRow, deal: Deal, orderYear: string): RowReading {
     figure(
       deal,
       'ordered',
-      { period: yearRange(orderYear), text: ordered, doubt: 'Number ordered is estimate' },
+      { period: yearRange(orderYear), text: ordered, doubt: ['Number ordered is estimate'] },
       row,
     ),
     figure(
       deal,
       'delivered',
-      { period: delivery, text: delivered, doubt: 'Numbers delivered is estimate' },
+      {
+        period: delivery,
+        text: delivered,
+        doubt: ['Numbers delivered is estimate', 'Number delivered is estimate'],
+      },
       row,
     ),
-    figure(deal, 'tiv', { period: delivery, text: tiv, doubt: null }, row),
+    figure(deal, 'tiv', { period: delivery, text: tiv, doubt: [] }, row),
   ].filter((one) => one !== null);
   return figures.length > 0
     ? { kind: 'figures', figures }
@@ -91,11 +99,15 @@ function dealFigures(row: TableRow, deal: Deal, orderYear: string): RowReading {
 
 const MEASURES = {
   ordered: {
-    label: 'ordered',
+    label: 'pieces ordered',
     unit: 'pieces',
     basis: 'SIPRI arms transfers register: pieces ordered, by year of order',
   },
-  delivered: { label: 'delivered', unit: 'pieces', basis: 'SIPRI arms transfers register: pieces delivered' },
+  delivered: {
+    label: 'pieces delivered',
+    unit: 'pieces',
+    basis: 'SIPRI arms transfers register: pieces delivered',
+  },
   tiv: {
     label: 'delivered, by volume',
     unit: 'million TIV',
@@ -106,8 +118,8 @@ const MEASURES = {
 interface Given {
   readonly period: DateRange | null;
   readonly text: string;
-  /** The column in which SIPRI says that the number is a guess. */
-  readonly doubt: string | null;
+  /** The columns in which SIPRI's forms say that the number is a guess. */
+  readonly doubt: readonly string[];
 }
 
 function figure(
@@ -155,16 +167,20 @@ function bare(text: string): string {
   return text.replaceAll(/[()?]/g, '').trim();
 }
 
-function isEstimate(row: TableRow, text: string, column: string | null): boolean {
-  if (text !== bare(text)) return true;
-  // The older form calls the column after "Number delivered".
-  const names = column === null ? [] : [column, column.replace('Numbers', 'Number')];
-  return /^(?:true|yes|1|\?)$/i.test(cell(row, ...names));
+function isEstimate(row: TableRow, text: string, columns: readonly string[]): boolean {
+  return text !== bare(text) || /^(?:true|yes|1|\?)$/i.test(cell(row, ...columns));
 }
 
-function notesOf(row: TableRow, orderYear: string): string {
+/** The columns that say of these that they are a guess. */
+function doubtsOf(columns: readonly string[]): readonly string[] {
+  return columns.map((name) => `${name} is estimate`);
+}
+
+function notesOf(row: TableRow, ordered: string): string {
+  const delivered = cell(row, ...DELIVERY_YEARS);
   const parts = [
-    `Ordered ${orderYear}`,
+    `Ordered ${bare(ordered)}${isEstimate(row, ordered, doubtsOf(ORDER_YEAR)) ? ' (year estimated by SIPRI)' : ''}`,
+    isEstimate(row, delivered, doubtsOf(DELIVERY_YEARS)) ? 'year of delivery estimated by SIPRI' : '',
     cell(row, 'Status', 'status'),
     cell(row, 'Local production') === 'Yes' ? 'made under licence' : '',
     cell(row, 'Comments'),

@@ -10,6 +10,7 @@ import { messageOf } from '../../kernel/message-of.js';
 
 const LONGEST_FEED_BYTES = 10 * 1024 * 1024;
 const HEAD_BYTES = 4_096;
+const SHOWN_CHARACTERS = 60;
 
 /**
  * A file to import: `lines` holds a JSON record per line, `feed` and `opml` are one document, `comtrade` and `sipri` a
@@ -28,16 +29,19 @@ export interface ArchiveFile {
 export async function openArchive(path: string): Promise<ArchiveFile> {
   try {
     const { size } = await stat(path);
+    if (size === 0) throw new TrackerError(`${path} is empty.`, 'Name a file with records in it.');
     const hash = createHash('sha256');
     await pipeline(createReadStream(path), hash);
+    const head = await headOf(path);
     return {
       path,
       name: basename(path),
       bytes: size,
       hash: hash.digest('hex'),
-      kind: kindOf(await headOf(path)),
+      kind: kindOf(head) ?? unknownKind(path, head),
     };
   } catch (error) {
+    if (error instanceof TrackerError) throw error;
     const reason = messageOf(error);
     throw new TrackerError(
       `${path} cannot be read: ${reason}.`,
@@ -66,13 +70,32 @@ async function headOf(path: string): Promise<string> {
 }
 
 /** A JSON Feed is one object over many lines or names its version first; an archive has one object per line. */
-function kindOf(head: string): ArchiveFile['kind'] {
+function kindOf(head: string): ArchiveFile['kind'] | null {
   const text = head.replace(/^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/, '').trimStart();
   if (/<opml[\s>]/i.test(text)) return 'opml';
   const table = tableKind(text);
   if (table !== null) return table;
-  if (!text.startsWith('{')) return text.startsWith('<') || head.includes('\u0000') ? 'feed' : 'lines';
+  if (!text.startsWith('{')) {
+    if (text.startsWith('<') || head.includes('\u0000')) return 'feed';
+    return /^\s*\{/m.test(text) ? 'lines' : null;
+  }
   return text.includes('jsonfeed.org/version') || /^\{\s*(?:\r?\n|$)/.test(text) ? 'feed' : 'lines';
+}
+
+/** Says what a table must have, where the file is none of those that are known. */
+function unknownKind(path: string, head: string): never {
+  const first = head.split(/\r?\n/).find((line) => line.trim() !== '') ?? '';
+  const shown = first.replace(/\p{C}/gu, '').slice(0, SHOWN_CHARACTERS);
+  const separator = [';', '\t'].find((mark) => tableKind(head.replaceAll(mark, ',')) !== null);
+  if (separator !== undefined)
+    throw new TrackerError(
+      `${path} is a table whose cells are set apart by ${separator === ';' ? 'semicolons' : 'tabs'}.`,
+      'Save it with commas between the cells (CSV, UTF-8) and import that.',
+    );
+  throw new TrackerError(
+    `${path} is neither JSON Lines, nor a feed, nor an OPML list, nor a table that is known; it begins “${shown}”.`,
+    `A table of UN Comtrade has the columns ${COMTRADE_COLUMNS.join(', ')}, one of SIPRI's ${SIPRI_COLUMNS.join(', ')}; see tracker import --help.`,
+  );
 }
 
 /** A table is known by the names in its head; SIPRI puts some lines of text before them. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { COMTRADE_COLUMNS, readComtradeRow } from '../../indicators/domain/comtrade-row.js';
-import type { RowReading } from '../../indicators/domain/imported-figure.js';
+import { hasBegun, type RowReading } from '../../indicators/domain/imported-figure.js';
 import type { Observation } from '../../indicators/domain/observation.js';
 import { readSipriRow, SIPRI_COLUMNS } from '../../indicators/domain/sipri-row.js';
 import { ObservationsService } from '../../indicators/observations.service.js';
@@ -44,12 +44,17 @@ export class FigureImportService {
     if (run.isFinished) return run;
     const { columns, read } = TABLES[kind];
     const before = run.done;
+    const today = this.clock.now().toISOString().slice(0, 10);
     let batch = emptyBatch();
     let last: PlacedRow | null = null;
     for await (const placed of tableRows(file, columns)) {
       if (placed.line <= before) continue;
       last = placed;
-      take(placed, placed.row === null ? { kind: 'bad', reason: placed.fault } : read(placed.row), batch);
+      take(
+        placed,
+        placed.row === null ? { kind: 'bad', reason: placed.fault } : begun(read(placed.row), today),
+        batch,
+      );
       if (batch.rows < BATCH) continue;
       run = await this.store(file, run, { batch, placed, options });
       batch = emptyBatch();
@@ -80,6 +85,13 @@ export class FigureImportService {
     options.onProgress(next, placed.share);
     return next;
   }
+}
+
+/** A row of a period that is still to come is a slip of the hand. */
+function begun(reading: RowReading, today: string): RowReading {
+  const ahead = reading.kind === 'figures' ? reading.figures.find((one) => !hasBegun(one, today)) : undefined;
+  if (ahead === undefined) return reading;
+  return { kind: 'bad', reason: `period: ${ahead.period.from ?? ''} is still to come` };
 }
 
 function emptyBatch(): Batch {

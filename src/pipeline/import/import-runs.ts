@@ -12,6 +12,8 @@ export interface ImportRun {
   /** Rows that are sound, but not about the two countries. */
   readonly skipped: number;
   readonly isFinished: boolean;
+  /** When it had been imported before it was asked for; null where it had not. */
+  readonly before: Date | null;
 }
 
 const rows = z.array(
@@ -47,6 +49,7 @@ export class ImportRuns {
       rejected: row?.rejected ?? 0,
       skipped: row?.skipped ?? 0,
       isFinished: row?.finished_at !== null,
+      before: row?.finished_at ?? null,
     };
   }
 

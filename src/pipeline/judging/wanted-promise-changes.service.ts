@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DevelopmentsService } from '../../developments/developments.service.js';
+import type { DateRange } from '../../kernel/dates.js';
 import { openingOf, type DiplomaticPromise } from '../../developments/domain/promise.js';
 import { decided, type Decided } from './decided.js';
 import { unknown, type Refusal, type WantedOfPromise } from './wanted.js';
@@ -41,6 +42,10 @@ export class WantedPromiseChanges {
     if (held.id === openedBy) {
       return conflict('This development opened the promise. Set the state of the promise instead.');
     }
+    if (change !== 'opened' && isBefore(held.date, promise.openedOn)) {
+      const message = `The development was over by ${held.date.to ?? ''}, before the promise was opened: it cannot be a step of it.`;
+      return { outcome: 'wrong', message };
+    }
     const step = promise.history.find((one) => one.developmentId === held.id);
     if (step?.change === change && step.match?.by === 'person') {
       return conflict('This development stands in the promise with this change already.');
@@ -60,6 +65,11 @@ function unmatch(promise: DiplomaticPromise, developmentId: string): Decided | R
   }
   const named = { promiseId: promise.id, openedBy: openingOf(promise) };
   return decided({ ...named, kind: 'promise-unmatch', developmentId });
+}
+
+/** Whether one was surely over before the other began. */
+function isBefore(one: DateRange, other: DateRange): boolean {
+  return one.to !== null && other.from !== null && one.to < other.from;
 }
 
 function conflict(message: string): Refusal {
