@@ -1,5 +1,6 @@
 import { element, freshId } from '../dom/element.js';
 import { rowsInSteps } from '../dom/in-steps.js';
+import { inTurns } from '../dom/in-turn.js';
 import { onColoursChanged } from '../frame/theme.js';
 import type { ChartSpec, Draw, Drawing } from './chart-spec.js';
 import { chartColours } from './colours.js';
@@ -29,17 +30,15 @@ function tableToggle(build: () => HTMLElement): { button: HTMLElement; holder: H
   return { button, holder };
 }
 
-let turns: Promise<unknown> = Promise.resolve();
+const charts = inTurns();
 
-/** Draws one chart after the other with a pause between: five at once would let a slow device's reader wait for all. */
+/** Draws one chart after the other. */
 function inTurn(draw: () => Promise<void>): void {
-  const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
   // The library by itself first: reading it takes as long as drawing a chart. Where it does not come, the draw says so.
-  const library = turns.then(() => import('./drawing.js')).then(pause, pause);
-  const own = library.then(draw);
-  // One that fails, which its own caller hears of, does not stop the others.
-  turns = own.then(pause, pause);
-  void own;
+  void charts(async () => {
+    await Promise.allSettled([import('./drawing.js')]);
+  });
+  void charts(draw);
 }
 
 /** Long after the page stands, so that what is on the screen comes first. */

@@ -2,6 +2,7 @@ import type { Answer, Problem } from '../service/problem.js';
 import { instantWords } from '../words/dates.js';
 import type { Child } from './element.js';
 import { element, fill, freshId } from './element.js';
+import { inTurns } from './in-turn.js';
 import { t } from '../language/say.js';
 
 /** What a panel shows and how it comes by it. */
@@ -62,6 +63,8 @@ function staleNote(problem: Problem, readAt: Date, retry: () => void): HTMLEleme
   );
 }
 
+const inTurn = inTurns();
+
 /** A titled part of a page with its loading, empty, error and stale states. */
 export function panel<T>(spec: PanelSpec<T>): Panel {
   const id = freshId('panel');
@@ -91,8 +94,11 @@ export function panel<T>(spec: PanelSpec<T>): Panel {
     if (shownAt === null) fill(body, skeleton(spec.skeletonLines ?? 4));
     const answer = await spec.load();
     if (turn !== asked) return;
-    node.removeAttribute('aria-busy');
-    show(answer);
+    await inTurn(() => {
+      if (turn !== asked) return;
+      node.removeAttribute('aria-busy');
+      show(answer);
+    });
   };
   return { node, reload };
 }
