@@ -4,7 +4,7 @@ import type { ThirdPartyEvent } from '../service/third-parties.js';
 import { dateWords, dayMs } from '../words/dates.js';
 import { THIRD_PARTY_LABEL } from '../words/third-parties.js';
 import { t } from '../language/say.js';
-import { isBounded } from './timeline.js';
+import { isBounded } from './bounded.js';
 
 const DAY_MS = 86_400_000;
 /** Height of a row of the strip under the lines: a name, and the acts under it. */

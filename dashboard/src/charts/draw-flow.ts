@@ -3,10 +3,11 @@ import { shortWeekWords } from '../words/dates.js';
 import { numberWords } from '../words/numbers.js';
 import type { ChartColours } from './colours.js';
 import type { Scales } from './drawing.js';
-import { Chart, readingDirection, sharedOptions, showPoint, tooltipLook, valueScale } from './drawing.js';
+import { Chart, readingDirection, sharedOptions, showPoint, valueScale } from './drawing.js';
 import type { Drawing } from './chart-spec.js';
 import type { FlowPart, FlowWeek } from './flow.js';
 import { FLOW_LABEL, FLOW_PARTS, flowLines } from './flow.js';
+import { pointWords, type Told } from './point-words.js';
 import { listed, t } from '../language/say.js';
 
 const MOST_OUTLINED = 60;
@@ -22,8 +23,6 @@ function heights(weeks: readonly FlowWeek[], part: FlowPart): number[] {
 function tickLabel(weeks: readonly FlowWeek[], at: number, everyWeeks: number): string {
   return at % everyWeeks === 0 ? shortWeekWords(weeks[at]?.week ?? '') : '';
 }
-
-const NO_WEEK: FlowWeek = { when: '', week: '', href: '', parts: null };
 
 function datasets(
   weeks: readonly FlowWeek[],
@@ -71,25 +70,20 @@ function configuration(
   colours: ChartColours,
   go: (address: string) => void,
 ): ChartConfiguration<'bar', number[], string> {
+  const told: Told = ({ index }) => {
+    const week = weeks[index];
+    return week === undefined ? null : { title: week.when, lines: flowLines(week) };
+  };
   return {
     type: 'bar',
     data: { labels: weeks.map(({ week }) => week), datasets: datasets(weeks, colours) },
+    plugins: [pointWords(told)],
     options: {
       ...sharedOptions(),
       interaction: { mode: 'index', intersect: false },
       onClick: (_event, active) => {
         const href = weeks[active[0]?.index ?? -1]?.href;
         if (href !== undefined) go(href);
-      },
-      plugins: {
-        tooltip: {
-          ...tooltipLook(colours),
-          filter: ({ datasetIndex }) => datasetIndex === 0,
-          callbacks: {
-            title: ([item]) => weeks[item?.dataIndex ?? -1]?.when ?? '',
-            label: ({ dataIndex }) => [...flowLines(weeks[dataIndex] ?? NO_WEEK)],
-          },
-        },
       },
       scales: { ...scales(weeks, colours) },
     },
@@ -106,7 +100,7 @@ export function drawFlow(
   const chart = new Chart(canvas, configuration(weeks, colours, go));
   return {
     stops: weeks.map((week, index) => ({
-      words: t`${week.when}: ${listed(flowLines(week))}`,
+      words: () => t`${week.when}: ${listed(flowLines(week))}`,
       href: week.href,
       show: () => {
         showPoint(chart, 0, index);

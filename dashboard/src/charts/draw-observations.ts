@@ -1,13 +1,13 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { Observation } from '../service/records.js';
 import { dateWords } from '../words/dates.js';
 import { amountWords } from '../words/numbers.js';
 import type { ChartColours } from './colours.js';
 import type { Scales } from './drawing.js';
-import { Chart, sharedOptions, showPoint, timeScale, tooltipLook, valueScale } from './drawing.js';
+import { Chart, sharedOptions, showPoint, timeScale, valueScale } from './drawing.js';
 import type { Drawing } from './chart-spec.js';
 import type { FigureMark } from './observations.js';
 import { markWords } from './observations.js';
+import { pointWords, type Told } from './point-words.js';
 
 interface XY {
   readonly x: number;
@@ -79,30 +79,19 @@ function configuration(
   colours: ChartColours,
   unit: string,
 ): ChartConfiguration<'line', XY[]> {
-  const observationAt = (at = -1): Observation | undefined => marks[at]?.observation;
+  const told: Told = ({ datasetIndex, index }) => {
+    const observation = datasetIndex === 0 ? marks[index]?.observation : undefined;
+    if (observation === undefined) return null;
+    return { title: dateWords(observation.period), lines: [amountWords(observation)] };
+  };
   return {
     type: 'line',
     data: { datasets: datasets(marks, colours.series.diplomacy.colour) },
+    plugins: [pointWords(told)],
     options: {
       ...sharedOptions(),
       parsing: false,
       interaction: { mode: 'nearest', axis: 'x', intersect: false },
-      plugins: {
-        tooltip: {
-          ...tooltipLook(colours),
-          filter: ({ datasetIndex }) => datasetIndex === 0,
-          callbacks: {
-            title: ([item]) => {
-              const observation = observationAt(item?.dataIndex);
-              return observation === undefined ? '' : dateWords(observation.period);
-            },
-            label: ({ dataIndex }) => {
-              const observation = observationAt(dataIndex);
-              return observation === undefined ? '' : amountWords(observation);
-            },
-          },
-        },
-      },
       scales: { ...scales(marks, colours, unit) },
     },
   };
@@ -118,7 +107,7 @@ export function drawObservations(
   const chart = new Chart(canvas, configuration(marks, colours, unit));
   return {
     stops: marks.map((mark, index) => ({
-      words: markWords(mark),
+      words: () => markWords(mark),
       href: null,
       show: () => {
         showPoint(chart, 0, index);

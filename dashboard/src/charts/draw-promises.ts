@@ -1,8 +1,9 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartColours } from './colours.js';
-import { Chart, readingDirection, sharedOptions, showPoint, tooltipLook, valueScale } from './drawing.js';
+import { Chart, readingDirection, sharedOptions, showPoint, valueScale } from './drawing.js';
 import type { Drawing } from './chart-spec.js';
 import type { PromiseYear } from './promise-course.js';
+import { pointWords, type Told } from './point-words.js';
 import { t } from '../language/say.js';
 
 const DASHES = [6, 4];
@@ -47,15 +48,6 @@ function options(years: readonly PromiseYear[], colours: ChartColours): NonNulla
   return {
     ...sharedOptions(),
     interaction: { mode: 'index', intersect: false },
-    plugins: {
-      tooltip: {
-        ...tooltipLook(colours),
-        callbacks: {
-          title: ([item]) => String(years[item?.dataIndex ?? -1]?.year ?? ''),
-          label: ({ dataset, parsed }) => t`${dataset.label ?? ''}: ${parsed.y ?? 0}`,
-        },
-      },
-    },
     scales: {
       x: {
         ...readingDirection(),
@@ -75,8 +67,15 @@ function options(years: readonly PromiseYear[], colours: ChartColours): NonNulla
 function configuration(years: readonly PromiseYear[], colours: ChartColours): Config {
   const made = years.map((year) => year.made);
   const kept = years.map((year) => year.kept);
+  const told: Told = ({ index }) => {
+    const year = years[index];
+    if (year === undefined) return null;
+    const lines = [t`${t`promised`}: ${year.made}`, t`${t`delivered`}: ${year.kept}`];
+    return { title: String(year.year), lines };
+  };
   return {
     type: 'line',
+    plugins: [pointWords(told)],
     data: {
       // As words: Chart.js hands labels on as they are, and what reads the canvas's text takes no number.
       labels: years.map(({ year }) => String(year)),
@@ -98,7 +97,7 @@ export function drawPromises(
   const chart = new Chart(canvas, configuration(years, colours));
   return {
     stops: years.map((year, index) => ({
-      words: yearWords(year),
+      words: () => yearWords(year),
       href: null,
       show: () => {
         showPoint(chart, 0, index);

@@ -210,7 +210,6 @@ function configuration(drawing: RowsDrawing, plot: HTMLElement): ChartConfigurat
         const address = pressedAddress(drawing, chart, event, active);
         if (address !== null) go(address);
       },
-      plugins: { tooltip: { enabled: false } },
       scales: scales(drawing),
     },
   };
@@ -238,10 +237,11 @@ export function drawRows(canvas: HTMLCanvasElement, drawing: RowsDrawing): Drawi
   brushOver(canvas, { timeAt: (px) => chart.scales['x']?.getValueForPixel(px), select: drawing.select });
   return {
     stops: trend.points.map((point, index) => ({
-      words: [
-        `${point.when}: ${listed(pointLines(point))}`,
-        ...markedAt(marks, point.x).map(({ development }) => development.what),
-      ].join('. '),
+      words: () =>
+        [
+          `${point.when}: ${listed(pointLines(point))}`,
+          ...markedAt(marks, point.x).map(({ development }) => development.what),
+        ].join('. '),
       href: point.href,
       show: () => {
         const px = chart.getDatasetMeta(LINE).data[index]?.x ?? 0;

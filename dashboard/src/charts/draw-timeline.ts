@@ -5,10 +5,11 @@ import { dateWords } from '../words/dates.js';
 import { TOPIC_LABEL } from '../words/labels.js';
 import { IS_RIGHT_TO_LEFT } from '../language/language.js';
 import type { ChartColours } from './colours.js';
-import { Chart, FONT, sharedOptions, showPoint, timeScale, tooltipLook } from './drawing.js';
+import { Chart, FONT, sharedOptions, showPoint, timeScale } from './drawing.js';
 import type { Drawing } from './chart-spec.js';
 import type { MarkKind, PlacedItem, Timeline } from './timeline.js';
 import { itemLines, itemWords } from './timeline.js';
+import { pointWords, type Told } from './point-words.js';
 
 interface Mark {
   readonly x: number;
@@ -17,7 +18,6 @@ interface Mark {
   readonly item?: PlacedItem;
 }
 
-const LINE_LENGTH = 56;
 const KINDS: readonly MarkKind[] = ['line', 'bar', 'tick', 'dot'];
 
 function colourOf(direction: Direction, colours: ChartColours): string {
@@ -124,17 +124,6 @@ function datasetsOf(timeline: Timeline, colours: ChartColours): ReturnType<typeo
   });
 }
 
-function wrapped(text: string): string[] {
-  const lines: string[] = [''];
-  for (const word of text.split(' ')) {
-    const last = lines.length - 1;
-    const joined = `${lines[last] ?? ''} ${word}`.trim();
-    if (joined.length > LINE_LENGTH) lines.push(word);
-    else lines[last] = joined;
-  }
-  return lines;
-}
-
 type Chosen = Chart<'line', Mark[]>;
 
 function itemAt(
@@ -153,10 +142,14 @@ function configuration(
 ): ChartConfiguration<'line', Mark[]> {
   const starts = timeline.items.map(({ fromMs }) => fromMs);
   const ends = timeline.items.map(({ toMs }) => toMs);
+  const told: Told = ({ datasetIndex, index }) => {
+    const item = itemAt(datasets, datasetIndex, index);
+    return item === undefined ? null : { title: dateWords(item.development.date), lines: itemLines(item) };
+  };
   return {
     type: 'line',
     data: { datasets },
-    plugins: [bandLabels(timeline, colours)],
+    plugins: [bandLabels(timeline, colours), pointWords(told)],
     options: {
       ...sharedOptions(),
       parsing: false,
@@ -164,21 +157,6 @@ function configuration(
       onClick: (_event, [first]) => {
         const item = itemAt(datasets, first?.datasetIndex, first?.index);
         if (item !== undefined) go(`/developments/${encodeURIComponent(item.development.id)}`);
-      },
-      plugins: {
-        tooltip: {
-          ...tooltipLook(colours),
-          callbacks: {
-            title: ([first]) => {
-              const item = itemAt(datasets, first?.datasetIndex, first?.dataIndex);
-              return item === undefined ? '' : dateWords(item.development.date);
-            },
-            label: ({ datasetIndex, dataIndex }) => {
-              const item = itemAt(datasets, datasetIndex, dataIndex);
-              return item === undefined ? '' : itemLines(item).flatMap(wrapped);
-            },
-          },
-        },
       },
       scales: {
         x: timeScale(colours, Math.min(...starts), Math.max(...ends)),
@@ -202,7 +180,7 @@ export function drawTimeline(
       const set = datasets.findIndex(({ data }) => data.some((mark) => mark.item === item));
       const at = datasets[set]?.data.findIndex((mark) => mark.item === item) ?? 0;
       return {
-        words: itemWords(item),
+        words: () => itemWords(item),
         href: `/developments/${encodeURIComponent(item.development.id)}`,
         show: () => {
           showPoint(chart, set, at);

@@ -1,34 +1,19 @@
 import type { ChartConfiguration } from 'chart.js';
 import { numberWords } from '../words/numbers.js';
 import type { ChartColours } from './colours.js';
-import { Chart, crosshair, sharedOptions, showPoint, timeScale, tooltipLook, valueScale } from './drawing.js';
+import { Chart, crosshair, sharedOptions, showPoint, timeScale, valueScale } from './drawing.js';
 import type { Drawing } from './chart-spec.js';
 import type { XY } from './index-line.js';
 import { LINE, indexDatasets } from './index-line.js';
 import type { Trend, TrendPoint } from './trend.js';
 import { pointLines } from './trend.js';
+import { pointWords, type Told } from './point-words.js';
 import type { Around } from './around.js';
 import { beginningIn, stripHeightPx } from './around.js';
 import { aroundStrip, followPointer } from './around-strip.js';
 import { listed, t } from '../language/say.js';
 
 const MOST_TOLD = 4;
-const LONGEST_LINE = 60;
-
-/** A sentence in lines that fit into a box of words on a canvas, which breaks none. */
-function inLines(words: string): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of words.split(' ')) {
-    if (line !== '' && line.length + word.length >= LONGEST_LINE) {
-      lines.push(line);
-      line = '';
-    }
-    line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
-}
-
 type LineChart = Chart<'line', XY[]>;
 
 /** Charts that are read together: pointing at one shows the same period in all. */
@@ -49,9 +34,7 @@ function pointAcross(companions: Companions, from: Chart, x: number | null): voi
   for (const chart of companions.charts) {
     if (chart === from) continue;
     const at = x === null ? -1 : (chart.data.datasets[LINE]?.data.findIndex((point) => point.x === x) ?? -1);
-    const active = at < 0 ? [] : [{ datasetIndex: LINE, index: at }];
-    chart.setActiveElements(active);
-    chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
+    chart.setActiveElements(at < 0 ? [] : [{ datasetIndex: LINE, index: at }]);
     chart.render();
   }
 }
@@ -72,10 +55,15 @@ function configuration(drawing: TrendDrawing): ChartConfiguration<'line', XY[]> 
   const { trend, colours, companions, go } = drawing;
   const pointAt = (at: number | undefined): TrendPoint | undefined =>
     at === undefined ? undefined : trend.points[at];
+  const told: Told = ({ datasetIndex, index }) => {
+    const point = datasetIndex === LINE ? pointAt(index) : undefined;
+    if (point === undefined) return null;
+    return { title: point.when, lines: [...pointLines(point, trend.scale), ...begunAt(drawing, index)] };
+  };
   return {
     type: 'line',
     data: { datasets: indexDatasets(trend, colours) },
-    plugins: [crosshair(colours), aroundStrip(drawing.around, colours)],
+    plugins: [crosshair(colours), aroundStrip(drawing.around, colours), pointWords(told)],
     options: {
       ...sharedOptions(stripHeightPx(drawing.around)),
       parsing: false,
@@ -87,19 +75,6 @@ function configuration(drawing: TrendDrawing): ChartConfiguration<'line', XY[]> 
       onClick: (_event, active) => {
         const href = pointAt(active[0]?.index)?.href ?? null;
         if (href !== null) go(href);
-      },
-      plugins: {
-        tooltip: {
-          ...tooltipLook(colours),
-          filter: ({ datasetIndex }) => datasetIndex === LINE,
-          callbacks: {
-            title: ([item]) => pointAt(item?.dataIndex)?.when ?? '',
-            label: ({ dataIndex }) => [
-              ...pointLines(trend.points[dataIndex] ?? missing, trend.scale),
-              ...begunAt(drawing, dataIndex).flatMap(inLines),
-            ],
-          },
-        },
       },
       scales: {
         x: timeScale(colours, ...span(trend.points)),
@@ -117,20 +92,6 @@ function configuration(drawing: TrendDrawing): ChartConfiguration<'line', XY[]> 
   };
 }
 
-const missing: TrendPoint = {
-  x: 0,
-  when: '',
-  index: null,
-  low: null,
-  high: null,
-  n: 0,
-  intensity: null,
-  partial: false,
-  remark: null,
-  raised: [],
-  href: null,
-};
-
 /** Draws one index line with its band, gaps as gaps, the running period dashed. */
 export function drawTrend(canvas: HTMLCanvasElement, drawing: TrendDrawing): Drawing {
   const chart: LineChart = new Chart(canvas, configuration(drawing));
@@ -141,10 +102,11 @@ export function drawTrend(canvas: HTMLCanvasElement, drawing: TrendDrawing): Dra
   });
   return {
     stops: drawing.trend.points.map((point, index) => ({
-      words: [
-        t`${point.when}: ${listed(pointLines(point, drawing.trend.scale))}`,
-        ...begunAt(drawing, index),
-      ].join('. '),
+      words: () =>
+        [
+          t`${point.when}: ${listed(pointLines(point, drawing.trend.scale))}`,
+          ...begunAt(drawing, index),
+        ].join('. '),
       href: point.href,
       show: () => {
         showPoint(chart, LINE, index);

@@ -8,7 +8,6 @@ import {
   LineElement,
   LinearScale,
   PointElement,
-  Tooltip,
 } from 'chart.js';
 import type { Plugin } from 'chart.js';
 import type { ChartColours } from './colours.js';
@@ -35,7 +34,6 @@ Chart.register(
   LineElement,
   LinearScale,
   PointElement,
-  Tooltip,
 );
 
 export { Chart };
@@ -46,25 +44,7 @@ export const FONT = {
   size: LANGUAGE === 'ur' ? 13 : 12,
 };
 Object.assign(Chart.defaults.font, FONT);
-const FONT_STRONG = { ...FONT, weight: 'bold' } as const;
 const PX_PER_TICK = 70;
-
-interface TooltipLook {
-  readonly backgroundColor: string;
-  readonly borderColor: string;
-  readonly borderWidth: number;
-  readonly titleColor: string;
-  readonly bodyColor: string;
-  readonly titleFont: typeof FONT_STRONG;
-  readonly bodyFont: typeof FONT;
-  readonly displayColors: false;
-  readonly rtl: boolean;
-  readonly textDirection: 'rtl' | 'ltr';
-  readonly titleAlign: 'right' | 'left';
-  readonly bodyAlign: 'right' | 'left';
-  readonly padding: number;
-  readonly cornerRadius: number;
-}
 
 /** A vertical line through the point that is being read. */
 export function crosshair(colours: ChartColours): Plugin {
@@ -88,26 +68,6 @@ export function crosshair(colours: ChartColours): Plugin {
 }
 
 const START = IS_RIGHT_TO_LEFT ? 'right' : 'left';
-
-/** Colours and fonts of the tooltip that all charts share. */
-export function tooltipLook(colours: ChartColours): TooltipLook {
-  return {
-    backgroundColor: colours.paper,
-    borderColor: colours.quiet,
-    borderWidth: 1,
-    titleColor: colours.ink,
-    bodyColor: colours.ink,
-    titleFont: FONT_STRONG,
-    bodyFont: FONT,
-    displayColors: false,
-    rtl: IS_RIGHT_TO_LEFT,
-    textDirection: IS_RIGHT_TO_LEFT ? 'rtl' : 'ltr',
-    titleAlign: START,
-    bodyAlign: START,
-    padding: 10,
-    cornerRadius: 4,
-  };
-}
 
 /** Time runs as the language is read: from the right in Urdu. */
 export function readingDirection(): { readonly reverse: boolean } {
@@ -187,14 +147,12 @@ export function sharedOptions(footPx = 0): SharedOptions {
   };
 }
 
-/** Shows the tooltip of one point, as hovering would; the chart is drawn, not laid out anew, which takes a slow device long. */
+/** Points at one point, as hovering would; the chart is drawn, not laid out anew, which takes a slow device long. */
 export function showPoint(
   chart: Chart<'line', unknown> | Chart<'bar', unknown>,
   datasetIndex: number,
   index: number,
 ): void {
-  const active = [{ datasetIndex, index }];
-  chart.setActiveElements(active);
-  chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
+  chart.setActiveElements([{ datasetIndex, index }]);
   chart.render();
 }

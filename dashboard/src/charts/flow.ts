@@ -38,7 +38,9 @@ export function flowWeeks(points: readonly WordsAndDeeds[], name: SeriesName): r
     .toSorted((a, b) => weekStartMs(a.week) - weekStartMs(b.week))
     .map(({ week, state, cooperation, conflict }) => ({
       week,
-      when: weekWords(week),
+      get when() {
+        return weekWords(week);
+      },
       href: `/weeks/${name}/${week}`,
       parts:
         state === 'no-coverage' || cooperation === null || conflict === null

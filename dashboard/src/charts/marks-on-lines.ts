@@ -1,6 +1,6 @@
 import type { Development, SeriesName } from '../service/records.js';
 import { dayMs, weekOfMs, weekStartMs } from '../words/dates.js';
-import { isBounded } from './timeline.js';
+import { isBounded } from './bounded.js';
 
 const DAY_MS = 86_400_000;
 /** A date known less exactly than this has no place on a weekly line. */

@@ -1,7 +1,7 @@
 import type { Observation } from '../service/records.js';
 import { dateWords, dayMs } from '../words/dates.js';
 import { amountWords } from '../words/numbers.js';
-import { isBounded } from './timeline.js';
+import { isBounded } from './bounded.js';
 import { counted, t } from '../language/say.js';
 
 /** Figures that may stand in one chart: same series, basis, unit and currency. */

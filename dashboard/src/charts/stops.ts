@@ -2,11 +2,11 @@ import { IS_RIGHT_TO_LEFT } from '../language/language.js';
 
 /** A point of a chart that can be reached by keyboard. */
 export interface Stop {
-  /** Read out when the point is reached. */
-  readonly words: string;
+  /** Read out when the point is reached; put together only then. */
+  readonly words: () => string;
   /** Where Enter leads, or null. */
   readonly href: string | null;
-  /** Shows the point's tooltip. */
+  /** Shows the point's box of words. */
   show(): void;
 }
 
@@ -67,6 +67,6 @@ export function followKeys(
     event.preventDefault();
     at = next;
     stop.show();
-    ways.announce(stop.words);
+    ways.announce(stop.words());
   });
 }

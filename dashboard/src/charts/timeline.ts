@@ -5,6 +5,7 @@ import { scoreWords } from '../words/numbers.js';
 import type { Topic } from '../../../src/kernel/words.js';
 import { TOPICS } from '../../../src/kernel/words.js';
 import { counted, listed, t } from '../language/say.js';
+import { isBounded } from './bounded.js';
 
 const DAY_MS = 86_400_000;
 
@@ -41,11 +42,6 @@ export interface Timeline {
   readonly rows: number;
   /** What is not bounded on both sides: listed beside the timeline. */
   readonly undated: readonly Development[];
-}
-
-/** Whether a date can be drawn at all: bounded on both sides. */
-export function isBounded(date: DateRange): date is DateRange & { from: string; to: string } {
-  return date.from !== null && date.to !== null;
 }
 
 const TICK_LENGTH_DAYS = 31;
@@ -104,7 +100,7 @@ export function layOut(developments: readonly Development[], clearMs: number): T
   return { items: inTime, bands, rows, undated: developments.filter(({ date }) => !isBounded(date)) };
 }
 
-/** What the tooltip and the screen reader say of one item. */
+/** What the box of words and the screen reader say of one item. */
 export function itemLines({ development }: TimelineItem): readonly string[] {
   const topics = listed(development.indicators.map((topic) => TOPIC_LABEL[topic]));
   return [

@@ -81,7 +81,10 @@ export function weekTrend(points: readonly IndexPoint[], name: SeriesName): Tren
 function weekPoint(point: IndexPoint, x: number, before: readonly string[]): TrendPoint {
   return {
     x,
-    when: weekWords(point.week),
+    // Two years of five lines have more weeks than are ever read out: in words when it is asked for.
+    get when() {
+      return weekWords(point.week);
+    },
     index: point.index,
     low: point.low,
     high: point.high,
@@ -132,7 +135,7 @@ export function monthTrend(points: readonly MonthValue[], name: SeriesName, this
   };
 }
 
-/** A point in words, as it is read out and shown in the tooltip's lines. */
+/** A point in words, as it is read out and shown in the lines of its box. */
 export function pointLines(point: TrendPoint, { name }: TrendScale = INDEX_SCALE): readonly string[] {
   const lines: string[] = [];
   if (point.index === null) lines.push(t`No index: ${point.remark ?? t`no record`}`);
