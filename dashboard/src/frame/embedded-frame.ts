@@ -1,11 +1,6 @@
 import { element } from '../dom/element.js';
 import type { Surroundings } from './router.js';
 
-/** Pages that others show in a frame. */
-export function isEmbedded(path: string): boolean {
-  return path.startsWith('/embed/');
-}
-
 /** The page alone, without head and foot; its links open beside the page that holds the frame. */
 export function buildEmbeddedFrame(): Surroundings {
   const main = element('main', { id: 'main', tabindex: -1, class: 'embedded' });

@@ -66,6 +66,11 @@ function footer(method: HTMLElement): HTMLElement {
   );
 }
 
+/** Pages that others show in a frame, without head and foot. */
+export function isEmbedded(path: string): boolean {
+  return path.startsWith('/embed/');
+}
+
 /** Builds skip link, head, navigation, main part and foot into the body. */
 export function buildFrame(): Frame {
   const [nav, inside] = [navigation(), signedInNavigation()];

@@ -1,7 +1,7 @@
 import { keepingChoices } from '../address/query.js';
 import { element } from '../dom/element.js';
 import { t } from '../language/say.js';
-import { session } from '../service/compound.js';
+import { session } from '../service/session.js';
 import { ask } from '../service/reader.js';
 import type { Visit } from './visit.js';
 

@@ -1,5 +1,5 @@
 import type { PageEntry } from '../frame/visit.js';
-import { signedInPages } from './alerts/signed-in.js';
+import { SIGNED_IN_PATTERNS } from './alerts/patterns.js';
 import { missingPage } from './missing.js';
 
 /**
@@ -31,7 +31,10 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('./alerts/unsubscribe.js')).unsubscribePage,
   },
   { pattern: '/my-alerts/:token', load: async () => (await import('./alerts/my-alerts.js')).myAlertsPage },
-  ...signedInPages,
+  ...SIGNED_IN_PATTERNS.map((pattern) => ({
+    pattern,
+    load: async () => (await import('./alerts/signed-in.js')).signedInPages[pattern],
+  })),
   { pattern: '/method', load: async () => (await import('./method/method.js')).methodPage },
   { pattern: '/to-read', load: async () => (await import('./to-read.js')).toReadPage },
   { pattern: '/corrections', load: async () => (await import('./corrections.js')).correctionsPage },

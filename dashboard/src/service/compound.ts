@@ -2,38 +2,8 @@ import type { Evidence, TopicConfidence, Verdict } from '../../../src/classifica
 import { DIRECTIONS, EVENT_TYPES, STATUSES, TOPICS } from '../../../src/kernel/words.js';
 import { both, flag, list, number, oneOf, orNull, record, table, text } from './guards.js';
 import type { Guard } from './guards.js';
-import { SERIES, dateRange, development, indexPoint } from './records.js';
-import type { DateRange, Development, IndexPoint, SeriesName } from './records.js';
-
-/** What the front page is about: the latest point of each series and how fresh the data is. */
-export interface Overview {
-  readonly items: readonly {
-    readonly name: SeriesName;
-    readonly label: string;
-    readonly latest: IndexPoint | null;
-  }[];
-  readonly currentWeek: string;
-  /** The moment that was asked for, null for now. */
-  readonly asOf: string | null;
-  readonly dataCutOff: string | null;
-  readonly classifierVersion: string;
-  readonly baseline: {
-    readonly developments: number;
-    readonly promises: number;
-    readonly observations: number;
-  };
-}
-
-export const overview: Guard<Overview> = record<Overview>({
-  items: list(
-    record<Overview['items'][number]>({ name: oneOf(SERIES), label: text, latest: orNull(indexPoint) }),
-  ),
-  currentWeek: text,
-  asOf: orNull(text),
-  dataCutOff: orNull(text),
-  classifierVersion: text,
-  baseline: record<Overview['baseline']>({ developments: number, promises: number, observations: number }),
-});
+import { dateRange, development } from './records.js';
+import type { DateRange, Development } from './records.js';
 
 export type ShownVerdict = Omit<Verdict, 'traits'> & {
   /** What the classifier itself said where a person decided; null where its verdict holds. */
@@ -171,26 +141,4 @@ export const sourceDocument: Guard<SourceDocument> = record<SourceDocument>({
   publisher: orNull(text),
   published: dateRange,
   notes: text,
-});
-
-export interface Session {
-  readonly signedIn: boolean;
-  readonly csrfToken: string | null;
-  /** Under which name rules and subscriptions are kept. */
-  readonly name: string | null;
-  readonly role: Role | null;
-  /** Through whom one can sign in beside tokens and keys; null: nobody. */
-  readonly identityProvider: string | null;
-}
-
-/** What somebody may do, from least to most. */
-const ROLES = ['viewer', 'analyst', 'admin'] as const;
-type Role = (typeof ROLES)[number];
-
-export const session: Guard<Session> = record<Session>({
-  signedIn: flag,
-  csrfToken: orNull(text),
-  name: orNull(text),
-  role: orNull(oneOf(ROLES)),
-  identityProvider: orNull(text),
 });

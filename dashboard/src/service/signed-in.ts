@@ -1,5 +1,5 @@
-import type { Session } from './compound.js';
-import { session } from './compound.js';
+import type { Session } from './session.js';
+import { session } from './session.js';
 import type { Answer } from './problem.js';
 import { ask } from './reader.js';
 

@@ -2,9 +2,9 @@ import { element, fill } from '../../dom/element.js';
 import { sentence } from '../../dom/sentence.js';
 import { problemNote, skeleton } from '../../dom/panel.js';
 import { pageHead } from '../../frame/frame.js';
-import type { PageEntry, PageKind, Visit } from '../../frame/visit.js';
-import { session } from '../../service/compound.js';
-import type { Session } from '../../service/compound.js';
+import type { PageKind, Visit } from '../../frame/visit.js';
+import { session } from '../../service/session.js';
+import type { Session } from '../../service/session.js';
 import type { Answer } from '../../service/problem.js';
 import { notFetched } from '../../service/problem.js';
 import { ask } from '../../service/reader.js';
@@ -32,7 +32,6 @@ export interface Inside {
 export type OpenInside = (visit: Visit, sitting: Sitting) => Inside;
 
 interface SignedInPage {
-  readonly pattern: string;
   readonly title: string;
   readonly lead: string;
   /** Brings the page's own code, which those who only read never load. */
@@ -64,11 +63,7 @@ const onlyLooking = (): HTMLElement =>
   element('p', { class: 'note' }, t`You are signed in as a viewer: you may look, but not change anything.`);
 
 /** A page for the signed in: its head stands at once, the rest comes when it is known who looks. */
-export function signedInPage(page: SignedInPage): PageEntry {
-  return { pattern: page.pattern, load: () => Promise.resolve(kindOf(page)) };
-}
-
-function kindOf(page: SignedInPage): PageKind {
+export function signedInPage(page: SignedInPage): PageKind {
   return {
     title: () => page.title,
     open: (visit, main) => {

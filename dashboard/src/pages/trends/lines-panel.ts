@@ -5,17 +5,18 @@ import { contextOf, marksOf } from '../../charts/marks-on-lines.js';
 import type { Child } from '../../dom/element.js';
 import { element } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
-import { panel } from '../../dom/panel.js';
+import { panel, problemNote } from '../../dom/panel.js';
 import type { Visit } from '../../frame/visit.js';
 import { counted, t } from '../../language/say.js';
 import type { Answer } from '../../service/problem.js';
+import { notFetched } from '../../service/problem.js';
 import type { Development, IndexPoint, SeriesName } from '../../service/records.js';
 import { development, indexPoint } from '../../service/records.js';
 import { dayMs } from '../../words/dates.js';
 import { developmentAddress, developmentItem } from '../development-item.js';
 import type { Period } from './choice.js';
 import { comparedWith, weeksOf } from './choice.js';
-import { compareTable } from './compare-table.js';
+import type { compareTable } from './compare-table.js';
 import { lineFigures } from './line-figures.js';
 import { movedMostSection } from './moved-most.js';
 import type { Shown } from './shown.js';
@@ -28,6 +29,8 @@ interface Loaded {
   readonly before: readonly IndexPoint[];
   readonly marked: readonly Development[];
   readonly context: readonly Development[];
+  /** Builds the table of a comparison; fetched only where two periods are compared, null where it did not come. */
+  readonly table: typeof compareTable | null;
 }
 
 async function pointsOf({ visit, choice }: Shown, period: Period): Promise<Answer<readonly IndexPoint[]>> {
@@ -65,11 +68,12 @@ function marksNarrowing({ choice }: Shown): Readonly<Record<string, string | num
 async function load(shown: Shown): Promise<Answer<Loaded>> {
   const { choice } = shown;
   const compared = choice.compare === null ? null : comparedWith(choice.period, choice.compare);
-  const [points, before, marked, context] = await Promise.all([
+  const [points, before, marked, context, table] = await Promise.all([
     pointsOf(shown, choice.period),
     compared === null ? null : pointsOf(shown, compared),
     notable(shown, choice.marks, marksNarrowing(shown)),
     notable(shown, choice.context, { core: 'false', limit: MOST_CONTEXT }),
+    compared === null ? null : import('./compare-table.js').catch(() => null),
   ]);
   if (points.kind === 'problem') return points;
   if (before?.kind === 'problem') return before;
@@ -80,6 +84,7 @@ async function load(shown: Shown): Promise<Answer<Loaded>> {
     before: before?.value ?? [],
     marked: marked.value,
     context: context.value,
+    table: table?.compareTable ?? null,
   };
   return { ...points, value };
 }
@@ -137,6 +142,14 @@ function contextList(context: readonly ContextMark[], visit: Visit, wanted: bool
   );
 }
 
+/** The two periods as a table; where its code did not come, that is said in its place. */
+function comparison({ table }: Loaded, periods: Parameters<typeof compareTable>[0]): HTMLElement {
+  const again = (): void => {
+    location.reload();
+  };
+  return table === null ? problemNote(notFetched, again) : table(periods);
+}
+
 function drawn(loaded: Loaded, shown: Shown): readonly Child[] {
   const { choice, visit } = shown;
   const trends = choice.lines.map((name) => weekTrend(loaded.points, name));
@@ -159,7 +172,7 @@ function drawn(loaded: Loaded, shown: Shown): readonly Child[] {
     lineFigures({ trends, befores, marks, context, shown }),
     compared === null
       ? null
-      : compareTable([
+      : comparison(loaded, [
           { period: choice.period, trends },
           { period: compared, trends: choice.lines.map((name) => weekTrend(loaded.before, name)) },
         ]),
