@@ -1,7 +1,8 @@
+import { afterNextPicture } from './dom/in-steps.js';
 import { buildFrame, isEmbedded } from './frame/frame.js';
 import { createRouter } from './frame/router.js';
 import { startTheme } from './frame/theme.js';
-import { startLanguage } from './language/language.js';
+import { PAGE_LOCALE, startLanguage } from './language/language.js';
 import { missingEntry, pages } from './pages/pages.js';
 
 /** Not awaited here: a part that is fetched needs this script, and would wait for it while it waits for the part. */
@@ -14,6 +15,13 @@ async function begin(): Promise<void> {
     ? (await import('./frame/embedded-frame.js')).buildEmbeddedFrame()
     : buildFrame();
   createRouter(pages, missingEntry, around).start();
+  afterNextPicture(readIntlTables);
+}
+
+/** The first number and date of a page cost a slow device 60 ms: here while the page waits for its answers, not as they are shown. */
+function readIntlTables(): void {
+  new Intl.NumberFormat(PAGE_LOCALE).format(0);
+  new Intl.DateTimeFormat(PAGE_LOCALE, { month: 'long', timeZone: 'UTC' }).format(0);
 }
 
 void begin();

@@ -3,7 +3,7 @@ const AT_ONCE = 24;
 const A_STEP = 40;
 
 /** Calls back once the next picture has been shown, so that nobody waits for it. */
-function afterNextPicture(go: () => void): void {
+export function afterNextPicture(go: () => void): void {
   requestAnimationFrame(() => setTimeout(go));
 }
 
