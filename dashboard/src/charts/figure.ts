@@ -32,12 +32,16 @@ function tableToggle(build: () => HTMLElement): { button: HTMLElement; holder: H
 
 const charts = inTurns();
 
-/** Draws one chart after the other. */
-function inTurn(draw: () => Promise<void>): void {
-  // The library by itself first: reading it takes as long as drawing a chart. Where it does not come, the draw says so.
+/** Fetches and reads the library by itself: that takes as long as drawing a chart. Where it does not come, the draw says so. */
+function readLibrary(): void {
   void charts(async () => {
     await Promise.allSettled([import('./drawing.js')]);
   });
+}
+
+/** Draws one chart after the other. */
+function inTurn(draw: () => Promise<void>): void {
+  readLibrary();
   void charts(draw);
 }
 
@@ -72,6 +76,23 @@ function fetchForPaper(plot: HTMLElement, { fetched }: Drawer): void {
   }, FETCHED_FOR_PAPER_MS);
 }
 
+/** Acts once, when an element is so many pixels from the screen or less. */
+function whenWithin(px: number, plot: HTMLElement, act: () => void): void {
+  const near = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      near.disconnect();
+      act();
+    },
+    { rootMargin: `${px}px` },
+  );
+  near.observe(plot);
+}
+
+/** What a chart needs is fetched early; drawing, which keeps a slow device busy, waits until the chart is nearly seen. */
+const FETCHED_WITHIN_PX = 400;
+const DRAWN_WITHIN_PX = 200;
+
 /** Draws when the chart comes near the screen and again when the colours change, until it is taken away. */
 function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
   const drawer = drawerOf(spec);
@@ -93,15 +114,10 @@ function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
       drawing?.destroy();
     } else if (turn > 0) inTurn(draw);
   });
-  const near = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      near.disconnect();
-      inTurn(draw);
-    },
-    { rootMargin: '400px' },
-  );
-  near.observe(plot);
+  whenWithin(FETCHED_WITHIN_PX, plot, readLibrary);
+  whenWithin(DRAWN_WITHIN_PX, plot, () => {
+    inTurn(draw);
+  });
   printsWhole(plot, drawer.now);
   fetchForPaper(plot, drawer);
   followKeys(plot, () => drawing?.stops ?? [], spec.visit);
