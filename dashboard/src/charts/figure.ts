@@ -1,5 +1,4 @@
 import { element, freshId } from '../dom/element.js';
-import { rowsInSteps } from '../dom/in-steps.js';
 import { inTurns } from '../dom/in-turn.js';
 import { onColoursChanged } from '../frame/theme.js';
 import type { ChartSpec, Draw, Drawing } from './chart-spec.js';
@@ -19,9 +18,7 @@ function tableToggle(build: () => HTMLElement): { button: HTMLElement; holder: H
   );
   button.addEventListener('click', () => {
     if (holder.childElementCount === 0) {
-      const table = build();
-      rowsInSteps(table);
-      holder.append(table);
+      holder.append(build());
     }
     holder.hidden = !holder.hidden;
     button.setAttribute('aria-expanded', String(!holder.hidden));

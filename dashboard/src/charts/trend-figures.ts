@@ -46,6 +46,7 @@ export function trendTable(trend: Trend, rhythm: string, visit: Visit): HTMLElem
   return dataTable<TrendPoint>({
     caption: t`${scaleName}, ${TOPIC_LABEL[trend.name].toLowerCase()}, ${rhythm}, newest first`,
     rows: trend.points.toReversed(),
+    inSteps: true,
     columns: [
       { head: t`Period`, name: t`Period`, cell: when },
       {

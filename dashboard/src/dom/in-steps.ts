@@ -8,20 +8,25 @@ export function afterNextPicture(go: () => void): void {
 }
 
 /**
- * Keeps the rows that are seen first and puts the others back after the next picture, some at a time: laying out two years of
- * weeks at once lets a slow device's reader wait. Until all are there the frame is marked as busy.
+ * Builds into a body the rows that are seen first, and the others after the next picture, some at a time: building and
+ * laying out two years of weeks at once lets a slow device's reader wait. Until all are there the frame is marked as busy.
  */
-export function rowsInSteps(frame: HTMLElement): void {
-  const body = frame.querySelector('tbody');
-  if (body === null) return;
-  const rest = [...body.rows].slice(AT_ONCE);
-  if (rest.length === 0) return;
-  for (const row of rest) row.remove();
-  frame.setAttribute('aria-busy', 'true');
-  const step = (): void => {
-    body.append(...rest.splice(0, A_STEP));
-    if (rest.length > 0) afterNextPicture(step);
+export function rowsInSteps<T>(
+  body: HTMLElement,
+  rows: readonly T[],
+  build: (row: T) => HTMLElement,
+  frame: HTMLElement,
+): void {
+  let built = 0;
+  const add = (count: number): void => {
+    body.append(...rows.slice(built, built + count).map(build));
+    built += count;
+    if (built < rows.length) afterNextPicture(step);
     else frame.removeAttribute('aria-busy');
   };
-  afterNextPicture(step);
+  const step = (): void => {
+    add(A_STEP);
+  };
+  if (rows.length > AT_ONCE) frame.setAttribute('aria-busy', 'true');
+  add(AT_ONCE);
 }

@@ -1,5 +1,6 @@
 import type { Child } from './element.js';
 import { element } from './element.js';
+import { rowsInSteps } from './in-steps.js';
 
 /** One column: its head and what stands in a row's cell. */
 export interface Column<T> {
@@ -16,6 +17,8 @@ export interface TableSpec<T> {
   readonly caption: string;
   readonly columns: readonly Column<T>[];
   readonly rows: readonly T[];
+  /** Long ones that open when a button is pressed: what is seen first stands at once, the other rows follow. */
+  readonly inSteps?: boolean;
   /** Folds rows into cards on narrow screens rather than scrolling sideways. */
   readonly folds?: boolean;
   /** What the frame is about, where other tables of the page have the same caption; read out, not shown. */
@@ -46,13 +49,22 @@ export function dataTable<T>(spec: TableSpec<T>): HTMLElement {
   const heads = spec.columns.map((column) =>
     element('th', { scope: 'col', class: classOf(column) }, column.head),
   );
+  const body = element('tbody');
   const table = element(
     'table',
     { class: spec.folds === true ? 'folds' : null },
     element('caption', {}, spec.caption),
     element('thead', {}, element('tr', {}, ...heads)),
-    element('tbody', {}, ...spec.rows.map((item) => row(spec.columns, item))),
+    body,
   );
   const label = spec.about === undefined ? spec.caption : `${spec.caption} ${spec.about}`;
-  return element('div', { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': label }, table);
+  const frame = element(
+    'div',
+    { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': label },
+    table,
+  );
+  const build = (item: T): HTMLElement => row(spec.columns, item);
+  if (spec.inSteps === true) rowsInSteps(body, spec.rows, build, frame);
+  else body.append(...spec.rows.map(build));
+  return frame;
 }

@@ -37,6 +37,7 @@ function figuresTable(caption: string, rows: readonly Observation[]): HTMLElemen
   return dataTable<Observation>({
     caption,
     rows,
+    inSteps: true,
     folds: true,
     columns: [
       { head: t`Period`, name: t`Period`, cell: ({ period }) => dateWords(period) },

@@ -28,6 +28,7 @@ function timelineTable(timeline: Timeline, visit: Visit): HTMLElement {
   return dataTable<PlacedItem>({
     caption: t`Developments of the baseline, oldest first`,
     rows: timeline.items,
+    inSteps: true,
     folds: true,
     columns: [
       { head: t`When`, name: t`When`, cell: ({ development: { date } }) => dateWords(date) },

@@ -134,6 +134,7 @@ function courseFigure({ promises }: Kept, visit: Visit): HTMLElement | null {
       dataTable({
         caption: t`Promises made and delivered, by year`,
         rows: years,
+        inSteps: true,
         columns: [
           { head: t`Year`, name: t`Year`, cell: ({ year }) => year },
           { head: t`Promised so far`, name: t`Promised`, numeric: true, cell: ({ made }) => made },

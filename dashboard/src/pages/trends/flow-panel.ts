@@ -41,6 +41,7 @@ function flowTable(weeks: readonly FlowWeek[]): HTMLElement {
   return dataTable<FlowWeek>({
     caption: t`Flows in score points per week, newest first`,
     rows: weeks.toReversed(),
+    inSteps: true,
     columns: [
       { head: t`Week`, name: t`Week`, cell: ({ when }) => when },
       ...FLOW_PARTS.map((part) => ({
