@@ -227,6 +227,7 @@ export function drawRows(canvas: HTMLCanvasElement, drawing: RowsDrawing): Drawi
   const { trend, together, marks } = drawing;
   const chart: LineChart = new Chart(canvas, configuration(drawing, plot));
   const leave = together.join({
+    plot,
     showAt: (x) => {
       showAt(chart, trend, x);
     },

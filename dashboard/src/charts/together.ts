@@ -1,20 +1,35 @@
+import { afterNextPicture } from '../dom/in-steps.js';
+
 /** A chart that shows the same moment as its companions. */
-export interface Companion {
+export interface Companion<Plot = HTMLElement> {
+  readonly plot: Plot;
   /** Shows the crosshair at a moment in milliseconds; null takes it away. */
   showAt(x: number | null): void;
 }
 
 /** Charts that are read together: pointing at one shows the moment in all, and in one box of words. */
-export interface Together {
-  join(companion: Companion): () => void;
+export interface Together<Plot = HTMLElement> {
+  join(companion: Companion<Plot>): () => void;
   /** `plot`: where it was pointed at, so that the box stands there. */
-  point(x: number | null, plot: { readonly element: HTMLElement; readonly px: number } | null): void;
+  point(x: number | null, plot: { readonly element: Plot; readonly px: number } | null): void;
 }
 
-/** Charts read together; `read` fills the one box of words. */
-export function together(read: Together['point']): Together {
-  const companions = new Set<Companion>();
+/**
+ * Charts read together; `read` fills the one box of words. The chart that was pointed at shows the moment at once, the
+ * others `later`, after the picture in which the reader sees that: drawing five charts for a key takes a slow device long.
+ */
+export function together<Plot = HTMLElement>(
+  read: Together<Plot>['point'],
+  later = afterNextPicture,
+): Together<Plot> {
+  const companions = new Set<Companion<Plot>>();
+  const behind = new Set<Companion<Plot>>();
   let shown: number | null = null;
+  const catchUp = (): void => {
+    const waiting = [...behind].filter((one) => companions.has(one));
+    behind.clear();
+    for (const companion of waiting) companion.showAt(shown);
+  };
   return {
     join: (companion) => {
       companions.add(companion);
@@ -26,7 +41,11 @@ export function together(read: Together['point']): Together {
       read(x, plot);
       if (x === shown) return;
       shown = x;
-      for (const companion of companions) companion.showAt(x);
+      if (behind.size === 0) later(catchUp);
+      for (const companion of companions) {
+        if (companion.plot === plot?.element) companion.showAt(x);
+        else behind.add(companion);
+      }
     },
   };
 }
