@@ -198,6 +198,7 @@ describe('trends', () => {
     expect(topOf('سمت')).toBeLessThan(topOf('شدت'));
     const others = texts.filter(([, , font]) => font?.includes('Scheherazade New') !== true);
     expect(others.map(([, , font, text]) => [text, font])).toEqual([]);
+    expect(svg.match(/@font-face[^}]*url\("data:font\/woff2;base64,/g)).toHaveLength(2);
   });
 
   test('what is printed without being scrolled to has every chart, as wide as the paper and in light colours', async () => {
@@ -224,6 +225,10 @@ describe('trends', () => {
     expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
     await page.emulateMedia({ colorScheme: 'dark', media: 'screen' });
     await page.locator('.on-paper').first().waitFor({ state: 'detached' });
+    await page.emulateMedia({ colorScheme: 'dark', media: null });
+    const printed = (await page.pdf({ format: 'A4' })).toString('latin1');
+    // A chart and its mask each: as wide as A4 between its margins, three times as fine as a screen.
+    expect(printed.match(/\/Subtype \/Image\s+\/Width 2016/g)).toHaveLength(12);
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
   });
 

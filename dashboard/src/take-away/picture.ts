@@ -6,6 +6,7 @@ import { element } from '../dom/element.js';
 import { IS_RIGHT_TO_LEFT } from '../language/language.js';
 import type { LegendMark } from './legend-mark.js';
 import { drawLegendMark } from './legend-mark.js';
+import { lettersInside } from './letters-inside.js';
 import { recordSvg } from './svg-recorder.js';
 
 const WIDTH_PX = 1_200;
@@ -191,7 +192,7 @@ export async function pngOf(spec: PictureSpec): Promise<Blob> {
 /** The same as an SVG. */
 export async function svgOf(spec: PictureSpec): Promise<Blob> {
   const colours = chartColours();
-  const [draw] = await Promise.all([spec.load(), lettersOf(spec.words)]);
+  const [draw, style] = await Promise.all([spec.load(), lettersInside(), lettersOf(spec.words)]);
   return onWorkbench(benchSize(spec), (canvas) => {
     const chart = recordSvg(contextOf(canvas));
     const drawing = draw(canvas, colours);
@@ -199,7 +200,7 @@ export async function svgOf(spec: PictureSpec): Promise<Blob> {
     const scale = (SHARPNESS * CHART_PX) / canvas.width;
     const place = `translate(${MARGIN_PX * SHARPNESS} ${chartTop * SHARPNESS}) scale(${scale})`;
     const size = `width="${sheet.width / SHARPNESS}" height="${sheet.height / SHARPNESS}"`;
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${sheet.width} ${sheet.height}">${begun.markup()}<g transform="${place}">${chart.markup()}</g></svg>`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${sheet.width} ${sheet.height}">${style}${begun.markup()}<g transform="${place}">${chart.markup()}</g></svg>`;
     drawing.destroy();
     return new Blob([svg], { type: 'image/svg+xml' });
   });
