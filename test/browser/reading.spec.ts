@@ -33,6 +33,7 @@ describe('the dashboard, read with a mouse', () => {
     expect(await rows.count()).toBe(5);
     for (const row of await rows.allInnerTexts()) {
       expect(row).toMatch(/[+−]?\d+\.\d|not enough evidence|feeds were down|no week on record/);
+      expect(row).toMatch(/Unusual\. |No change shown\.|Not tested\./);
     }
     expect(await page.locator('.panel-state').innerText()).toContain('Data cut-off');
     expect(await page.locator('.headline').innerText()).toMatch(/outweighs|No index|Could be either/);
@@ -175,6 +176,33 @@ describe('the dashboard, read with a mouse', () => {
       expect(alone).toEqual(expect.arrayContaining([...reads]));
       for (const address of reads) expect(linked.filter((one) => one === address)).toEqual([address]);
     }
+  });
+
+  test('an address that names what there is not says so and leads on, instead of showing something else', async () => {
+    const { page } = open;
+    const headOf = async (address: string): Promise<string> => {
+      await page.goto(address);
+      await settled(page);
+      return page.locator('h1').innerText();
+    };
+    expect(await headOf('/embed/weeks/steel')).toBe('There is no indicator “steel”');
+    expect(await headOf('/years/steel/1971')).toBe('There is no indicator “steel”');
+    expect(await headOf('/weeks/trade/2025-W99')).toBe('There is no week “2025-W99”');
+    expect(await headOf('/weeks/steel/2025-W36')).toBe('There is no indicator “steel”');
+    await page.locator('main').getByRole('link', { name: 'Energy' }).click();
+    await page.waitForURL('**/weeks/energy/2025-W36');
+  });
+
+  test('what was not known on a past day is said not to have been, in the language of the reader', async () => {
+    const { page } = open;
+    await page.goto('/weeks/trade/2025-W36?known=2001-01-01&lang=ru');
+    await settled(page);
+    const words = await page.locator('main').innerText();
+    expect(words).toContain('В выбранный момент это не было известно.');
+    expect(words).not.toMatch(/404|In English|по-английски|каким было/);
+    await page.goto('/?known=2001-01-01');
+    await settled(page);
+    expect(await page.locator('.headline').innerText()).toContain('The baseline holds 0 developments');
   });
 
   test('the colours that were chosen stay after a reload', async () => {

@@ -58,7 +58,7 @@ function untested({ state, coverage }: WeekChange): ChangeWords {
       if (coverage === 0)
         return {
           short: t`No feed could be read`,
-          long: t`Nobody knows what happened in the part that could not be read.`,
+          long: t`No feed answered, or none had been asked yet, so nothing can be said.`,
         };
       return {
         short: t`Feeds were down: ${shareWords(coverage)} coverage`,

@@ -12,7 +12,7 @@ import { overview } from '../../service/overview.js';
 import type { Answer } from '../../service/problem.js';
 import type { IndexPoint, SeriesName } from '../../service/records.js';
 import { againstUsualWords } from '../../words/change.js';
-import { agoWords, instantWords, weekWords } from '../../words/dates.js';
+import { agoWords, instantWords, shortWeekWords, weekWords } from '../../words/dates.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
 import { indexWords } from '../../words/numbers.js';
 import { balanceWords, bandWords, stateLabel, stateSentence } from '../../words/states.js';
@@ -66,12 +66,11 @@ function meaningCell({ latest }: Row, visit: Visit): HTMLElement {
 
 const hasFigure = ({ index }: IndexPoint): boolean => index !== null;
 
-function usualColumn(lastWeek: WeekChanges): Column<Row> {
-  const { week } = lastWeek;
+function usualColumn({ week }: WeekChanges): Column<Row> {
   return {
-    head: t`Last full week, against the usual`,
+    head: t`Last full week (${shortWeekWords(week)}) against the usual`,
     name: t`Last full week`,
-    cell: ({ change }) => element('span', { title: weekWords(week) }, againstUsualWords(change)),
+    cell: ({ change }) => againstUsualWords(change),
   };
 }
 
