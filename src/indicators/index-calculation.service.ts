@@ -2,7 +2,7 @@ import type { CountableDevelopment, DevelopmentChanges } from '../developments/d
 import { loadIndexParameters } from './adapters/load-parameters.js';
 import type { Alarm } from './domain/alarms/alarm.js';
 import { withAlarms } from './domain/alarms/alarms-in-series.js';
-import { alarmFinding, type AlarmFinding } from './domain/alarms/find-alarms.js';
+import { alarmFinding, alarmsStanding, type AlarmFinding } from './domain/alarms/find-alarms.js';
 import { countedDevelopment, type CountedDevelopment } from './domain/counted-development.js';
 import { weekOfDay } from './domain/development-week.js';
 import { changedLedger, LedgerBuilder, ledgerOf, type IndexLedger } from './domain/index-ledger.js';
@@ -10,11 +10,11 @@ import type { IndexPoint } from './domain/index-point.js';
 import { inputOfRecords, type DevelopmentRecord } from './domain/series-from-records.js';
 import { spanOf, weeksBetweenDated, type TimelineInput, type WeekSpan } from './domain/timeline.js';
 import {
+  pointMaker,
   pointsOfSteps,
-  stepEstimator,
   stepsOfFlows,
-  type EstimateOfStep,
   type MadeSteps,
+  type PointOfStep,
   type SeriesInput,
   type SeriesSteps,
 } from './domain/weekly-series.js';
@@ -36,7 +36,7 @@ interface MadeNumbers extends MadeSteps {
   readonly frame: Frame;
   /** The last alarms found: these numbers' own, or those of earlier ones where nobody asked for these. */
   readonly finding: () => AlarmFinding | null;
-  readonly estimate: EstimateOfStep;
+  readonly pointOfStep: PointOfStep;
 }
 
 /** What the weeks are made of: from when to when developments are dated, how well they were watched, and the clock. */
@@ -98,18 +98,20 @@ export class IndexCalculationService {
         ? before.weeks
         : weeksBetweenDated(frame.span, input, parameters, before?.weeks);
     const steps = stepsOfFlows(weeks, ledger.flows, parameters, before ?? undefined);
-    const estimate = before?.estimate ?? stepEstimator(parameters);
+    const pointOfStep = before?.pointOfStep ?? pointMaker(parameters);
     // Taken out of `before` at once, which would otherwise be held, and with it the one before it, without end.
     const earlier = before?.finding() ?? null;
     let finding: AlarmFinding | null = null;
     const found = (): AlarmFinding =>
       (finding ??= alarmFinding(steps, ledger.byWeek, parameters.alarms, earlier));
-    const alarms = (): readonly Alarm[] => found().alarms;
-    const points = keptByRange((wanted) =>
-      withAlarms(pointsOfSteps(steps, { ...wanted, parameters }, estimate), alarms()),
-    );
+    let all: readonly Alarm[] | null = null;
+    const alarms = (): readonly Alarm[] => (all ??= alarmsStanding(found()));
+    const points = keptByRange((wanted) => {
+      const plain = pointsOfSteps(steps, { ...wanted, parameters }, pointOfStep);
+      return withAlarms(plain, alarmsStanding(found(), plain[0]?.week, plain.at(-1)?.week));
+    });
     const { flows } = ledger;
-    const made = { frame, weeks, flows, steps, finding: () => finding ?? earlier, estimate };
+    const made = { frame, weeks, flows, steps, finding: () => finding ?? earlier, pointOfStep };
     return { steps, alarms, points, made };
   }
 

@@ -4,7 +4,7 @@ import { MARK, writtenSince } from '../../database/written-since.js';
 import type { ReadingMark } from '../../kernel/reading-mark.js';
 import type { FeedWeekCount, WeekCountChanges } from '../domain/article-reader.js';
 
-const feedWeekRow = z.object({ feed_id: z.string(), week: z.string(), articles: z.number() });
+const feedWeekRows = z.array(z.object({ feed_id: z.string(), week: z.string(), articles: z.number() }));
 const changedRow = z.object({
   mark: z.string(),
   feed_id: z.string().nullable(),
@@ -12,6 +12,7 @@ const changedRow = z.object({
   week: z.string().nullable(),
   articles: z.number().nullable(),
 });
+const changedRows = z.tuple([changedRow]).rest(changedRow);
 
 /** Articles of every feed by week: all that are known now from the counts that are kept, others counted anew. */
 export async function feedWeeks(
@@ -28,8 +29,7 @@ export async function feedWeeks(
            GROUP BY feed_id, week ORDER BY feed_id, week`,
           [asOf, after],
         );
-  return z
-    .array(feedWeekRow)
+  return feedWeekRows
     .parse(rows)
     .map((row) => ({ feedId: row.feed_id, week: row.week, articles: row.articles }));
 }
@@ -56,7 +56,7 @@ export async function weekCountsSince(
      ) AS counts ON true`,
     mark === null ? [] : [mark],
   );
-  const rows = z.tuple([changedRow]).rest(changedRow).parse(found);
+  const rows = changedRows.parse(found);
   const counts: {
     mark: ReadingMark;
     feeds: FeedWeekCount[];

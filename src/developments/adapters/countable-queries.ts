@@ -13,6 +13,8 @@ const COLUMNS = `d.development_id, d.date_from, d.date_to, d.date_precision, d.i
   d.event_type, d.status, d.publishers`;
 const IS_LIVE = 'd.merged_into IS NULL AND NOT d.withdrawn';
 
+const pagesRow = z.tuple([z.object({ mark: z.string(), pages: z.number() })]);
+const laterRow = z.tuple([z.object({ n: z.number() })]);
 const changedRow = z.object({
   development_id: z.string(),
   date_from: z.string().nullable(),
@@ -26,6 +28,7 @@ const changedRow = z.object({
   held: z.boolean(),
   mark: z.string(),
 });
+const changedRows = z.array(changedRow);
 
 /** Every development held at `asOf` (null: now), from one snapshot of the database whatever is written meanwhile. */
 export function eachCountable(
@@ -34,7 +37,7 @@ export function eachCountable(
   take: (batch: readonly CountableDevelopment[]) => void,
 ): Promise<ReadingMark> {
   return dataSource.transaction('REPEATABLE READ', async (manager) => {
-    const [{ mark, pages }] = z.tuple([z.object({ mark: z.string(), pages: z.number() })]).parse(
+    const [{ mark, pages }] = pagesRow.parse(
       await manager.query(
         `SELECT ${MARK} AS mark, (pg_relation_size('development_version')
            / current_setting('block_size')::int)::int AS pages`,
@@ -70,7 +73,7 @@ export async function changesAfter(
     `SELECT count(*)::int AS n FROM (SELECT FROM development_version WHERE recorded_at > $1 LIMIT $2) AS later`,
     [asOf, most + 1],
   );
-  const [{ n }] = z.tuple([z.object({ n: z.number() })]).parse(counted);
+  const [{ n }] = laterRow.parse(counted);
   if (n > most) return null;
   const ids = 'SELECT DISTINCT development_id FROM development_version WHERE recorded_at > $1';
   return changesOf(dataSource.manager, { ids, heldAt: heldAt('d', 1), parameters: [asOf] });
@@ -85,7 +88,7 @@ async function changesOf(
      FROM (${query.ids}) AS changed JOIN development_version d USING (development_id)`,
     [...query.parameters],
   );
-  const rows = z.array(changedRow).parse(found);
+  const rows = changedRows.parse(found);
   const { topicsIn } = sameOnce();
   return {
     mark: rows[0]?.mark ?? null,

@@ -97,6 +97,24 @@ export class ColumnsBuilder {
     return this;
   }
 
+  /** Takes in a row of other columns. */
+  addRow(columns: DevelopmentColumns, row: number): this {
+    const [id, date, end] = [columns.ids[row], columns.dates[row], columns.topicEnds[row]];
+    if (id === undefined || date === undefined || end === undefined)
+      throw new RangeError(`There is no row ${row}.`);
+    this.ids.push(id);
+    this.dates.push(date);
+    this.scores.push(columns.scores[row] ?? 0);
+    this.publishers.push(columns.publishers[row] ?? 0);
+    this.kinds.push(columns.kinds[row] ?? 0);
+    for (let at = topicsFrom(columns, row); at < end; at += 1) {
+      this.topics.push(columns.topics[at] ?? 0);
+      this.confidences.push(columns.confidences[at] ?? 0);
+    }
+    this.topicEnds.push(this.topics.length);
+    return this;
+  }
+
   build(): DevelopmentColumns {
     return {
       // A copy, since an array that grew holds room for more.

@@ -1,4 +1,4 @@
-import { SERIES, type CountedDevelopment } from './counted-development.js';
+import { confidenceIn, SERIES, type CountedDevelopment } from './counted-development.js';
 import { ColumnsBuilder, developmentIn, type DevelopmentColumns } from './development-columns.js';
 import { inWeekOrder, WeeksBuilder, type DevelopmentsByWeek } from './developments-by-week.js';
 import type { SeriesName } from './index-point.js';
@@ -60,41 +60,61 @@ export function changedLedger(
   { ids, weeks, counted }: LedgerChange,
   maxPublisherFactor: number,
 ): IndexLedger {
-  const touched = new Map([...weeks].map((week) => [week, keptOf(ledger.byWeek.get(week), ids)]));
+  const touched = new Map<number, TouchedWeek>();
+  const touch = (week: number): TouchedWeek => {
+    const known = touched.get(week) ?? withoutThose(ledger.byWeek.get(week), ids);
+    touched.set(week, known);
+    return known;
+  };
+  for (const week of weeks) touch(week);
   const weekless = ledger.weekless.filter(({ id }) => !ids.has(id));
   for (const development of counted) {
     const week = weekOfDevelopment(development);
     if (week === null) weekless.push(development);
-    else touched.set(week, (touched.get(week) ?? keptOf(ledger.byWeek.get(week), ids)).add(development));
+    else {
+      const { columns, series } = touch(week);
+      columns.add(development);
+      for (const one of seriesOf(development)) series.add(one);
+    }
   }
   const byWeek = new Map(ledger.byWeek);
-  const columns = new Map<number, DevelopmentColumns | null>();
-  for (const [week, builder] of touched) {
-    const built = builder.length === 0 ? null : builder.build();
-    columns.set(week, built);
-    if (built === null) byWeek.delete(week);
-    else byWeek.set(week, built);
-  }
-  return { byWeek, weekless, flows: changedFlows(ledger.flows, columns, maxPublisherFactor) };
+  for (const [week, { columns }] of touched)
+    if (columns.length === 0) byWeek.delete(week);
+    else byWeek.set(week, columns.build());
+  return { byWeek, weekless, flows: changedFlows({ ...ledger, byWeek }, touched, maxPublisherFactor) };
 }
 
-function keptOf(columns: DevelopmentColumns | undefined, ids: ReadonlySet<string>): ColumnsBuilder {
-  const kept = new ColumnsBuilder();
-  for (const [row, id] of columns?.ids.entries() ?? [])
-    if (columns !== undefined && !ids.has(id)) kept.add(developmentIn(columns, row));
-  return kept;
+/** A week on its way to its next state. */
+interface TouchedWeek {
+  readonly columns: ColumnsBuilder;
+  /** The series of what left the week and what came into it: no other has other flows. */
+  readonly series: Set<SeriesName>;
+}
+
+function withoutThose(week: DevelopmentColumns | undefined, ids: ReadonlySet<string>): TouchedWeek {
+  const touched: TouchedWeek = { columns: new ColumnsBuilder(), series: new Set() };
+  if (week === undefined) return touched;
+  for (const [row, id] of week.ids.entries())
+    if (!ids.has(id)) touched.columns.addRow(week, row);
+    else for (const series of seriesOf(developmentIn(week, row))) touched.series.add(series);
+  return touched;
+}
+
+function seriesOf(development: CountedDevelopment): SeriesName[] {
+  return SERIES.filter((series) => confidenceIn(series, development) !== null);
 }
 
 /** Weeks, and series, whose flows come out the same keep them, so that whoever compares sees that nothing changed. */
 function changedFlows(
-  before: IndexLedger['flows'],
-  touched: ReadonlyMap<number, DevelopmentColumns | null>,
+  { flows: before, byWeek }: IndexLedger,
+  touched: ReadonlyMap<number, TouchedWeek>,
   maxPublisherFactor: number,
 ): IndexLedger['flows'] {
   const changed = new Map<SeriesName, Map<number, WeekFlows>>();
-  for (const [week, columns] of touched) {
-    const summed = columns === null ? null : flowsOfWeek(columns, maxPublisherFactor);
-    for (const series of SERIES) {
+  for (const [week, { series: named }] of touched) {
+    const columns = byWeek.get(week);
+    const summed = columns === undefined ? null : flowsOfWeek(columns, maxPublisherFactor, named);
+    for (const series of named) {
       const [was, is] = [before.get(series)?.get(week), summed?.get(series)];
       if (was === is || (was !== undefined && is !== undefined && isSameFlows(was, is))) continue;
       const weeks = changed.get(series) ?? new Map(before.get(series));

@@ -60,10 +60,11 @@ export function weeklyFlows(
   return flows;
 }
 
-/** The flows of one week, of the series to which it brought anything. */
+/** The flows of one week, of those of the series to which it brought anything. */
 export function flowsOfWeek(
   columns: DevelopmentColumns,
   maxPublisherFactor: number,
+  asked: ReadonlySet<SeriesName> = new Set(SERIES),
 ): ReadonlyMap<SeriesName, WeekFlows> {
   const arrivals = SERIES.map(noArrivals);
   const confidences = SERIES.map(() => NOT_IN_SERIES);
@@ -80,7 +81,7 @@ export function flowsOfWeek(
   return new Map(
     SERIES.flatMap((series, place) => {
       const ofSeries = arrivals[place];
-      return ofSeries === undefined || ofSeries.weights.length === 0
+      return ofSeries === undefined || ofSeries.weights.length === 0 || !asked.has(series)
         ? []
         : [[series, summed(ofSeries)] as const];
     }),

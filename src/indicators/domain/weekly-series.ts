@@ -35,18 +35,21 @@ export function weeklySeries(input: SeriesInput): IndexPoint[] {
   return pointsOfSteps(seriesSteps(input), input);
 }
 
-/** Index and band of one step. */
-export type EstimateOfStep = (step: WeekStep) => Estimate;
+/** The point of one step of a series at an intensity, without its alarms. */
+export type PointOfStep = (series: SeriesName, step: WeekStep, intensity: number | null) => IndexPoint;
 
-type PointMaking = Pick<SeriesInput, 'from' | 'to' | 'parameters'> & { readonly estimate: EstimateOfStep };
-
-/** Estimates steps, each once: a quantile takes longer than all else of a point. */
-export function stepEstimator({ neutralScorePoints, band }: IndexParameters): EstimateOfStep {
-  const known = new WeakMap<WeekStep, Estimate>();
-  return (step) => {
-    const made = known.get(step) ?? estimateOf(step.sums, neutralScorePoints, band);
-    known.set(step, made);
-    return made;
+/** Makes the point of each step once: a quantile takes longer than all else of it. */
+export function pointMaker({ neutralScorePoints, band }: IndexParameters): PointOfStep {
+  const known = new WeakMap<WeekStep, IndexPoint>();
+  return (series, step, intensity) => {
+    const made = known.get(step);
+    if (made?.intensity === intensity) return made;
+    const point =
+      made === undefined
+        ? pointOf(series, step, intensity, () => estimateOf(step.sums, neutralScorePoints, band))
+        : { ...made, intensity };
+    known.set(step, point);
+    return point;
   };
 }
 
@@ -57,15 +60,23 @@ export function stepEstimator({ neutralScorePoints, band }: IndexParameters): Es
 export function pointsOfSteps(
   steps: SeriesSteps,
   input: Pick<SeriesInput, 'from' | 'to' | 'parameters'>,
-  estimate: EstimateOfStep = stepEstimator(input.parameters),
+  pointOfStep: PointOfStep = pointMaker(input.parameters),
 ): IndexPoint[] {
   const first = typeof input.from === 'string' ? weekNumber(input.from) : -Infinity;
   const last = typeof input.to === 'string' ? weekNumber(input.to) : Infinity;
   const rows = rowsBetween(first, last, steps.get('composite') ?? []);
-  const columns = SERIES.map((series) =>
-    seriesPoints(series, steps.get(series) ?? [], rows, { ...input, estimate }),
-  );
-  return rows.flatMap((_, i) => columns.flatMap((column) => column[i] ?? []));
+  const columns = SERIES.map((series) => {
+    const ofSeries = steps.get(series) ?? [];
+    const intensityOf = intensityScale(ofSeries, input.parameters.intensityBaseWeeks);
+    return { series, ofSeries, intensityOf };
+  });
+  const points: IndexPoint[] = [];
+  for (const row of rows)
+    for (const { series, ofSeries, intensityOf } of columns) {
+      const step = ofSeries[row];
+      if (step !== undefined) points.push(pointOfStep(series, step, intensityOf(step.week, step.flows.n)));
+    }
+  return points;
 }
 
 /** The rows of the weeks from the first to the last number; the steps leave no week out. */
@@ -123,10 +134,12 @@ function sameRows(weeks: readonly TimelineWeek[], before: readonly TimelineWeek[
 
 /** How many of the first `most` steps have the same flows still. */
 function sameFlows(steps: readonly WeekStep[], flowsByWeek: FlowsByWeek, most: number): number {
-  const row = steps.findIndex(
-    ({ week, flows }, place) => place >= most || flows !== (flowsByWeek.get(week.number) ?? NO_FLOWS),
-  );
-  return row === -1 ? steps.length : row;
+  for (let row = 0; row < steps.length; row += 1) {
+    const step = steps[row];
+    if (step === undefined || row >= most) return row;
+    if (step.flows !== (flowsByWeek.get(step.week.number) ?? NO_FLOWS)) return row;
+  }
+  return steps.length;
 }
 
 /**
@@ -167,31 +180,17 @@ function stateOf(week: TimelineWeek, trailing: number, parameters: IndexParamete
   return week.running ? 'partial' : 'ok';
 }
 
-function seriesPoints(
-  series: SeriesName,
-  steps: readonly WeekStep[],
-  rows: readonly number[],
-  { parameters, estimate }: PointMaking,
-): IndexPoint[] {
-  const intensityOf = intensityScale(steps, parameters.intensityBaseWeeks);
-  return rows.flatMap((row) => {
-    const step = steps[row];
-    if (step === undefined) return [];
-    return [pointOf(series, step, intensityOf(step.week, step.flows.n), estimate)];
-  });
-}
-
 function pointOf(
   indicator: SeriesName,
   step: WeekStep,
   intensity: number | null,
-  estimate: EstimateOfStep,
+  estimate: () => Estimate,
 ): IndexPoint {
   const { week, flows, state } = step;
   return {
     week: week.week,
     indicator,
-    ...(state === 'no-coverage' || state === 'thin' ? NO_ESTIMATE : estimate(step)),
+    ...(state === 'no-coverage' || state === 'thin' ? NO_ESTIMATE : estimate()),
     n: flows.n,
     weight: flows.weight,
     cooperation: divided(flows.cooperation, week.divisor),

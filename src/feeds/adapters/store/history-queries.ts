@@ -13,7 +13,7 @@ import type {
 import { publisherName } from '../../domain/publisher-name.js';
 
 const enablingRows = z.array(z.object({ feed_id: z.string(), enabled: z.boolean(), recorded_at: z.date() }));
-const answeredRow = z.object({ feed_id: z.string(), week: z.string(), days: z.number() });
+const answeredRows = z.array(z.object({ feed_id: z.string(), week: z.string(), days: z.number() }));
 const changedRow = z.object({
   mark: z.string(),
   switches: z.string(),
@@ -21,6 +21,7 @@ const changedRow = z.object({
   week: z.string().nullable(),
   days: z.number().nullable(),
 });
+const changedRows = z.tuple([changedRow]).rest(changedRow);
 const publisherRows = z.array(
   z.object({
     publisher: z.string(),
@@ -68,11 +69,7 @@ async function answeredDays(
 ): Promise<readonly AnsweredDays[]> {
   const known = 'first_at <= $1 AND ($2::timestamptz IS NULL OR first_at > $2)';
   const rows: unknown = await dataSource.query(`${weeksOf(known)} ORDER BY feed_id, week`, [asOf, after]);
-  return z.array(answeredRow).parse(rows).map(answered);
-}
-
-function answered({ feed_id: feedId, week, days }: z.infer<typeof answeredRow>): AnsweredDays {
-  return { feedId, week, days };
+  return answeredRows.parse(rows).map(({ feed_id: feedId, week, days }) => ({ feedId, week, days }));
 }
 
 const TOUCHED_WEEKS = `SELECT feed_id, week, (SELECT ${DAYS} FROM feed_answer_day known
@@ -87,12 +84,11 @@ async function changesSince(dataSource: DataSource, mark: ReadingMark | null): P
        LEFT JOIN (${mark === null ? weeksOf('true') : TOUCHED_WEEKS}) AS weeks ON true`,
     mark === null ? [] : [mark],
   );
-  const rows = z.tuple([changedRow]).rest(changedRow).parse(found);
-  const weeks = rows.flatMap((row) => {
-    const week = answeredRow.safeParse(row);
-    return week.success ? [answered(week.data)] : [];
-  });
-  return { mark: rows[0].mark, switches: rows[0].switches, answered: weeks };
+  const rows = changedRows.parse(found);
+  const answered: AnsweredDays[] = [];
+  for (const { feed_id: feedId, week, days } of rows)
+    if (feedId !== null && week !== null && days !== null) answered.push({ feedId, week, days });
+  return { mark: rows[0].mark, switches: rows[0].switches, answered };
 }
 
 async function publishers(dataSource: DataSource): Promise<readonly Publisher[]> {

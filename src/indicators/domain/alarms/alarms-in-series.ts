@@ -1,5 +1,5 @@
 import type { IsoWeek } from '../../../kernel/dates.js';
-import { weekNumber } from '../../../kernel/iso-week.js';
+import { weekNumber, weekOfNumber } from '../../../kernel/iso-week.js';
 import type { IndexPoint, SeriesName } from '../index-point.js';
 import type { Alarm } from './alarm.js';
 
@@ -9,39 +9,34 @@ import type { Alarm } from './alarm.js';
  * series, so that their alarms are in the list of alarms in any week, though the row of such a week says null. Points come in the order of their weeks, alarms in that of
  * the weeks that raised them.
  */
-export function withAlarms(points: readonly IndexPoint[], alarms: readonly Alarm[]): IndexPoint[] {
+export function withAlarms(points: readonly IndexPoint[], alarms: readonly Alarm[]): readonly IndexPoint[] {
   const [first, last] = [points[0]?.week, points.at(-1)?.week];
-  if (first === undefined || last === undefined) return [];
-  const standing = standingByWeek(alarms, first, last);
-  return points.map((point) => ({
-    ...point,
-    alarms:
-      point.state === 'ok' ? (standing.get(placeOf(point.indicator, weekNumber(point.week))) ?? []) : null,
-  }));
+  if (first === undefined || last === undefined) return points;
+  const standing = standingIn(alarms, weekNumber(first), weekNumber(last));
+  return points.map((point) =>
+    point.state === 'ok'
+      ? { ...point, alarms: standing.get(point.indicator)?.get(point.week) ?? NONE }
+      : point,
+  );
 }
 
-function standingByWeek(
+const NONE: readonly string[] = [];
+
+function standingIn(
   alarms: readonly Alarm[],
-  first: IsoWeek,
-  last: IsoWeek,
-): ReadonlyMap<string, string[]> {
-  const [firstNumber, lastNumber] = [weekNumber(first), weekNumber(last)];
-  const standing = new Map<string, string[]>();
+  first: number,
+  last: number,
+): ReadonlyMap<SeriesName, ReadonlyMap<IsoWeek, readonly string[]>> {
+  const standing = new Map<SeriesName, Map<IsoWeek, readonly string[]>>();
   for (const { indicator, detector, side, week, until } of alarms) {
-    // ISO weeks of four-digit years stand in the order of their texts.
-    if (week > last) break;
-    if (until !== null && until < first) continue;
     const name = `${detector}:${side}`;
-    const to = until === null ? lastNumber : Math.min(lastNumber, weekNumber(until));
-    for (let number = Math.max(firstNumber, weekNumber(week)); number <= to; number += 1) {
-      const place = placeOf(indicator, number);
-      const names = standing.get(place) ?? [];
-      if (!names.includes(name)) standing.set(place, [...names, name]);
+    const to = until === null ? last : Math.min(last, weekNumber(until));
+    for (let number = Math.max(first, weekNumber(week)); number <= to; number += 1) {
+      const ofSeries = standing.get(indicator) ?? new Map<IsoWeek, readonly string[]>();
+      standing.set(indicator, ofSeries);
+      const names = ofSeries.get(weekOfNumber(number)) ?? NONE;
+      if (!names.includes(name)) ofSeries.set(weekOfNumber(number), [...names, name]);
     }
   }
   return standing;
-}
-
-function placeOf(indicator: SeriesName, week: number): string {
-  return `${indicator} ${week}`;
 }

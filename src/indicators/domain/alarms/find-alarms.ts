@@ -1,19 +1,22 @@
+import type { IsoWeek } from '../../../kernel/dates.js';
 import { SERIES } from '../counted-development.js';
 import type { DevelopmentsByWeek } from '../developments-by-week.js';
 import type { SeriesName } from '../index-point.js';
 import type { AlarmParameters } from '../parameters.js';
+import type { TimelineWeek } from '../timeline.js';
 import type { SeriesSteps } from '../weekly-series.js';
 import { ALARM_SIDES, type Alarm } from './alarm.js';
-import { compareAlarms, severeEvents, type SevereWeek } from './severe-events.js';
+import { compareAlarms, severeEvents, type SevereEvents } from './severe-events.js';
 import { alarmsOf, sideFinding, type SideFinding } from './side-alarms.js';
 import { watchedSeries, type WatchedSeries } from './watched-week.js';
 
-/** The alarms, and what they were found by: after a change only the weeks from the changed one on are looked at. */
+/** What the detectors found: after a change only the weeks from the changed one on are looked at. */
 export interface AlarmFinding {
-  /** By week, then by id. */
-  readonly alarms: readonly Alarm[];
   readonly series: ReadonlyMap<SeriesName, SeriesFinding>;
-  readonly severe: ReadonlyMap<number, SevereWeek>;
+  /** Of the timeline, the running one too. */
+  readonly weeks: readonly { readonly week: TimelineWeek }[];
+  readonly severe: SevereEvents;
+  readonly byWeek: DevelopmentsByWeek;
 }
 
 interface SeriesFinding {
@@ -31,10 +34,10 @@ export function findAlarms(
   byWeek: DevelopmentsByWeek,
   parameters: AlarmParameters,
 ): readonly Alarm[] {
-  return alarmFinding(steps, byWeek, parameters, null).alarms;
+  return alarmsStanding(alarmFinding(steps, byWeek, parameters, null));
 }
 
-/** {@link findAlarms}, going on from what was found before. */
+/** What {@link alarmsStanding} lists the alarms from, going on from what was found before. */
 export function alarmFinding(
   steps: SeriesSteps,
   byWeek: DevelopmentsByWeek,
@@ -53,9 +56,27 @@ export function alarmFinding(
     }),
   );
   // All series have the same weeks.
-  const weeks = composite.map(({ week }) => week);
-  const severe = severeEvents(byWeek, weeks, parameters.severe, before?.severe);
-  const alarms = [...series.values()].flatMap(({ sides }) => sides.flatMap(alarmsOf));
-  for (const week of severe.values()) alarms.push(...week.alarms);
-  return { alarms: alarms.sort(compareAlarms), series, severe };
+  return { series, weeks: composite, severe: before?.severe ?? severeEvents(parameters.severe), byWeek };
 }
+
+/** The alarms that stand in any of the weeks, both included, by the week that raised them, then by id. */
+export function alarmsStanding(
+  { series, weeks, severe, byWeek }: AlarmFinding,
+  first: IsoWeek = FIRST_WEEK,
+  last: IsoWeek = LAST_WEEK,
+): readonly Alarm[] {
+  const alarms: Alarm[] = [];
+  for (const { sides } of series.values())
+    for (const alarm of sides.flatMap(alarmsOf))
+      if (alarm.week <= last && (alarm.until === null || alarm.until >= first)) alarms.push(alarm);
+  for (const {
+    week: { number, week, watch },
+  } of weeks) {
+    const columns = week < first || week > last ? undefined : byWeek.get(number);
+    if (columns !== undefined && watch !== 'unwatched') alarms.push(...severe(week, columns));
+  }
+  return alarms.sort(compareAlarms);
+}
+
+/** ISO weeks of four-digit years stand in the order of their texts. */
+const [FIRST_WEEK, LAST_WEEK] = ['0000-W00', '9999-W99'];

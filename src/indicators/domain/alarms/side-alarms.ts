@@ -108,11 +108,15 @@ function raisedBy(
       const was = known?.get(one.raised);
       const alarm =
         was?.columns === columns && was !== undefined
-          ? { ...was.alarm, until: untilOf(one, weeks) }
+          ? endedIn(was.alarm, untilOf(one, weeks))
           : alarmOf(detector, one, side, parameters);
       return [one.raised, { columns, alarm }] as const;
     }),
   );
+}
+
+function endedIn(alarm: Alarm, until: Alarm['until']): Alarm {
+  return alarm.until === until ? alarm : { ...alarm, until };
 }
 
 function untilOf({ lastRow }: Standing, weeks: readonly WatchedWeek[]): string | null {

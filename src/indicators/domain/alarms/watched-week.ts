@@ -49,11 +49,11 @@ export function watchedSeries(
 
 /** How many rows from the first on are made of the same steps. */
 function sameRows(steps: readonly WeekStep[], composite: readonly WeekStep[], before: WatchedSeries): number {
-  const row = steps.findIndex(
-    (step, place) =>
-      step !== before.steps[place] || composite[place]?.flows !== before.composite[place]?.flows,
-  );
-  return row === -1 ? steps.length : row;
+  for (let row = 0; row < steps.length; row += 1) {
+    if (steps[row] !== before.steps[row]) return row;
+    if (composite[row]?.flows !== before.composite[row]?.flows) return row;
+  }
+  return steps.length;
 }
 
 function watchedWeek(step: WeekStep | undefined, ofAll: WeekStep | undefined): WatchedWeek | null {
