@@ -85,15 +85,28 @@ describe('numbers kept by changes', () => {
     );
   });
 
+  it('are the same in a week whichever weeks are asked for, the alarms that stand in it included', () => {
+    const { numbers } = scratch(withOutbreak(), inputOf({ shares: FULL, running: WEEKS - 1 }));
+    const all = numbers.points({});
+    expect(all.filter(({ alarms }) => (alarms ?? []).length > 0)).not.toEqual([]);
+    for (const week of new Set(all.map((point) => point.week)))
+      expect(numbers.points({ from: week, to: week })).toEqual(all.filter((point) => point.week === week));
+  });
+
   it('are none where nothing was known', () => {
-    const trade = { topics: [{ name: 'trade' as const, confidence: 1 }], status: 'occurred' as const };
-    const drawn = Array.from({ length: 72 }, (_, n) => ({
-      ...{ ...trade, eventType: 'AGREE' as const, publishers: 1 },
-      ...(n < 60 ? { day: 7 * n, score: 2 } : { day: 7 * 60, score: -3 }),
-    }));
-    const { numbers } = scratch(held(drawn), inputOf({ shares: FULL, running: WEEKS - 1 }));
+    const { numbers } = scratch(withOutbreak(), inputOf({ shares: FULL, running: WEEKS - 1 }));
     expect(numbers.alarms()).not.toEqual([]);
     const nothing = { coverage: new Map<string, number>(), currentWeek: weekAfter(0) };
     expect(said(calculation.weekly(calculation.ledger([]), nothing, numbers.made))).toEqual([[], []]);
   });
 });
+
+/** Sixty weeks with a friendly development each, then twelve of conflict in one. */
+function withOutbreak(): CountableDevelopment[] {
+  const trade = { topics: [{ name: 'trade' as const, confidence: 1 }], status: 'occurred' as const };
+  const drawn = Array.from({ length: 72 }, (_, n) => ({
+    ...{ ...trade, eventType: 'AGREE' as const, publishers: 1 },
+    ...(n < 60 ? { day: 7 * n, score: 2 } : { day: 7 * 60, score: -3 }),
+  }));
+  return held(drawn);
+}
