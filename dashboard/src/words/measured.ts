@@ -25,6 +25,7 @@ export async function loadMeasurement(): Promise<Measurement> {
 
 const MEASURE: ReadonlyMap<string, string> = new Map([
   ['relevance-f1', t`Relevance, F1`],
+  ['relevance-f1-unseen', t`Relevance on unseen sentences, F1`],
   ['relevance-f1-en', t`Relevance in English, F1`],
   ['relevance-f1-ru', t`Relevance in Russian, F1`],
   ['relevance-f1-ur', t`Relevance in Urdu, F1`],

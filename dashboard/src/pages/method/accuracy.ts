@@ -12,11 +12,15 @@ import { loadMeasurement, measuredValue, measureWords } from '../../words/measur
 const onDay = (day: string): string => dateWords({ from: day, to: day, precision: 'day' });
 
 const LABELLED = /^(\d+)-labelled-articles$/u;
+const UNSEEN = /^(\d+)-unseen-sentences$/u;
 
 function measuredOnWords(measuredOn: string): string {
   const articles = LABELLED.exec(measuredOn)?.[1];
-  if (articles === undefined) return t`simulated quiet weeks`;
-  return counted(Number(articles), '{n} labelled article', '{n} labelled articles');
+  if (articles !== undefined)
+    return counted(Number(articles), '{n} labelled article', '{n} labelled articles');
+  const unseen = UNSEEN.exec(measuredOn)?.[1];
+  if (unseen === undefined) return t`simulated quiet weeks`;
+  return counted(Number(unseen), '{n} sentence never seen before', '{n} sentences never seen before');
 }
 
 function reachedWords({ reached }: Measured): string {

@@ -65,10 +65,13 @@ function accuracyTable(accuracy: readonly MeasuredAccuracy[], speech: Speech): B
 }
 
 const LABELLED = /^(\d+)-labelled-articles$/;
+const UNSEEN = /^(\d+)-unseen-sentences$/;
 
 function measuredOnLine(measuredOn: string, speech: Speech): Line {
   const labelled = LABELLED.exec(measuredOn)?.[1];
   if (labelled !== undefined) return speech.counted('measuredOnLabelled', Number(labelled));
+  const unseen = UNSEEN.exec(measuredOn)?.[1];
+  if (unseen !== undefined) return speech.counted('measuredOnUnseen', Number(unseen));
   return [nameOf(`measuredOn:${measuredOn}`, measuredOn, speech)];
 }
 
