@@ -101,10 +101,12 @@ function broughtShares(
       : [{ i, feed, articles, due }],
   );
   if (small.every(({ articles }) => articles > 0)) return shares;
+  const placeOfNumber = keptPlaces();
   const pasts = small.map(({ feed, articles, due }) => {
+    const answered = statistics.answered.get(feed.id);
     const seenDaysIn = (number: number): WeekDays =>
       feed.archives === null
-        ? seenIn(placeOf(weekOfNumber(number), null), statistics.answered.get(feed.id), parameters)
+        ? seenIn(placeOfNumber(number), answered, parameters)
         : archivedDays(feed.archives, number);
     return { due, ...pastOf(feed.busyBefore(place.number), { articles, number: place.number, seenDaysIn }) };
   });
@@ -160,6 +162,16 @@ function placeOf(week: IsoWeek, today: string | null): WeekPlace {
   return {
     ...{ week, number, monday, before: weekOfNumber(number - 1), after: weekOfNumber(number + 1) },
     begun: today !== null && weekNumberOfDay(today) === number ? dayNumber(today) - monday + 1 : null,
+  };
+}
+
+/** Places of weeks that are over, each made once for all feeds. */
+function keptPlaces(): (number: number) => WeekPlace {
+  const places = new Map<number, WeekPlace>();
+  return (number) => {
+    const known = places.get(number) ?? placeOf(weekOfNumber(number), null);
+    places.set(number, known);
+    return known;
   };
 }
 
