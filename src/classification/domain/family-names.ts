@@ -93,3 +93,11 @@ function mayBeName(reading: Reading, mention: Mention, step: -1 | 1): boolean {
 export function isSomebodyElse(reading: Reading, mention: SideMention): boolean {
   return mayBeName(reading, mention, -1) || mayBeName(reading, mention, 1);
 }
+
+/** Written small where the text writes names in capitals: no name. */
+export function isSmallInMixedWriting(reading: Reading, { field, first }: Mention): boolean {
+  const token = reading.tokens[field][first];
+  return (
+    token !== undefined && writingOf(reading, field) === 'mixed' && !isCapital(reading.text[field], token)
+  );
+}

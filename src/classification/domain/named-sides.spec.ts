@@ -22,6 +22,9 @@ describe('both sides are named', () => {
     ['by the name of their exercise', 'Druzhba-VI opens with parade'],
     ['by towns that a word links', 'لاہور تا آستراخان مال گاڑی پھر مؤخر'],
     ['by towns where an act is told of that needs two', 'Черкесск и Черат: совместные учения'],
+    ['by an official in a town of the other side', 'Shoigu lands in Rawalpindi'],
+    ['by an authority and a product', 'Drap clears Sputnik V for emergency use'],
+    ['by an authority that acts in a well-known place', 'МЧС отправило гуманитарную помощь в Карачи'],
     ['by firms of both', "Wapda seeks Technopromexport's help at Guddu"],
     ['by an office of the own state, in Urdu', 'وزیراعظم کی پیوٹن سے ملاقات'],
   ])('%s: %s', (_, title) => {
@@ -42,8 +45,18 @@ describe('one side is not named', () => {
     ["by another state's office after its own, in Urdu", 'روس کے صدر اور وزیراعظم کا خطاب'],
     ['by a club', 'Spartak Moscow sign Pakistani forward'],
     ['by family names alone', 'Sharif and Medvedev reach final'],
+    ['by a common family name in a town of the other side', 'Ivanov visits Karachi'],
+    ['by two products', 'Kinnow and Urals rise in Asia'],
+    ['by an official and a town where nothing is done', 'Shoigu, Rawalpindi and other names of the week'],
   ])('%s: %s', (_, title) => {
     expect(bothIn(title)).toBe(false);
+  });
+
+  it('by an authority in the headline whose summary tells of the other side later on', () => {
+    const title = 'ECC approves wheat import';
+    expect(bothIn(title, 'The wheat comes from Russia.')).toBe(true);
+    expect(bothIn(title, 'The wheat is for the north. Russia sold as much to Egypt.')).toBe(false);
+    expect(bothIn('ECC in pictures', 'The flood came as Russia burned.')).toBe(false);
   });
 
   it('by a town of another sentence', () => {

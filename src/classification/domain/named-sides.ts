@@ -1,19 +1,20 @@
-import { foldWord } from './characters.js';
-import type { Entry, Side } from './lexicon.js';
+import type { Side } from './lexicon.js';
 import { areJoined, isOfficeHolder, sideMentions } from './parties.js';
 import {
   ARABIC_LETTER,
   covering,
-  isCapital,
   isFamilyName,
   isPerson,
+  isSmallInMixedWriting,
   isSomebodyElse,
   neighbour,
   SHARED_LETTERS,
   writingOf,
   type SideMention,
 } from './family-names.js';
-import { isSideMention, type Mention, type Reading } from './reading.js';
+import { isDealer, isPlace, joinsNames } from './joined-names.js';
+import type { Mention, Reading } from './reading.js';
+import { inSentence, named, tellsOfAnAct, tellsOfGoods } from './told-in-sentence.js';
 
 /** How a state's own name begins inside longer ones: "Pakistan Air Force", "Russian Railways". */
 const OWN_NAMES: Readonly<Record<Side, readonly string[]>> = {
@@ -34,18 +35,6 @@ function isSure(reading: Reading, mention: SideMention): boolean {
   return !mention.entry.weak || bearsStatesName(reading, mention);
 }
 
-function inSentence(reading: Reading, sentence: number, holds: (entry: Entry) => boolean): boolean {
-  return reading.mentions.some((m) => m.sentence === sentence && holds(m.entry));
-}
-
-function tellsOfAnAct(reading: Reading, sentence: number): boolean {
-  return inSentence(reading, sentence, (entry) => entry.kind === 'act' && entry.id !== 'act.remark');
-}
-
-function tellsOfGoods(reading: Reading, sentence: number): boolean {
-  return inSentence(reading, sentence, (entry) => entry.kind === 'object' && entry.goods);
-}
-
 /** An office stands right before the name: "Premier Sharif", "deputy foreign minister Rudenko". */
 function isNamedByOffice(reading: Reading, mention: SideMention): boolean {
   const before = neighbour(reading, mention, -1);
@@ -60,13 +49,6 @@ function isNamedByOffice(reading: Reading, mention: SideMention): boolean {
 /** "Khar: Russia opposed us": the name opens the text and a colon follows. */
 function opensAsSpeaker(reading: Reading, { field, first, end }: Mention): boolean {
   return field === 'title' && first === 0 && reading.text.title.charAt(end) === ':';
-}
-
-function isSmallInMixedWriting(reading: Reading, { field, first }: Mention): boolean {
-  const token = reading.tokens[field][first];
-  return (
-    token !== undefined && writingOf(reading, field) === 'mixed' && !isCapital(reading.text[field], token)
-  );
 }
 
 /** A family name is the official's by the office before it, or by whom of the other side it stands with. */
@@ -123,88 +105,32 @@ function isProven(reading: Reading, mention: SideMention, others: readonly SideM
   );
 }
 
-function named(reading: Reading, side: Side): readonly SideMention[] {
-  return sideMentions(reading.mentions, side).filter(isSideMention);
-}
-
-function isPlace({ entry }: SideMention): boolean {
-  return entry.role === 'place' && !entry.weak;
-}
-
 /** In one sentence, or both in the title. */
 function standBeside(a: Mention, b: Mention): boolean {
   return a.sentence === b.sentence || (a.field === 'title' && b.field === 'title');
+}
+
+/** "ECC approves wheat import", and the summary begins with whose wheat: the headline's firm or authority deals with it. */
+function leadTellsOf(reading: Reading, other: SideMention, mention: SideMention): boolean {
+  const lead = reading.sentences.find(({ field }) => field === 'summary');
+  return (
+    mention.field === 'title' &&
+    other.field === 'summary' &&
+    other.sentence === lead?.index &&
+    isDealer(reading, mention) &&
+    tellsOfAnAct(reading, mention.sentence)
+  );
 }
 
 function isNamedBeside(reading: Reading, side: Side, sureOthers: readonly SideMention[]): boolean {
   if (sureOthers.length === 0) return false;
   if (sideMentions(reading.dateline, side).length > 0) return true;
   return named(reading, side).some((mention) => {
-    const beside = sureOthers.filter((other) => standBeside(other, mention));
+    const beside = sureOthers.filter(
+      (other) => standBeside(other, mention) || leadTellsOf(reading, other, mention),
+    );
     return beside.length > 0 && (isPlace(mention) || isProven(reading, mention, beside));
   });
-}
-
-/** Words that lead from place to place: "Lahore to Astrakhan", "لاہور تا آستراخان". */
-const FROM_TO: ReadonlySet<string> = new Set(['to', 'до', 'تا', 'سے'].map(foldWord));
-
-function areLinked(reading: Reading, a: SideMention, b: SideMention): boolean {
-  if (areJoined(reading, a, b)) return true;
-  const [left, right] = a.first <= b.first ? [a, b] : [b, a];
-  const between = reading.tokens[left.field][left.last + 1]?.norm ?? '';
-  return left.field === right.field && right.first - left.last === 2 && FROM_TO.has(between);
-}
-
-/** Acts that need two: towns of both in a sentence that tells of one are both meant. */
-const MUTUAL_ACTS: ReadonlySet<string> = new Set(['act.sign', 'act.exercise', 'act.agree']);
-
-/**
- * Places of the two in one sentence: two well-known ones; one linked to a town, or where goods are told of; or two towns
- * where an act is told of that needs two.
- */
-function joinsPlaces(reading: Reading): boolean {
-  const local = (side: Side): readonly SideMention[] =>
-    named(reading, side).filter(({ entry }) => entry.role === 'place' || entry.role === 'product');
-  return local('pk').some((pk) =>
-    local('ru').some(
-      (ru) =>
-        pk.sentence === ru.sentence &&
-        ((isPlace(pk) && isPlace(ru)) ||
-          ((isPlace(pk) || isPlace(ru)) &&
-            (areLinked(reading, pk, ru) || tellsOfGoods(reading, pk.sentence))) ||
-          inSentence(reading, pk.sentence, ({ id }) => MUTUAL_ACTS.has(id))),
-    ),
-  );
-}
-
-const LEADERS_MEET: ReadonlySet<string> = new Set(['act.meet', 'act.call', 'act.sign', 'act.agree']);
-
-/** "Abbasi sits with Medvedev": common names, but of leaders in their years, who do what leaders do together. */
-function meetAsLeaders(reading: Reading, pk: SideMention, ru: SideMention): boolean {
-  const inTerm = ({ entry }: SideMention): boolean => entry.role === 'leader' && entry.years.length > 0;
-  const together = inSentence(reading, pk.sentence, ({ id }) => LEADERS_MEET.has(id));
-  return (
-    inTerm(pk) && inTerm(ru) && together && !reading.mentions.some(({ entry }) => entry.id === 'cue.sport')
-  );
-}
-
-/** Officials of the two by family name in one sentence that tells of an act; at least one name is not a common one. */
-function joinsOfficials(reading: Reading): boolean {
-  const officials = (side: Side): readonly SideMention[] =>
-    named(reading, side).filter(
-      (mention) =>
-        isFamilyName(mention) &&
-        !isSomebodyElse(reading, mention) &&
-        !isSmallInMixedWriting(reading, mention),
-    );
-  return officials('pk').some((pk) =>
-    officials('ru').some(
-      (ru) =>
-        pk.sentence === ru.sentence &&
-        (!(pk.entry.weak && ru.entry.weak) || meetAsLeaders(reading, pk, ru)) &&
-        tellsOfAnAct(reading, pk.sentence),
-    ),
-  );
 }
 
 /**
@@ -218,9 +144,6 @@ export function namesBothSides(reading: Reading): boolean {
   const sure = { pk: sureOf('pk'), ru: sureOf('ru') };
   if (sure.pk.length > 0 && sure.ru.length > 0) return true;
   return (
-    isNamedBeside(reading, 'pk', sure.ru) ||
-    isNamedBeside(reading, 'ru', sure.pk) ||
-    joinsPlaces(reading) ||
-    joinsOfficials(reading)
+    isNamedBeside(reading, 'pk', sure.ru) || isNamedBeside(reading, 'ru', sure.pk) || joinsNames(reading)
   );
 }

@@ -124,8 +124,10 @@ const reassures: ScoreRule = (act, scene) =>
     ? { rule: 'reassures-a-rival', score: -1, eventType: null, rank: 15 }
     : null;
 
+/** By its word, or a ban on arms that is lifted: "ہتھیار بیچنے پر پابندی ختم". */
 const embargoLifted: ScoreRule = (act, scene) =>
-  is(act, 'act.lift-ban') && /embargo|эмбарго/iu.test(Object.values(scene.reading.text).join(' '))
+  is(act, 'act.lift-ban') &&
+  (has(scene, 'object.arms') || /embargo|эмбарго/iu.test(Object.values(scene.reading.text).join(' ')))
     ? { rule: 'embargo-lifted', score: 8 }
     : null;
 
