@@ -127,6 +127,8 @@ export const expectedPairWeights: ExpectedPairWeights = {
     'person.differ': -420,
     // Whose word it is makes the act (guide §5: follow-up statements are other events).
     'speaker.differ': -300,
+    // What a third state says of the matter is no report of what the two say, however many words they share.
+    'other-voice': -500,
     // As strong as all that one form of words shares: else five hundred acts told in one form are one.
     swap: -800,
     'status.intended-and-done': -80,

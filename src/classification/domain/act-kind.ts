@@ -38,10 +38,15 @@ export function layOutActModels(weights: ActWeights): ActModels {
 /** Where no act is known and nothing else is learned. */
 const ASSUMED_STATUS: Status = 'occurred';
 
-/** "To deliver", "поставит", "دے گا": what the words say lies ahead has not occurred, whatever else its sentence is like. */
+/**
+ * "To deliver", "поставит", "دے گا": what the words say lies ahead has not occurred, whatever else its sentence is like,
+ * and is agreed only where an agreement is told of.
+ */
 function canStand(scene: Scene, start: ScoredAct | null): (status: Status) => boolean {
   const liesAhead = start?.status === 'planned' && tenseOf(scene.reading, start.act.mention) === 'ahead';
-  return (status) => !liesAhead || status !== 'occurred';
+  if (!liesAhead) return () => true;
+  const isAgreed = scene.coreMentions.some(({ entry }) => entry.kind === 'act' && entry.status === 'agreed');
+  return (status) => status !== 'occurred' && (isAgreed || status !== 'agreed');
 }
 
 /** A meeting that is planned is none yet: PLOVER's AGREE holds what is in the future tense (facts/scoring-scale.md §2). */

@@ -59,6 +59,15 @@ describe('the likeness of two reports', () => {
     expect(compared(planned('2023-06-12')).has('status.announced-and-done')).toBe(false);
   });
 
+  it('keeps what a third state says apart from what one of the two says of it', () => {
+    const washington = { traits: { entities: ['voice.third', 'speaker.third.us'] } };
+    const envoy = { traits: { entities: ['voice.two', 'speaker.pk'] } };
+    expect(compared(washington, envoy).get('other-voice')).toBeLessThan(-300);
+    expect(compared(washington, washington).has('other-voice')).toBe(false);
+    const nobody = { traits: { entities: ['voice.two'] } };
+    expect(compared(washington, nobody).has('other-voice')).toBe(false);
+  });
+
   it('asks how far the act has got of the rules; of the learned status only where they read none', () => {
     const [announced, done] = [{ status: 'planned' as const }, { status: 'occurred' as const }];
     const byRules = { stage: 'occurred' as const };

@@ -97,6 +97,7 @@ export function pairFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureS
   agreement('quantity', [a.quantities, b.quantities], add);
   difference('voice', [a.voice, b.voice], add);
   agreement('speaker', [a.speakers, b.speakers], add);
+  if (isOtherVoice(a, b)) add('other-voice', 1);
   if (meetIn(a.speakers, b.speakers)) difference('speaks-as', [a.spokenAs, b.spokenAs], add);
   if (a.speakers.size > 0 !== b.speakers.size > 0) add('speaker.one', 1);
   difference('genre', [a.genre, b.genre], add);
@@ -105,6 +106,12 @@ export function pairFeatures(a: ReportFeatures, b: ReportFeatures, add: FeatureS
   dateFeatures(a, b, add);
   publisherFeatures(a, b, add);
   leadersFeature(a, b, add);
+}
+
+/** What a third state says of a matter, and what one of the two says of it: each names who speaks, and it is somebody else. */
+function isOtherVoice(a: ReportFeatures, b: ReportFeatures): boolean {
+  if (a.speakers.size === 0 || b.speakers.size === 0 || meetIn(a.speakers, b.speakers)) return false;
+  return !meetIn(a.voice, b.voice);
 }
 
 /** What the headlines say of their acts: what they deal in, which of several, still to come, one more, an answer. */
