@@ -1,4 +1,4 @@
-import { Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Logger, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { ChangeListeners } from '../developments/change-listeners.js';
@@ -74,6 +74,21 @@ function editions(reports: ReportsService, { reportAt, reportZone }: Settings): 
     newest: async (most) => {
       const found = await reports.editions({ week: null, before: null, limit: most, asOf: null });
       return found.map(({ week }) => ({ week, title: editionTitle(week) }));
+    },
+    corrected: async (weeks) => {
+      const found = await reports.lastEditions(weeks);
+      return found.flatMap(({ week, edition }) => (edition > 1 ? [{ week, edition }] : []));
+    },
+    changes: async (edition) => {
+      try {
+        return await reports.changes(edition, 'en');
+      } catch (reason) {
+        // A record that cannot be read must not stop everything that is looked at beside it.
+        new Logger('alerts').error(
+          `The report of ${edition.week}, edition ${edition.edition}: ${String(reason)}`,
+        );
+        return [];
+      }
     },
     dueAt: (week) => reportDue(week, { at: reportAt, zone: reportZone }),
   };

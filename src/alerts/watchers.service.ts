@@ -14,6 +14,7 @@ import { promiseFact } from './domain/promise-events.js';
 import { REPORT_EDITIONS, type ReportEditions } from './domain/report-editions.js';
 import { indexMovements, WEEKS_LOOKED_BACK } from './domain/watch/index-movements.js';
 import { newlyListed, type Listed } from './domain/watch/listed.js';
+import { newlyCorrected } from './domain/watch/newly-corrected.js';
 import { recordOf } from './domain/watch/records.js';
 import type { Looked } from './domain/watch/seen.js';
 import { daysWithoutNews, hoursOfSilence, lastDaysOf } from './domain/watch/waits.js';
@@ -39,6 +40,8 @@ const waitsSeen = z.record(z.string(), z.object({ since: z.string(), waited: z.n
 /** How far back the last development is looked for. */
 const NEWS_REACHES_BACK_DAYS = 400;
 const NEWEST_REPORTS = 8;
+/** Reports are corrected for half a year; a few weeks more, so that none leaves before it was looked at. */
+const CORRECTED_WEEKS = 30;
 /** Alarms of this many weeks before the running one can still be new. */
 const ALARM_WEEKS = 2;
 
@@ -61,6 +64,7 @@ export class Watchers {
       this.listing('records', () => this.records()),
       this.listing('overdue', ({ now }) => this.overdue(now)),
       this.listing('reports', () => this.published()),
+      { key: 'corrected-reports', look: (seen) => this.corrected(seen) },
       { key: 'index', look: (seen, at) => this.movements(seen, at) },
       { key: 'feeds', look: (seen, { now }) => this.silentFeeds(seen, now) },
     ];
@@ -138,6 +142,21 @@ export class Watchers {
   private async published(): Promise<readonly Listed[]> {
     const editions = await this.reports.newest(NEWEST_REPORTS);
     return editions.map(({ week, title }) => ({ key: week, fact: { kind: 'report', week, title } }));
+  }
+
+  /** One fact for all that appeared since: what people decide once can correct the reports of many weeks. */
+  private async corrected(seen: unknown): Promise<Looked<unknown>> {
+    const looked = newlyCorrected(
+      await this.reports.corrected(CORRECTED_WEEKS),
+      seen === undefined ? null : keysSeen.parse(seen),
+    );
+    const editions = await Promise.all(
+      looked.editions.map(async (one) => ({ ...one, changes: await this.reports.changes(one) })),
+    );
+    return {
+      facts: editions.length === 0 ? [] : [{ kind: 'corrected-reports', editions }],
+      seen: looked.seen,
+    };
   }
 
   private async movements(seen: unknown, { now, heardWell }: LookingAt): Promise<Looked<unknown>> {

@@ -16,6 +16,7 @@ import {
   languagesOf,
   type FormRenderer,
   type RenderedForm,
+  type ReportMail,
   type ReportForm,
 } from './domain/report-form.js';
 import type { ReportEdition, ReportLanguage, ReportRevisions, WeeklyReport } from './domain/weekly-report.js';
@@ -26,6 +27,9 @@ export interface WantedForm {
   readonly form: ReportForm;
   readonly language: ReportLanguage;
 }
+
+/** What tells a published edition from others. */
+export type EditionKey = Pick<PublishedEdition, 'week' | 'edition'>;
 
 /** A published edition, or the report as of an instant made now and kept nowhere. */
 export type ReportSource =
@@ -100,7 +104,7 @@ export class ReportsService {
   }
 
   /** The record of a published edition, as its bytes have it. */
-  async published({ week, edition }: PublishedEdition): Promise<WeeklyReport> {
+  async published({ week, edition }: EditionKey): Promise<WeeklyReport> {
     const bytes = await store.formBytes(this.dataSource, { week, edition, form: 'json', language: 'en' });
     if (bytes === null) throw new Error(`The report of ${week}, edition ${edition}, has no record.`);
     return weeklyReportSchema.parse(JSON.parse(bytes.toString()));
@@ -117,10 +121,17 @@ export class ReportsService {
   }
 
   /** What a published edition says otherwise than the one that it corrects, a line each; empty for the first. */
-  async changes(edition: PublishedEdition, language: ReportLanguage): Promise<readonly string[]> {
+  async changes(edition: EditionKey, language: ReportLanguage): Promise<readonly string[]> {
     if (edition.edition === 1) return [];
     const { stamp } = await this.published(edition);
     return this.renderer.changes(stamp.edition?.changes ?? [], language);
+  }
+
+  /** A published edition as a mail with so many bytes beside it; null where there is no such edition. */
+  async mail(key: EditionKey, language: ReportLanguage, bytesBeside: number): Promise<ReportMail | null> {
+    const edition = await this.edition(key.week, key.edition);
+    if (edition === null) return null;
+    return this.renderer.mail(await this.published(edition), language, bytesBeside);
   }
 
   /** Why no browser can be started to print with; null where one can. */

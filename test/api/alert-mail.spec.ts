@@ -1,10 +1,16 @@
 import { EmailChannel } from '../../src/alerts/adapters/mail/email-channel.js';
+import { LetterWriter } from '../../src/alerts/adapters/mail/letter-writer.js';
 import { Mailer } from '../../src/alerts/adapters/mail/mailer.js';
+import { publishedLetters } from '../../src/alerts/adapters/mail/published-letters.js';
 import { keysOf } from '../../src/alerts/adapters/secrets/seal.js';
 import { Suppressions } from '../../src/alerts/adapters/mail/suppressions.js';
 import { Vault } from '../../src/alerts/adapters/secrets/vault.js';
 import { SubscriptionLinks } from '../../src/alerts/adapters/subscription-links.js';
 import type { OutgoingMessage } from '../../src/alerts/domain/channel.js';
+import { renderer } from '../../src/reports/adapters/rendered-form.builder.js';
+import { aSecondEdition } from '../../src/reports/domain/report-weeks.builder.js';
+import { aRichWeek } from '../../src/reports/domain/rich-week.builder.js';
+import type { ReportsService } from '../../src/reports/reports.service.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { startMailSink, type CaughtMail, type MailSink } from '../support/mail-sink.js';
 
@@ -52,11 +58,19 @@ let sink: MailSink;
 let channel: EmailChannel;
 let mailer: Mailer;
 
+/** Two editions of one week are published; the record of a third cannot be read. */
+const published: ReportsService['mail'] = ({ week, edition }, language, bytesBeside) => {
+  if (week !== '2031-W19' || edition > 3) return Promise.resolve(null);
+  if (edition === 3) return Promise.reject(new Error('It is not what was stored.'));
+  return renderer.mail(edition === 1 ? aRichWeek() : aSecondEdition(), language, bytesBeside);
+};
+
 function channelTo(url: string): [EmailChannel, Mailer] {
   const own = new Mailer({ smtpUrl: url, mailFrom: 'Tracker <alerts@tracker.example>' });
   const links = new SubscriptionLinks(vault, { publicUrl: PUBLIC_URL });
   const suppressions = new Suppressions(database.dataSource, vault);
-  return [new EmailChannel(own, links, suppressions, { publicUrl: PUBLIC_URL }), own];
+  const writer = new LetterWriter(links, { publicUrl: PUBLIC_URL }, publishedLetters({ mail: published }));
+  return [new EmailChannel(own, links, suppressions, writer), own];
 }
 
 beforeAll(async () => {
@@ -175,4 +189,61 @@ test('a server whose certificate nobody vouches for gets no message', async () =
   expect(unvouched.caught).toEqual([]);
   own.onApplicationShutdown();
   await unvouched.close();
+});
+
+describe('of one published report', () => {
+  const about = (page: string, own: Partial<OutgoingMessage['notification']> = {}): OutgoingMessage => {
+    const { notification, ...rest } = message({ story: 'report', ...own }, 'The weekly report of 2031-W19');
+    const items = notification.payload.items.map((item) => ({ ...item, page }));
+    return { ...rest, notification: { ...notification, payload: { ...notification.payload, items } } };
+  };
+
+  test('the report itself is sent, its tables and its text, with the headers and the foot of an alert', async () => {
+    const got = await caught(about('/reports/2031-W19'));
+    expect(got.mail.subject).toMatch(/^Pakistan–Russia relations: weekly report, .*\(week 19\)$/);
+    expect(got.mail.html?.match(/<th scope="col"/g)?.length).toBeGreaterThan(10);
+    for (const form of [got.mail.html ?? '', got.mail.text ?? '']) {
+      expect(form).toContain(aRichWeek().sha256);
+      expect(form).toContain(aRichWeek().developments.listed[0]?.what);
+      expect(form).toContain('You get this because you subscribed to “Gas and oil” and confirmed it.');
+      expect(form).toContain(`${PUBLIC_URL}/unsubscribe/s1.`);
+    }
+    expect(header(got, 'list-unsubscribe')).toMatch(/^<https:\/\/tracker\.example\/unsubscribe\/s1\./);
+    expect(header(got, 'list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    expect(Buffer.byteLength(got.raw)).toBeLessThan(100_000);
+    const again = await caught({ ...about('/reports/2031-W19'), attempt: 2 });
+    expect([again.mail.messageId, again.mail.html]).toEqual([got.mail.messageId, got.mail.html]);
+  });
+
+  test('its edition is that of the alert', async () => {
+    const got = await caught(about('/reports/2031-W19?edition=2', { kind: 'bundle' }));
+    expect(got.mail.subject).toMatch(/^Edition 2, corrects edition 1: Pakistan–Russia relations/);
+    expect(got.mail.text).toContain(aSecondEdition().sha256);
+  });
+
+  test.each([
+    ['that cannot be read', about('/reports/2031-W19?edition=3')],
+    ['that is not there', about('/reports/2031-W20')],
+    ['of several weeks', about('/reports')],
+    ['of a test message', about('/reports/2031-W19', { kind: 'test' })],
+  ])('of a report %s, an alert that leads to it is sent', async (_, outgoing) => {
+    const got = await caught(outgoing);
+    expect(got.mail.subject).toContain('The weekly report of 2031-W19');
+    expect(got.mail.text).toContain('Why you are told: indicator: energy');
+  });
+
+  test('whoever follows so many rules that the foot fills the room is sent an alert', async () => {
+    const outgoing = about('/reports/2031-W19');
+    const also = Array.from({ length: 60 }, (_, at) => ({
+      ...{
+        rule: { id: `r${at}`, name: `rule ${at} `.repeat(8) },
+        why: ['because'],
+        subscriptionId: `s${at}`,
+      },
+    }));
+    const items = outgoing.notification.payload.items.map((item) => ({ ...item, also }));
+    const notification = { ...outgoing.notification, payload: { items, more: 0 } };
+    const got = await caught({ ...outgoing, notification });
+    expect(got.mail.subject).toBe('The weekly report of 2031-W19');
+  });
 });

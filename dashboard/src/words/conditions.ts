@@ -216,6 +216,6 @@ export function conditionWords(one: Condition, parties: readonly Party[]): strin
     case 'feed-silent':
       return silentWords(one);
     case 'report':
-      return t`Tells of the weekly report when it is published`;
+      return t`Tells of the weekly report when it is published, and of editions that correct it`;
   }
 }

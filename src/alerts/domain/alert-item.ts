@@ -1,5 +1,6 @@
 import { signed } from './development-match.js';
 import type { Match } from './development-index.js';
+import { changesOf, correctedTitle } from './corrected-reports.js';
 import type { Fact } from './fact.js';
 import type { AlertItem, EvidenceLine } from './notification.js';
 
@@ -39,6 +40,8 @@ export function titleOf(fact: Fact): string {
       return `The feed ${fact.name} has not answered for ${fact.toHours} hours`;
     case 'report':
       return fact.title;
+    case 'corrected-reports':
+      return correctedTitle(fact);
   }
 }
 
@@ -64,6 +67,8 @@ function evidenceOf(fact: Fact): readonly EvidenceLine[] {
     case 'feed-silent':
     case 'report':
       return [];
+    case 'corrected-reports':
+      return changesOf(fact).map((text) => ({ text, publisher: null, url: null }));
   }
 }
 
@@ -86,6 +91,12 @@ export function pageOf(fact: Fact): string {
       return '/feeds';
     case 'report':
       return `/reports/${fact.week}`;
+    case 'corrected-reports': {
+      const [first, ...others] = fact.editions;
+      return first === undefined || others.length > 0
+        ? '/reports'
+        : `/reports/${first.week}?edition=${first.edition}`;
+    }
   }
 }
 

@@ -33,5 +33,5 @@ const NOTES: Readonly<Record<Condition['kind'], string>> = {
   alarm: 'By the weeks that raised alarms as known today.',
   'no-news': 'By the days of developments as known today, outages of feeds not left out.',
   'feed-silent': 'By what the log of questions to feeds still holds.',
-  report: 'One each week, at the time that is set today.',
+  report: 'One each week, at the time that is set today; editions that correct a report are left out.',
 };

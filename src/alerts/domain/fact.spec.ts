@@ -46,6 +46,10 @@ const silent: Fact = {
   ...{ since: '2026-11-25T00:00:00Z', problem: '' },
 };
 const report: Fact = { kind: 'report', week: '2026-W47', title: 'The report' };
+const corrected = (...weeks: readonly string[]): Fact => ({
+  kind: 'corrected-reports',
+  editions: weeks.map((week) => ({ week, edition: 2, changes: ['Added: a visit', 'Removed: a call'] })),
+});
 
 test.each<[Fact, string, string, string, readonly string[], string]>([
   [
@@ -108,6 +112,22 @@ test.each<[Fact, string, string, string, readonly string[], string]>([
     '/feeds',
   ],
   [report, 'The report', 'report:2026-W47', 'report', [], '/reports/2026-W47'],
+  [
+    corrected('2026-W47'),
+    'Edition 2 of the weekly report of 2026-W47 corrects edition 1',
+    'report:2026-W47:2',
+    'report',
+    [],
+    '/reports/2026-W47?edition=2',
+  ],
+  [
+    corrected('2026-W47', '2026-W46', '2026-W45', '2026-W44'),
+    'New editions correct the weekly reports of 2026-W47 (edition 2), 2026-W46 (edition 2), 2026-W45 (edition 2) and 1 more',
+    'report:2026-W47:2,2026-W46:2,2026-W45:2,2026-W44:2',
+    'report',
+    [],
+    '/reports',
+  ],
 ])('%o: title, cause, story, topics, page', (fact, ...expected) => {
   expect([titleOf(fact), causeOf(fact), storyOf(fact), topicsOf(fact), pageOf(fact)]).toEqual(expected);
 });
@@ -124,4 +144,21 @@ test('evidence is told of what has reports behind it', () => {
   expect(
     [promise, alarm('trade'), index, record, change, noNews('any'), silent, report].map(evidence),
   ).toEqual([1, 1, 0, 0, 0, 0, 0, 0]);
+});
+
+test('an edition that corrects another is told with what it says otherwise, several with how much', () => {
+  const match = { rule: watchedRule('r', NO_CONDITION), why: ['because'] };
+  const told = (fact: Fact) =>
+    alertItem(fact, match, new Date('2026-11-26T12:00:00Z')).evidence.map(({ text }) => text);
+  expect(told(corrected('2026-W47'))).toEqual(['Added: a visit', 'Removed: a call']);
+  expect(told(corrected('2026-W47', '2026-W46'))).toEqual([
+    '2026-W47, edition 2: Added: a visit, and 1 more',
+    '2026-W46, edition 2: Added: a visit, and 1 more',
+  ]);
+  const changes = Array.from({ length: 20 }, (_, at) => `change ${at}`);
+  const long = told({
+    kind: 'corrected-reports',
+    editions: [{ week: '2026-W47', edition: 3, changes }],
+  });
+  expect([long.length, long.at(-1)]).toEqual([13, 'and 8 more changes']);
 });

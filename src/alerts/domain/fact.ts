@@ -112,6 +112,22 @@ export interface ReportFact {
   readonly title: string;
 }
 
+/** An edition that corrects the one before of a week's report. */
+export interface CorrectingEdition {
+  readonly week: IsoWeek;
+  /** From 2. */
+  readonly edition: number;
+  /** What it says otherwise, a line each. */
+  readonly changes: readonly string[];
+}
+
+/** Editions that correct reports, as they appear: one thing told, since one decision can correct many weeks' reports. */
+export interface CorrectedReportsFact {
+  readonly kind: 'corrected-reports';
+  /** One at least, the newest week first. */
+  readonly editions: readonly CorrectingEdition[];
+}
+
 /** Something a rule can watch for. */
 export type Fact =
   | DevelopmentFact
@@ -122,7 +138,8 @@ export type Fact =
   | AlarmFact
   | NoNewsFact
   | FeedSilentFact
-  | ReportFact;
+  | ReportFact
+  | CorrectedReportsFact;
 
 /** What a notification about a fact is about: once per subscription. */
 export function causeOf(fact: Fact): string {
@@ -145,6 +162,8 @@ export function causeOf(fact: Fact): string {
       return `feed-silent:${fact.feedId}:${fact.since}`;
     case 'report':
       return `report:${fact.week}`;
+    case 'corrected-reports':
+      return `report:${fact.editions.map(({ week, edition }) => `${week}:${edition}`).join(',')}`;
   }
 }
 
@@ -165,6 +184,7 @@ export function storyOf(fact: Fact): string {
     case 'feed-silent':
       return `feed:${fact.feedId}`;
     case 'report':
+    case 'corrected-reports':
       return 'report';
   }
 }
@@ -186,6 +206,7 @@ export function topicsOf(fact: Fact): readonly Topic[] {
       return fact.indicator === 'any' ? [] : [fact.indicator];
     case 'feed-silent':
     case 'report':
+    case 'corrected-reports':
       return [];
   }
 }

@@ -1,4 +1,5 @@
 import type { Condition } from './condition.js';
+import { correctionOf } from './corrected-reports.js';
 import { DevelopmentIndex, type Match } from './development-index.js';
 import type { Fact } from './fact.js';
 import { IndexRules, type LevelEffects } from './index-rules.js';
@@ -100,6 +101,8 @@ export class RuleIndex {
         return this.silentMatches(fact);
       case 'report':
         return this.byName(['report'], [`the report of ${fact.week} is published`]);
+      case 'corrected-reports':
+        return this.byName(['report'], fact.editions.map(correctionOf));
     }
   }
 

@@ -80,6 +80,12 @@ test.each<[string, Condition, Fact, string]>([
     { kind: 'report', week: '2026-W47', title: 'T' },
     'the report of 2026-W47 is published',
   ],
+  [
+    'an edition that corrects a report',
+    { kind: 'report' },
+    { kind: 'corrected-reports', editions: [{ week: '2026-W47', edition: 3, changes: [] }] },
+    'edition 3 of the weekly report of 2026-W47 corrects edition 2',
+  ],
 ])('%s is matched once by its names, and says why', (_, condition, fact, expected) => {
   expect(why(condition, fact)).toEqual([expected]);
 });

@@ -19,7 +19,7 @@ import type { FormRenderer, RenderedForm, ReportForm } from '../domain/report-fo
 import type { WeeklyReport } from '../domain/weekly-report.js';
 import { reportCharts } from './charts/report-charts.js';
 import { loadWords } from './load-words.js';
-import { mailMessage } from './mail-message.js';
+import { mailMessage, mailParts } from './mail-message.js';
 import { reportColumns } from './report-columns.js';
 import { outlookCalendar } from './outlook-calendar.js';
 import { embeddedFonts } from './embedded-fonts.js';
@@ -60,6 +60,8 @@ export function formRenderer({ chromiumPath, publicUrl }: FormSettings): FormRen
       const vocabulary = loadWords(language);
       return plainWords(bottomSentence(bottomLine, speechOf(vocabulary)), vocabulary);
     },
+    mail: (report, language, bytesBeside) =>
+      mailParts(report, loadWords(language), { publicUrl, bytesBeside }),
     changes: (changes, language) => {
       const vocabulary = loadWords(language);
       const speech = speechOf(vocabulary);

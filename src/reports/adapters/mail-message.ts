@@ -1,8 +1,9 @@
 import MimeNode from 'nodemailer/lib/mime-node';
 import { TrackerError } from '../../kernel/errors.js';
 import { reportLinks } from '../domain/forms/page-links.js';
-import { reportMails, type ReportMail } from '../domain/forms/report-mail.js';
+import { reportMails } from '../domain/forms/report-mail.js';
 import type { Vocabulary } from '../domain/forms/vocabulary.js';
+import type { ReportMail } from '../domain/report-form.js';
 import type { WeeklyReport } from '../domain/weekly-report.js';
 
 /** Mail programs cut a message's HTML from about here on; held against the whole message, headers and all. */
@@ -19,10 +20,33 @@ export async function mailMessage(
   vocabulary: Vocabulary,
   publicUrl: string,
 ): Promise<Uint8Array> {
+  return (await fitting(report, vocabulary, { publicUrl, bytesBeside: 0 })).message;
+}
+
+/** What a message is made for: its links lead to the address, and so many bytes are to stand beside it. */
+interface MailRoom {
+  readonly publicUrl: string;
+  readonly bytesBeside: number;
+}
+
+/** The report as the parts of a message to which somebody else adds headers and a foot. */
+export async function mailParts(
+  report: WeeklyReport,
+  vocabulary: Vocabulary,
+  room: MailRoom,
+): Promise<ReportMail> {
+  return (await fitting(report, vocabulary, room)).mail;
+}
+
+async function fitting(
+  report: WeeklyReport,
+  vocabulary: Vocabulary,
+  { publicUrl, bytesBeside }: MailRoom,
+): Promise<{ readonly mail: ReportMail; readonly message: Uint8Array }> {
   const links = reportLinks(report.stamp, vocabulary, { publicUrl });
   for (const mail of reportMails(report, vocabulary, links)) {
     const message = await messageOf(mail, report, vocabulary);
-    if (message.length < MOST_BYTES) return message;
+    if (message.length < MOST_BYTES - bytesBeside) return { mail, message };
   }
   throw new TrackerError(
     `The report of ${report.stamp.week} does not fit into a mail, however little it says.`,

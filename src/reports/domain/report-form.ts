@@ -6,6 +6,13 @@ import {
   type WeeklyReport,
 } from './weekly-report.js';
 
+/** A report as the two parts of a mail, which say the same. */
+export interface ReportMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
 /** The forms of a report. */
 export const REPORT_FORMS = ['json', 'md', 'html', 'pdf', 'csv', 'ics', 'mail'] as const;
 export type ReportForm = (typeof REPORT_FORMS)[number];
@@ -42,6 +49,11 @@ export interface FormRenderer {
   /** Why no browser can be started to print with, for a person; null where one can. */
   browserFault(): Promise<{ readonly reason: string; readonly remedy: string } | null>;
   render(form: ReportForm, report: WeeklyReport, language: ReportLanguage): Promise<RenderedForm>;
+  /**
+   * A report as a mail's subject and two parts, which with so many bytes beside them stay under what mail programs show.
+   * Throws a TrackerError where even the least does not.
+   */
+  mail(report: WeeklyReport, language: ReportLanguage, bytesBeside: number): Promise<ReportMail>;
   /** What a report comes to in one sentence, as plain text. */
   sentence(bottomLine: BottomLine, language: ReportLanguage): string;
   /** What an edition says otherwise than the one before, as plain text, a line each. */

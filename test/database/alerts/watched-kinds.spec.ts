@@ -6,7 +6,9 @@ import { aDevelopment } from '../../../src/developments/domain/development.build
 import { DevelopmentsService } from '../../../src/developments/developments.service.js';
 import { FeedsService } from '../../../src/feeds/feeds.service.js';
 import { IndicatorsService } from '../../../src/indicators/indicators.service.js';
+import { ReportCorrectingService } from '../../../src/reports/report-correcting.service.js';
 import { ReportPublishingService } from '../../../src/reports/report-publishing.service.js';
+import { ReportsService } from '../../../src/reports/reports.service.js';
 import { feedsFile } from '../../feeds/loopback-feeds.js';
 import { ORDINARY_YEAR, storeWeeks } from '../../support/watched-weeks.js';
 import { openAlertHouse, webhook, type AlertHouse } from './alert-house.js';
@@ -162,6 +164,29 @@ describe('a subscriber is told of', () => {
       expect.stringContaining(LAST_FULL_WEEK),
       expect.stringContaining(LAST_FULL_WEEK),
     ]);
+  });
+
+  it('an edition that corrects the report, with what changed, once', async () => {
+    house.later(HOUR);
+    await words('2026-11-19', 'cooperation', 1);
+    house.later(HOUR);
+    const edition = await house.services.get(ReportsService).edition(LAST_FULL_WEEK, null);
+    if (edition === null) throw new Error('The report was published.');
+    const corrected = await house.services.get(ReportCorrectingService).correct(edition, {
+      ...{ articleIds: new Set(), promiseIds: new Set() },
+      developmentIds: new Set([`words-${stored}`]),
+    });
+    expect(corrected.outcome).toBe('published');
+    await look();
+    await look();
+    const [, item, ...others] = told('/report');
+    expect(others).toEqual([]);
+    expect([item?.title, item?.page, item?.why]).toEqual([
+      `Edition 2 of the weekly report of ${LAST_FULL_WEEK} corrects edition 1`,
+      expect.stringMatching(new RegExp(`/reports/${LAST_FULL_WEEK}\\?edition=2$`)),
+      [`edition 2 of the weekly report of ${LAST_FULL_WEEK} corrects edition 1`],
+    ]);
+    expect(item?.evidence.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^Added: /));
   });
 
   it('a feed that is asked and does not answer for the hours of the rule, with what is wrong with it', async () => {

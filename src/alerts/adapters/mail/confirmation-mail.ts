@@ -4,6 +4,7 @@ import type { Settings } from '../../../config/settings.js';
 import { cadenceWords } from '../../domain/cadence-words.js';
 import { confirmationLetter } from '../../domain/mail/confirmation-letter.js';
 import { mailHeaders } from '../../domain/mail/header.js';
+import { letterContent } from '../../domain/mail/letter-content.js';
 import type { MailOutcome } from '../../domain/mail/smtp-answer.js';
 import { LINK_HOURS } from '../../domain/sign-up/sign-up.js';
 import { Vault } from '../secrets/vault.js';
@@ -35,6 +36,6 @@ export class ConfirmationMail {
     const { domain } = this.mailer;
     const headers = mailHeaders({ id: `sign-up-${id}`, story: null, domain, unsubscribeUrl: null });
     const to = this.vault.open(addressSealed, 'address');
-    return (await this.mailer.send({ to, letter, headers, at })).outcome;
+    return (await this.mailer.send({ to, content: letterContent(letter), headers, at })).outcome;
   }
 }

@@ -1,11 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { SETTINGS } from '../../../config/config.module.js';
-import type { Settings } from '../../../config/settings.js';
+import { Injectable } from '@nestjs/common';
 import type { Answer, Channel, OutgoingMessage, Sent } from '../../domain/channel.js';
-import { alertLetter } from '../../domain/mail/alert-letter.js';
 import { mailHeaders } from '../../domain/mail/header.js';
 import type { Target } from '../../domain/subscription.js';
 import { SubscriptionLinks } from '../subscription-links.js';
+import { LetterWriter } from './letter-writer.js';
 import { Mailer, type MailSent } from './mailer.js';
 import { Suppressions } from './suppressions.js';
 
@@ -18,26 +16,20 @@ export class EmailChannel implements Channel {
     private readonly mailer: Mailer,
     private readonly links: SubscriptionLinks,
     private readonly suppressions: Suppressions,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
+    private readonly writer: LetterWriter,
   ) {}
 
   async send({ notification, subscriptionId, reader, at }: OutgoingMessage, target: Target): Promise<Sent> {
     if (target.channel !== 'email') throw new Error(`Mail cannot be sent to a ${target.channel}.`);
     const unsubscribeUrl = this.links.unsubscribe(subscriptionId);
-    const { publicUrl } = this.settings;
-    const letter = alertLetter(notification, {
-      publicUrl,
-      unsubscribe: unsubscribeUrl,
-      unsubscribeFrom: (id) => this.links.unsubscribe(id),
-      manage: this.links.manage(subscriptionId),
-    });
+    const content = await this.writer.contentOf(notification, subscriptionId);
     const headers = mailHeaders({
       id: notification.id,
       story: `${reader}-${notification.story}`,
       domain: this.mailer.domain,
       unsubscribeUrl,
     });
-    const sent = await this.mailer.send({ to: target.address, letter, headers, at });
+    const sent = await this.mailer.send({ to: target.address, content, headers, at });
     if (sent.outcome.kind === 'suppress') await this.suppressions.add(target.address, 'bounce', at);
     return sentOf(sent);
   }

@@ -3,9 +3,7 @@ import { createTransport } from 'nodemailer';
 import { SETTINGS } from '../../../config/config.module.js';
 import type { Settings } from '../../../config/settings.js';
 import { maskedAddress } from '../../domain/mail/address.js';
-import { letterHtml } from '../../domain/mail/letter-html.js';
-import { letterText } from '../../domain/mail/letter-text.js';
-import type { Letter } from '../../domain/mail/letter.js';
+import type { MailContent } from '../../domain/mail/letter-content.js';
 import type { MailHeaders } from '../../domain/mail/header.js';
 import { NOT_SET_UP } from '../../domain/mail/not-set-up.js';
 import { outcomeOf, type MailOutcome, type SmtpAnswer } from '../../domain/mail/smtp-answer.js';
@@ -14,7 +12,7 @@ import { senderOf, smtpOptions } from './smtp-options.js';
 /** A letter with where it goes. */
 export interface OutgoingMail {
   readonly to: string;
-  readonly letter: Letter;
+  readonly content: MailContent;
   readonly headers: MailHeaders;
   readonly at: Date;
 }
@@ -74,16 +72,14 @@ export class Mailer implements OnApplicationShutdown {
 
   private async handOver(smtpUrl: string, mailFrom: string, mail: OutgoingMail): Promise<SmtpAnswer> {
     this.opened ??= transportOf(smtpUrl);
-    const { letter, headers } = mail;
+    const { content, headers } = mail;
     const from = senderOf(mailFrom);
     try {
       const { response } = await this.opened.sendMail({
         from,
         to: { name: '', address: mail.to },
         envelope: { from: from.address, to: [mail.to] },
-        subject: letter.subject,
-        text: letterText(letter),
-        html: letterHtml(letter),
+        ...content,
         messageId: headers.messageId,
         ...(headers.references === null
           ? {}

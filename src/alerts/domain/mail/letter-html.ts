@@ -51,6 +51,16 @@ ${foot}
 `;
 }
 
+/** The foot alone, to stand at the end of another message's body. */
+export function footHtml(foot: readonly Block[]): string {
+  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center">
+<table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:640px;text-align:left"><tr><td style="padding:16px;border-top:1px solid ${LINE}">
+${foot.map((block) => blockHtml(block, SMALL)).join('\n')}
+</td></tr></table>
+</td></tr></table>
+`;
+}
+
 /** The HTML of blocks in the body of a letter. */
 export function blocksHtml(blocks: readonly Block[]): string {
   return blocks.map((block) => blockHtml(block, TEXT)).join('\n');

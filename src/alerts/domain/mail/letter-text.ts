@@ -7,8 +7,12 @@ const FOOT = '-- ';
 /** The letter as plain text, wrapped at 76 columns; addresses stand alone on their lines so that none is cut. */
 export function letterText(letter: Letter): string {
   const body = letter.blocks.map(blockText).join('\n\n');
-  const foot = letter.foot.map(blockText).join('\n\n');
-  return `${body}\n\n${FOOT}\n${foot}\n`;
+  return `${body}\n\n${footText(letter.foot)}`;
+}
+
+/** The foot alone, to stand at the end of another message's text. */
+export function footText(foot: readonly Block[]): string {
+  return `${FOOT}\n${foot.map(blockText).join('\n\n')}\n`;
 }
 
 function blockText(block: Block): string {

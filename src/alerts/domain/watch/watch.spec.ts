@@ -3,6 +3,7 @@ import type { IndexPoint } from '../../../indicators/domain/index-point.js';
 import { weekNumber, weekOfNumber } from '../../../kernel/iso-week.js';
 import { indexMovements, measured } from './index-movements.js';
 import { newlyListed } from './listed.js';
+import { newlyCorrected } from './newly-corrected.js';
 import { recordOf } from './records.js';
 import { daysWithoutNews, hoursOfSilence } from './waits.js';
 
@@ -76,6 +77,15 @@ test('what is listed is told once, and nothing at the first look', () => {
   }));
   expect(newlyListed(listed, null)).toEqual({ facts: [], seen: ['a', 'b'] });
   expect(newlyListed(listed, ['a']).facts).toEqual([listed[0]?.fact]);
+});
+
+test('an edition of a report that was there before is told no more, and a later one of the same week is', () => {
+  const second = { week: WEEK, edition: 2 };
+  const third = { week: WEEK, edition: 3 };
+  expect(newlyCorrected([second], null)).toEqual({ editions: [], seen: [`${WEEK} 2`] });
+  expect(newlyCorrected([second], []).editions).toEqual([second]);
+  expect(newlyCorrected([second], [`${WEEK} 2`]).editions).toEqual([]);
+  expect(newlyCorrected([third], [`${WEEK} 2`])).toEqual({ editions: [third], seen: [`${WEEK} 3`] });
 });
 
 describe('a record', () => {

@@ -34,7 +34,7 @@ export interface ReportLinks {
  * `root`, that of the service; or the address under which people reach the service. Bytes that are made again the same
  * whatever the settings have no such address in them.
  */
-export type LinkBase = 'page' | 'root' | { readonly publicUrl: string };
+type LinkBase = 'page' | 'root' | { readonly publicUrl: string };
 
 /** The places that belong to a report, from a base. */
 export function reportLinks(

@@ -1,3 +1,4 @@
+import type { ReportMail } from '../report-form.js';
 import type { WeeklyReport } from '../weekly-report.js';
 import { composeReport } from './compose-report.js';
 import type { Extent } from './extent.js';
@@ -7,13 +8,6 @@ import { numberWords } from './number-words.js';
 import { plainText } from './plain-text.js';
 import { WHOLE_TEXT } from './speech.js';
 import { say, type Vocabulary } from './vocabulary.js';
-
-/** A report as the two parts of a mail, which say the same. */
-export interface ReportMail {
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
-}
 
 /** An address that is longer costs a mail more than its link is worth. */
 const MOST_ADDRESS = 1_000;

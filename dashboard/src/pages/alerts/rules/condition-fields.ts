@@ -183,7 +183,7 @@ function feedSilent(held: Of<'feed-silent'> | null, { feeds }: Known): Field<Con
 }
 
 function report(): Field<Condition> {
-  const words = t`The report of a week is published on Monday; the rule tells of each, once.`;
+  const words = t`The report of a week is published on Monday; the rule tells of each once, and of editions that correct it.`;
   return { node: element('p', { class: 'quiet' }, words), read: () => ({ kind: 'report' }) };
 }
 
