@@ -31,7 +31,8 @@ const packed: Plugin = {
  * lay beside them: the front page then fetched, and ran, the forms of alerts and the folding of letters.
  */
 const PAGES_THAT_ARE_MANY = 11;
-const LISTS = /src.take-away.(?!picture|svg)|service.rows\.ts|pages.(?:development-item|filters)\.ts/;
+const LISTS =
+  /src.take-away.(?!picture|svg|chart-picture|legend-mark)|service.rows\.ts|pages.(?:development-item|filters)\.ts/;
 /** What of a week or of the feeds is told on the front page too. */
 const NEWS =
   /service.(?:changes|feed-report|overview)\.ts|words.change\.ts|pages.(?:alarm-item|evidence-links|flag-list|scale-strip)\.ts|feed-state\.ts/;

@@ -7,13 +7,9 @@ import type { Problem } from '../service/problem.js';
 import type { Arguments } from '../service/reader.js';
 import type { RowsFormat } from '../service/rows.js';
 import { allRows } from '../service/rows.js';
-import { citationWords, quotable, sourceWords } from './citation.js';
+import { citationWords, quotable } from './citation.js';
 import { embedCode } from './embed-code.js';
-import { legendMark } from './legend-mark.js';
-import type { PictureSpec } from './picture.js';
 import { fileName, saveFile } from './save-file.js';
-
-const PICTURE_HEIGHT_PX = 480;
 
 type Announce = (sentence: string) => void;
 
@@ -138,33 +134,9 @@ function embedButton({ embed, name, visit }: ChartSpec): readonly HTMLElement[] 
 }
 
 /** The chart's own legend, or that which stands beside it for several. */
-function legendOf({ sharedLegend }: ChartSpec, figure: HTMLElement): PictureSpec['words']['legend'] {
-  const items = [...figure.querySelectorAll('.legend > li'), ...(sharedLegend?.children ?? [])];
-  return items.map((item) => {
-    const mark = item.querySelector('span');
-    return { mark: mark === null ? null : legendMark(mark), words: item.textContent };
-  });
-}
-
-function pictureSpec(spec: ChartSpec, figure: HTMLElement): PictureSpec {
-  const quoted = quotable(spec.name, location.href, new Date());
-  return {
-    words: {
-      title: spec.name,
-      summary: figure.querySelector('.summary')?.textContent ?? '',
-      legend: legendOf(spec, figure),
-      source: sourceWords(quoted),
-      address: quoted.address,
-    },
-    heightPx: spec.heightPx ?? PICTURE_HEIGHT_PX,
-    load: spec.load,
-  };
-}
-
 async function savePicture(spec: ChartSpec, figure: HTMLElement, format: 'png' | 'svg'): Promise<null> {
-  const { pngOf, svgOf } = await import('./picture.js');
-  const picture = await (format === 'png' ? pngOf : svgOf)(pictureSpec(spec, figure));
-  saveFile(fileName(spec.name, format), picture);
+  const { chartPicture } = await import('./chart-picture.js');
+  saveFile(fileName(spec.name, format), await chartPicture(spec, figure, format));
   spec.visit.announce(t`Saved as ${format.toUpperCase()}: ${spec.name}`);
   return null;
 }

@@ -2,10 +2,10 @@ import type { Trend, TrendPoint } from '../../charts/trend.js';
 import { element } from '../../dom/element.js';
 import { dataTable } from '../../dom/table.js';
 import { t } from '../../language/say.js';
-import { dateWords } from '../../words/dates.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
 import { indexWords } from '../../words/numbers.js';
 import type { Period } from './choice.js';
+import { daysWords } from './choice.js';
 
 /** A period of one line in figures that anyone can find on it again: nothing is averaged. */
 export interface PeriodFigures {
@@ -46,9 +46,6 @@ interface Row {
 function figure(point: TrendPoint | null): string {
   return point === null ? '–' : `${indexWords(indexOf(point))} (${point.when})`;
 }
-
-/** First and last day of a period in words. */
-export const daysWords = ({ from, to }: Period): string => dateWords({ from, to, precision: 'day' });
 
 /** Two periods of every line under each other, as they can be read off the lines. */
 export function compareTable(
