@@ -73,22 +73,22 @@ function fetchForPaper(plot: HTMLElement, { fetched }: Drawer): void {
   }, FETCHED_FOR_PAPER_MS);
 }
 
-/** Acts once, when an element is so many pixels from the screen or less. */
-function whenWithin(px: number, plot: HTMLElement, act: () => void): void {
+/** Acts once, when an element is on the screen or within a margin of it. */
+function whenWithin(margin: string, plot: HTMLElement, act: () => void): void {
   const near = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       near.disconnect();
       act();
     },
-    { rootMargin: `${px}px` },
+    { rootMargin: margin },
   );
   near.observe(plot);
 }
 
 /** What a chart needs is fetched early; drawing, which keeps a slow device busy, waits until the chart is nearly seen. */
-const FETCHED_WITHIN_PX = 400;
-const DRAWN_WITHIN_PX = 200;
+const FETCHED_WITHIN = '400px';
+const DRAWN_WITHIN = '33%';
 
 /** Draws when the chart comes near the screen and again when the colours change, until it is taken away. */
 function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
@@ -111,8 +111,8 @@ function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
       drawing?.destroy();
     } else if (turn > 0) inTurn(draw);
   });
-  whenWithin(FETCHED_WITHIN_PX, plot, readLibrary);
-  whenWithin(DRAWN_WITHIN_PX, plot, () => {
+  whenWithin(FETCHED_WITHIN, plot, readLibrary);
+  whenWithin(DRAWN_WITHIN, plot, () => {
     inTurn(draw);
   });
   printsWhole(plot, drawer.now);
