@@ -16,7 +16,7 @@ export interface Together<Plot = HTMLElement> {
 
 /**
  * Charts read together; `read` fills the one box of words. The chart that was pointed at shows the moment at once, the
- * others `later`, after the picture in which the reader sees that: drawing five charts for a key takes a slow device long.
+ * others `later`, one by one after the pictures that follow: drawing five charts for a key takes a slow device long.
  */
 export function together<Plot = HTMLElement>(
   read: Together<Plot>['point'],
@@ -26,9 +26,11 @@ export function together<Plot = HTMLElement>(
   const behind = new Set<Companion<Plot>>();
   let shown: number | null = null;
   const catchUp = (): void => {
-    const waiting = [...behind].filter((one) => companions.has(one));
-    behind.clear();
-    for (const companion of waiting) companion.showAt(shown);
+    const [next] = behind;
+    if (next === undefined) return;
+    behind.delete(next);
+    if (companions.has(next)) next.showAt(shown);
+    if (behind.size > 0) later(catchUp);
   };
   return {
     join: (companion) => {
