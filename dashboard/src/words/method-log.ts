@@ -32,6 +32,11 @@ export const METHOD_LOG: readonly MethodChange[] = [
   {
     day: '2026-11-27',
     part: READING,
+    what: t`Version 1.5.0: how far an act has got is learnt as its kind is, but what is announced is never read as done; one side is also known by its officials in the other's towns and by its authorities' dealings.`,
+  },
+  {
+    day: '2026-11-27',
+    part: READING,
     what: t`Version 1.4.0: knows 1,100 more things that the two deal in and hears who speaks; the kind of act is learnt with whether it is done, under way or ahead.`,
   },
   {
