@@ -38,7 +38,8 @@ function arithmetic(decision: Decision, { verdict, article }: Report, sentences:
       element('span', { class: 'visually-hidden' }, `: ${decision.question}`),
     ),
   );
-  const about = `${article.publisher}: ${article.title}`;
+  // The same decision stands in a table among the article's own: two regions of one name would be one to a screen reader.
+  const about = `(${t`The arithmetic`}) ${article.publisher}: ${article.title}`;
   box.addEventListener('toggle', () => {
     if (box.open && box.childElementCount === 1)
       box.append(decisionBlock(decision, verdict, { sentences, about }));
