@@ -75,7 +75,7 @@ export class OutboxService {
       asked,
       notifications.map(({ id }) => id),
     );
-    const again = await oweAgain(asked, notifications);
+    const again = await oweAgain(asked, notifications, now);
     const owed = await oweNotifications(asked, notifications, now);
     await this.debounce(plan, matched, asked, now);
     return { count: again.length + owed.length, untold };

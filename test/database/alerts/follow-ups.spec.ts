@@ -7,6 +7,7 @@ const OIL = 'Pakistan and Russia sign agreement on supply of crude oil in Moscow
 const HELICOPTERS = 'Russia delivers four helicopters to Pakistan army';
 const WHEAT = 'Pakistan bans import of wheat from Russia';
 const VISIT = 'Lavrov arrives in Islamabad on official visit';
+const TALKS = 'Russia voices support for Pakistan as Lavrov meets Dar';
 const HOUR = 3_600_000;
 
 describe('what was told and no longer holds', () => {
@@ -126,6 +127,26 @@ describe('what was told and no longer holds', () => {
     house.later(48 * HOUR);
     await house.deliver();
     expect(titlesTold()).toEqual([['alert', OIL]]);
+  });
+
+  it('is muted, and says why, where it stands again as a part of a visit that was told meanwhile', async () => {
+    await house.subscribe('topic.all', { cadence: 'daily' });
+    await house.news(TALKS);
+    await house.deliver();
+    const id = await correct({
+      kind: 'article',
+      articleId: await articleOf(TALKS),
+      parts: { relevant: false },
+    });
+    await house.news(VISIT);
+    await correct({ kind: 'undo', id });
+    house.later(48 * HOUR);
+    await house.deliver();
+    expect(titlesTold()).toEqual([['alert', VISIT]]);
+    const muted = (await house.notifications()).filter(({ state }) => state === 'cancelled');
+    expect(muted.map(({ state_reason }) => state_reason)).toEqual([
+      `part of a visit that was told: ${VISIT}`,
+    ]);
   });
 
   it('is told after all where its alert was taken back while it stood for another that it had joined', async () => {
