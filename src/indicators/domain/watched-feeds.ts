@@ -3,22 +3,22 @@ import { dayNumber, weekNumber, weekNumberOfDay, weekOfNumber, weekStart } from 
 import { expectedArticles } from './expected-articles.js';
 import type { FeedStatistics, FeedToWatch } from './feeds-to-watch.js';
 import { pastOf } from './feed-past.js';
-import { broughtByEmpty, type SilenceParameters } from './silent-feeds.js';
+import type { IndexParameters } from './parameters.js';
+import { broughtByEmpty } from './silent-feeds.js';
 import { DAYS_OF_WEEK, dayCount, daysWithin, seenDays, WHOLE_WEEK, type WeekDays } from './week-days.js';
 
-export interface CoverageParameters {
-  readonly expectedArticlesWeeks: number;
-  /** Weeks without articles up to which an outlet is silent inside its archive; after more, another archive begins. */
-  readonly archiveGapWeeks: number;
-  readonly silentFromExpectedArticles: number;
-  readonly silence: SilenceParameters;
-  /** Days before an answer that the feed's list still holds. */
-  readonly answerReachesBackDays: number;
-  /** Variance over mean of a feed's weekly articles, at least 1. */
-  readonly articleDispersion: number;
-  /** Standard deviations below the expected from which a week's articles are too few for chance. */
-  readonly shortByDeviations: number;
-  /** The day that is not over, in whose week an empty feed may still fill; null where none is. */
+/** The index's parameters that coverage is made by, and the day that is not over. */
+export interface CoverageParameters extends Pick<
+  IndexParameters,
+  | 'expectedArticlesWeeks'
+  | 'archiveGapWeeks'
+  | 'silentFromExpectedArticles'
+  | 'silence'
+  | 'answerReachesBackDays'
+  | 'articleDispersion'
+  | 'shortByDeviations'
+> {
+  /** In whose week an empty feed may still fill; null where none is. */
   readonly today: string | null;
 }
 
