@@ -95,10 +95,14 @@ function stateTable(now: StateNow, visit: Visit): HTMLElement {
       {
         head: term('range', t`90% range`),
         name: t`Range`,
-        class: 'wide-column',
         cell: ({ latest }) => latest !== null && hasFigure(latest) && scaleStrip(latest),
       },
-      { head: t`In words`, name: t`In words`, cell: (row) => meaningCell(row, visit) },
+      {
+        head: t`In words`,
+        name: t`In words`,
+        class: 'wide-column',
+        cell: (row) => meaningCell(row, visit),
+      },
       ...(now.lastWeek === null ? [] : [usualColumn(now.lastWeek)]),
       { head: t`This week`, name: t`This week`, numeric: true, cell: ({ latest }) => latest?.n ?? '–' },
     ],
