@@ -4,6 +4,7 @@
  * `npm run eval -- --acts`: how far and of what kind acts are read in our own sentences, cross-validated.
  * `npm run eval -- --baseline`: where the baseline's own sentences are read otherwise than their records say.
  */
+import { existsSync } from 'node:fs';
 import { loadLexicon } from '../../src/classification/adapters/load-lexicon.js';
 import { createClassifier } from '../../src/classification/domain/classifier.js';
 import type { Lexicon } from '../../src/classification/domain/lexicon.js';
@@ -223,8 +224,15 @@ function showBaseline(): void {
 const [file, ...flags] = process.argv.slice(2);
 const USAGE =
   'usage: npm run eval -- FILE [--folds [--bars]] [--wrong] [--groups] [--invariance]  or  -- --everyday COUNT [SEED]  or  -- --acts  or  -- --baseline\n';
-if (file === undefined || (file === '--everyday' && !(Number(flags[0]) > 0))) {
+if (file === '--help') {
+  process.stdout.write(USAGE);
+} else if (file === undefined || (file === '--everyday' && !(Number(flags[0]) > 0))) {
   process.stderr.write(USAGE);
+  process.exitCode = 2;
+} else if (!file.startsWith('--') && !existsSync(file)) {
+  process.stderr.write(
+    `${file} does not exist: name a file of labelled articles, one JSON object a line\n${USAGE}`,
+  );
   process.exitCode = 2;
 } else if (file === '--everyday') {
   showEveryday(Number(flags[0]), Number(flags[1] ?? 1));
