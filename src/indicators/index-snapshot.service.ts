@@ -7,6 +7,7 @@ import type { IndexLedger } from './domain/index-ledger.js';
 import type { Coverage } from './domain/timeline.js';
 import { IndexCalculationService, type WeeklyNumbers } from './index-calculation.service.js';
 import type { IsoWeek } from '../kernel/dates.js';
+import { isoWeekOf } from '../kernel/iso-week.js';
 import type { ReadingMark } from '../kernel/reading-mark.js';
 
 /** Everything the index is made of at one instant, and the weekly numbers made of it. */
@@ -21,6 +22,14 @@ export interface Snapshot {
 interface Newest {
   readonly ledger: IndexLedger;
   readonly mark: ReadingMark;
+}
+
+/** A snapshot of what is known now, and the question it answers. */
+interface Seen {
+  /** What was committed before any of it was read. */
+  readonly mark: ReadingMark;
+  readonly day: string;
+  readonly snapshot: Snapshot;
 }
 
 /** What a past snapshot is made of. */
@@ -43,7 +52,7 @@ const MOST_CHANGES_BACK = 20_000;
 @Injectable()
 export class IndexSnapshotService {
   private readonly newest = new BroughtUpToDate<Newest>();
-  private last: Snapshot | null = null;
+  private last: Seen | null = null;
   private pastOnes: readonly (PastFrom & { readonly asOf: string; readonly snapshot: Promise<Snapshot> })[] =
     [];
 
@@ -59,15 +68,31 @@ export class IndexSnapshotService {
     const now = this.clock.now();
     // An instant to come is no later than now: the weeks until then have brought nothing yet.
     const instant = asOf !== null && asOf < now ? asOf : now;
+    if (asOf === null) return this.present(dayOfInstant(instant));
+    const { coverage, ledger } = await this.read(asOf, dayOfInstant(instant));
+    return this.past(asOf, instant, { coverage, newest: ledger });
+  }
+
+  /** While nothing is committed, one short question tells so in place of one for each kind of change. */
+  private async present(day: string): Promise<Snapshot> {
+    const mark = await this.developments.reader.mark();
+    if (this.last?.mark === mark && this.last.day === day) return this.last.snapshot;
+    const { coverage, ledger } = await this.read(null, day);
+    const currentWeek = isoWeekOf(day);
+    const known = this.last?.snapshot;
+    const isSame =
+      known?.ledger === ledger && known.coverage === coverage && known.currentWeek === currentWeek;
+    const snapshot = isSame ? known : this.snapshotOf(ledger, coverage, currentWeek);
+    this.last = { mark, day, snapshot };
+    return snapshot;
+  }
+
+  private async read(asOf: Date | null, day: string): Promise<Pick<Snapshot, 'coverage' | 'ledger'>> {
     const [{ byWeek }, { ledger }] = await Promise.all([
-      this.coverage.at(asOf, dayOfInstant(instant)),
+      this.coverage.at(asOf, day),
       this.newest.next((known) => this.next(known)),
     ]);
-    if (asOf !== null) return this.past(asOf, instant, { coverage: byWeek, newest: ledger });
-    const currentWeek = weekOfInstant(instant);
-    const { last } = this;
-    if (last?.ledger === ledger && last.coverage === byWeek && last.currentWeek === currentWeek) return last;
-    return (this.last = this.snapshotOf(ledger, byWeek, currentWeek));
+    return { coverage: byWeek, ledger };
   }
 
   /** What was known at `asOf`, kept for the next who asks for the same while nothing new is known of either. */
@@ -89,7 +114,7 @@ export class IndexSnapshotService {
   }
 
   private snapshotOf(ledger: IndexLedger, coverage: Coverage, currentWeek: IsoWeek): Snapshot {
-    const known = this.last?.numbers.made ?? null;
+    const known = this.last?.snapshot.numbers.made ?? null;
     return {
       ...{ coverage, currentWeek, ledger },
       numbers: this.calculation.weekly(ledger, { coverage, currentWeek }, known),

@@ -1,3 +1,4 @@
+import type { QueryRunner } from 'typeorm';
 import { ArticlesService } from '../../src/articles/articles.service.js';
 import { DevelopmentsService } from '../../src/developments/developments.service.js';
 import { FeedHistoryService } from '../../src/feeds/feed-history.service.js';
@@ -34,6 +35,19 @@ async function everything(indicators: IndicatorsService): Promise<Record<string,
   };
 }
 
+/** The newest development that counts in a week gets a version in which it is withdrawn. */
+async function withdrawNewest(writer: QueryRunner): Promise<void> {
+  await writer.query(
+    `WITH old AS (UPDATE development_version SET superseded_at = now() WHERE (development_id, version) = (
+         SELECT development_id, version FROM development_version
+         WHERE superseded_at IS NULL AND merged_into IS NULL AND NOT withdrawn AND date_precision = 'day'
+         ORDER BY date_from DESC, development_id LIMIT 1) RETURNING *)
+     INSERT INTO development_version SELECT (jsonb_populate_record(NULL::development_version, to_jsonb(old) ||
+       jsonb_build_object('version', old.version + 1, 'withdrawn', true, 'recorded_at', now(), 'superseded_at', NULL))).*
+     FROM old`,
+  );
+}
+
 describe('numbers brought up to date by what changed', () => {
   let services: StageServices;
 
@@ -52,6 +66,20 @@ describe('numbers brought up to date by what changed', () => {
       const kept = await everything(services.get(IndicatorsService));
       expect(kept).toEqual(await everything(freshIndicators(services)));
     }
+  });
+
+  it('show what was being written at the last reading as soon as it is committed, and not before', async () => {
+    const indicators = services.get(IndicatorsService);
+    const before = await everything(indicators);
+    const writer = services.database.dataSource.createQueryRunner();
+    await writer.startTransaction();
+    await withdrawNewest(writer);
+    expect(await everything(indicators)).toEqual(before);
+    await writer.commitTransaction();
+    await writer.release();
+    const after = await everything(indicators);
+    expect(after).not.toEqual(before);
+    expect(after).toEqual(await everything(freshIndicators(services)));
   });
 
   it('count each article of a feed once, in the week it belongs to', async () => {

@@ -14,6 +14,7 @@ const COLUMNS = `d.development_id, d.date_from, d.date_to, d.date_precision, d.i
 const IS_LIVE = 'd.merged_into IS NULL AND NOT d.withdrawn';
 
 const pagesRow = z.tuple([z.object({ mark: z.string(), pages: z.number() })]);
+const markRow = z.tuple([z.object({ mark: z.string() })]);
 const laterRow = z.tuple([z.object({ n: z.number() })]);
 const changedRow = z.object({
   development_id: z.string(),
@@ -55,6 +56,11 @@ export function eachCountable(
     }
     return mark;
   });
+}
+
+export async function currentMark(dataSource: DataSource): Promise<ReadingMark> {
+  const [{ mark }] = markRow.parse(await dataSource.query(`SELECT ${MARK} AS mark`));
+  return mark;
 }
 
 /** What transactions wrote that the marked reading did not see. */

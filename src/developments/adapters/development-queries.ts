@@ -14,7 +14,7 @@ import type {
 import { changesBetween } from './change-queries.js';
 import { narrowedTo, narrowingParameters } from './development-conditions.js';
 import { countDevelopments } from './development-counts.js';
-import { changesAfter, changesSince, eachCountable } from './countable-queries.js';
+import { changesAfter, changesSince, currentMark, eachCountable } from './countable-queries.js';
 import {
   DEVELOPMENT_COLUMNS,
   developmentRow,
@@ -43,6 +43,7 @@ export function developmentReader(dataSource: DataSource): DevelopmentReader {
     some: (ids, asOf) => all(dataSource, asOf, ids),
     reportsWith: (publisher, asOf) => reportsWith(dataSource, publisher, asOf),
     eachCountable: (asOf, take) => eachCountable(dataSource, asOf, take),
+    mark: () => currentMark(dataSource),
     changesSince: (mark) => changesSince(dataSource, mark),
     changesBetween: (since, until) => changesBetween(dataSource, since, until),
     changesAfter: (asOf, most) => changesAfter(dataSource, asOf, most),

@@ -164,6 +164,8 @@ export interface DevelopmentReader {
     asOf: Date | null,
     take: (batch: readonly CountableDevelopment[]) => void,
   ): Promise<ReadingMark>;
+  /** Which transactions a reading sees that begins now; the same mark twice: nothing was committed between, in any table. */
+  mark(): Promise<ReadingMark>;
   /** What changed since a reading, in one statement that is quick where little did. */
   changesSince(mark: ReadingMark): Promise<DevelopmentChanges>;
   /** What was otherwise at `asOf`, or null where more than `most` developments have changed since. */
