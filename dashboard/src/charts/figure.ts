@@ -36,10 +36,13 @@ function readLibrary(): void {
   });
 }
 
-/** Draws one chart after the other. */
-function inTurn(draw: () => Promise<void>): void {
+/** Draws one chart after the other; whose turn is still to come says so. */
+function inTurn(plot: HTMLElement, draw: () => Promise<void>): void {
+  plot.setAttribute('aria-busy', 'true');
   readLibrary();
-  void charts(draw);
+  void charts(draw).finally(() => {
+    plot.removeAttribute('aria-busy');
+  });
 }
 
 /** Long after the page stands, so that what is on the screen comes first. */
@@ -109,11 +112,11 @@ function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
     if (!plot.isConnected) {
       stop();
       drawing?.destroy();
-    } else if (turn > 0) inTurn(draw);
+    } else if (turn > 0) inTurn(plot, draw);
   });
   whenWithin(FETCHED_WITHIN, plot, readLibrary);
   whenWithin(DRAWN_WITHIN, plot, () => {
-    inTurn(draw);
+    inTurn(plot, draw);
   });
   printsWhole(plot, drawer.now);
   fetchForPaper(plot, drawer);
