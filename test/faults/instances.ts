@@ -110,7 +110,11 @@ class World {
       ALLOW_PRIVATE_NETWORKS: '127.0.0.0/8',
       LOG_LEVEL: 'fatal',
     };
-    this.services.push(await startService({ env }));
+    // Whoever starts while the database comes back, or is too busy to answer, says so and ends, and is started again.
+    await this.until(async () => {
+      this.services.push(await startService({ env }));
+      return true;
+    }, this.options.settleMs);
   }
 
   /** Makes every feed due with fresh items, waits until polls are under way, kills, and starts another instance. */
@@ -125,7 +129,6 @@ class World {
       this.databaseKills += 1;
     }
     this.killOne();
-    // Whoever starts while the database comes back is told to try again, and ends.
     await this.until(async () => (await this.number('SELECT 1 AS n')) === 1, this.options.settleMs);
     await this.startOne();
     await this.until(async () => (await this.open()) === 0, this.options.settleMs);
