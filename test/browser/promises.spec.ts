@@ -58,7 +58,14 @@ describe('promises and figures, opened', () => {
     await drawAll(page);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save as SVG: Promises made and delivered, by year' }).click();
-    expect(readFileSync(await (await download).path(), 'utf8')).toMatch(/>20\d\d<\/text>/);
+    const svg = readFileSync(await (await download).path(), 'utf8');
+    expect(svg).toMatch(/>20\d\d<\/text>/);
+    // Both lines go up and stop where they are; a box would close.
+    const lines = [...svg.matchAll(/<path d="([^"]*)" fill="none"[^>]*stroke-width="4"/g)].map(
+      ([, d = '']) => d,
+    );
+    expect(lines.map((d) => (/^M[^MZ]*$/.test(d) ? 'a line' : d))).toEqual(['a line', 'a line']);
+    expect(lines.every((d) => d.split('L').length > 3)).toBe(true);
     expect(faults).toEqual([]);
   });
 

@@ -84,7 +84,6 @@ function beforeDataset({ before, colours }: RowsDrawing): LineDataset[] {
   return [
     {
       yAxisID: 'y',
-      segment: {},
       data: xy(before.points, ({ index }) => index),
       borderColor: colours.quiet,
       borderWidth: 1.5,
@@ -98,7 +97,6 @@ function beforeDataset({ before, colours }: RowsDrawing): LineDataset[] {
 function intensityDataset({ trend, colours }: RowsDrawing): LineDataset {
   const look = colours.series[trend.name];
   return {
-    segment: {},
     yAxisID: 'intensity',
     data: xy(trend.points, ({ intensity }) => intensity),
     stepped: 'middle',

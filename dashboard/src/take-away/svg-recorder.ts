@@ -127,7 +127,7 @@ function textElement(context: CanvasRenderingContext2D, words: string, x: number
 
 /**
  * Writes down as SVG what would be drawn on a canvas from now on; the canvas itself stays as it is. Lines must be drawn point
- * by point (Chart.js does so where a line has `segment` options): a Path2D cannot be read back.
+ * by point (`charts/drawing.ts` has Chart.js do so): a Path2D cannot be read back, and drawing one throws.
  */
 export function recordSvg(context: CanvasRenderingContext2D): SvgRecorder {
   const path = new PathTracer(context);
@@ -177,11 +177,17 @@ function recordState(context: CanvasRenderingContext2D, path: PathTracer, sheet:
   };
 }
 
+function refuse(given: Path2D | CanvasFillRule | undefined): void {
+  if (given instanceof Path2D) throw new Error('A Path2D cannot be written as SVG: draw it point by point.');
+}
+
 function recordPaint(context: CanvasRenderingContext2D, path: PathTracer, sheet: Sheet): void {
-  context.fill = () => {
+  context.fill = (path2D?: Path2D | CanvasFillRule) => {
+    refuse(path2D);
     sheet.put(`<path d="${path.d}" ${fillAttributes(context)}/>`);
   };
-  context.stroke = () => {
+  context.stroke = (path2D?: Path2D) => {
+    refuse(path2D);
     sheet.put(`<path d="${path.d}" ${strokeAttributes(context)}/>`);
   };
   context.fillText = (words, x, y) => {
