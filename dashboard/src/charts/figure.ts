@@ -36,13 +36,18 @@ function readLibrary(): void {
   });
 }
 
-/** Draws one chart after the other; whose turn is still to come says so. */
-function inTurn(plot: HTMLElement, draw: () => Promise<void>): void {
-  plot.setAttribute('aria-busy', 'true');
-  readLibrary();
-  void charts(draw).finally(() => {
-    plot.removeAttribute('aria-busy');
-  });
+/** Draws one chart after the other; while one's turn is still to come its plot says that it is busy. */
+function inTurnOf(plot: HTMLElement, draw: () => Promise<void>): () => void {
+  let waiting = 0;
+  return () => {
+    waiting += 1;
+    plot.setAttribute('aria-busy', 'true');
+    readLibrary();
+    void charts(draw).finally(() => {
+      waiting -= 1;
+      if (waiting === 0) plot.removeAttribute('aria-busy');
+    });
+  };
 }
 
 /** Long after the page stands, so that what is on the screen comes first. */
@@ -108,16 +113,15 @@ function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
     const drawNow = await drawer.fetched();
     if (own === turn) drawing = drawNow(canvas, chartColours());
   };
+  const drawInTurn = inTurnOf(plot, draw);
   const stop = onColoursChanged(() => {
     if (!plot.isConnected) {
       stop();
       drawing?.destroy();
-    } else if (turn > 0) inTurn(plot, draw);
+    } else if (turn > 0) drawInTurn();
   });
   whenWithin(FETCHED_WITHIN, plot, readLibrary);
-  whenWithin(DRAWN_WITHIN, plot, () => {
-    inTurn(plot, draw);
-  });
+  whenWithin(DRAWN_WITHIN, plot, drawInTurn);
   printsWhole(plot, drawer.now);
   fetchForPaper(plot, drawer);
   followKeys(plot, () => drawing?.stops ?? [], spec.visit);
