@@ -84,7 +84,7 @@ export function movedMostSection(
   const moves = ordered.flatMap((name) => movedMost(points, name));
   const [first] = moves;
   if (first === undefined) return null;
-  const lead: readonly Child[] = sentence`Moved most: ${TOPIC_LABEL[first.indicator]}, ${weekLink(first, visit)}, from ${indexWords(first.from)} to ${indexWords(first.to)}. The week’s page says why.`;
+  const lead: readonly Child[] = sentence`${TOPIC_LABEL[first.indicator]}: the largest move of a week was ${weekLink(first, visit)}, from ${indexWords(first.from)} to ${indexWords(first.to)}. The week’s page says why.`;
   return element(
     'section',
     { class: 'moved-most' },
