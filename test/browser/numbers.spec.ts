@@ -150,6 +150,16 @@ describe('the numbers, taken apart', () => {
     expect(await page.locator('.known-banner').isHidden()).toBe(true);
   });
 
+  test('a moment in the address that is no date is said to be none, and leads back to now', async () => {
+    const { page } = open;
+    await page.goto('/trends?known=2026-99-99');
+    await settled(page);
+    expect(await page.locator('.known-banner').innerText()).toContain('The moment in the address is no date');
+    await page.getByRole('button', { name: 'Back to now' }).click();
+    await page.waitForURL((url) => !url.searchParams.has('known'));
+    expect(await page.locator('.known-banner').isHidden()).toBe(true);
+  });
+
   test('alarms are narrowed by filters that stand in the address', async () => {
     const { page } = open;
     await page.goto('/alarms');

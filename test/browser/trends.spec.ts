@@ -232,6 +232,24 @@ describe('trends', () => {
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
   });
 
+  test('a chart whose turn is still to come says that it is busy, until it is drawn', async () => {
+    const { page } = open;
+    let come = (): void => undefined;
+    const drawer = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await page.route('**/assets/draw-rows-*.js', async (route) => {
+      await drawer;
+      await route.continue();
+    });
+    await page.goto('/trends?range=1y');
+    const first = page.locator('.plot').first();
+    await first.and(page.locator('[aria-busy=true]')).waitFor();
+    come();
+    await first.and(page.locator(':not([aria-busy])')).waitFor();
+    expect(await first.locator('canvas').count()).toBe(1);
+  });
+
   test('where the record begins no step leads further back, and the page says why', async () => {
     const page = await trends('?from=1947-08-14&lines=trade');
     const out = page.getByRole('button', { name: 'Zoom out' });

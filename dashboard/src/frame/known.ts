@@ -24,8 +24,11 @@ function backButton(back: () => void): HTMLElement {
   return button;
 }
 
-/** What the banner says of a chosen moment; null is one that is not over. */
-function bannerWords(asOf: string | null): HTMLElement {
+/** What the banner says of what the address chose. */
+function bannerWords(query: URLSearchParams): HTMLElement {
+  if (knownIn(query) === null)
+    return element('p', {}, t`The moment in the address is no date: you see what is known now.`);
+  const asOf = asOfIn(query);
   if (asOf === null) return element('p', {}, t`The moment you chose is not over: you see what is known now.`);
   return element(
     'p',
@@ -62,15 +65,15 @@ export function knownControl(): KnownControl {
   const banner = element('div', { class: 'known-banner', role: 'status', hidden: true });
   const mark = (visit: Visit): void => {
     latest = visit;
-    const [asOf, known] = [asOfIn(visit.query), knownIn(visit.query) ?? ''];
+    const known = knownIn(visit.query) ?? '';
     day.value = known.slice(0, 10);
     time.value = known.slice(11);
     time.disabled = known === '';
-    banner.hidden = known === '';
+    banner.hidden = (visit.query.get('known') ?? '') === '';
     const back = backButton(() => {
       set('');
     });
-    fill(banner, bannerWords(asOf), back);
+    fill(banner, bannerWords(visit.query), back);
   };
   return { form, banner, mark };
 }
