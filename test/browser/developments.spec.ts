@@ -130,4 +130,28 @@ describe('the list of developments', () => {
     const { items } = z.object({ items: z.array(z.unknown()) }).parse(saved);
     expect(items).toHaveLength(await total('?direction=cooperation'));
   });
+
+  test('on paper stand all rows that are fetched, and words where there are more', async () => {
+    const { page } = open;
+    await page.goto('/developments');
+    await settled(page);
+    const rows = page.locator('.development');
+    const built = await rows.count();
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText(/^On paper: the first \d+ of/).waitFor();
+    const [, there = '', of = ''] =
+      /the first (\d+) of (\d+)\./.exec(await page.getByText('On paper').innerText()) ?? [];
+    expect(Number(there)).toBeGreaterThan(built);
+    expect(await rows.count()).toBe(Number(there));
+    expect(Number(of)).toBe(await total());
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByText('On paper').waitFor({ state: 'detached' });
+    expect(await rows.count()).toBe(built);
+    await page.goto('/developments?direction=conflict');
+    await settled(page);
+    await page.emulateMedia({ media: 'print' });
+    await andDrawn(page, '');
+    expect(await rows.count()).toBe(await total('?direction=conflict'));
+    expect(await page.getByText('On paper').count()).toBe(0);
+  });
 });

@@ -3,6 +3,7 @@ import type { Page } from '../service/reader.js';
 import { element, fill } from './element.js';
 import { listWindow } from './list-window.js';
 import { problemNote } from './panel.js';
+import { t } from '../language/say.js';
 
 /** Fetched ahead of the last row that is built. */
 const AHEAD_ROWS = 60;
@@ -20,6 +21,9 @@ export interface LongListSpec<T> {
 /** A list of which only the rows near the screen are built; further pages are fetched as one comes near their place. */
 export interface LongList {
   readonly node: HTMLElement;
+  /** Builds all rows that are fetched, as paper has no scrolling; says how many of how many where not all are. */
+  forPaper(): void;
+  forScreen(): void;
   close(): void;
 }
 
@@ -119,7 +123,9 @@ export function longList<T>(spec: LongListSpec<T>): LongList {
   const rows = new Rows(spec);
   const list = element('ol', { class: spec.class, role: 'list' });
   const notice = element('div', {});
+  const left = element('div', {});
   let fetching = false;
+  let onPaper = false;
 
   const fetchMore = async (): Promise<void> => {
     if (fetching || rows.cursor === null) return;
@@ -140,6 +146,7 @@ export function longList<T>(spec: LongListSpec<T>): LongList {
   };
 
   const show = (): void => {
+    if (onPaper) return;
     rows.measure();
     const outlook = { topPx: -list.getBoundingClientRect().top, heightPx: window.innerHeight };
     const near = listWindow(rows.heights, spec.total, GUESS_PX, outlook);
@@ -151,7 +158,21 @@ export function longList<T>(spec: LongListSpec<T>): LongList {
     if (near.end + AHEAD_ROWS > rows.items.length) void fetchMore();
   };
 
+  const forPaper = (): void => {
+    onPaper = true;
+    const there = rows.items.length;
+    showRows(list, rows.nodes(0, there));
+    list.style.paddingBlock = '0';
+    const words = t`On paper: the first ${there} of ${spec.total}. CSV and JSON hold all of them.`;
+    fill(left, there < spec.total ? element('p', {}, words) : null);
+  };
+  const forScreen = (): void => {
+    onPaper = false;
+    fill(left);
+    show();
+  };
+
   const stop = onEveryMove(show);
   followArrows(list);
-  return { node: element('div', {}, list, notice), close: stop };
+  return { node: element('div', {}, left, list, notice), forPaper, forScreen, close: stop };
 }

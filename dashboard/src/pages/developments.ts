@@ -9,6 +9,7 @@ import type { Panel } from '../dom/panel.js';
 import { panel } from '../dom/panel.js';
 import { term } from '../dom/term.js';
 import { pageHead } from '../frame/frame.js';
+import { onPrint } from '../frame/printing.js';
 import type { PageKind, Visit } from '../frame/visit.js';
 import type { DevelopmentCounts } from '../service/counts.js';
 import { developmentCounts } from '../service/counts.js';
@@ -145,7 +146,17 @@ function listPanel(current: { visit: Visit }, onCounts: (counts: DevelopmentCoun
       });
     },
   });
-  return { panel: list, close };
+  const stop = onPrint(
+    () => held?.forPaper(),
+    () => held?.forScreen(),
+  );
+  return {
+    panel: list,
+    close: () => {
+      stop();
+      close();
+    },
+  };
 }
 
 function filterBox(visit: Visit, form: HTMLElement): HTMLElement {
