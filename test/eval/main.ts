@@ -229,17 +229,17 @@ if (file === '--help') {
 } else if (file === undefined || (file === '--everyday' && !(Number(flags[0]) > 0))) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
-} else if (!file.startsWith('--') && !existsSync(file)) {
-  process.stderr.write(
-    `${file} does not exist: name a file of labelled articles, one JSON object a line\n${USAGE}`,
-  );
-  process.exitCode = 2;
 } else if (file === '--everyday') {
   showEveryday(Number(flags[0]), Number(flags[1] ?? 1));
 } else if (file === '--acts') {
   actLines(loadLexicon()).forEach(print);
 } else if (file === '--baseline') {
   showBaseline();
+} else if (!existsSync(file)) {
+  process.stderr.write(
+    `${file} does not exist: name a file of labelled articles, one JSON object a line\n${USAGE}`,
+  );
+  process.exitCode = 2;
 } else {
   const lexicon = loadLexicon();
   const rows = readLabelled(file);

@@ -202,11 +202,16 @@ class World {
   /** Waits until something holds; a database that is away for a moment does not count as an answer. */
   private async until(holds: () => Promise<boolean>, patienceMs: number): Promise<void> {
     const until = Date.now() + patienceMs;
+    let last: unknown;
     while (Date.now() < until) {
-      if (await holds().catch(() => false)) return;
+      try {
+        if (await holds()) return;
+      } catch (reason) {
+        last = reason;
+      }
       await delay(LOOK_MS);
     }
-    throw new Error('What was to happen did not happen in time.');
+    throw new Error('What was to happen did not happen in time.', { cause: last });
   }
 
   async close(): Promise<void> {
