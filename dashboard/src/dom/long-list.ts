@@ -118,14 +118,20 @@ function onEveryMove(look: () => void): () => void {
   };
 }
 
+/** Words for paper where not all rows are there. */
+function leftOut(there: number, total: number): HTMLElement | null {
+  return there === total
+    ? null
+    : element('p', {}, t`On paper: the first ${there} of ${total}. CSV and JSON hold all of them.`);
+}
+
 /** Builds one; it stays as fast at 100,000 rows as at 100. */
 export function longList<T>(spec: LongListSpec<T>): LongList {
   const rows = new Rows(spec);
   const list = element('ol', { class: spec.class, role: 'list' });
   const notice = element('div', {});
   const left = element('div', {});
-  let fetching = false;
-  let onPaper = false;
+  let [fetching, onPaper] = [false, false];
 
   const fetchMore = async (): Promise<void> => {
     if (fetching || rows.cursor === null) return;
@@ -160,11 +166,9 @@ export function longList<T>(spec: LongListSpec<T>): LongList {
 
   const forPaper = (): void => {
     onPaper = true;
-    const there = rows.items.length;
-    showRows(list, rows.nodes(0, there));
+    showRows(list, rows.nodes(0, rows.items.length));
     list.style.paddingBlock = '0';
-    const words = t`On paper: the first ${there} of ${spec.total}. CSV and JSON hold all of them.`;
-    fill(left, there < spec.total ? element('p', {}, words) : null);
+    fill(left, leftOut(rows.items.length, spec.total));
   };
   const forScreen = (): void => {
     onPaper = false;
