@@ -33,14 +33,18 @@ const QUANTILES: [number, number, number, number][] = [
 const shape = fc.double({ min: 1, max: 2000, noNaN: true });
 const probability = fc.double({ min: 0.01, max: 0.99, noNaN: true });
 
-/** The plainest second way: the integral of the density by Simpson's rule over a fine grid. */
+/**
+ * The plainest second way: the integral of the density by Simpson's rule over a fine grid. The grid stands in the square
+ * root of the share: the rule's error hangs on the fourth derivative, which has no bound at zero where a is little above 2.
+ */
 function integratedBeta(x: number, a: number, b: number): number {
-  const cells = 2000;
+  const cells = 4000;
   const logNorm = logGamma(a) + logGamma(b) - logGamma(a + b);
   const density = (t: number): number =>
     Math.exp((a - 1) * Math.log(Math.max(t, 1e-300)) + (b - 1) * Math.log1p(-t) - logNorm);
-  let sum = density(0) + density(x);
-  for (let i = 1; i < cells; i += 1) sum += (i % 2 === 1 ? 4 : 2) * density((x * i) / cells);
+  const slope = (root: number): number => density(x * root ** 2) * 2 * root;
+  let sum = slope(0) + slope(1);
+  for (let i = 1; i < cells; i += 1) sum += (i % 2 === 1 ? 4 : 2) * slope(i / cells);
   return (sum * x) / cells / 3;
 }
 
