@@ -122,10 +122,11 @@ export class IndexCalculationService {
   }
 }
 
-/** Coverage that is the same object is the same coverage: it is never changed in place. */
+/** What is the same object is the same coverage, and the same sources: neither is ever changed in place. */
 function isSameFrame(a: Frame, b: Frame): boolean {
   const isSameSpan = a.span?.first === b.span?.first && a.span?.last === b.span?.last;
-  return isSameSpan && a.coverage === b.coverage && a.currentWeek === b.currentWeek;
+  const isSameWatch = a.coverage === b.coverage && a.otherSources === b.otherSources;
+  return isSameSpan && isSameWatch && a.currentWeek === b.currentWeek;
 }
 
 function keptByRange(make: WeeklyNumbers['points']): WeeklyNumbers['points'] {

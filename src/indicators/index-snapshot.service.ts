@@ -4,6 +4,7 @@ import { CLOCK, type Clock } from '../kernel/clock.js';
 import { BroughtUpToDate } from './brought-up-to-date.js';
 import { CoverageService, dayOfInstant, weekOfInstant } from './coverage.service.js';
 import type { IndexLedger } from './domain/index-ledger.js';
+import type { OtherSources } from './domain/other-sources.js';
 import type { Coverage } from './domain/timeline.js';
 import { IndexCalculationService, type WeeklyNumbers } from './index-calculation.service.js';
 import type { IsoWeek } from '../kernel/dates.js';
@@ -14,10 +15,14 @@ import type { ReadingMark } from '../kernel/reading-mark.js';
 export interface Snapshot {
   readonly numbers: WeeklyNumbers;
   readonly coverage: Coverage;
+  readonly otherSources: OtherSources;
   readonly currentWeek: IsoWeek;
   /** What counts. */
   readonly ledger: IndexLedger;
 }
+
+/** How the weeks were watched, and by whom. */
+type Watch = Pick<Snapshot, 'coverage' | 'otherSources'>;
 
 interface Newest {
   readonly ledger: IndexLedger;
@@ -35,7 +40,7 @@ interface Seen {
 /** What a past snapshot is made of. */
 interface PastFrom {
   /** As known then. */
-  readonly coverage: Coverage;
+  readonly watch: Watch;
   /** What counts now, from which is taken back what came later. */
   readonly newest: IndexLedger;
 }
@@ -69,41 +74,43 @@ export class IndexSnapshotService {
     // An instant to come is no later than now: the weeks until then have brought nothing yet.
     const instant = asOf !== null && asOf < now ? asOf : now;
     if (asOf === null) return this.present(dayOfInstant(instant));
-    const { coverage, ledger } = await this.read(asOf, dayOfInstant(instant));
-    return this.past(asOf, instant, { coverage, newest: ledger });
+    const { watch, ledger } = await this.read(asOf, dayOfInstant(instant));
+    return this.past(asOf, instant, { watch, newest: ledger });
   }
 
   /** While nothing is committed, one short question tells so in place of one for each kind of change. */
   private async present(day: string): Promise<Snapshot> {
     const mark = await this.developments.reader.mark();
     if (this.last?.mark === mark && this.last.day === day) return this.last.snapshot;
-    const { coverage, ledger } = await this.read(null, day);
+    const { watch, ledger } = await this.read(null, day);
     const currentWeek = isoWeekOf(day);
     const known = this.last?.snapshot;
-    const isSame =
-      known?.ledger === ledger && known.coverage === coverage && known.currentWeek === currentWeek;
-    const snapshot = isSame ? known : this.snapshotOf(ledger, coverage, currentWeek);
+    const isSame = known?.ledger === ledger && isSameWatch(known, watch) && known.currentWeek === currentWeek;
+    const snapshot = isSame ? known : this.snapshotOf(ledger, watch, currentWeek);
     this.last = { mark, day, snapshot };
     return snapshot;
   }
 
-  private async read(asOf: Date | null, day: string): Promise<Pick<Snapshot, 'coverage' | 'ledger'>> {
-    const [{ byWeek }, { ledger }] = await Promise.all([
+  private async read(
+    asOf: Date | null,
+    day: string,
+  ): Promise<{ readonly watch: Watch; readonly ledger: IndexLedger }> {
+    const [{ byWeek: coverage, otherSources }, { ledger }] = await Promise.all([
       this.coverage.at(asOf, day),
       this.newest.next((known) => this.next(known)),
     ]);
-    return { coverage: byWeek, ledger };
+    return { watch: { coverage, otherSources }, ledger };
   }
 
   /** What was known at `asOf`, kept for the next who asks for the same while nothing new is known of either. */
   private past(asOf: Date, instant: Date, from: PastFrom): Promise<Snapshot> {
     const known = this.pastOnes.find(
       (one) =>
-        one.asOf === asOf.toISOString() && one.coverage === from.coverage && one.newest === from.newest,
+        one.asOf === asOf.toISOString() && isSameWatch(one.watch, from.watch) && one.newest === from.newest,
     );
     if (known !== undefined) return known.snapshot;
     const snapshot = this.ledgerAt(asOf, from.newest).then((ledger) =>
-      this.snapshotOf(ledger, from.coverage, weekOfInstant(instant)),
+      this.snapshotOf(ledger, from.watch, weekOfInstant(instant)),
     );
     this.pastOnes = [{ ...from, asOf: asOf.toISOString(), snapshot }, ...this.pastOnes].slice(
       0,
@@ -113,11 +120,11 @@ export class IndexSnapshotService {
     return snapshot;
   }
 
-  private snapshotOf(ledger: IndexLedger, coverage: Coverage, currentWeek: IsoWeek): Snapshot {
+  private snapshotOf(ledger: IndexLedger, watch: Watch, currentWeek: IsoWeek): Snapshot {
     const known = this.last?.snapshot.numbers.made ?? null;
     return {
-      ...{ coverage, currentWeek, ledger },
-      numbers: this.calculation.weekly(ledger, { coverage, currentWeek }, known),
+      ...{ ...watch, currentWeek, ledger },
+      numbers: this.calculation.weekly(ledger, { ...watch, currentWeek }, known),
     };
   }
 
@@ -141,4 +148,9 @@ export class IndexSnapshotService {
     const mark = await this.developments.reader.eachCountable(asOf, take);
     return { ledger: ledger(), mark };
   }
+}
+
+/** What is the same object is the same: neither is ever changed in place. */
+function isSameWatch(a: Watch, b: Watch): boolean {
+  return a.coverage === b.coverage && a.otherSources === b.otherSources;
 }

@@ -39,16 +39,17 @@ export class LeaveOutIndexService {
     leftOut: LeftOutOf,
     asOf: Date | null,
   ): Promise<PointWithout | null> {
-    const [{ ledger, numbers, coverage, currentWeek }, { dates, gone, weakened }] = await Promise.all([
-      this.snapshots.at(asOf),
-      leftOut.kind === 'publisher'
-        ? this.leaveOut.publisher(leftOut.publisher, asOf)
-        : this.development(leftOut.id, asOf),
-    ]);
+    const [{ ledger, numbers, coverage, otherSources, currentWeek }, { dates, gone, weakened }] =
+      await Promise.all([
+        this.snapshots.at(asOf),
+        leftOut.kind === 'publisher'
+          ? this.leaveOut.publisher(leftOut.publisher, asOf)
+          : this.development(leftOut.id, asOf),
+      ]);
     const weaker = weakened.map(({ id }) => id);
     const change = { mark: null, ids: new Set([...gone, ...weaker]), dates, held: weakened };
     const left = this.calculation.changed(ledger, change);
-    const without = this.calculation.weekly(left, { coverage, currentWeek }, numbers.made);
+    const without = this.calculation.weekly(left, { coverage, otherSources, currentWeek }, numbers.made);
     const point = pointIn(numbers, of);
     return point === null ? null : { point, without: pointIn(without, of), gone, weakened: weaker };
   }

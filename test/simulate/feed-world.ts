@@ -25,7 +25,7 @@ export function recordsOf(world: FeedWorld, weeks: readonly IsoWeek[], random: (
   const perFeed = <T>(of: (feed: (typeof feeds)[number], row: number) => T): Map<string, Map<IsoWeek, T>> =>
     new Map(feeds.map((feed) => [feed.id, new Map(weeks.map((week, row) => [week, of(feed, row)]))]));
   return {
-    feeds: feeds.map(({ id }) => ({ id, enabledFrom: dayOf(0), enabledTo: null })),
+    feeds: feeds.map(({ id }) => ({ id, outlets: [], enabledFrom: dayOf(0), enabledTo: null })),
     articles: perFeed(({ mean, number }, row) =>
       Math.round(
         (overdispersed(mean * world.busyness(row), DISPERSION, random) * world.upDays(number, row)) / DAYS,

@@ -7,6 +7,8 @@ export const FEED_HISTORY = Symbol('feed history');
 /** A feed was switched on or off. */
 export interface FeedEnabling {
   readonly feedId: string;
+  /** What an imported archive may call the outlet behind it, as slugs. */
+  readonly outlets: readonly string[];
   readonly enabled: boolean;
   readonly at: Instant;
 }
@@ -22,7 +24,7 @@ export interface AnsweredDays {
 /** What one reading of the polls found that the one before it had not seen. */
 export interface FeedHistoryChanges {
   readonly mark: ReadingMark;
-  /** Another text whenever a feed was switched on or off. */
+  /** Another text whenever a feed was switched on or off, or got another name or publisher. */
   readonly switches: string;
   /** Whole, as they are now: every week in which a poll was answered since; a poll may leave its week as it was. */
   readonly answered: readonly AnsweredDays[];

@@ -49,6 +49,7 @@ const parametersSchema = z.strictObject({
   coverageFloor: share,
   thinBelowDevelopments: count,
   trailingWeeks: count,
+  comparableFromShare: z.number().gt(0).max(1),
   shortHistoryBelowWeeks: count,
   intensityBaseWeeks: count,
   expectedArticlesWeeks: count,

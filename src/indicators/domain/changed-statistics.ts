@@ -1,7 +1,7 @@
 import { weekNumber, weekNumberOfDay, isoWeekOf } from '../../kernel/iso-week.js';
 import type { IsoWeek } from '../../kernel/dates.js';
-import { archiveId, watchedFeeds, type FeedRecords, type SwitchesAndArchives } from './feed-statistics.js';
-import type { FeedStatistics, WatchedFeed } from './feeds-to-watch.js';
+import { watchedFeeds, type FeedRecords, type SwitchesAndArchives } from './feed-statistics.js';
+import { archiveId, type FeedStatistics, type WatchedFeed } from './feeds-to-watch.js';
 
 /** Records that changed, whole as they are now; the switchings all of them, or null where none changed. */
 export interface FeedRecordChanges extends FeedRecords, Pick<SwitchesAndArchives, 'archives'> {
@@ -165,7 +165,12 @@ function firstInArchive(
 function firstOtherSpan(before: readonly WatchedFeed[], after: readonly WatchedFeed[]): number {
   if (before === after) return Infinity;
   const named = (spans: readonly WatchedFeed[]): ReadonlyMap<string, WatchedFeed> =>
-    new Map(spans.map((span) => [`${span.id} ${span.enabledFrom} ${span.enabledTo ?? ''}`, span]));
+    new Map(
+      spans.map((span) => [
+        [span.id, span.enabledFrom, span.enabledTo ?? '', ...span.outlets].join(' '),
+        span,
+      ]),
+    );
   const [old, fresh] = [named(before), named(after)];
   const others = [...old, ...fresh].filter(([name]) => !old.has(name) || !fresh.has(name));
   return others.reduce((first, [, span]) => Math.min(first, weekNumberOfDay(span.enabledFrom)), Infinity);

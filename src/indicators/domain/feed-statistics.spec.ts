@@ -3,7 +3,11 @@ import { feedCounts, feedStatistics, movedCounts, watchedFeeds } from './feed-st
 
 describe('feed statistics', () => {
   it('opens and closes a span at each switching, by day', () => {
-    const switched = (at: string, enabled: boolean) => ({ feedId: 'herald', enabled, at: `${at}T10:00:00Z` });
+    const outlets = ['herald', 'herald-example'];
+    const switched = (at: string, enabled: boolean) => ({
+      ...{ feedId: 'herald', outlets, enabled },
+      at: `${at}T10:00:00Z`,
+    });
     expect(
       watchedFeeds([
         switched('2026-01-05', true),
@@ -11,13 +15,13 @@ describe('feed statistics', () => {
         switched('2026-03-02', true),
       ]),
     ).toEqual([
-      { id: 'herald', enabledFrom: '2026-01-05', enabledTo: '2026-02-02' },
-      { id: 'herald', enabledFrom: '2026-03-02', enabledTo: null },
+      { id: 'herald', outlets, enabledFrom: '2026-01-05', enabledTo: '2026-02-02' },
+      { id: 'herald', outlets, enabledFrom: '2026-03-02', enabledTo: null },
     ]);
   });
 
   it('passes over a switching that changes nothing', () => {
-    const on = { feedId: 'herald', enabled: true, at: '2026-01-05T10:00:00Z' };
+    const on = { feedId: 'herald', outlets: [], enabled: true, at: '2026-01-05T10:00:00Z' };
     expect(watchedFeeds([on, { ...on, at: '2026-02-02T10:00:00Z' }])).toHaveLength(1);
     expect(watchedFeeds([{ ...on, enabled: false }])).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { ArchiveWeek, FeedWeekCount } from '../../articles/domain/article-r
 import type { AnsweredDays, FeedEnabling } from '../../feeds/domain/feed-history.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import { isoWeekOf } from '../../kernel/iso-week.js';
-import type { FeedStatistics, WatchedFeed } from './feeds-to-watch.js';
+import { archiveId, type FeedStatistics, type WatchedFeed } from './feeds-to-watch.js';
 
 /** What feeds brought and when they answered, as it is read; weeks by their Mondays. */
 export interface FeedRecords {
@@ -18,9 +18,6 @@ export interface SwitchesAndArchives {
 
 /** What each feed brought and on which days it answered, by feed and week. */
 export type FeedCounts = Pick<FeedStatistics, 'articles' | 'answered'>;
-
-/** An imported outlet stands beside the feeds under a name that no feed has. */
-export const archiveId = (outlet: string): string => `archive:${outlet}`;
 
 /** The records by feed and week. */
 export function feedCounts(records: FeedRecords): FeedCounts {
@@ -69,13 +66,13 @@ export function feedStatistics(
 
 /** The spans in which feeds were enabled, by the days on which they were switched. */
 export function watchedFeeds(enablings: readonly FeedEnabling[]): readonly WatchedFeed[] {
-  const spans: { id: string; enabledFrom: string; enabledTo: string | null }[] = [];
+  const spans: (WatchedFeed & { enabledTo: string | null })[] = [];
   const open = new Map<string, (typeof spans)[number]>();
-  for (const { feedId, enabled, at } of enablings) {
+  for (const { feedId, outlets, enabled, at } of enablings) {
     const day = at.slice(0, 10);
     const current = open.get(feedId);
     if (enabled && current === undefined) {
-      const span = { id: feedId, enabledFrom: day, enabledTo: null };
+      const span = { id: feedId, outlets, enabledFrom: day, enabledTo: null };
       spans.push(span);
       open.set(feedId, span);
     } else if (!enabled && current !== undefined) {

@@ -1,15 +1,20 @@
 import type { IsoWeek } from '../../kernel/dates.js';
-import { dayNumber, weekNumber } from '../../kernel/iso-week.js';
+import { dayNumber, weekNumber, weekNumberOfDay } from '../../kernel/iso-week.js';
 import { lastBusyWeeks, type BusyWeek } from './expected-articles.js';
 import type { WeekDays } from './week-days.js';
 
 /** When a feed was enabled: first and last day, both included; null where it still is. */
 export interface WatchedFeed {
   readonly id: string;
+  /** What an imported archive may call its outlet. */
+  readonly outlets: readonly string[];
   /** `YYYY-MM-DD`. */
   readonly enabledFrom: string;
   readonly enabledTo: string | null;
 }
+
+/** An imported outlet stands beside the feeds under a name that no feed has. */
+export const archiveId = (outlet: string): string => `archive:${outlet}`;
 
 /** Per feed id. */
 export interface FeedStatistics {
@@ -25,10 +30,14 @@ export interface FeedStatistics {
 /** A feed or imported outlet, and what each week's expectation of it is made of. */
 export interface FeedToWatch {
   readonly id: string;
+  /** The archives that have articles of its outlet, by id: of an outlet itself, of a feed what may be one of the same. */
+  readonly outlets: readonly string[];
   /** Day numbers between which a feed was enabled. */
   readonly spans: readonly Span[];
   /** Week numbers from the first to the last of an archive's weeks; null for a feed. */
   readonly archives: readonly Span[] | null;
+  /** Week numbers in which the outlet of an archive is missing, though other archives go on; see {@link missedWeeks}. */
+  readonly missed: ReadonlySet<number>;
   /** What the expectation is made of. */
   readonly articles: ReadonlyMap<IsoWeek, number> | undefined;
   /** What the archives' spans are made of. */
@@ -38,7 +47,7 @@ export interface FeedToWatch {
 }
 
 /** Numbers of days or weeks, both included. */
-interface Span {
+export interface Span {
   readonly first: number;
   readonly last: number;
 }
@@ -55,19 +64,31 @@ export function feedsToWatch(
   before: readonly FeedToWatch[] = [],
 ): FeedToWatch[] {
   const spans = spansById(statistics.feeds);
+  const names = new Map(statistics.feeds.map(({ id, outlets }) => [id, outlets.map(archiveId)]));
   const known = new Map(before.map((feed) => [feed.id, feed]));
+  const archivesOf = new Map(
+    [...statistics.imported].map(([id, imported]) => {
+      const same = known.get(id);
+      const kept = same?.imported === imported ? same.archives : null;
+      return [id, kept ?? archiveSpans(imported, archiveGapWeeks)] as const;
+    }),
+  );
+  const watched = {
+    polled: polledWeeks(statistics.feeds),
+    archived: [...archivesOf.values()].flat(),
+    gapWeeks: archiveGapWeeks,
+  };
   return feedIds(statistics).map((id) => {
     const [articles, imported] = [statistics.articles.get(id), statistics.imported.get(id)];
     const same = known.get(id);
+    const archives = archivesOf.get(id) ?? null;
     const busyBefore =
       same !== undefined && same.articles === articles
         ? same.busyBefore
         : lastBusyWeeks(articles, expectedArticlesWeeks);
-    const archives =
-      same !== undefined && same.imported === imported
-        ? same.archives
-        : archiveSpans(imported, archiveGapWeeks);
-    return { id, spans: spans.get(id) ?? [], archives, articles, imported, busyBefore };
+    const missed = archives === null ? NONE_MISSED : missedWeeks(archives, watched);
+    const outlets = names.get(id) ?? [id];
+    return { id, outlets, spans: spans.get(id) ?? [], archives, missed, articles, imported, busyBefore };
   });
 }
 
@@ -90,8 +111,7 @@ function spansById(feeds: readonly WatchedFeed[]): ReadonlyMap<string, readonly 
  * An outlet's archives: an import names the weeks in which it has articles, and those between two of them lie inside
  * the same archive unless they are more than `gapWeeks`.
  */
-function archiveSpans(imported: ReadonlySet<IsoWeek> | undefined, gapWeeks: number): readonly Span[] | null {
-  if (imported === undefined) return null;
+function archiveSpans(imported: ReadonlySet<IsoWeek>, gapWeeks: number): readonly Span[] {
   const spans: { first: number; last: number }[] = [];
   for (const week of [...imported].map(weekNumber).sort((a, b) => a - b)) {
     const span = spans.at(-1);
@@ -99,4 +119,44 @@ function archiveSpans(imported: ReadonlySet<IsoWeek> | undefined, gapWeeks: numb
     else spans.push({ first: week, last: week });
   }
   return spans;
+}
+
+/** Of a feed, and of an archive that is still going on. */
+export const NONE_MISSED: ReadonlySet<number> = new Set();
+
+/** Weeks by number in which something is read: where feeds are polled, and where archives have articles. */
+interface WatchedWeeks {
+  readonly polled: readonly Span[];
+  readonly archived: readonly Span[];
+  readonly gapWeeks: number;
+}
+
+function polledWeeks(feeds: readonly WatchedFeed[]): Span[] {
+  return feeds.map(({ enabledFrom, enabledTo }) => ({
+    first: weekNumberOfDay(enabledFrom),
+    last: enabledTo === null ? Infinity : weekNumberOfDay(enabledTo),
+  }));
+}
+
+/**
+ * The weeks after an outlet's archives in which it is missing. That an archive has no more articles of an outlet does
+ * not say that the outlet ended: while other archives go on it is missed for as many weeks as make another archive, so
+ * that one late article of one outlet does not pass for the silence of all others. Where feeds are polled they have
+ * taken over, and no archive is missed.
+ */
+function missedWeeks(
+  archives: readonly Span[],
+  { polled, archived, gapWeeks }: WatchedWeeks,
+): ReadonlySet<number> {
+  const missed = new Set<number>();
+  for (const [i, archive] of archives.entries()) {
+    const end = Math.min(archive.last + gapWeeks, (archives[i + 1]?.first ?? Infinity) - 1);
+    for (let week = archive.last + 1; week <= end; week += 1)
+      if (isWithin(archived, week) && !isWithin(polled, week)) missed.add(week);
+  }
+  return missed;
+}
+
+function isWithin(spans: readonly Span[], number: number): boolean {
+  return spans.some(({ first, last }) => first <= number && number <= last);
 }

@@ -13,6 +13,7 @@ export const designParameters: IndexParameters = {
   coverageFloor: 0.5,
   thinBelowDevelopments: 5,
   trailingWeeks: 26,
+  comparableFromShare: 0.9,
   shortHistoryBelowWeeks: 26,
   intensityBaseWeeks: 52,
   expectedArticlesWeeks: 8,

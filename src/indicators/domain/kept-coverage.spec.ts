@@ -61,7 +61,10 @@ class Store {
       }
       case 'switched': {
         const { feedId, day, enabled } = event;
-        this.enablings.set(`${feedId} ${day}`, { feedId, enabled, at: `${day}T10:00:00Z` });
+        this.enablings.set(`${feedId} ${day}`, {
+          ...{ feedId, outlets: [feedId], enabled },
+          at: `${day}T10:00:00Z`,
+        });
         return { enablings: this.records.enablings };
       }
       case 'day': {
@@ -104,6 +107,7 @@ describe('coverage that is kept', () => {
           const anew = keptCoverage(store.statistics, store.today, designParameters);
           // Equal to the bit, and week by week: `toEqual` takes no heed of the order of a map.
           expect(kept.byWeek).toEqual(anew.byWeek);
+          expect(kept.otherSources).toEqual(anew.otherSources);
           expect(kept.statistics).toEqual(anew.statistics);
           expect(weeksOf(kept)).toEqual(weeksOf(anew));
         }
@@ -125,6 +129,7 @@ describe('coverage that is kept', () => {
         const after = coverageAfter(kept, change, past.today, designParameters);
         const anew = keptCoverage(past.statistics, past.today, designParameters);
         expect(after.byWeek).toEqual(anew.byWeek);
+        expect(after.otherSources).toEqual(anew.otherSources);
         expect(after.statistics).toEqual(anew.statistics);
         expect(weeksOf(after)).toEqual(weeksOf(anew));
       }),

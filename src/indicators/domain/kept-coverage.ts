@@ -1,7 +1,16 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { isoWeekOf, weekNumber, weekNumberOfDay, weekOfNumber, weeksBetween } from '../../kernel/iso-week.js';
 import type { ChangedStatistics } from './changed-statistics.js';
-import { feedsToWatch, type FeedStatistics, type FeedToWatch } from './feeds-to-watch.js';
+import { feedsToWatch, NONE_MISSED, type FeedStatistics, type FeedToWatch } from './feeds-to-watch.js';
+import {
+  isSameSpans,
+  NO_OTHER_SOURCES,
+  otherSourcesOf,
+  sourceRuns,
+  type OtherSources,
+  type SourceRun,
+} from './other-sources.js';
+import type { IndexParameters } from './parameters.js';
 import type { WeekSpan } from './timeline.js';
 import type { CoverageParameters } from './watched-feeds.js';
 import { coverageOf } from './weekly-coverage.js';
@@ -13,12 +22,15 @@ export interface KeptCoverage {
   readonly today: string;
   /** 0 … 1, from the first watched week to the running one; the same object as long as no week of it changed. */
   readonly byWeek: ReadonlyMap<IsoWeek, number>;
+  /** Which of its earlier weeks a week cannot be compared with; the same object as long as that of no week changed. */
+  readonly otherSources: OtherSources;
+  readonly runs: readonly SourceRun[];
   /** Number of the first watched week; null where none is. */
   readonly firstWeek: number | null;
   readonly feeds: readonly FeedToWatch[];
 }
 
-type Parameters = Omit<CoverageParameters, 'today'>;
+type Parameters = Omit<CoverageParameters, 'today'> & Pick<IndexParameters, 'comparableFromShare'>;
 
 const NONE: KeptCoverage['byWeek'] = new Map();
 
@@ -29,9 +41,14 @@ export function keptCoverage(
   parameters: Parameters,
 ): KeptCoverage {
   const feeds = feedsToWatch(statistics, parameters);
-  const now = { statistics, today, feeds, firstWeek: firstWatchedWeek(statistics) };
-  const span = { first: now.firstWeek ?? Infinity, last: weekNumberOfDay(today) };
-  return { ...now, byWeek: withWeeks(NONE, span, now, parameters) };
+  const firstWeek = firstWatchedWeek(statistics);
+  const now = { statistics, today, feeds, firstWeek, runs: sourceRuns(feeds) };
+  const span = { first: firstWeek ?? Infinity, last: weekNumberOfDay(today) };
+  return {
+    ...now,
+    byWeek: withWeeks(NONE, span, now, parameters),
+    otherSources: othersOfWeeks(NO_OTHER_SOURCES, span, now, parameters),
+  };
 }
 
 /** {@link keptCoverage} of changed statistics, or on another day; the same to the bit as reckoned from the beginning. */
@@ -42,15 +59,24 @@ export function coverageAfter(
   parameters: Parameters,
 ): KeptCoverage {
   const days = [before.today, today].map(weekNumberOfDay);
-  const firstTouched = Math.min(from, ...(today === before.today ? [] : days));
-  if (firstTouched === Infinity) return before;
+  const firstChanged = Math.min(from, ...(today === before.today ? [] : days));
+  if (firstChanged === Infinity) return before;
   const known = before.statistics;
   const isSameList = statistics.feeds === known.feeds && statistics.imported === known.imported;
   const firstWeek = isSameList ? before.firstWeek : firstWatchedWeek(statistics);
-  const now = { statistics, today, firstWeek, feeds: feedsToWatch(statistics, parameters, before.feeds) };
+  const feeds = feedsToWatch(statistics, parameters, before.feeds);
+  const runs = isSameList ? before.runs : sourceRuns(feeds);
+  const now = { statistics, today, firstWeek, feeds, runs };
   const begin = Math.min(before.firstWeek ?? Infinity, firstWeek ?? Infinity);
+  const firstTouched = isSameList
+    ? firstChanged
+    : Math.min(firstChanged, firstOtherMissed(before.feeds, feeds));
   const span = { first: Math.max(firstTouched, begin), last: Math.max(...days) };
-  return { ...now, byWeek: withWeeks(before.byWeek, span, now, parameters) };
+  return {
+    ...now,
+    byWeek: withWeeks(before.byWeek, span, now, parameters),
+    otherSources: othersOfWeeks(before.otherSources, span, now, parameters),
+  };
 }
 
 /** The watched weeks, from the first one to the running one. */
@@ -58,11 +84,46 @@ export function weeksOf({ firstWeek, today }: Pick<KeptCoverage, 'firstWeek' | '
   return firstWeek === null ? [] : weeksBetween(weekOfNumber(firstWeek), isoWeekOf(today));
 }
 
+/** What the weeks are reckoned from. */
+type Reckoned = Omit<KeptCoverage, 'byWeek' | 'otherSources'>;
+
+/** The first week in which an outlet is missing in one of the two and not in the other; Infinity where there is none. */
+function firstOtherMissed(before: readonly FeedToWatch[], after: readonly FeedToWatch[]): number {
+  const known = new Map(before.map(({ id, missed }) => [id, missed]));
+  let first = Infinity;
+  for (const { id, missed } of after) {
+    const was = known.get(id) ?? NONE_MISSED;
+    for (const week of missed) if (!was.has(week)) first = Math.min(first, week);
+    for (const week of was) if (!missed.has(week)) first = Math.min(first, week);
+  }
+  return first;
+}
+
+/** {@link otherSourcesOf} of the weeks of a span anew, of all others as it is known. */
+function othersOfWeeks(
+  known: OtherSources,
+  span: WeekSpan,
+  now: Reckoned,
+  { comparableFromShare }: Parameters,
+): OtherSources {
+  const running = weekNumberOfDay(now.today);
+  const fresh: [IsoWeek, readonly WeekSpan[]][] = [];
+  for (let number = span.first; number <= span.last; number += 1) {
+    const week = weekOfNumber(number);
+    const others = number > running ? [] : otherSourcesOf(week, now, comparableFromShare);
+    if (!isSameSpans(others, known.get(week) ?? [])) fresh.push([week, others]);
+  }
+  if (fresh.length === 0) return known;
+  const byWeek = new Map([...known, ...fresh]);
+  for (const [week, others] of fresh) if (others.length === 0) byWeek.delete(week);
+  return byWeek;
+}
+
 /** The weeks of a span anew, all others as they are known. */
 function withWeeks(
   known: KeptCoverage['byWeek'],
   span: WeekSpan,
-  now: Omit<KeptCoverage, 'byWeek'>,
+  now: Reckoned,
   parameters: Parameters,
 ): KeptCoverage['byWeek'] {
   const running = weekNumberOfDay(now.today);

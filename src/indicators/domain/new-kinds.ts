@@ -5,6 +5,7 @@ import { confidenceIn, SERIES, type CountedDevelopment } from './counted-develop
 import { developmentsIn } from './development-columns.js';
 import type { IndexLedger } from './index-ledger.js';
 import type { SeriesName } from './index-point.js';
+import { canBeCompared } from './timeline.js';
 import type { SeriesSteps } from './weekly-series.js';
 
 /** A kind of act that a series had not had for a year. */
@@ -24,7 +25,7 @@ const YEAR_WEEKS = 52;
 
 /**
  * The kinds of act that the week has and the 52 weeks before did not, though earlier ones did. Said only where all of
- * those weeks were covered, and not of a kind of which an undated or imprecisely dated act might lie among them.
+ * those weeks were covered by the same sources, and not of a kind of which an undated or imprecisely dated act might lie among them.
  */
 export function newKinds(steps: SeriesSteps, ledger: Ledger, week: IsoWeek): NewKind[] {
   const number = weekNumber(week);
@@ -33,7 +34,9 @@ export function newKinds(steps: SeriesSteps, ledger: Ledger, week: IsoWeek): New
     const ofSeries = steps.get(indicator) ?? [];
     const row = ofSeries.findIndex((step) => step.week.number === number);
     const year = ofSeries.slice(Math.max(0, row - YEAR_WEEKS), row + 1);
-    if (row < YEAR_WEEKS || year.some((step) => step.week.watch !== 'covered')) return [];
+    const now = ofSeries[row]?.week;
+    if (now === undefined || row < YEAR_WEEKS) return [];
+    if (year.some((step) => !canBeCompared(now, step.week))) return [];
     const mine = own.filter((development) => confidenceIn(indicator, development) !== null);
     const types = new Set(mine.flatMap(({ eventType }) => eventType ?? []));
     return [...types].sort().flatMap((eventType): NewKind[] => {

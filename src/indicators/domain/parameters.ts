@@ -14,7 +14,9 @@ export interface IndexParameters {
   readonly thinBelowDevelopments: number;
   /** Weeks, the current one included, over which evidence is counted. */
   readonly trailingWeeks: number;
-  /** Fewer covered weeks than this are not enough history. */
+  /** Share of their sources, by number and by expected articles, from which two weeks can be compared, above 0, at most 1. */
+  readonly comparableFromShare: number;
+  /** Fewer covered weeks that can be compared than this, the current one included, are not enough history. */
   readonly shortHistoryBelowWeeks: number;
   /** First covered weeks whose mean count is intensity 100. */
   readonly intensityBaseWeeks: number;

@@ -1,6 +1,7 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import type { IndexParameters } from './parameters.js';
+import { isComparable, isSameSpans, type OtherSources } from './other-sources.js';
 import { weekOfDevelopment } from './development-week.js';
 import type { CountedDevelopment } from './counted-development.js';
 
@@ -23,8 +24,10 @@ export interface TimelineWeek {
   readonly coverage: number | null;
   /** What divides the week's flows: the coverage of a covered week, else 1. */
   readonly divisor: number;
-  /** Covered weeks from the first week to this one. */
-  readonly coveredSoFar: number;
+  /** Weeks before this one that other sources watched: no count of theirs can be compared with its own. */
+  readonly otherSources: readonly WeekSpan[];
+  /** Covered weeks from the first week to this one, those that other sources watched left out. */
+  readonly comparableWeeks: number;
   /** Whether sums decay in this week: not in an outage, unless it has gone on for too long. */
   readonly decays: boolean;
   /** Weeks in which sums decayed, from the first week to this one. */
@@ -36,6 +39,8 @@ export interface TimelineWeek {
 export interface TimelineInput {
   readonly developments: readonly CountedDevelopment[];
   readonly coverage: Coverage;
+  /** Which weeks cannot be compared with those before them; absent: all can. */
+  readonly otherSources?: OtherSources;
   /** The running week; weeks after it do not exist yet. Null: no clock, no week is running. */
   readonly currentWeek: IsoWeek | null;
 }
@@ -69,14 +74,16 @@ export function weeksBetweenDated(
   if (range === null) return [];
   const running = input.currentWeek === null ? null : weekNumber(input.currentWeek);
   const weeks: TimelineWeek[] = [];
-  let [coveredSoFar, decaysSoFar, outageWeeks] = [0, 0, 0];
+  const covered: number[] = [];
+  let [decaysSoFar, outageWeeks] = [0, 0];
   for (let number = range.first; number <= range.last; number += 1) {
     const known = before[weeks.length];
     const week = known?.number === number ? known.week : weekOfNumber(number);
     const share = input.coverage === 'full' ? 1 : input.coverage.get(week);
     const watch = watchOf(share, coverageFloor);
     const coverage = share ?? null;
-    if (watch === 'covered') coveredSoFar += 1;
+    if (watch === 'covered') covered.push(number);
+    const otherSources = input.otherSources?.get(week) ?? NO_SPANS;
     outageWeeks = watch === 'outage' ? outageWeeks + 1 : 0;
     const decays = watch !== 'outage' || outageWeeks > outageCarriedWeeks;
     if (decays) decaysSoFar += 1;
@@ -85,7 +92,8 @@ export function weeksBetweenDated(
       week,
       watch,
       coverage,
-      coveredSoFar,
+      otherSources,
+      comparableWeeks: comparableAmong(covered, otherSources),
       decays,
       decaysSoFar,
       divisor: watch === 'covered' && coverage !== null ? coverage : 1,
@@ -96,12 +104,25 @@ export function weeksBetweenDated(
   return weeks;
 }
 
+const NO_SPANS: readonly WeekSpan[] = [];
+
+function comparableAmong(covered: readonly number[], others: readonly WeekSpan[]): number {
+  if (others.length === 0) return covered.length;
+  return covered.reduce((weeks, number) => weeks + (isComparable(others, number) ? 1 : 0), 0);
+}
+
+/** Whether the counts of an earlier week can be compared with those of a later one: it is covered, by the same sources. */
+export function canBeCompared(later: TimelineWeek, earlier: TimelineWeek): boolean {
+  return earlier.watch === 'covered' && isComparable(later.otherSources, earlier.number);
+}
+
 function isSameWeek(a: TimelineWeek, b: TimelineWeek): boolean {
   return (
     a.number === b.number &&
     a.watch === b.watch &&
     a.coverage === b.coverage &&
-    a.coveredSoFar === b.coveredSoFar &&
+    a.comparableWeeks === b.comparableWeeks &&
+    isSameSpans(a.otherSources, b.otherSources) &&
     a.decays === b.decays &&
     a.decaysSoFar === b.decaysSoFar &&
     a.running === b.running

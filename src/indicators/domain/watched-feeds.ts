@@ -74,9 +74,9 @@ function seenFeed(
   statistics: FeedStatistics,
   parameters: CoverageParameters,
 ): SeenFeed | null {
-  const { id, archives } = feed;
-  const isArchive = archives !== null;
-  const enabled = isArchive ? archivedDays(archives, place.number) : enabledDays(feed.spans, place.monday);
+  const { id } = feed;
+  const isArchive = feed.archives !== null;
+  const enabled = isArchive ? archivedDays(feed, place.number) : enabledDays(feed.spans, place.monday);
   if (enabled === 0) return null;
   const seen = isArchive ? WHOLE_WEEK : seenIn(place, statistics.answered.get(id), parameters);
   const expected = expectedArticles(feed.busyBefore(place.number));
@@ -107,7 +107,7 @@ function broughtShares(
     const seenDaysIn = (number: number): WeekDays =>
       feed.archives === null
         ? seenIn(placeOfNumber(number), answered, parameters)
-        : archivedDays(feed.archives, number);
+        : archivedDays(feed, number);
     return { due, ...pastOf(feed.busyBefore(place.number), { articles, number: place.number, seenDaysIn }) };
   });
   const ofEmpty = broughtByEmpty(pasts, busyness(seen), parameters.silence);
@@ -137,8 +137,10 @@ function busyness(seen: readonly SeenFeed[]): number {
   return due === 0 ? 1 : articles / due;
 }
 
-function archivedDays(archives: NonNullable<FeedToWatch['archives']>, number: number): WeekDays {
-  return archives.some(({ first, last }) => first <= number && number <= last) ? WHOLE_WEEK : 0;
+/** The days of a week that an outlet's archives hold, or ought to: all or none. */
+function archivedDays({ archives, missed }: FeedToWatch, number: number): WeekDays {
+  const holds = archives?.some(({ first, last }) => first <= number && number <= last) === true;
+  return holds || missed.has(number) ? WHOLE_WEEK : 0;
 }
 
 function enabledDays(spans: FeedToWatch['spans'], monday: number): WeekDays {

@@ -7,6 +7,7 @@ import { countTail } from './negative-binomial.js';
 import type { SeriesName, WeekState } from './index-point.js';
 import type { ChangeParameters } from './parameters.js';
 import { rateInterval } from './rate-interval.js';
+import { canBeCompared } from './timeline.js';
 import type { SeriesSteps, WeekStep } from './weekly-series.js';
 
 /** Counts of one covered week of one series. */
@@ -17,7 +18,7 @@ export interface WeekCount extends SeenCount {
 
 /** The week's rate against a reference's. */
 export interface RateComparison {
-  /** Covered weeks before the week. */
+  /** Covered weeks before the week that the same sources watched. */
   readonly referenceWeeks: number;
   /** Developments usual in a fully covered week. */
   readonly usual: number;
@@ -72,7 +73,7 @@ export function weekChanges(steps: SeriesSteps, week: IsoWeek, parameters: Chang
     const ofSeries = steps.get(indicator) ?? [];
     const row = ofSeries.findIndex((step) => step.week.week === week);
     const step = ofSeries[row];
-    return step === undefined ? [] : [{ indicator, step, before: coveredBefore(ofSeries, row) }];
+    return step === undefined ? [] : [{ indicator, step, before: comparableBefore(ofSeries, row) }];
   });
   const tests = weeks.map(({ step, before }) =>
     step.state === 'ok' && step.week.divisor >= parameters.testedFromCoverage
@@ -92,7 +93,7 @@ function countOf({ flows, week }: WeekStep): WeekCount {
 }
 
 /**
- * Covered weeks before a week that a test of it has to compare with, tested or not: at most those of the long reference;
+ * Covered weeks before a week, watched by the same sources, that a test of it has to compare with, tested or not: at most those of the long reference;
  * 0 where the series do not have the week.
  */
 export function referenceWeeks(
@@ -102,13 +103,15 @@ export function referenceWeeks(
 ): number {
   const ofComposite = steps.get('composite') ?? [];
   const row = ofComposite.findIndex((step) => step.week.week === week);
-  return Math.min(longReferenceWeeks, coveredBefore(ofComposite, Math.max(0, row)).length);
+  return Math.min(longReferenceWeeks, comparableBefore(ofComposite, Math.max(0, row)).length);
 }
 
-function coveredBefore(steps: readonly WeekStep[], row: number): WeekCount[] {
+function comparableBefore(steps: readonly WeekStep[], row: number): WeekCount[] {
+  const own = steps[row]?.week;
+  if (own === undefined) return [];
   return steps
     .slice(0, row)
-    .filter(({ week }) => week.watch === 'covered')
+    .filter(({ week }) => canBeCompared(own, week))
     .map(countOf);
 }
 

@@ -6,6 +6,7 @@ import { developmentsIn } from './development-columns.js';
 import { inWeekOrder } from './developments-by-week.js';
 import type { IndexLedger } from './index-ledger.js';
 import type { SeriesName } from './index-point.js';
+import { canBeCompared } from './timeline.js';
 import type { SeriesSteps, WeekStep } from './weekly-series.js';
 import { total } from './decayed-sums.js';
 
@@ -19,7 +20,10 @@ export interface FirstFlag {
   readonly recordBegins: string;
 }
 
-/** More cooperation, or more conflict, as seen, than in any covered week before, what was missing there reckoned in. */
+/**
+ * More cooperation, or more conflict, as seen, than in any covered week before that the same sources watched, what was
+ * missing there reckoned in.
+ */
 export interface RecordFlag {
   readonly kind: 'record';
   readonly indicator: SeriesName;
@@ -28,7 +32,7 @@ export interface RecordFlag {
   readonly scorePoints: number;
   /** Its score points are corrected for coverage. */
   readonly before: { readonly week: IsoWeek; readonly scorePoints: number };
-  /** Covered weeks it was compared with. */
+  /** Covered weeks it was compared with, those that other sources watched left out. */
   readonly weeks: number;
 }
 
@@ -54,7 +58,7 @@ const LEAST_GAP_WEEKS = 13;
 /**
  * What sets a week apart from all before it, in every series, each with its evidence. Claims that the record cannot
  * carry are not made: an earlier happening whose date might be before counts as before, and a gap or record is
- * counted in covered weeks only.
+ * counted only in covered weeks that the same sources watched.
  */
 export function weekFlags(
   steps: SeriesSteps,
@@ -68,7 +72,7 @@ export function weekFlags(
     if (step?.week.watch !== 'covered') return [];
     const ofWeek = ledger.byWeek.get(step.week.number);
     const now = [...(ofWeek === undefined ? [] : developmentsIn(ofWeek))].filter(isIn(indicator));
-    const before = ofSeries.slice(0, row).filter(({ week: { watch } }) => watch === 'covered');
+    const before = ofSeries.slice(0, row).filter((earlier) => canBeCompared(step.week, earlier.week));
     return [
       ...firsts(indicator, now, ledger),
       ...records(indicator, step, before),

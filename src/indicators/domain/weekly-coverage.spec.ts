@@ -8,6 +8,7 @@ const EVERY_DAY = 0b1111111;
 const weeks = (count: number): string[] => Array.from({ length: count }, (_, i) => weekAfter(i));
 const enabled = (id: string, from = 0, to: number | null = null): WatchedFeed => ({
   id,
+  outlets: [id],
   enabledFrom: dayAfter(7 * from),
   enabledTo: to === null ? null : dayAfter(7 * to + 6),
 });
@@ -162,10 +163,30 @@ describe('weekly coverage', () => {
     return statistics(byOutlet, { feeds: [], answered: new Map(), imported });
   }
 
-  it('takes an outlet without its usual articles inside an archive for silent, up to its last week there', () => {
-    const given = archive({ dead: [30, 30, 0, 0, 30, 0], alive: [10, 10, 10, 10, 10, 10] });
-    expect(shares(given, 6)).toEqual([1, 1, 0.25, 0.25, 1, 1]);
+  it('takes an outlet without its usual articles inside an archive for silent', () => {
+    const given = archive({ dead: [30, 30, 0, 0, 30], alive: [10, 10, 10, 10, 10] });
+    expect(shares(given, 5)).toEqual([1, 1, 0.25, 0.25, 1]);
     expect(shares(archive({ alone: [30, 30, 0, 30] }), 4)).toEqual([1, 1, 0, 1]);
+  });
+
+  it('misses the outlets of an archive that ends while another goes on, for half a year', () => {
+    const goesOn = Array<number>(30).fill(8);
+    const given = archive({ a: [8, 8], b: [8, 8], c: [8, 8], alive: goesOn });
+    expect(shares(given, 30)).toEqual([1, 1, ...Array<number>(26).fill(0.25), 1, 1]);
+  });
+
+  it('does not take one late article of one outlet for the silence of all others', () => {
+    const ends = [8, 8, 8, 0, 0, 0];
+    const given = archive({ a: ends, b: ends, c: [8, 8, 8, 0, 0, 1] });
+    expect(shares(given, 6).at(-1)).toBeCloseTo(1 / 3, 12);
+  });
+
+  it('misses no archive where feeds are polled: they have taken over', () => {
+    const imported = archive({ a: [8, 8, 0, 0], b: [8, 8, 8, 8] });
+    const polled = statistics({ feed: [0, 0, 5, 5] }, { feeds: [enabled('feed', 2)] });
+    const both = { ...polled, imported: imported.imported };
+    const articles = new Map([...imported.articles, ...polled.articles]);
+    expect(shares({ ...both, articles }, 4)).toEqual([1, 1, 1, 1]);
   });
 
   it('counts an outlet whose archive breaks off within the week by the share it has of it', () => {
@@ -229,7 +250,10 @@ describe('weekly coverage', () => {
   });
 
   it('counts a feed from the day it joined, and none for the days before any did', () => {
-    const from = (day: number): WatchedFeed => ({ id: 'new', enabledFrom: dayAfter(day), enabledTo: null });
+    const from = (day: number): WatchedFeed => ({
+      ...{ id: 'new', outlets: [] },
+      ...{ enabledFrom: dayAfter(day), enabledTo: null },
+    });
     const late = new Map([[weekAfter(0), 0b1100000]]);
     const beside = statistics({ old: [10], new: [3] }, { feeds: [enabled('old'), from(5)] });
     const answered = new Map([...beside.answered, ['new', late] as const]);

@@ -23,7 +23,8 @@ import { DAYS_OF_WEEK, dayCount } from './week-days.js';
  *   did not answer; one that brings less than chance explains counts by the share it brought: a silent feed must not
  *   read as a cooling relation. Feeds of which few are expected are judged together and over weeks
  *   (`broughtByEmpty`). The running week is exempt, and its days to come are left out.
- * - An outlet of an imported archive counts by the same rule from its first to its last week there. Where so few
+ * - An outlet of an imported archive counts by the same rule from its first to its last week there, and is missed for
+ *   a while after it where other archives go on and no feed is polled (`FeedToWatch.missed`). Where so few
  *   articles are expected of it that a week without any may be chance, such a week is not claimed: neither quiet nor
  *   silent, it may as well be a gap of the archive. It is missing where many small ones are empty, or one for long.
  */

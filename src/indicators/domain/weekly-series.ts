@@ -5,6 +5,7 @@ import { estimateOf, nextSums, NO_SUMS, type DecayedSums, type Estimate } from '
 import { developmentsByWeek } from './developments-by-week.js';
 import type { Flow, IndexPoint, SeriesName, WeekState } from './index-point.js';
 import { intensityScale } from './intensity.js';
+import type { OtherSources } from './other-sources.js';
 import { decayPerStep, type IndexParameters } from './parameters.js';
 import { timeline, type Coverage, type TimelineWeek } from './timeline.js';
 import { NO_FLOWS, weeklyFlows, type FlowsByWeek, type WeekFlows } from './week-flows.js';
@@ -12,6 +13,8 @@ import { NO_FLOWS, weeklyFlows, type FlowsByWeek, type WeekFlows } from './week-
 export interface SeriesInput {
   readonly developments: readonly CountedDevelopment[];
   readonly coverage: Coverage;
+  /** Which weeks cannot be compared with those before them; absent: all can. */
+  readonly otherSources?: OtherSources;
   /** First and last week to hand back; the sums always start with the first week on record. */
   readonly from?: IsoWeek | null;
   readonly to?: IsoWeek | null;
@@ -170,13 +173,14 @@ function weekSteps(
 
 /**
  * The state of a week (DESIGN §5), the first that applies: `no-coverage`, `thin` (too few developments in the
- * trailing calendar weeks, this one included), `short-history` (too few covered weeks so far, this one included),
+ * trailing calendar weeks, this one included), `short-history` (too few covered weeks so far, this one included, that
+ * can be compared with it),
  * `partial`, `ok`.
  */
 function stateOf(week: TimelineWeek, trailing: number, parameters: IndexParameters): WeekState {
   if (week.watch !== 'covered') return 'no-coverage';
   if (trailing < parameters.thinBelowDevelopments) return 'thin';
-  if (week.coveredSoFar < parameters.shortHistoryBelowWeeks) return 'short-history';
+  if (week.comparableWeeks < parameters.shortHistoryBelowWeeks) return 'short-history';
   return week.running ? 'partial' : 'ok';
 }
 

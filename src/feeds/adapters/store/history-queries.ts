@@ -10,9 +10,18 @@ import type {
   FeedName,
   Publisher,
 } from '../../domain/feed-history.js';
+import { outletNames } from '../../domain/outlet-names.js';
 import { publisherName } from '../../domain/publisher-name.js';
 
-const enablingRows = z.array(z.object({ feed_id: z.string(), enabled: z.boolean(), recorded_at: z.date() }));
+const enablingRows = z.array(
+  z.object({
+    feed_id: z.string(),
+    enabled: z.boolean(),
+    recorded_at: z.date(),
+    publisher: z.string(),
+    url: z.string(),
+  }),
+);
 const answeredRows = z.array(z.object({ feed_id: z.string(), week: z.string(), days: z.number() }));
 const changedRow = z.object({
   mark: z.string(),
@@ -45,13 +54,18 @@ export function feedHistory(dataSource: DataSource): FeedHistory {
 
 async function enablings(dataSource: DataSource, asOf: Date | null): Promise<readonly FeedEnabling[]> {
   const rows: unknown = await dataSource.query(
-    `SELECT feed_id, enabled, recorded_at FROM feed_enabling
-     WHERE $1::timestamptz IS NULL OR recorded_at <= $1 ORDER BY feed_id, recorded_at`,
+    `SELECT switched.feed_id, switched.enabled, switched.recorded_at, url, coalesce(
+       (SELECT named.publisher FROM feed_name named WHERE named.feed_id = feed.id
+          AND ($1::timestamptz IS NULL OR named.recorded_at <= $1) ORDER BY named.recorded_at DESC LIMIT 1),
+       feed.publisher) AS publisher
+     FROM feed_enabling switched JOIN feed ON feed.id = switched.feed_id
+     WHERE $1::timestamptz IS NULL OR switched.recorded_at <= $1 ORDER BY switched.feed_id, switched.recorded_at`,
     [asOf],
   );
-  return enablingRows
-    .parse(rows)
-    .map((row) => ({ feedId: row.feed_id, enabled: row.enabled, at: row.recorded_at.toISOString() }));
+  return enablingRows.parse(rows).map((row) => ({
+    ...{ feedId: row.feed_id, enabled: row.enabled, at: row.recorded_at.toISOString() },
+    outlets: outletNames(row.publisher, row.url),
+  }));
 }
 
 /** A Monday before any day on record; whole weeks from it are plain numbers, which are quick to group by. */
@@ -80,7 +94,8 @@ const TOUCHED_WEEKS = `SELECT feed_id, week, (SELECT ${DAYS} FROM feed_answer_da
 async function changesSince(dataSource: DataSource, mark: ReadingMark | null): Promise<FeedHistoryChanges> {
   const found: unknown = await dataSource.query(
     `SELECT ${MARK} AS mark, switches, feed_id, week, days
-     FROM (SELECT count(*) || ' ' || count(*) FILTER (WHERE enabled) AS switches FROM feed_enabling) AS switched
+     FROM (SELECT count(*) || ' ' || count(*) FILTER (WHERE enabled) || ' ' ||
+       (SELECT count(*) FROM feed_name) AS switches FROM feed_enabling) AS switched
        LEFT JOIN (${mark === null ? weeksOf('true') : TOUCHED_WEEKS}) AS weeks ON true`,
     mark === null ? [] : [mark],
   );

@@ -10,9 +10,11 @@ interface PathCosts {
   readonly burst: number;
 }
 
+const NO_PATHS: PathCosts = { usual: 0, burst: Infinity };
+
 /**
  * Kleinberg's two-state automaton over weekly batches: is the side's share of all developments doubled? It remembers
- * the costs of the two paths.
+ * the costs of the two paths; where there are no weeks to compare with it starts anew.
  *
  * Costs −ln of the binomial probability at the usual share p₀ and at s·p₀, divided by the dispersion of the counts
  * (quasi-likelihood: happenings come in clumps); entering the burst costs γ ln n, leaving is free ("Bursty and
@@ -22,12 +24,12 @@ interface PathCosts {
  */
 export function burstDetector(past: SidePast, parameters: BurstParameters): DetectorSteps<PathCosts> {
   return {
-    start: { usual: 0, burst: Infinity },
+    start: NO_PATHS,
     next: (before, row, week) => {
       const reference = past.reference(row, parameters);
-      if (reference === null) return { state: before, signal: null };
+      if (reference === null) return { state: NO_PATHS, signal: null };
       const n = week.counts[past.side];
-      const share = usualShare(reference, past);
+      const share = usualShare(reference);
       const costAt = (p: number): number => cost(n, week.ofAll, p) / reference.dispersion;
       const entering = before.usual + parameters.upCost * Math.log(reference.weeks);
       const state = {
@@ -41,9 +43,8 @@ export function burstDetector(past: SidePast, parameters: BurstParameters): Dete
   };
 }
 
-function usualShare({ count, firstRow, lastRow }: PastWeeks, { ofAllBefore }: SidePast): number {
-  const all = ofAllBefore(lastRow + 1) - ofAllBefore(firstRow);
-  return (count + 1 / 2) / (all + 1);
+function usualShare({ count, ofAll }: PastWeeks): number {
+  return (count + 1 / 2) / (ofAll + 1);
 }
 
 function cost(hits: number, of: number, share: number): number {

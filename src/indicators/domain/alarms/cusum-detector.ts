@@ -10,7 +10,7 @@ const FARTHEST_DEVIATE = 4;
  * Page's cumulative sum S = max(0, S + z − k) of the side's count, upwards only: a small rise that goes on. It
  * remembers S.
  *
- * z is the normal deviate of the count's mid-p under its reference, since small counts are far from normal. None
+ * Where there are no weeks to compare with it starts anew. z is the normal deviate of the count's mid-p under its reference, since small counts are far from normal. None
  * where the reference has no spread.
  */
 export function cusumDetector(past: SidePast, parameters: CusumParameters): DetectorSteps<number> {
@@ -18,7 +18,8 @@ export function cusumDetector(past: SidePast, parameters: CusumParameters): Dete
     start: 0,
     next: (sum, row, week) => {
       const reference = past.reference(row, parameters);
-      if (reference?.hasSpread !== true) return { state: sum, signal: null };
+      if (reference === null) return { state: 0, signal: null };
+      if (!reference.hasSpread) return { state: sum, signal: null };
       const n = week.counts[past.side];
       const { upper } = midTails({ n, coverage: week.coverage }, reference);
       const statistic = Math.min(

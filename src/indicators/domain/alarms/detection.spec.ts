@@ -3,7 +3,7 @@ import { standings, type Signal, type Trace } from './detection.js';
 
 const reference = {
   ...{ firstRow: 0, lastRow: 0, weeks: 1, mean: 1, dispersion: 1 },
-  ...{ count: 1, exposure: 1, hasSpread: true },
+  ...{ count: 1, exposure: 1, ofAll: 1, hasSpread: true },
 };
 const LOUD = { raises: true, releases: false };
 const QUIET = { raises: false, releases: true };
@@ -17,11 +17,19 @@ const traceOf = (weeks: readonly ({ raises: boolean; releases: boolean } | null)
   });
 
 describe('alarms that stand', () => {
-  it('end in the week before the first weak signal, and stand on through weeks between and without one', () => {
-    const found = standings(traceOf([LOUD, BETWEEN, null, LOUD, QUIET, LOUD]));
+  it('end in the week before the first weak signal, and stand on through weeks between', () => {
+    const found = standings(traceOf([LOUD, BETWEEN, LOUD, QUIET, LOUD]));
     expect(found.map(({ raised, lastRow }) => [raised.row, lastRow])).toEqual([
-      [0, 3],
-      [5, null],
+      [0, 2],
+      [4, null],
+    ]);
+  });
+
+  it('end in the week before one without a signal: nothing is left to compare with', () => {
+    const found = standings(traceOf([LOUD, BETWEEN, null, BETWEEN, LOUD]));
+    expect(found.map(({ raised, lastRow }) => [raised.row, lastRow])).toEqual([
+      [0, 1],
+      [4, null],
     ]);
   });
 

@@ -7,14 +7,17 @@ import {
   type CountMoments,
   type CountReference,
 } from '../count-reference.js';
+import { isComparable } from '../other-sources.js';
 import type { ReferenceSpan } from '../parameters.js';
 import type { AlarmReference, AlarmSide } from './alarm.js';
 import type { WatchedWeek } from './watched-week.js';
 
-/** The covered weeks a week is compared with. */
+/** The covered weeks a week is compared with: of those between its first and its last row the ones of the same sources. */
 export interface PastWeeks extends CountReference {
   readonly firstRow: number;
   readonly lastRow: number;
+  /** Developments of all series in them. */
+  readonly ofAll: number;
 }
 
 /** What a detector says of one week. */
@@ -38,10 +41,11 @@ export interface Standing {
 /** What came before each week of one side of a series. */
 export interface SidePast {
   readonly side: AlarmSide;
-  /** The covered weeks before a row, the gap left out; null where there are too few. In constant time. */
+  /**
+   * The covered weeks before a row that the same sources watched, the gap left out; null where there are too few. In
+   * constant time where no other sources watched any week before it.
+   */
   readonly reference: (row: number, span: ReferenceSpan) => PastWeeks | null;
-  /** Developments of all series before a row. */
-  readonly ofAllBefore: (row: number) => number;
   /** Sums over the weeks before each row, and after the last: those of any span are a difference. */
   readonly sums: readonly PastSums[];
 }
@@ -67,27 +71,48 @@ export function sidePast(
   before: SidePast | null = null,
 ): SidePast {
   const sums = before?.sums.slice(0, kept + 1) ?? [NO_PAST];
-  for (const { counts, coverage, ofAll } of weeks.slice(sums.length - 1)) {
-    const last = sums.at(-1) ?? NO_PAST;
-    const moments = added(last.moments, momentsOf({ n: counts[side], coverage }));
-    sums.push({ moments, ofAll: last.ofAll + ofAll });
-  }
+  const plus = ({ moments, ofAll }: PastSums, week: WatchedWeek | undefined): PastSums =>
+    week === undefined
+      ? { moments, ofAll }
+      : {
+          moments: added(moments, momentsOf({ n: week.counts[side], coverage: week.coverage })),
+          ofAll: ofAll + week.ofAll,
+        };
+  for (const week of weeks.slice(sums.length - 1)) sums.push(plus(sums.at(-1) ?? NO_PAST, week));
   const at = (row: number): PastSums => sums[row] ?? NO_PAST;
-  const between = (first: number, end: number): CountReference =>
-    referenceOf(without(at(end).moments, at(first).moments));
-  const reference: SidePast['reference'] = (
-    row,
-    { gapWeeks, referenceWeeks, leastReferenceWeeks, ...spread },
-  ) => {
-    const end = row - gapWeeks;
-    const firstRow = Math.max(0, end - referenceWeeks);
-    if (end - firstRow < leastReferenceWeeks) return null;
-    const long = between(Math.max(0, end - spread.dispersionWeeks), end);
-    const margin = 1 + spread.dispersionMargin * Math.sqrt(2 / (long.weeks - 1));
-    const dispersion = long.dispersion * margin;
-    return { ...between(firstRow, end), dispersion, firstRow, lastRow: end - 1 };
+  const between = (first: number, end: number): PastSums => ({
+    moments: without(at(end).moments, at(first).moments),
+    ofAll: at(end).ofAll - at(first).ofAll,
+  });
+  const reference: SidePast['reference'] = (row, span) => {
+    const others = weeks[row]?.otherSources ?? [];
+    const end = Math.max(0, row - span.gapWeeks);
+    const most = Math.max(span.referenceWeeks, span.dispersionWeeks);
+    const comparable = others.length === 0 ? null : rowsOfSameSources(weeks, { end, others, most });
+    const taken = Math.min(comparable?.length ?? end, span.referenceWeeks);
+    if (taken < span.leastReferenceWeeks) return null;
+    const last = (count: number): PastSums =>
+      comparable === null
+        ? between(Math.max(0, end - count), end)
+        : comparable.slice(-count).reduce((sum, one) => plus(sum, weeks[one]), NO_PAST);
+    const long = referenceOf(last(span.dispersionWeeks).moments);
+    const margin = 1 + span.dispersionMargin * Math.sqrt(2 / (long.weeks - 1));
+    const { moments, ofAll } = last(span.referenceWeeks);
+    const rows = { firstRow: comparable?.at(-taken) ?? end - taken, lastRow: comparable?.at(-1) ?? end - 1 };
+    return { ...referenceOf(moments), dispersion: long.dispersion * margin, ofAll, ...rows };
   };
-  return { side, reference, ofAllBefore: (row) => at(row).ofAll, sums };
+  return { side, reference, sums };
+}
+
+/** The last rows before `end`, at most so many, ascending, of weeks that no other sources watched. */
+function rowsOfSameSources(
+  weeks: readonly WatchedWeek[],
+  given: { readonly end: number; readonly others: WatchedWeek['otherSources']; readonly most: number },
+): number[] {
+  const rows: number[] = [];
+  for (let row = given.end - 1; row >= 0 && rows.length < given.most; row -= 1)
+    if (isComparable(given.others, weeks[row]?.number ?? Number.NaN)) rows.push(row);
+  return rows.reverse();
 }
 
 /** A detector as it goes from week to week: what it remembers, and what it says. */
@@ -132,7 +157,8 @@ export function shownReference(
 
 /**
  * Alarms with hysteresis: raised by a strong signal, they stand until a week whose signal is weak; rows of the
- * signals must ascend. A week without a signal changes nothing. Where the first `kept` weeks are those of `before`,
+ * signals must ascend. A week without a signal ends one: there is nothing to compare with that would confirm it, since
+ * other sources watched the weeks before, or all of those were alike. Where the first `kept` weeks are those of `before`,
  * only the weeks from the last alarm raised in them on are looked at again.
  */
 export function standings(
@@ -146,10 +172,9 @@ export function standings(
   let open: { raised: Signal; lastRow: number } | null = null;
   for (let row = last?.raised.row ?? kept; row < trace.length; row += 1) {
     const signal = trace[row]?.signal ?? null;
-    if (signal === null) continue;
     if (open === null) {
-      if (signal.raises) open = { raised: signal, lastRow: signal.row };
-    } else if (signal.releases) {
+      if (signal?.raises === true) open = { raised: signal, lastRow: signal.row };
+    } else if (signal?.releases !== false) {
       found.push(open);
       open = null;
     } else open.lastRow = signal.row;

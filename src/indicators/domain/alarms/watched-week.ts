@@ -1,4 +1,5 @@
 import type { IsoWeek } from '../../../kernel/dates.js';
+import type { WeekSpan } from '../timeline.js';
 import type { WeekStep } from '../weekly-series.js';
 import type { AlarmSide } from './alarm.js';
 
@@ -7,6 +8,8 @@ export interface WatchedWeek {
   readonly week: IsoWeek;
   /** `weekNumber` of the kernel. */
   readonly number: number;
+  /** Weeks before it that other sources watched, as spans of week numbers. */
+  readonly otherSources: readonly WeekSpan[];
   /** Share of expected articles that came, above 0, at most 1. */
   readonly coverage: number;
   /** Developments by the sign of their score. */
@@ -63,6 +66,7 @@ function watchedWeek(step: WeekStep | undefined, ofAll: WeekStep | undefined): W
   return {
     week: week.week,
     number: week.number,
+    otherSources: week.otherSources,
     coverage: week.divisor,
     counts: { cooperation: flows.cooperations, conflict: flows.conflicts },
     ofAll: ofAll?.flows.n ?? 0,

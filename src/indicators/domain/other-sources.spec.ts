@@ -1,0 +1,84 @@
+import { weekNumber } from '../../kernel/iso-week.js';
+import { archiveId, type FeedStatistics, type WatchedFeed } from './feeds-to-watch.js';
+import { dayAfter, designParameters, weekAfter } from './indicators.builder.js';
+import { keptCoverage } from './kept-coverage.js';
+
+/** Polled from the Monday of a week on, up to the Sunday of another where one is given. */
+const polled = (id: string, from = 0, to: number | null = null): WatchedFeed => ({
+  ...{ id, outlets: [id] },
+  enabledFrom: dayAfter(7 * from),
+  enabledTo: to === null ? null : dayAfter(7 * to + 6),
+});
+const ten = (prefix: string, from = 0): WatchedFeed[] =>
+  Array.from({ length: 10 }, (_, i) => polled(`${prefix}-${i}`, from));
+
+/** The weeks, counted from the first, with which the week of that place cannot be compared. */
+function incomparable(feeds: readonly WatchedFeed[], place: number, changes: Partial<FeedStatistics> = {}) {
+  const none = { articles: new Map(), answered: new Map(), imported: new Map() };
+  const kept = keptCoverage({ ...none, feeds, ...changes }, dayAfter(7 * 30), designParameters);
+  const first = weekNumber(weekAfter(0));
+  const spans = kept.otherSources.get(weekAfter(place)) ?? [];
+  return spans.map((span) => [span.first - first, span.last - first]);
+}
+
+/** So many articles in each of the weeks from the first on. */
+const weekly = (count: number, weeks: number): ReadonlyMap<string, number> =>
+  new Map(Array.from({ length: weeks }, (_, i) => [weekAfter(i), count]));
+
+describe('weeks that other sources watched', () => {
+  it('are none while the sources stay the same', () => {
+    expect(incomparable(ten('old'), 20)).toEqual([]);
+  });
+
+  it('are all before three sources became twenty-three', () => {
+    const three = ['a', 'b', 'c'].map((id) => polled(id));
+    const joined = [...three, ...ten('x', 12), ...ten('y', 12)];
+    expect(incomparable(joined, 11)).toEqual([]);
+    expect(incomparable(joined, 12)).toEqual([[0, 11]]);
+    expect(incomparable(joined, 25)).toEqual([[0, 11]]);
+  });
+
+  it('are all before most sources left', () => {
+    const left = [
+      polled('stays'),
+      ...ten('left').map((feed) => ({ ...feed, enabledTo: dayAfter(7 * 12 - 1) })),
+    ];
+    expect(incomparable(left, 12)).toEqual([[0, 11]]);
+  });
+
+  it('are none where one of eleven joined, and those of the pause only where most were paused for some weeks', () => {
+    expect(incomparable([...ten('old'), polled('new', 12)], 12)).toEqual([]);
+    const paused = ten('old').flatMap((feed) => [
+      { ...feed, enabledTo: dayAfter(7 * 10 - 1) },
+      { ...feed, enabledFrom: dayAfter(7 * 13) },
+    ]);
+    expect(incomparable([polled('stays'), ...paused], 20)).toEqual([[10, 12]]);
+  });
+
+  it('are those before one of eleven joined that brings most of the articles', () => {
+    const feeds = [...ten('old'), polled('big', 12)];
+    const articles = new Map([
+      ...ten('old').map(({ id }) => [id, weekly(5, 30)] as const),
+      ['big', new Map([...weekly(100, 30)].slice(12))] as const,
+    ]);
+    expect(incomparable(feeds, 20, { articles })).toEqual([[0, 11]]);
+  });
+
+  it('counts a source among those of a week in which it was enabled on most days', () => {
+    const from = (day: string): WatchedFeed => ({ ...polled('new'), enabledFrom: day });
+    const [thursday, friday] = [dayAfter(7 * 12 + 3), dayAfter(7 * 12 + 4)];
+    expect(incomparable([polled('old'), from(thursday)], 12)).toEqual([[0, 11]]);
+    expect(incomparable([polled('old'), from(friday)], 12)).toEqual([]);
+    expect(incomparable([polled('old'), from(friday)], 13)).toEqual([[0, 12]]);
+  });
+
+  it('takes the archive of an outlet for the past of its feeds, and that of another for another source', () => {
+    const archived = (outlet: string): Partial<FeedStatistics> => ({
+      imported: new Map([[archiveId(outlet), new Set([...weekly(1, 12).keys()])]]),
+      articles: new Map([[archiveId(outlet), weekly(20, 12)]]),
+    });
+    const feed = { ...polled('herald-world', 12), outlets: ['herald', 'herald-example'] };
+    expect(incomparable([feed], 14, archived('herald-example'))).toEqual([]);
+    expect(incomparable([feed], 14, archived('courier'))).toEqual([[0, 11]]);
+  });
+});

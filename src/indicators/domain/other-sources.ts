@@ -1,0 +1,151 @@
+import type { IsoWeek } from '../../kernel/dates.js';
+import { weekNumber } from '../../kernel/iso-week.js';
+import { expectedArticles, median } from './expected-articles.js';
+import type { FeedToWatch, Span } from './feeds-to-watch.js';
+import type { IndexParameters } from './parameters.js';
+
+/**
+ * Per week the weeks before it that other sources watched, as spans of week numbers, both included, ascending; a week
+ * that is not here can be compared with all before it.
+ */
+export type OtherSources = ReadonlyMap<IsoWeek, readonly Span[]>;
+
+export const NO_OTHER_SOURCES: OtherSources = new Map();
+
+/** Weeks on end that the same sources watched, by number. */
+export interface SourceRun extends Span {
+  /** Places in the list of feeds, ascending. */
+  readonly sources: readonly number[];
+}
+
+/** Days of a week: Thursday's number, by which weeks are counted, is the week's times so many. */
+const DAYS_PER_WEEK = 7;
+
+/** Runs before a week that are looked at; what lies before so many changes of sources counts as watched by others. */
+const MOST_RUNS = 100;
+
+/**
+ * The runs of weeks with the same sources, from the first watched week on, without gaps between them: feeds while they
+ * were enabled, whether or not they answered, and outlets while their archives hold them or they are missed.
+ */
+export function sourceRuns(feeds: readonly FeedToWatch[]): readonly SourceRun[] {
+  const spans = feeds.map(weeksAmong);
+  const starts = new Set(spans.flatMap((ofFeed) => ofFeed.flatMap(({ first, last }) => [first, last + 1])));
+  const sorted = [...starts].filter(Number.isFinite).sort((a, b) => a - b);
+  return sorted.map((first, i) => ({
+    first,
+    last: (sorted[i + 1] ?? Infinity) - 1,
+    sources: spans.flatMap((ofFeed, place) =>
+      ofFeed.some((span) => span.first <= first && first <= span.last) ? [place] : [],
+    ),
+  }));
+}
+
+/** The weeks in which a feed, or an outlet, is one of the sources: those on whose Thursday, and so most days, it was enabled. */
+function weeksAmong({ spans, archives, missed }: FeedToWatch): readonly Span[] {
+  if (archives !== null) return [...archives, ...[...missed].map((week) => ({ first: week, last: week }))];
+  return spans
+    .map(({ first, last }) => ({
+      first: Math.ceil(first / DAYS_PER_WEEK),
+      last: Math.floor(last / DAYS_PER_WEEK),
+    }))
+    .filter(({ first, last }) => first <= last);
+}
+
+/**
+ * The weeks before one that cannot be compared with it: those whose sources are not, but for a small part, those of the
+ * week. Compared are the sources that both have, an outlet's archive and its feeds taken for one: their share of the number and of the expected articles of the one and
+ * of the other week; all four must reach `comparableFromShare`. How much more happens cannot be told from how much more
+ * is told by more who tell.
+ *
+ * Expected articles are those that {@link expectedArticles} gives before the week; a source that never had any is taken
+ * for the median one.
+ */
+export function otherSourcesOf(
+  week: IsoWeek,
+  { feeds, runs }: { readonly feeds: readonly FeedToWatch[]; readonly runs: readonly SourceRun[] },
+  comparableFromShare: IndexParameters['comparableFromShare'],
+): readonly Span[] {
+  const number = weekNumber(week);
+  const own = runs.findIndex(({ first, last }) => first <= number && number <= last);
+  const sources = runs[own]?.sources ?? [];
+  if (own <= 0 || sources.length === 0) return NO_SPANS;
+  const measure = { weights: sourceWeights(feeds, number), others: samePublishers(feeds) };
+  const spans: { first: number; last: number }[] = [];
+  for (let at = Math.max(0, own - MOST_RUNS); at < own; at += 1) {
+    const run = runs[at];
+    if (run === undefined || run.sources.length === 0) continue;
+    if (commonShare(sources, run.sources, measure) >= comparableFromShare) continue;
+    const last = spans.at(-1);
+    if (last !== undefined && last.last + 1 === run.first) last.last = run.last;
+    else spans.push({ first: at === own - MOST_RUNS ? -Infinity : run.first, last: run.last });
+  }
+  return spans;
+}
+
+const NO_SPANS: readonly Span[] = [];
+
+/** Articles expected of every source in a week; none known, each counts alike. */
+function sourceWeights(feeds: readonly FeedToWatch[], number: number): readonly number[] {
+  const expected = feeds.map(({ busyBefore }) => expectedArticles(busyBefore(number)));
+  const known = expected.filter((articles) => articles !== null);
+  const typical = known.length === 0 ? 1 : median(known);
+  return expected.map((articles) => articles ?? typical);
+}
+
+/** How shares of sources are measured. */
+interface Measure {
+  /** By place. */
+  readonly weights: readonly number[];
+  /** By place the places of the same outlet's archive, or feeds. */
+  readonly others: readonly (readonly number[])[];
+}
+
+/** An archive is the past of the feeds of its outlet: by place, the places of the other. */
+function samePublishers(feeds: readonly FeedToWatch[]): Measure['others'] {
+  const [ofFeeds, ofArchives] = [new Map<string, number[]>(), new Map<string, number[]>()];
+  for (const [place, { archives, outlets }] of feeds.entries()) {
+    const places = archives === null ? ofFeeds : ofArchives;
+    for (const outlet of outlets) places.set(outlet, [...(places.get(outlet) ?? []), place]);
+  }
+  return feeds.map(({ archives, outlets }) => {
+    const places = archives === null ? ofArchives : ofFeeds;
+    return outlets.flatMap((outlet) => places.get(outlet) ?? []);
+  });
+}
+
+/** The least of the shares, 0 … 1, that the sources which both have are of either's, by number and by weight. */
+function commonShare(a: readonly number[], b: readonly number[], measure: Measure): number {
+  return Math.min(...sharesIn(a, b, measure), ...sharesIn(b, a, measure));
+}
+
+/** The share of the sources that the others have too, by number and by weight. */
+function sharesIn(
+  sources: readonly number[],
+  those: readonly number[],
+  { weights, others }: Measure,
+): [number, number] {
+  const has = new Set(those);
+  let [number, weight, all] = [0, 0, 0];
+  for (const place of sources) {
+    const own = weights[place] ?? 0;
+    all += own;
+    if (!has.has(place) && others[place]?.some((other) => has.has(other)) !== true) continue;
+    number += 1;
+    weight += own;
+  }
+  return [number / sources.length, all === 0 ? 1 : weight / all];
+}
+
+/** Whether a week of that number lies in none of the spans. */
+export function isComparable(others: readonly Span[], number: number): boolean {
+  return !others.some(({ first, last }) => first <= number && number <= last);
+}
+
+/** Whether the same weeks are meant. */
+export function isSameSpans(a: readonly Span[], b: readonly Span[]): boolean {
+  return (
+    a === b ||
+    (a.length === b.length && a.every(({ first, last }, i) => first === b[i]?.first && last === b[i].last))
+  );
+}
