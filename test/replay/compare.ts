@@ -9,10 +9,11 @@ import { seriesSteps } from '../../src/indicators/domain/weekly-series.js';
 import { IndexCalculationService } from '../../src/indicators/index-calculation.service.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { ObservationsService } from '../../src/indicators/observations.service.js';
-import { isoWeekOf } from '../../src/kernel/iso-week.js';
+import { isoWeekOf, weekNumberOfDay } from '../../src/kernel/iso-week.js';
 import { INDICATORS } from '../../src/kernel/words.js';
 import type { StageServices } from '../support/stage-services.js';
 import { coverageAt } from './plain-coverage.js';
+import { otherMondaysAt } from './plain-sources.js';
 import { figuresOf } from './plain-numbers.js';
 import {
   articlesOf,
@@ -128,7 +129,7 @@ function readsOf(services: StageServices, facts: Facts, random: () => number): R
       const points = await indicators.weekly(at, { from: null, to: null });
       const figures = figuresOf(
         developmentsAt(facts, at),
-        coverageAt(facts, at),
+        { coverage: coverageAt(facts, at), others: otherMondaysAt(facts, at) },
         at.toISOString().slice(0, 10),
       );
       const shape = (one: {
@@ -195,9 +196,14 @@ function alarmsOf(services: StageServices, facts: Facts, at: Date): unknown {
       share === null ? [] : [[isoWeekOf(monday), share] as const],
     ),
   );
+  const otherSources = new Map(
+    [...otherMondaysAt(facts, at)].map(([monday, others]) => [
+      isoWeekOf(monday),
+      others.map((other) => ({ first: weekNumberOfDay(other), last: weekNumberOfDay(other) })),
+    ]),
+  );
   const steps = seriesSteps({
-    developments,
-    coverage,
+    ...{ developments, coverage, otherSources },
     currentWeek: isoWeekOf(at.toISOString().slice(0, 10)),
     parameters,
   });

@@ -207,7 +207,7 @@ export class History {
     );
     const weeks = [
       {
-        outlet: this.any(['archive-a', 'archive-b']),
+        outlet: this.any(['archive-a', 'archive-b', ...FEEDS.slice(0, 1)]),
         week: monday,
         articles: 1 + Math.floor(this.random() * 30),
       },

@@ -33,20 +33,23 @@ export const mondayOf = kept((day) =>
 /** The ISO week of a Monday. */
 export const weekOf = kept((monday) => DateTime.fromISO(monday, { zone: 'utc' }).toFormat("kkkk-'W'WW"));
 
-function middle(values: number[]): number {
+export function middle(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;
   return sorted.length % 2 === 1 ? sorted[half - 0.5]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
-interface Source {
+export interface Source {
+  /** What an archive calls the outlet; of a feed what one may call it, which in this world is its id. */
+  readonly outlet: string;
+  readonly isArchive: boolean;
   readonly isEnabled: (day: string) => boolean;
   readonly answered: ReadonlySet<string>;
   readonly articles: ReadonlyMap<string, number>;
   readonly wholeWeeks: ReadonlySet<string>;
 }
 
-function sourcesAt(facts: Facts, at: Date): Source[] {
+export function sourcesAt(facts: Facts, at: Date): Source[] {
   const known = <T extends { readonly at: Date }>(rows: readonly T[]): T[] =>
     rows.filter((row) => row.at <= at);
   const feeds = [...new Set(known(facts.enablings).map((row) => row.feed_id))].map((id) => {
@@ -55,6 +58,7 @@ function sourcesAt(facts: Facts, at: Date): Source[] {
     for (const row of known(facts.sightings).filter((one) => one.feed_id === id))
       articles.set(row.week, (articles.get(row.week) ?? 0) + 1);
     return {
+      ...{ outlet: id, isArchive: false },
       isEnabled: (day: string): boolean =>
         // On a day's switching off it was still on, on a day's switching on already.
         (switched.filter((row) => dayOf(row.at) < day).at(-1)?.enabled ?? false) ||
@@ -73,6 +77,7 @@ function sourcesAt(facts: Facts, at: Date): Source[] {
     const articles = new Map<string, number>();
     for (const row of rows) articles.set(row.week, (articles.get(row.week) ?? 0) + row.articles);
     return {
+      ...{ outlet, isArchive: true },
       isEnabled: () => false,
       answered: new Set<string>(),
       articles,
@@ -82,7 +87,7 @@ function sourcesAt(facts: Facts, at: Date): Source[] {
   return [...feeds, ...outlets];
 }
 
-function expectedOf({ articles }: Source, monday: string): number | null {
+export function expectedOf({ articles }: Source, monday: string): number | null {
   const past = [...articles]
     .filter(([week, n]) => week < monday && n > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -90,18 +95,37 @@ function expectedOf({ articles }: Source, monday: string): number | null {
 }
 
 /** Whether the week lies inside an archive: it is named, or one shortly before and one after are. */
-function isArchived(source: Source, monday: string): boolean {
+function isInside(source: Source, monday: string): boolean {
   if (source.wholeWeeks.has(monday)) return true;
   const named = [...source.wholeWeeks].sort();
   const [last, next] = [named.filter((week) => week < monday).at(-1), named.find((week) => week > monday)];
   return last !== undefined && next !== undefined && next <= plus(last, 7 * (ARCHIVE_GAP_WEEKS + 1));
 }
 
+/** Whether the outlet is missed: its archive ended within half a year, another goes on, and no feed is polled. */
+function isMissed(source: Source, monday: string, sources: readonly Source[]): boolean {
+  const last = [...source.wholeWeeks]
+    .filter((week) => week < monday)
+    .sort()
+    .at(-1);
+  return (
+    last !== undefined &&
+    monday <= plus(last, 7 * ARCHIVE_GAP_WEEKS) &&
+    sources.some((other) => isInside(other, monday)) &&
+    !sources.some((other) => daysFrom(monday).some(other.isEnabled))
+  );
+}
+
+/** Whether an archive holds the week, or ought to. */
+export function isArchived(source: Source, monday: string, sources: readonly Source[]): boolean {
+  return isInside(source, monday) || isMissed(source, monday, sources);
+}
+
 const daysFrom = (monday: string): string[] => [0, 1, 2, 3, 4, 5, 6].map((i) => plus(monday, i));
 
 /** The days that a source saw of a week that is over. */
-function daysSeen(source: Source, monday: string): number {
-  if (source.wholeWeeks.size > 0) return isArchived(source, monday) ? 7 : 0;
+function daysSeen(source: Source, monday: string, sources: readonly Source[]): number {
+  if (source.wholeWeeks.size > 0) return isArchived(source, monday, sources) ? 7 : 0;
   return daysFrom(monday).filter((day) =>
     Array.from({ length: REACHES_BACK_DAYS + 1 }, (_, i) => plus(day, i)).some((later) =>
       source.answered.has(later),
@@ -117,13 +141,13 @@ interface Row {
 }
 
 /** How much of what it should have brought each row has, in their order; the week is over. */
-function sharesOf(rows: readonly Row[], monday: string): number[] {
+function sharesOf(rows: readonly Row[], monday: string, sources: readonly Source[]): number[] {
   const small = rows.filter(({ due }) => due > 0 && due < SILENT_FROM);
   const some = rows.filter(({ due, brought }) => due > 0 && brought > 0);
   const sum = (of: (row: Row) => number): number => some.reduce((total, row) => total + of(row), 0);
   const busyness = some.length === 0 ? 1 : sum(({ brought }) => brought) / sum(({ due }) => due);
   const together = plainBrought(
-    small.map((row) => smallFeed(row, monday)),
+    small.map((row) => smallFeed(row, monday, sources)),
     busyness,
   );
   return rows.map((row) => {
@@ -134,13 +158,13 @@ function sharesOf(rows: readonly Row[], monday: string): number[] {
   });
 }
 
-function smallFeed({ source, due }: Row, monday: string): PlainSmallFeed {
+function smallFeed({ source, due }: Row, monday: string, sources: readonly Source[]): PlainSmallFeed {
   const busy = [...source.articles].filter(([week, n]) => week < monday && n > 0).map(([week]) => week);
   const last = busy.sort().slice(-MEDIAN_WEEKS);
   let [all, empty] = [0, 0];
   for (let week = last[0]!; week < last.at(-1)!; week = plus(week, 7)) {
     const isEmpty = !last.includes(week);
-    if (isEmpty && daysSeen(source, week) === 0) continue;
+    if (isEmpty && daysSeen(source, week, sources) === 0) continue;
     all += 1;
     if (isEmpty) empty += 1;
   }
@@ -148,7 +172,7 @@ function smallFeed({ source, due }: Row, monday: string): PlainSmallFeed {
   return {
     due,
     articles: (i) => source.articles.get(weekBefore(i)) ?? 0,
-    daysSeen: (i) => daysSeen(source, weekBefore(i)),
+    daysSeen: (i) => daysSeen(source, weekBefore(i), sources),
     before: { all, empty },
   };
 }
@@ -157,9 +181,9 @@ function weekCoverage(sources: Source[], monday: string, today: string): number 
   const days = daysFrom(monday);
   const running = mondayOf(today) === monday;
   const inWeek = sources
-    .filter((source) => isArchived(source, monday) || days.some(source.isEnabled))
+    .filter((source) => isArchived(source, monday, sources) || days.some(source.isEnabled))
     .map((source) => {
-      const whole = isArchived(source, monday);
+      const whole = isArchived(source, monday, sources);
       const saw = (day: string): boolean =>
         whole ||
         source.answered.has(day) ||
@@ -172,7 +196,7 @@ function weekCoverage(sources: Source[], monday: string, today: string): number 
       const brought = source.articles.get(monday) ?? 0;
       return { source, expected, due, brought, saw, whole };
     });
-  const shares = running ? inWeek.map(() => 1) : sharesOf(inWeek, monday);
+  const shares = running ? inWeek.map(() => 1) : sharesOf(inWeek, monday, sources);
   const rows = inWeek
     .map((row, i) => ({ ...row, share: shares[i]! }))
     // Neither quiet nor silent: it may as well be a gap of the archive.

@@ -39,10 +39,17 @@ function weightIn(series: string, row: DevelopmentFact): number | null {
   );
 }
 
-/** Every week of every series as known when `rows` stood and `coverage` was so. */
+/** How the weeks were watched, by Monday. */
+export interface PlainWatch {
+  readonly coverage: ReadonlyMap<string, number | null>;
+  /** The Mondays before that cannot be compared with it. */
+  readonly others: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Every week of every series as known when `rows` stood and the weeks were watched so. */
 export function figuresOf(
   rows: DevelopmentFact[],
-  coverage: ReadonlyMap<string, number | null>,
+  { coverage, others }: PlainWatch,
   today: string,
 ): PlainFigure[] {
   const dated = rows
@@ -58,24 +65,25 @@ export function figuresOf(
       const weight = weightIn(series, row);
       return weight === null ? [] : [{ row, monday, weight }];
     });
-    return seriesFigures(series, mine, { mondays, coverage, today });
+    return seriesFigures(series, mine, { mondays, coverage, others, today });
   });
 }
 
 function seriesFigures(
   series: string,
   mine: { row: DevelopmentFact; monday: string; weight: number }[],
-  world: { mondays: string[]; coverage: ReadonlyMap<string, number | null>; today: string },
+  world: PlainWatch & { mondays: string[]; today: string },
 ): PlainFigure[] {
-  const { mondays, coverage, today } = world;
-  let [cw, cd, xw, xd, covered, outage] = [0, 0, 0, 0, 0, 0];
+  const { mondays, coverage, others, today } = world;
+  let [cw, cd, xw, xd, outage] = [0, 0, 0, 0, 0];
+  const covered: string[] = [];
   const counts: number[] = [];
   return mondays.map((monday) => {
     const share = coverage.get(monday) ?? null;
     const isCovered = share !== null && share >= 0.5;
     const isOutage = share !== null && !isCovered;
     outage = isOutage ? outage + 1 : 0;
-    if (isCovered) covered += 1;
+    if (isCovered) covered.push(monday);
     const decay = isOutage && outage <= 26 ? 1 : LAMBDA;
     const divisor = isCovered ? share : 1;
     const now = mine.filter((one) => one.monday === monday);
@@ -95,7 +103,7 @@ function seriesFigures(
       ? 'no-coverage'
       : trailing < 5
         ? 'thin'
-        : covered < 26
+        : covered.filter((one) => others.get(monday)?.includes(one) !== true).length < 26
           ? 'short-history'
           : mondayOf(today) === monday
             ? 'partial'
