@@ -6,10 +6,11 @@ import { mulberry32 } from '../../src/indicators/domain/band-simulation.builder.
 import { countedDevelopment } from '../../src/indicators/domain/counted-development.js';
 import { developmentsByWeek } from '../../src/indicators/domain/developments-by-week.js';
 import { seriesSteps } from '../../src/indicators/domain/weekly-series.js';
+import { CoverageService } from '../../src/indicators/coverage.service.js';
 import { IndexCalculationService } from '../../src/indicators/index-calculation.service.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { ObservationsService } from '../../src/indicators/observations.service.js';
-import { isoWeekOf, weekNumberOfDay } from '../../src/kernel/iso-week.js';
+import { isoWeekOf, weekNumberOfDay, weekOfNumber } from '../../src/kernel/iso-week.js';
 import { INDICATORS } from '../../src/kernel/words.js';
 import type { StageServices } from '../support/stage-services.js';
 import { coverageAt } from './plain-coverage.js';
@@ -149,9 +150,19 @@ function readsOf(services: StageServices, facts: Facts, random: () => number): R
     },
     coverage: async (at) => {
       const digits = (share: number | null): string | null => share?.toFixed(COVERAGE_DIGITS) ?? null;
+      const { otherSources } = await services.get(CoverageService).at(at, at.toISOString().slice(0, 10));
+      const others = otherMondaysAt(facts, at);
       return {
-        tracker: (await indicators.coverageWeeks(at)).map((row) => [row.week, digits(row.coverage)]),
-        replay: [...coverageAt(facts, at)].map(([monday, share]) => [isoWeekOf(monday), digits(share)]),
+        tracker: (await indicators.coverageWeeks(at)).map((row) => [
+          ...[row.week, digits(row.coverage)],
+          (otherSources.get(row.week) ?? []).flatMap(({ first, last }) =>
+            Array.from({ length: last - first + 1 }, (_, i) => weekOfNumber(first + i)),
+          ),
+        ]),
+        replay: [...coverageAt(facts, at)].map(([monday, share]) => [
+          ...[isoWeekOf(monday), digits(share)],
+          (others.get(monday) ?? []).map(isoWeekOf),
+        ]),
       };
     },
     alarms: async (at) => {
