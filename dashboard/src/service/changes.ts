@@ -26,6 +26,8 @@ const change = record<WeekChange>({
   n: number,
   conflicts: number,
   coverage: orNull(number),
+  comparableWeeks: number,
+  sourcesSince: orNull(text),
   test: orNull(
     record<TestedWeek>({
       short: orNull(comparison),

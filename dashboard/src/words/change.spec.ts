@@ -14,6 +14,8 @@ const tested: WeekChange = {
   n: 9,
   conflicts: 2,
   coverage: 1,
+  comparableWeeks: 60,
+  sourcesSince: null,
   test: {
     short: null,
     long: { referenceWeeks: 52, usual: 4.04, rateRatio: 2.2, low: 1.21, high: 3.94 },
@@ -48,6 +50,15 @@ test.each([
   ['no-coverage', 'Feeds were down: 30% coverage'],
 ] as const)('a week that is %s is not called unchanged', (state, short) => {
   expect(changeWords({ ...tested, state, word: null, test: null, coverage: 0.3 }).short).toBe(short);
+});
+
+test('a week that cannot be compared since its sources changed says since when, and how long it will take', () => {
+  const changed = { ...tested, state: 'short-history', word: null, test: null } as const;
+  const { short, long } = changeWords({ ...changed, comparableWeeks: 12, sourcesSince: '2026-W36' });
+  expect(short).toBe('The sources changed');
+  expect(long).toMatch(
+    /^The sources have been these since .*31 August.*: 12 of the 26 weeks needed are on record\.$/,
+  );
 });
 
 test('a week before there were feeds is called unwatched, not read at 0 %', () => {

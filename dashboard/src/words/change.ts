@@ -35,11 +35,16 @@ function rateWords(n: number, long: RateComparison): string {
   );
 }
 
-function untested({ state, coverage }: WeekChange): ChangeWords {
+function untested({ state, coverage, comparableWeeks, sourcesSince }: WeekChange): ChangeWords {
   switch (state) {
     case 'partial':
       return { short: t`Week not over`, long: t`Only a week that is over is tested.` };
     case 'short-history':
+      if (sourcesSince !== null)
+        return {
+          short: t`The sources changed`,
+          long: t`The sources have been these since ${weekWords(sourcesSince)}. What they tell cannot be compared with what others told: ${comparableWeeks} of the 26 weeks needed are on record.`,
+        };
       return {
         short: t`Not enough history`,
         long: t`Fewer than 26 covered weeks are on record, so nothing can be called usual yet.`,

@@ -22,6 +22,11 @@ export const METHOD_LOG: readonly MethodChange[] = [
   {
     day: '2026-11-27',
     part: INDEX,
+    what: t`Weeks that other sources watched are no longer compared, and an archive that ends while others go on is missed for half a year: changes, alarms and intensities that came of more or fewer sources are gone.`,
+  },
+  {
+    day: '2026-11-27',
+    part: INDEX,
     what: t`Feeds of which few articles are expected are judged together and over weeks: where more are empty than chance explains, their share counts as missing. Coverage of such weeks fell.`,
   },
   {

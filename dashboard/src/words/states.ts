@@ -26,7 +26,7 @@ export function stateSentence(point: IndexPoint): string | null {
     case 'partial':
       return t`The week is not over: the figure can still move.`;
     case 'short-history':
-      return t`Not enough history: fewer than 26 weeks are on record, so the figure stands without comparison.`;
+      return t`Not enough history: fewer than 26 weeks are on record that the same sources watched, so the figure stands without comparison.`;
     case 'thin':
       return t`Not enough evidence: fewer than 5 developments in the last 26 weeks.`;
     case 'no-coverage':

@@ -13,7 +13,7 @@ import { ProblemException } from '../http/problem.js';
 const query = recordArgumentsWith({ week: week.optional() });
 
 const comparison = z.object({
-  referenceWeeks: z.number().int().describe('Covered weeks before the week'),
+  referenceWeeks: z.number().int().describe('Covered weeks before the week that the same sources watched'),
   usual: z.number().describe('Developments usual in a fully covered week'),
   rateRatio: z.number().describe('This week’s rate over the usual one, corrected for coverage'),
   low: z.number(),
@@ -40,7 +40,10 @@ const flagSchema = z.discriminatedUnion('kind', [
     before: z
       .object({ week: z.string(), scorePoints: z.number() })
       .describe('The most until then, corrected for coverage'),
-    weeks: z.number().int().describe('Covered weeks it was compared with'),
+    weeks: z
+      .number()
+      .int()
+      .describe('Covered weeks it was compared with, those that other sources watched left out'),
   }),
   z.object({
     kind: z.literal('longest-gap-ended'),
@@ -62,6 +65,14 @@ const changesSchema = z.object({
       n: z.number().int(),
       conflicts: z.number().int(),
       coverage: z.number().nullable().describe('0 … 1; null where no feed was enabled'),
+      comparableWeeks: z
+        .number()
+        .int()
+        .describe('Covered weeks that the same sources watched, this one included; tested from 26 on'),
+      sourcesSince: z
+        .string()
+        .nullable()
+        .describe('Week since when the sources are these; null where they were always these'),
       test: z
         .object({
           short: comparison.nullable().describe('Against the last 13 covered weeks: shown, decides nothing'),

@@ -20,7 +20,12 @@ export const indexPointSchema = z.object({
   weight: z.number(),
   cooperation: flow,
   conflict: flow,
-  intensity: z.number().nullable().describe('100 = the mean of the first 52 covered weeks'),
+  intensity: z
+    .number()
+    .nullable()
+    .describe(
+      '100 = the mean of the first 52 covered weeks that the same sources watched; null until those are over',
+    ),
   coverage: z.number().nullable().describe('0 … 1; null where no feed was enabled: nothing was expected'),
   state: z.enum(WEEK_STATES),
   alarms: z

@@ -1,4 +1,5 @@
 import type { IsoWeek } from '../../kernel/dates.js';
+import { weekOfNumber } from '../../kernel/iso-week.js';
 import { SERIES } from './counted-development.js';
 import { countReference, midTails, type CountReference, type SeenCount } from './count-reference.js';
 import { discoveries } from './false-discovery.js';
@@ -56,6 +57,10 @@ export interface WeekChange extends Omit<WeekCount, 'coverage'> {
   readonly state: WeekState;
   /** The week's own, as its index point has it: 0 … 1; null where no feed was enabled. */
   readonly coverage: number | null;
+  /** Covered weeks that the same sources watched, this one included: what it can be compared with. */
+  readonly comparableWeeks: number;
+  /** The first week after the last one before it that other sources watched; null where the sources were always these. */
+  readonly sourcesSince: IsoWeek | null;
   readonly word: ChangeWord | null;
   readonly test: TestedWeek | null;
 }
@@ -83,8 +88,14 @@ export function weekChanges(steps: SeriesSteps, week: IsoWeek, parameters: Chang
   const words = changeWords(tests, parameters.falseDiscoveryRate);
   return weeks.map(({ indicator, step }, i) => ({
     ...{ week, indicator, state: step.state, ...countOf(step), coverage: step.week.coverage },
+    ...{ comparableWeeks: step.week.comparableWeeks, sourcesSince: sourcesSince(step) },
     ...{ word: words[i] ?? null, test: tests[i] ?? null },
   }));
+}
+
+function sourcesSince({ week: { otherSources } }: WeekStep): IsoWeek | null {
+  const last = otherSources.at(-1);
+  return last === undefined ? null : weekOfNumber(last.last + 1);
 }
 
 /** Of a covered week, whose divisor is its coverage. */

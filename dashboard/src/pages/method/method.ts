@@ -53,6 +53,10 @@ const STEPS: readonly (readonly [string, string])[] = [
     t`An outage is shown as missing coverage. Feeds of few articles are judged together and over weeks: many that are empty at once, or one for long, count as missing; a single one of four articles a week after five weeks. A fall in a week of which part was not seen is named only where it would hold with all that the missing part may have hidden. In simulation none of 1,000 outages each, in which feeds failed, fell silent or failed within a week, was named a fall; about 1 in 100 saw an alarm of conflict, a fault we know of and have not removed.`,
   ],
   [
+    t`When the sources change`,
+    t`More sources tell more. Two weeks are compared only where the sources of the one are, by nine tenths of their number and of the articles expected of them, those of the other. Where many join or leave, tests, alarms, records and intensity therefore begin anew (“the sources changed”): after 26 weeks of the new sources, the intensity after 52. The index is a balance and goes on, but more news takes it further from zero and narrows its range. An outlet’s archive is the past of its feeds. Where an archive ends while others go on, its outlet is missed for half a year, not taken for quiet.`,
+  ],
+  [
     t`When no index is shown`,
     t`Fewer than 5 developments in 26 weeks: “not enough evidence”. Less than half of the expected articles could be read: “feeds were down”; the week is a gap, and nothing fades meanwhile. Fewer than 26 covered weeks: “not enough history”, the index stands without comparison.`,
   ],
