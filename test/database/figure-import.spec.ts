@@ -49,6 +49,23 @@ describe('the import of a long table', () => {
     expect(await services.get(ObservationsService).all([], null)).toHaveLength(4_450);
   });
 
+  it('accounts for every row of one about the same: taken once, and the others said why', async () => {
+    const path = join(folder, 'twice.csv');
+    const rows = ['7', '7', '8'].map((value) => `A,2020,2020,586,M,643,TOTAL,${value}`);
+    writeFileSync(path, [HEAD, ...rows].join('\n'));
+    const rejected: string[] = [];
+    const ended = await services.get(FigureImportService).run(await openArchive(path), 'comtrade', {
+      publisher: null,
+      onProgress: () => undefined,
+      onReject: ({ line, reason }) => rejected.push(`${line} ${reason}`),
+    });
+    expect(ended).toMatchObject({ accepted: 1, rejected: 2, skipped: 0 });
+    expect(rejected).toEqual([
+      '3 the same figures as line 2, which were taken',
+      expect.stringMatching(/^4 a second figure .* that of line 2 was taken$/),
+    ]);
+  });
+
   it('refuses figures of a time to come, and of a number that nobody can mean', async () => {
     services.clock.moveTo('2026-11-22T12:00:00Z');
     const path = join(folder, 'slips.csv');

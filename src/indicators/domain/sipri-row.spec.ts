@@ -1,5 +1,5 @@
 import type { RowReading, TableRow } from './imported-figure.js';
-import { readSipriRow } from './sipri-row.js';
+import { readSipriRow, sipriReader } from './sipri-row.js';
 
 const present = (changes: TableRow = {}): TableRow => ({
   'SIPRI AT Database ID': '70001',
@@ -82,6 +82,34 @@ describe('a row of the SIPRI register', () => {
     expect(other?.series).not.toBe(one?.series);
   });
 
+  it('of the older form is a deal of its own, though weapon and year of order are those of another', () => {
+    const read = sipriReader();
+    const rows = [
+      older(),
+      older({ 'Number ordered': '50', 'Year(s) of delivery': '2016' }),
+      older({ 'Year(s) of delivery': '2017' }),
+    ].map((row) => figures(read(row)));
+    expect(rows.map((row) => row.length)).toEqual([3, 3, 3]);
+    expect(new Set(rows.flat().map(({ id }) => id)).size).toBe(9);
+    expect(rows[1]?.[0]?.value).toBe(50);
+    expect(rows[1]?.[0]?.label).toContain('(deal 2)');
+    expect(rows[0]).toEqual(figures(readSipriRow(older())));
+  });
+
+  it('of the older form that says nothing else than an earlier one is bad: it may be a slip', () => {
+    const read = sipriReader();
+    expect(read(older()).kind).toBe('figures');
+    expect(reasonOf(read(older()))).toContain('the same deal as in an earlier row');
+  });
+
+  it('of the present form goes on with the deal of an earlier one in another year', () => {
+    const read = sipriReader();
+    const [one, other] = [present(), present({ 'Delivery year': '2018' })].map(
+      (row) => figures(read(row))[0],
+    );
+    expect(other?.series).toBe(one?.series);
+  });
+
   it.each([
     [
       'present form, order',
@@ -118,6 +146,7 @@ describe('a row of the SIPRI register', () => {
   it.each([
     ['Year of order', { 'Order date': 'about 2015' }],
     ['Delivery year', { 'Delivery year': 'soon' }],
+    ['year of the order', { 'Delivery year': '2014' }],
     ['delivered', { 'Numbers delivered': 'four' }],
     ['TIV', { 'TIV delivery values': 'x' }],
     ['Designation', { Designation: '' }],

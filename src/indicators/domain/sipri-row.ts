@@ -13,8 +13,10 @@ const SIDES: Readonly<Record<string, { readonly slug: string; readonly isPakista
   USSR: { slug: 'sun', isPakistan: false },
 };
 
+/** The column of the older form, in which a row is a whole deal. */
+const YEARS_OF_DEAL = ['Year(s) of delivery', 'Year(s) of deliveries'] as const;
 const ORDER_YEAR = ['Order date', 'Year of order'] as const;
-const DELIVERY_YEARS = ['Delivery year', 'Year(s) of delivery', 'Year(s) of deliveries'] as const;
+const DELIVERY_YEARS = ['Delivery year', ...YEARS_OF_DEAL] as const;
 
 interface Deal {
   /** Begins the ids of its figures. */
@@ -26,12 +28,39 @@ interface Deal {
 }
 
 /**
+ * Reads the rows of one register in their order. A row of the older form is a whole deal, and names it by nothing but
+ * weapon and year of order: a second deal of the same is told from the first by its place among them, so that an
+ * edition which has grown gives the same deals their figures again. A row that says nothing else than one before it is
+ * bad: nobody can tell a second deal from a slip.
+ */
+export function sipriReader(): (row: TableRow) => RowReading {
+  const known = new Map<string, string[]>();
+  return (row) => {
+    const first = readSipriRow(row);
+    if (first.kind !== 'figures' || !isWholeDeal(row)) return first;
+    const name = first.figures[0]?.series ?? '';
+    const alike = known.get(name) ?? [];
+    const said = JSON.stringify(first.figures);
+    if (alike.includes(said))
+      return { kind: 'bad', reason: 'the same deal as in an earlier row, which was taken' };
+    known.set(name, [...alike, said]);
+    return alike.length === 0 ? first : readSipriRow(row, alike.length + 1);
+  };
+}
+
+/** Whether a row is a deal with all its deliveries and has no number by which SIPRI knows it. */
+function isWholeDeal(row: TableRow): boolean {
+  return cell(row, 'SIPRI AT Database ID') === '' && YEARS_OF_DEAL.some((name) => row[name] !== undefined);
+}
+
+/**
  * What a row of SIPRI's register gives, of its present form (one row per deal and year of delivery) or the older one
  * (one per deal): pieces ordered and delivered, and SIPRI's trend-indicator value, which is a volume and no price. Only
  * transfers between Pakistan and Russia or the Soviet Union are taken. SIPRI's own doubts ("?", brackets, "is estimate")
- * are kept: of a number as its qualifier "estimated", of a year in the notes.
+ * are kept: of a number as its qualifier "estimated", of a year in the notes. `place`, from 1, is that of a deal without
+ * a number of SIPRI's among those of the same weapon and year of order.
  */
-export function readSipriRow(row: TableRow): RowReading {
+export function readSipriRow(row: TableRow, place = 1): RowReading {
   const [supplierName, recipientName] = [cell(row, 'Supplier'), cell(row, 'Recipient')];
   if (supplierName === '' || recipientName === '')
     return { kind: 'bad', reason: 'Supplier or Recipient: no name' };
@@ -45,13 +74,14 @@ export function readSipriRow(row: TableRow): RowReading {
   if (orderYear === null) return { kind: 'bad', reason: `Year of order: "${ordered}" is no year` };
   const number = cell(row, 'SIPRI AT Database ID');
   const description = cell(row, 'Description', 'Weapon description');
-  const which = number === '' ? `${orderYear}-${slugOf(description)}` : slugOf(number);
+  const unnumbered = `${orderYear}-${slugOf(description)}${place === 1 ? '' : `-${place}`}`;
+  const which = number === '' ? unnumbered : slugOf(number);
   // Deals of one weapon are no course of one figure: each is a series of its own.
   const series = `sipri-${supplier.slug}-${recipient.slug}-${slugOf(weapon)}-${which}`;
   const called = `${weapon}${description === '' ? '' : ` (${description})`}`;
   const deal: Deal = {
     ...{ id: `im-${series}`, series, notes: notesOf(row, ordered) },
-    label: `${called} from ${supplierName} to ${recipientName}, ordered ${orderYear}`,
+    label: `${called} from ${supplierName} to ${recipientName}, ordered ${orderYear}${place === 1 ? '' : ` (deal ${place})`}`,
   };
   return dealFigures(row, deal, orderYear);
 }
@@ -61,6 +91,11 @@ function dealFigures(row: TableRow, deal: Deal, orderYear: string): RowReading {
   const delivery = deliveryRange(years);
   if (years !== '' && delivery === null)
     return { kind: 'bad', reason: `Delivery year: "${years}" is no year, and no list or span of years` };
+  if ((delivery?.from ?? '9999') < orderYear)
+    return {
+      kind: 'bad',
+      reason: `Delivery year: "${years}" lies before the year of the order, ${orderYear}`,
+    };
   const [ordered, delivered] = [
     cell(row, 'Number ordered'),
     cell(row, 'Numbers delivered', 'Number delivered'),
