@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   isLive,
   kindOfChange,
+  withRenamed,
   type ChangeKind,
   type DevelopmentChange,
   type KnownDevelopment,
@@ -47,18 +48,19 @@ export class RevisionsService {
   /** The revisions after `since` as known at `asOf` (null: now), by week and series. */
   async between(since: Date, asOf: Date | null, range: WeekRange): Promise<readonly Revision[]> {
     const until = asOf ?? this.clock.now();
-    const [before, after, changes] = await Promise.all([
+    const [before, after, changed] = await Promise.all([
       this.snapshots.at(since),
       this.snapshots.at(until),
       this.developments.reader.changesBetween(since, until),
     ]);
+    const changes = withRenamed(changed);
     const revisions = figureRevisions(
       { steps: before.numbers.steps, points: before.numbers.points(range) },
       { steps: after.numbers.steps, points: after.numbers.points(range) },
-      changes.map((change) => ({
-        id: change.id,
-        before: countedIn(change.before),
-        after: countedIn(change.after),
+      changes.map(({ id, before: was, after: is }) => ({
+        id,
+        before: countedIn(was, id),
+        after: countedIn(is, id),
       })),
       this.calculation.parameters,
     );
@@ -73,8 +75,9 @@ export class RevisionsService {
   }
 }
 
-function countedIn(known: KnownDevelopment | null): CountedDevelopment | null {
-  return known === null || !isLive(known) ? null : countedDevelopment(known);
+/** Under the id it has now: an earlier version may have had another. */
+function countedIn(known: KnownDevelopment | null, id: string): CountedDevelopment | null {
+  return known === null || !isLive(known) ? null : countedDevelopment({ ...known, id });
 }
 
 function telling(cause: RevisionCause, change: DevelopmentChange | undefined): TellingCause[] {

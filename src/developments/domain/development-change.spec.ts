@@ -1,4 +1,9 @@
-import { kindOfChange, type DevelopmentChange, type KnownDevelopment } from './development-change.js';
+import {
+  kindOfChange,
+  withRenamed,
+  type DevelopmentChange,
+  type KnownDevelopment,
+} from './development-change.js';
 
 const visit: KnownDevelopment = {
   id: 'visit',
@@ -51,5 +56,48 @@ describe('what happened to a development', () => {
     expect(kind({ score: 4 }, {}, byPerson)).toBe('corrected');
     expect(kind({ score: 4, articleIds: ['a', 'b'] }, {}, byPerson)).toBe('corrected');
     expect(kind({ what: 'A visit.' }, {}, byPerson)).toBe('reworded');
+  });
+});
+
+describe('a development that got another id', () => {
+  const of = (id: string, articleIds: readonly string[], more: Partial<KnownDevelopment> = {}) => ({
+    ...{ ...visit, id, articleIds, publishers: articleIds.length },
+    ...more,
+  });
+  const merged = (id: string, articleIds: readonly string[], mergedInto: string): DevelopmentChange => ({
+    ...{ id, before: of(id, articleIds), after: of(id, [], { mergedInto }) },
+    articleCorrected: true,
+  });
+
+  it('is one change under its present id: its first report was marked as none', () => {
+    const told = withRenamed([
+      merged('first', ['a', 'b', 'c'], 'second'),
+      { id: 'second', before: null, after: of('second', ['b', 'c']) },
+    ]);
+    expect(told.map((change) => [change.id, kindOfChange(change), change.before?.id])).toEqual([
+      ['second', 'corrected', 'first'],
+    ]);
+  });
+
+  it('is, of several that became part of a new one, the one that shares most articles with it', () => {
+    const told = withRenamed([
+      merged('few', ['d'], 'new'),
+      merged('most', ['a', 'b'], 'new'),
+      { id: 'new', before: null, after: of('new', ['a', 'b', 'd']) },
+    ]);
+    expect(told.map((change) => [change.id, kindOfChange(change)])).toEqual([
+      ['few', 'merged'],
+      ['new', 'corrected'],
+    ]);
+  });
+
+  it('is none where the other was there before, or shares no article', () => {
+    const changes = [
+      merged('gone', ['a'], 'old'),
+      { id: 'old', before: of('old', ['b']), after: of('old', ['a', 'b']) },
+      merged('other', ['x'], 'new'),
+      { id: 'new', before: null, after: of('new', ['y']) },
+    ];
+    expect(withRenamed(changes)).toEqual(changes);
   });
 });

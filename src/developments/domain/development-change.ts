@@ -56,6 +56,47 @@ export function kindOfChange({ before, after, articleCorrected = false }: Develo
   return isReadOtherwise ? 'reclassified' : 'reworded';
 }
 
+/**
+ * The changes with each development that got another id as one change, told under its present id. A development is
+ * named after its first report: where that one is taken off, what is left stands under another id, and would read as one
+ * development merged away and another one come. One of the same articles, but for what was taken off, is the same
+ * development; of several that became part of a new one that which shares most articles with it, the first by id where
+ * several do.
+ */
+export function withRenamed(changes: readonly DevelopmentChange[]): readonly DevelopmentChange[] {
+  const into = new Map<string, DevelopmentChange[]>();
+  for (const change of changes) {
+    const to = change.after.mergedInto;
+    if (to !== null && change.before !== null && isLive(change.before))
+      into.set(to, [...(into.get(to) ?? []), change]);
+  }
+  const renamed = new Map<string, DevelopmentChange>();
+  for (const { id, before, after } of changes) {
+    const was = before === null ? mostAlike(into.get(id) ?? [], after) : undefined;
+    if (was !== undefined) renamed.set(id, was);
+  }
+  const former = new Set([...renamed.values()].map(({ id }) => id));
+  return changes
+    .filter(({ id }) => !former.has(id))
+    .map((change) => {
+      const was = renamed.get(change.id);
+      if (was === undefined) return change;
+      const articleCorrected = change.articleCorrected === true || was.articleCorrected === true;
+      return { ...change, before: was.before, articleCorrected };
+    });
+}
+
+function mostAlike(
+  candidates: readonly DevelopmentChange[],
+  { articleIds }: KnownDevelopment,
+): DevelopmentChange | undefined {
+  const shared = ({ before }: DevelopmentChange): number =>
+    before?.articleIds.filter((id) => articleIds.includes(id)).length ?? 0;
+  return candidates
+    .filter((one) => shared(one) > 0)
+    .toSorted((a, b) => shared(b) - shared(a) || (a.id < b.id ? -1 : 1))[0];
+}
+
 /** Whether it stands by itself: neither merged away nor withdrawn. */
 export function isLive({ mergedInto, withdrawn }: KnownDevelopment): boolean {
   return mergedInto === null && !withdrawn;
