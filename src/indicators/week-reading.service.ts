@@ -9,6 +9,7 @@ import type { IndexPoint } from './domain/index-point.js';
 import { referenceWeeks, weekChanges, type WeekChange } from './domain/week-change.js';
 import { newKinds, type NewKind } from './domain/new-kinds.js';
 import { weekFlags, type WeekFlag } from './domain/week-flags.js';
+import type { SeriesSteps } from './domain/weekly-series.js';
 import { wordsAndDeeds, type WordsAndDeeds } from './domain/words-and-deeds.js';
 import { IndexCalculationService } from './index-calculation.service.js';
 import { IndexSnapshotService } from './index-snapshot.service.js';
@@ -24,11 +25,18 @@ export interface WeekReading {
   /** Covered weeks before it to compare with, tested or not. */
   readonly referenceWeeks: number;
   readonly flags: readonly (WeekFlag | NewKind)[];
-  /** Raised in the week, or standing in it. */
+  /** Raised in the week, or standing in it; in a week without coverage only those that grave single deeds of it raised. */
   readonly alarms: readonly Alarm[];
   readonly watch: WatchOfWeek;
   /** What the feeds behind it and their publishers were called then. */
   readonly names: SourceNames;
+}
+
+/** A week that nobody watched bears out no alarm but that of its own deeds, which are compared with nothing. */
+function standsIn({ week: raisedIn, until }: Alarm, week: IsoWeek, steps: SeriesSteps): boolean {
+  if (raisedIn === week) return true;
+  const isCovered = steps.get('composite')?.find((step) => step.week.week === week)?.week.watch === 'covered';
+  return isCovered && (until === null || until >= week);
 }
 
 /** Reads one week from the kept weekly sums: the cost follows the weeks on record, not the developments. */
@@ -59,9 +67,7 @@ export class WeekReadingService {
       changes: weekChanges(steps, week, parameters.change),
       referenceWeeks: referenceWeeks(steps, week, parameters.change),
       flags: [...newKinds(steps, ledger, week), ...weekFlags(steps, ledger, week)],
-      alarms: numbers
-        .alarms()
-        .filter((alarm) => alarm.week <= week && (alarm.until === null || alarm.until >= week)),
+      alarms: numbers.alarms().filter((alarm) => alarm.week <= week && standsIn(alarm, week, steps)),
       watch: await this.coverage.ofWeek(week, asOf, dayOfInstant(asOf)),
       names: await this.feeds.names(asOf),
     };

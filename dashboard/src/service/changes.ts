@@ -86,6 +86,7 @@ export const alarm: Guard<Alarm> = record<Alarm>({
   side: oneOf(ALARM_SIDES),
   week: text,
   until: orNull(text),
+  confirmedIn: text,
   statistic: number,
   threshold: number,
   parameters: table(number),

@@ -23,9 +23,12 @@ const STATISTIC: Readonly<Record<Alarm['detector'], string>> = {
   'severe-event': t`statistic¦score`,
 };
 
-/** “stands since …” or when it stood. */
-export function standingWords({ week, until }: Alarm): string {
-  if (until === null) return t`Stands since ${weekWords(week)}`;
+/** “stands since …”, and up to which week figures bear it out, or when it stood. */
+export function standingWords({ week, until, confirmedIn }: Alarm): string {
+  if (until === null)
+    return confirmedIn === week
+      ? t`Stands since ${weekWords(week)}; no later week has been seen that bears it out or ends it`
+      : t`Stands since ${weekWords(week)}, borne out up to ${weekWords(confirmedIn)}`;
   return until === week ? weekWords(week) : t`${weekWords(week)} to ${weekWords(until)}`;
 }
 

@@ -32,7 +32,15 @@ const change: Fact = {
 const alarm = (indicator: 'trade' | 'composite'): Fact => ({
   kind: 'alarm',
   alarm: {
-    ...{ id: 'a-1', indicator, detector: 'count', side: 'conflict', week: '2026-W47', until: null },
+    ...{
+      id: 'a-1',
+      indicator,
+      detector: 'count',
+      side: 'conflict',
+      week: '2026-W47',
+      until: null,
+      confirmedIn: '2026-W47',
+    },
     ...{ statistic: 0.01, threshold: 0.05, parameters: {}, reference: null, developmentIds: ['d'] },
     why: 'more than usual',
   },

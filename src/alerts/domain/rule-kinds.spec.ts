@@ -25,7 +25,15 @@ const change: Fact = {
 const alarm: Fact = {
   kind: 'alarm',
   alarm: {
-    ...{ id: 'a', indicator: 'defence', detector: 'count', side: 'conflict', week: '2026-W47', until: null },
+    ...{
+      id: 'a',
+      indicator: 'defence',
+      detector: 'count',
+      side: 'conflict',
+      week: '2026-W47',
+      until: null,
+      confirmedIn: '2026-W47',
+    },
     ...{
       statistic: 0.01,
       threshold: 0.05,

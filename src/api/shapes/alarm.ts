@@ -10,6 +10,11 @@ export const alarmSchema = z.object({
   side: z.enum(ALARM_SIDES),
   week: z.string().describe('ISO week that raised it, YYYY-Www'),
   until: z.string().nullable().describe('Last week in which it stands; null where it still does'),
+  confirmedIn: z
+    .string()
+    .describe(
+      'Last week whose figures bear it out; weeks since that nobody watched neither confirm nor end it',
+    ),
   statistic: z.number().describe('count: p; cusum: S; burst: gain of the cost; severe-event: the score'),
   threshold: z.number(),
   parameters: z.record(z.string(), z.number()),

@@ -35,6 +35,8 @@ export interface Alarm {
   readonly week: IsoWeek;
   /** The last week in which it stands, or null where it still does. */
   readonly until: IsoWeek | null;
+  /** The last week whose figures bear it out: weeks since that nobody watched neither confirm nor end it. */
+  readonly confirmedIn: IsoWeek;
   /** The detector's figure in the raising week: p for `count`, S for `cusum`, gain of the cost for `burst`, the score of the deed. */
   readonly statistic: number;
   /** What the figure was held against. */

@@ -19,17 +19,17 @@ const traceOf = (weeks: readonly ({ raises: boolean; releases: boolean } | null)
 describe('alarms that stand', () => {
   it('end in the week before the first weak signal, and stand on through weeks between', () => {
     const found = standings(traceOf([LOUD, BETWEEN, LOUD, QUIET, LOUD]));
-    expect(found.map(({ raised, lastRow }) => [raised.row, lastRow])).toEqual([
-      [0, 2],
-      [4, null],
+    expect(found.map(({ raised, lastRow, isOpen }) => [raised.row, lastRow, isOpen])).toEqual([
+      [0, 2, false],
+      [4, 4, true],
     ]);
   });
 
   it('end in the week before one without a signal: nothing is left to compare with', () => {
     const found = standings(traceOf([LOUD, BETWEEN, null, BETWEEN, LOUD]));
-    expect(found.map(({ raised, lastRow }) => [raised.row, lastRow])).toEqual([
-      [0, 1],
-      [4, null],
+    expect(found.map(({ raised, lastRow, isOpen }) => [raised.row, lastRow, isOpen])).toEqual([
+      [0, 1, false],
+      [4, 4, true],
     ]);
   });
 

@@ -34,8 +34,10 @@ export interface Signal {
 /** An alarm that was raised and, perhaps, ended; rows of the watched weeks. */
 export interface Standing {
   readonly raised: Signal;
-  /** The last row in which it stands, or null where it still does. */
-  readonly lastRow: number | null;
+  /** The last row in which it stands, as far as there are rows. */
+  readonly lastRow: number;
+  /** Whether nothing has ended it yet. */
+  readonly isOpen: boolean;
 }
 
 /** What came before each week of one side of a series. */
@@ -175,9 +177,9 @@ export function standings(
     if (open === null) {
       if (signal?.raises === true) open = { raised: signal, lastRow: signal.row };
     } else if (signal?.releases !== false) {
-      found.push(open);
+      found.push({ ...open, isOpen: false });
       open = null;
     } else open.lastRow = signal.row;
   }
-  return open === null ? found : [...found, { raised: open.raised, lastRow: null }];
+  return open === null ? found : [...found, { ...open, isOpen: true }];
 }

@@ -87,6 +87,13 @@ describe('alarms', () => {
     expect(alarm?.reference?.from).toBe(weekAfter(17));
   });
 
+  it('say up to when figures bear them out: weeks that nobody watched neither confirm nor end them', () => {
+    const developments = weeksOf([...QUIET_YEAR, OUTBREAK, { good: 3, bad: 3 }]);
+    const blind = coverageWith(57, { 54: 0.1, 55: 0.1, 56: 0.1 });
+    const [alarm] = diplomacyAlarms(developments, { coverage: blind });
+    expect(alarm).toMatchObject({ week: weekAfter(52), until: null, confirmedIn: weekAfter(53) });
+  });
+
   it('are not raised by the running week, which is not over', () => {
     const developments = weeksOf([...QUIET_YEAR, OUTBREAK]);
     expect(diplomacyAlarms(developments, { currentWeek: weekAfter(52) })).toEqual([]);

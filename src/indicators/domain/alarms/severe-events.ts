@@ -47,7 +47,7 @@ function severeAlarm(
 ): Alarm {
   return {
     id: `${indicator}.severe-event.${id}`,
-    ...{ indicator, detector: 'severe-event', side: 'conflict', week, until: week },
+    ...{ indicator, detector: 'severe-event', side: 'conflict', week, until: week, confirmedIn: week },
     statistic: score,
     threshold: 0,
     parameters: { leastConfidence, leastPublishers },

@@ -108,19 +108,25 @@ function raisedBy(
       const was = known?.get(one.raised);
       const alarm =
         was?.columns === columns && was !== undefined
-          ? endedIn(was.alarm, untilOf(one, weeks))
+          ? standingTo(was.alarm, one, weeks)
           : alarmOf(detector, one, side, parameters);
       return [one.raised, { columns, alarm }] as const;
     }),
   );
 }
 
-function endedIn(alarm: Alarm, until: Alarm['until']): Alarm {
-  return alarm.until === until ? alarm : { ...alarm, until };
+function standingTo(alarm: Alarm, standing: Standing, weeks: readonly WatchedWeek[]): Alarm {
+  const span = spanOf(standing, weeks);
+  const isSame = alarm.until === span.until && alarm.confirmedIn === span.confirmedIn;
+  return isSame ? alarm : { ...alarm, ...span };
 }
 
-function untilOf({ lastRow }: Standing, weeks: readonly WatchedWeek[]): string | null {
-  return lastRow === null ? null : (weeks[lastRow]?.week ?? null);
+function spanOf(
+  { raised, lastRow, isOpen }: Standing,
+  weeks: readonly WatchedWeek[],
+): Pick<Alarm, 'until' | 'confirmedIn'> {
+  const confirmedIn = (weeks[lastRow] ?? weeks[raised.row])?.week ?? '';
+  return { until: isOpen ? null : confirmedIn, confirmedIn };
 }
 
 function alarmOf(
@@ -136,7 +142,7 @@ function alarmOf(
   return {
     id: `${indicator}.${detector}.${side}.${week}`,
     ...{ indicator, detector, side, week },
-    until: untilOf(standing, weeks),
+    ...spanOf(standing, weeks),
     statistic: raised.statistic,
     threshold: thresholdOf(detector, parameters),
     parameters: { ...parameters[detector] },
