@@ -14,6 +14,7 @@ const report = record<StoredGap['imports']>({
 });
 
 export const mirrorGap: Guard<MirrorGap> = record<MirrorGap>({
+  id: text,
   period: dateRange,
   label: text,
   imports: report,

@@ -9,7 +9,7 @@ import { timingChangeSchema } from '../../alerts/timing-schema.js';
 import { id } from '../http/arguments.js';
 import { NotAudited } from '../access/not-audited.js';
 import { ProblemException } from '../http/problem.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 import { OpenToEveryone } from '../sign-in/sign-in.guard.js';
 import {
   ownDataSchema,
@@ -38,7 +38,7 @@ export class OwnSubscriptionsController {
 
   @Get(':token')
   @ApiOperation({ summary: 'My subscriptions, by the managing link of a message' })
-  @ApiOkResponse({ standardSchema: listOf(subscriptionSchema) })
+  @AnswersListOf(subscriptionSchema)
   async list(
     @Param({ schema: path }) { token }: z.output<typeof path>,
     @Res({ passthrough: true }) response: Response,

@@ -55,11 +55,7 @@ export class ObservationsController {
   @AnswersListOf(mirrorGapSchema)
   async mirrorGaps(@Query({ schema: documentsQuery }) given: z.output<typeof documentsQuery>) {
     const gaps = mirrorGaps(await this.figures.all([], given.asOf ?? null));
-    const rows = gaps.map((gap) => ({ ...gap, id: gap.imports.observationId }));
-    const ordered = rows.toSorted((a, b) => byText(a.id, b.id));
-    const rest = rowsAfter(ordered, decodeCursor(given.cursor, place), (row, after) =>
-      byText(row.id, after.id),
-    );
+    const rest = rowsAfter(gaps, decodeCursor(given.cursor, place), (row, after) => byText(row.id, after.id));
     return pageOf(rest, given.limit, (row) => ({ id: row.id }));
   }
 

@@ -10,7 +10,7 @@ import { listOfArguments, recordArgumentsWith, week } from '../http/arguments.js
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
 import { MayLag } from '../http/replica.interceptor.js';
-import { AnswersListOf, listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 import {
   comparisonSchema,
   editionSchema,
@@ -87,7 +87,7 @@ export class ReportsController {
   @Get(':week/editions')
   @MayLag()
   @ApiOperation({ summary: 'Every edition of a week’s report, the newest first' })
-  @ApiOkResponse({ standardSchema: listOf(editionSchema) })
+  @AnswersListOf(editionSchema)
   async editions(@Param({ schema: path }) given: z.output<typeof path>) {
     const rows = await this.reports.editions({
       week: given.week,

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CHANGE_KINDS } from '../../developments/domain/development-change.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
@@ -11,7 +11,7 @@ import { weekNumber } from '../../kernel/iso-week.js';
 import { anyOf, instant, listOfArguments, week } from '../http/arguments.js';
 import { decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
 import { ProblemException } from '../http/problem.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 
 const DEFAULT_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -80,7 +80,7 @@ export class RevisionsController {
     summary:
       'Weekly figures given otherwise at `since` (default: 7 days before) than at `asOf`, with the causes of each; the yearly view and the event value are not compared (read them at both instants)',
   })
-  @ApiOkResponse({ standardSchema: listOf(revisionSchema) })
+  @AnswersListOf(revisionSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const until = given.asOf ?? this.clock.now();
     const since = given.since ?? new Date(until.getTime() - DEFAULT_DAYS * DAY_MS);

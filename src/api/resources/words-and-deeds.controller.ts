@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import { WEEK_STATES } from '../../indicators/domain/index-point.js';
@@ -7,7 +7,7 @@ import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { weekNumber } from '../../kernel/iso-week.js';
 import { listOfArguments, week } from '../http/arguments.js';
 import { decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
-import { listOf } from '../shapes/list.js';
+import { AnswersListOf } from '../shapes/list.js';
 
 const query = listOfArguments({
   indicator: z.enum(SERIES, { error: `one of ${SERIES.join(', ')}` }).default('composite'),
@@ -33,7 +33,7 @@ export class WordsAndDeedsController {
   @ApiOperation({
     summary: 'What was said against what was done, of one series: decayed flows that can be compared',
   })
-  @ApiOkResponse({ standardSchema: listOf(rowSchema) })
+  @AnswersListOf(rowSchema)
   async list(@Query({ schema: query }) given: z.output<typeof query>) {
     const rows = await this.indicators.wordsAndDeeds(given.indicator, given.asOf ?? null, {
       from: given.from ?? null,

@@ -63,7 +63,9 @@ export const pointWithoutSchema = z.object({
   without: indexPointSchema.nullable().describe('Null where nothing would be left to make the week of'),
   gone: z
     .array(z.string())
-    .describe('Developments that would be gone, of all weeks and indicators: not each bears on this point'),
+    .describe(
+      'Developments that would be gone, of all weeks and indicators, `other` among them: not each bears on this point',
+    ),
   weakened: z.array(z.string()).describe('Developments that others report too, of all weeks and indicators'),
 });
 

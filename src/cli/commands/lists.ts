@@ -127,7 +127,7 @@ export const observationsCommand: Command = {
     return withServices(invocation.terminal, async (get) => {
       const observations = await get(ObservationsService).all(series, asOf);
       if (invocation.options['mirror-gaps'] === true)
-        await printList(invocation, mirrorGaps(observations), mirrorGapSchema.omit({ id: true }));
+        await printList(invocation, mirrorGaps(observations), mirrorGapSchema);
       else await printList(invocation, observations, observationSchema);
       return EXIT.done;
     });

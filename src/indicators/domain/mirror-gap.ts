@@ -3,6 +3,8 @@ import type { Observation } from './observation.js';
 
 /** The two reports of one trade: the importer's and the exporter's. They stay two series; only the gap is reckoned. */
 export interface MirrorGap {
+  /** The importer's figure's. */
+  readonly id: string;
   readonly period: DateRange;
   /** What was traded, as the importer's series calls it. */
   readonly label: string;
@@ -26,7 +28,7 @@ export interface MirrorReport {
 const SERIES =
   /^comtrade-(pak(?:-1971)?|rus|sun)-(imports|exports)-(pak(?:-1971)?|rus|sun)-(.+-value(?:-monthly)?)$/;
 
-/** The mirror gaps of all periods for which both sides report the same trade, in order of trade, then time. */
+/** The mirror gaps of all periods for which both sides report the same trade, by id. */
 export function mirrorGaps(observations: readonly Observation[]): readonly MirrorGap[] {
   const exports = new Map(
     observations.flatMap((figure) => {
@@ -39,10 +41,9 @@ export function mirrorGaps(observations: readonly Observation[]): readonly Mirro
       const key = tradeOf(figure, 'imports');
       const mirror = key === null ? undefined : exports.get(key);
       const gap = mirror === undefined ? null : gapOf(figure, mirror);
-      return key === null || gap === null ? [] : [{ key, gap }];
+      return gap === null ? [] : [gap];
     })
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ gap }) => gap);
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Importer, exporter, goods and period: the same for both reports of one trade. */
@@ -58,6 +59,7 @@ function gapOf(imports: Observation, exports: Observation): MirrorGap | null {
   const { value: sold } = exports;
   if (bought === null || sold === null || currency === null || currency !== exports.currency) return null;
   return {
+    id: imports.id,
     period: imports.period,
     label: imports.label,
     imports: reportOf(imports, bought),
