@@ -110,6 +110,11 @@ export function sameness(news: PromiseIdentity, promised: PromiseIdentity): Same
   return isLess || isMore ? 'unsaid' : 'same';
 }
 
+/** How many makes, sorts and own names of things two have in common. */
+export function sharedSorts(a: PromiseIdentity, b: PromiseIdentity): number {
+  return [...a.sorts, ...a.names].filter((id) => b.sorts.includes(id) || b.names.includes(id)).length;
+}
+
 /** The words of a text by which the things that both have were known. */
 export function thingWords(
   text: string,

@@ -55,6 +55,21 @@ describe('the promise ledger of the news', () => {
     expect(ledgerOf([entry])).toEqual([]);
   });
 
+  it('opens one promise for what is agreed upon again and again, also where another of the kind stands beside it', () => {
+    const sale = { eventType: 'AGREE', status: 'agreed', score: 4 } as const;
+    const of = (id: string, month: number, what: string): DevelopmentOnSubject =>
+      on(id, `2021-0${month}-10`, { ...sale, what }, { text: what.toLowerCase() });
+    const exact = (n: number): DevelopmentOnSubject => of(`exact-${n}`, n, 'Russia to sell Mi-35 helicopters');
+    const loose = (n: number): DevelopmentOnSubject => of(`loose-${n}`, n, 'Helicopter deal with Russia');
+    const ledger = ledgerOf([exact(1), loose(2), exact(3), loose(4), exact(5), loose(6), exact(7)]);
+    expect(ledger.map(({ promise }) => promise.history.map(({ developmentId }) => developmentId))).toEqual([
+      ['exact-1', 'exact-3', 'exact-5', 'exact-7'],
+      ['loose-2', 'loose-4', 'loose-6'],
+    ]);
+    const other = of('other', 8, 'Russia to sell Mi-17 helicopters');
+    expect(ledgerOf([exact(1), exact(3), other])).toHaveLength(2);
+  });
+
   it('opens one for a delivery that is announced', () => {
     const announced = on(
       'd1',

@@ -1,7 +1,7 @@
 import type { PromiseChange } from '../../kernel/words.js';
 import { differs, sameUnit } from './promise-amount.js';
 import { changeOf, monthsBetween, type DevelopmentOnSubject, type HeldPromise } from './promise-course.js';
-import { sameness, thingWords } from './promise-identity.js';
+import { sameness, sharedSorts, thingWords } from './promise-identity.js';
 import type { PromiseRules } from './promise-rules.js';
 import { hasCue, isPlain } from './promise-stage.js';
 import { promiseState } from './promise-state.js';
@@ -23,12 +23,17 @@ export interface Matching {
   readonly possible: readonly Match[];
 }
 
-type Weighed = Match & { readonly isSure: boolean };
+interface Weighed extends Match {
+  readonly isSure: boolean;
+  /** Makes, sorts and own names that both have: of two promises of helicopters the one of the same make is meant. */
+  readonly exactness: number;
+}
 
 /**
  * Finds the promise that a development moves. It must share the object and indicator, come later, and contradict
  * nothing: no other thing, make or name, company, place of a project, amount, cargo or year. It is made where it is sure
- * that the two speak of one thing and no other promise fits as well; the rest is offered to a person.
+ * that the two speak of one thing and no other promise fits as well; the rest is offered to a person. What only announces
+ * again belongs to the one opened last of several that fit alike: if it opened another, the next one would fit one more.
  */
 export function matchingOf(
   entry: DevelopmentOnSubject,
@@ -41,15 +46,24 @@ export function matchingOf(
       const evidence = evidenceOf(entry, held, rules);
       const change = evidence.objects.length === 0 ? null : changeOf(entry, held, evidence.objects, rules);
       if (change === null || isContradicted(entry, held, change, rules)) return [];
-      return [{ held, change, evidence, isSure: isSure(entry, held, { evidence, change }, rules) }];
+      const exactness = sharedSorts(entry.identity, held.identity);
+      return [
+        { held, change, evidence, exactness, isSure: isSure(entry, held, { evidence, change }, rules) },
+      ];
     })
     .sort(compareMatches);
   const [best, second] = fitting.filter(({ isSure: sure }) => sure);
-  const isOneOfSeveral =
-    best !== undefined && second !== undefined && strength(second.evidence) === strength(best.evidence);
-  if (best !== undefined && !isOneOfSeveral) return { made: best, possible: [] };
+  if (best !== undefined && (best.change === 're-announced' || !fitAlike(best, second)))
+    return { made: { held: best.held, change: best.change, evidence: best.evidence }, possible: [] };
   const asked = fitting.filter(({ evidence, held }) => isWorthAsking(evidence, held, rules));
-  return { made: null, possible: asked.slice(0, MOST_OFFERED) };
+  const possible = asked
+    .slice(0, MOST_OFFERED)
+    .map(({ held, change, evidence }) => ({ held, change, evidence }));
+  return { made: null, possible };
+}
+
+function fitAlike(a: Weighed, b: Weighed | undefined): boolean {
+  return b !== undefined && strength(a.evidence) === strength(b.evidence) && a.exactness === b.exactness;
 }
 
 /** A wide object alone (arms, power) is no ground to ask a person. */
@@ -67,6 +81,7 @@ function compareMatches(a: Weighed, b: Weighed): number {
   return (
     Number(b.isSure) - Number(a.isSure) ||
     strength(b.evidence) - strength(a.evidence) ||
+    b.exactness - a.exactness ||
     compareText(b.held.promise.openedOn.from ?? '', a.held.promise.openedOn.from ?? '') ||
     compareText(a.held.promise.id, b.held.promise.id)
   );
