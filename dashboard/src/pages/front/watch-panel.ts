@@ -9,7 +9,8 @@ import { development, promise } from '../../service/records.js';
 import { dateWords } from '../../words/dates.js';
 import { developmentAddress } from '../development-item.js';
 import { foreign } from '../marks.js';
-import { t } from '../../language/say.js';
+import { timesAnnounced } from '../promise-age.js';
+import { counted, t } from '../../language/say.js';
 
 const SHOWN = 6;
 
@@ -19,23 +20,44 @@ interface Ahead {
   readonly what: string;
   readonly kind: 'scheduled' | 'due';
   readonly href: string;
+  /** How often it was announced, 1 or more. */
+  readonly times: number;
 }
 
-/** What is scheduled or due on or after a day, the nearest first. */
+/**
+ * What is scheduled or due on or after a day, the nearest first. One visit that is announced again and again stands
+ * once: as its promise where it has one, else as the news that was last of those with the same words and days.
+ */
 export function aheadOf(
   day: string,
   planned: readonly Development[],
   promises: readonly DiplomaticPromise[],
 ): readonly Ahead[] {
-  const scheduled = planned.flatMap(({ id, what, scheduled: date }) =>
-    date === null ? [] : [{ date, what, kind: 'scheduled' as const, href: developmentAddress(id) }],
+  const standing = promises.filter(
+    ({ state, due: date }) =>
+      date !== null && (state === 'open' || state === 'progressing' || state === 'stalled'),
   );
-  const due = promises
-    .filter(({ state }) => state === 'open' || state === 'progressing' || state === 'stalled')
-    .flatMap(({ id, what, due: date }) =>
-      date === null ? [] : [{ date, what, kind: 'due' as const, href: `/promises#${id}` }],
-    );
-  return [...scheduled, ...due]
+  const ofPromises = new Set(standing.flatMap(({ history }) => history.map((step) => step.developmentId)));
+  const scheduled = new Map<string, Ahead>();
+  for (const { id, what, scheduled: date } of planned) {
+    if (date === null || ofPromises.has(id)) continue;
+    const key = `${date.from ?? ''} ${date.to ?? ''} ${what.toLowerCase()}`;
+    const known = scheduled.get(key) ?? {
+      date,
+      what,
+      kind: 'scheduled',
+      href: developmentAddress(id),
+      times: 0,
+    };
+    scheduled.set(key, { ...known, times: known.times + 1 });
+  }
+  const due = standing.flatMap((one): Ahead[] => {
+    const { id, what, due: date } = one;
+    return date === null
+      ? []
+      : [{ date, what, kind: 'due', href: `/promises#${id}`, times: timesAnnounced(one) }];
+  });
+  return [...scheduled.values(), ...due]
     .filter(({ date }) => date.to !== null && date.to >= day)
     .toSorted((a, b) => ((a.date.to ?? '') < (b.date.to ?? '') ? -1 : 1));
 }
@@ -51,7 +73,7 @@ async function readAhead(visit: Visit): Promise<Answer<readonly Ahead[]>> {
   return { ...planned, value: aheadOf(day, planned.value.items, promises.value).slice(0, SHOWN) };
 }
 
-function aheadItem({ date, what, kind, href }: Ahead, visit: Visit): HTMLElement {
+function aheadItem({ date, what, kind, href, times }: Ahead, visit: Visit): HTMLElement {
   return element(
     'li',
     {},
@@ -61,6 +83,7 @@ function aheadItem({ date, what, kind, href }: Ahead, visit: Visit): HTMLElement
       kind === 'due' ? t`Due ${dateWords(date)}:` : t`Announced for ${dateWords(date)}:`,
     ),
     element('a', { href: visit.link(href) }, foreign('span', what)),
+    times > 1 && ` ${counted(times, '(announced {n} time)', '(announced {n} times)')}`,
   );
 }
 
