@@ -59,7 +59,8 @@ describe('the promise ledger of the news', () => {
     const sale = { eventType: 'AGREE', status: 'agreed', score: 4 } as const;
     const of = (id: string, month: number, what: string): DevelopmentOnSubject =>
       on(id, `2021-0${month}-10`, { ...sale, what }, { text: what.toLowerCase() });
-    const exact = (n: number): DevelopmentOnSubject => of(`exact-${n}`, n, 'Russia to sell Mi-35 helicopters');
+    const exact = (n: number): DevelopmentOnSubject =>
+      of(`exact-${n}`, n, 'Russia to sell Mi-35 helicopters');
     const loose = (n: number): DevelopmentOnSubject => of(`loose-${n}`, n, 'Helicopter deal with Russia');
     const ledger = ledgerOf([exact(1), loose(2), exact(3), loose(4), exact(5), loose(6), exact(7)]);
     expect(ledger.map(({ promise }) => promise.history.map(({ developmentId }) => developmentId))).toEqual([

@@ -18,10 +18,10 @@ import type { Period } from './choice.js';
 import { comparedWith, weeksOf } from './choice.js';
 import type { compareTable } from './compare-table.js';
 import { lineFigures } from './line-figures.js';
+import { marksOfLines, notable } from './marks-of-lines.js';
 import { movedMostSection } from './moved-most.js';
 import type { Shown } from './shown.js';
 
-const MOST_MARKS = 40;
 const MOST_CONTEXT = 20;
 
 interface Loaded {
@@ -48,30 +48,13 @@ async function pointsOf({ visit, choice }: Shown, period: Period): Promise<Answe
   return { kind: 'answer', value: points, readAt };
 }
 
-async function notable(
-  { visit, choice }: Shown,
-  wanted: boolean,
-  narrowing: Readonly<Record<string, string | number>>,
-): Promise<Answer<readonly Development[]>> {
-  if (!wanted) return { kind: 'answer', value: [], readAt: new Date() };
-  const { from, to } = choice.period;
-  const answer = await visit.reader.page('/notable-developments', { from, to, ...narrowing }, development);
-  return answer.kind === 'problem' ? answer : { ...answer, value: answer.value.items };
-}
-
-function marksNarrowing({ choice }: Shown): Readonly<Record<string, string | number>> {
-  const all = choice.lines.includes('composite');
-  const indicator = all ? 'trade,defence,energy,diplomacy' : choice.lines.join(',');
-  return { indicator, limit: MOST_MARKS };
-}
-
 async function load(shown: Shown): Promise<Answer<Loaded>> {
   const { choice } = shown;
   const compared = choice.compare === null ? null : comparedWith(choice.period, choice.compare);
   const [points, before, marked, context, table] = await Promise.all([
     pointsOf(shown, choice.period),
     compared === null ? null : pointsOf(shown, compared),
-    notable(shown, choice.marks, marksNarrowing(shown)),
+    marksOfLines(shown),
     notable(shown, choice.context, { core: 'false', limit: MOST_CONTEXT }),
     compared === null ? null : import('./compare-table.js').catch(() => null),
   ]);
@@ -112,7 +95,7 @@ function markedList(marked: readonly Development[], visit: Visit): HTMLElement |
       {},
       counted(marked.length, '{n} development marked on the lines', '{n} developments marked on the lines'),
     ),
-    element('p', { class: 'intro' }, t`Those of this period that moved the index most.`),
+    element('p', { class: 'intro' }, t`Of each line those of this period that moved it most.`),
     element(
       'ol',
       { class: 'developments', role: 'list' },
