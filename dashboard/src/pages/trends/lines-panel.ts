@@ -11,7 +11,7 @@ import { counted, t } from '../../language/say.js';
 import type { Answer } from '../../service/problem.js';
 import { notFetched } from '../../service/problem.js';
 import type { Development, IndexPoint, SeriesName } from '../../service/records.js';
-import { development, indexPoint } from '../../service/records.js';
+import { indexPoint } from '../../service/records.js';
 import { dayMs } from '../../words/dates.js';
 import { developmentAddress, developmentItem } from '../development-item.js';
 import type { Period } from './choice.js';
