@@ -6,6 +6,7 @@ import { LARGEST_BODY } from './http/limits.js';
 import { packAnswers } from './packed-answers.js';
 import { MEASURES, type Measures } from '../kernel/measures.js';
 import { requestTimes } from './request-times.js';
+import { isEncrypted, readHostCookies } from './sign-in/host-cookies.js';
 
 /**
  * Everything around the controllers: headers, body limits, the dashboard's files and the API's description.
@@ -16,7 +17,8 @@ export function prepareHttp(app: NestExpressApplication, publicUrl: string): voi
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(requestTimes(app.get<Measures>(MEASURES, { strict: false })));
-  app.use(securityHeaders(publicUrl.startsWith('https:')));
+  app.use(securityHeaders(isEncrypted(publicUrl)));
+  app.use(readHostCookies(publicUrl));
   app.use(packAnswers);
   app.useBodyParser('json', { limit: LARGEST_BODY });
   serveApiDescription(app);

@@ -114,7 +114,7 @@ test('the provider is asked with PKCE, state and nonce, and the answer is tied t
   expect([asked['state'], asked['nonce'], asked['code_challenge']].map((one) => one?.length)).toEqual([
     43, 43, 43,
   ]);
-  expect(raw).toMatch(/Path=\/api\/v1\/session\/oidc; .*HttpOnly; SameSite=Lax/);
+  expect(raw).toMatch(/Path=\/; .*HttpOnly; SameSite=Lax/);
 });
 
 test('an administrator of the provider is one here', async () => {

@@ -5,13 +5,13 @@ import { SETTINGS } from '../../config/config.module.js';
 import type { OidcSettings, Settings } from '../../config/settings.js';
 import { ProblemException } from '../http/problem.js';
 import { cookieOf } from '../sign-in/credentials.js';
+import { cookieName, isEncrypted } from '../sign-in/host-cookies.js';
 import { setSessionCookie } from '../sign-in/session-cookie.js';
 import { OpenToEveryone } from '../sign-in/sign-in.guard.js';
 import { OidcSignInService, type Refusal } from './oidc-sign-in.service.js';
 
 /** Ties a sign-in to the browser that began it. Lax, since the browser comes back from the provider's site. */
 const BEGUN_COOKIE = 'tracker_begun_sign_in';
-const PATH = '/api/v1/session/oidc';
 
 @ApiTags('session')
 @OpenToEveryone()
@@ -32,7 +32,7 @@ export class OidcController {
       this.lead(response, begun.kind);
       return;
     }
-    response.cookie(BEGUN_COOKIE, begun.secret, this.cookieOptions(begun.until));
+    response.cookie(this.cookieName(), begun.secret, this.cookieOptions(begun.until));
     response.redirect(HttpStatus.FOUND, begun.url);
   }
 
@@ -47,7 +47,7 @@ export class OidcController {
     const secret = cookieOf(request, BEGUN_COOKIE);
     const ended = await this.people.end(this.oidc(), query, { secret, address: request.ip ?? 'unknown' });
     response.setHeader('Cache-Control', 'no-store');
-    response.clearCookie(BEGUN_COOKIE, this.cookieOptions());
+    response.clearCookie(this.cookieName(), this.cookieOptions());
     if (ended.kind !== 'open') {
       this.lead(response, ended.kind);
       return;
@@ -62,12 +62,16 @@ export class OidcController {
     response.redirect(HttpStatus.FOUND, this.settings.publicUrl + page);
   }
 
+  private cookieName(): string {
+    return cookieName(BEGUN_COOKIE, this.settings.publicUrl);
+  }
+
   private cookieOptions(expires?: Date) {
     return {
       httpOnly: true,
       sameSite: 'lax',
-      path: PATH,
-      secure: this.settings.publicUrl.startsWith('https:'),
+      path: '/',
+      secure: isEncrypted(this.settings.publicUrl),
       ...(expires === undefined ? {} : { expires }),
     } as const;
   }
