@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
 import { z } from 'zod';
 import { ARTICLES, FEEDS, startService, type TestService } from '../support/service.js';
 import { ask, problem } from './requests.js';
@@ -97,6 +99,27 @@ describe('what is refused', () => {
     expect([options.status, options.headers.get('allow'), options.text]).toEqual([204, allowed, '']);
     expect(options.headers.get('access-control-allow-origin')).toBeNull();
   });
+
+  test.each(['/', '/api/v1/developments', '/healthz'])(
+    '%s does not repeat a request (TRACE)',
+    async (path) => {
+      const answer = await new Promise<[number, string]>((resolve, reject) => {
+        request(
+          new URL(path, service.url),
+          { method: 'TRACE', headers: { 'x-shown': 'back' } },
+          (response) => {
+            textOf(response).then((text) => {
+              resolve([response.statusCode ?? 0, text]);
+            }, reject);
+          },
+        )
+          .on('error', reject)
+          .end();
+      });
+      expect([404, 405]).toContain(answer[0]);
+      expect(answer[1]).not.toContain('x-shown');
+    },
+  );
 
   test('a person at an unknown address gets the dashboard, with status 404', async () => {
     const { status, headers, text } = await ask(service.url, '/nowhere', {
@@ -209,10 +232,37 @@ describe('beside the lists', () => {
     for (const path of ['/', '/api/v1/indicators', '/nowhere', '/healthz']) {
       const { headers } = await ask(service.url, path);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      for (const part of ["frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'"]) {
+        expect(headers.get('content-security-policy')).toContain(part);
+      }
       expect(headers.get('referrer-policy')).toBe('no-referrer');
-      expect(headers.get('strict-transport-security')).toMatch(/^max-age=/);
+      expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
       expect(headers.get('x-powered-by')).toBeNull();
+    }
+  });
+
+  test('over https a session lives in a cookie of this host alone, and under its plain name it is none', async () => {
+    const answer = await ask(service.url, '/api/v1/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token: service.adminToken }),
+    });
+    const [cookie = ''] = answer.headers.getSetCookie();
+    expect(cookie).toMatch(
+      /^__Host-tracker_session=[\w-]{43}; Path=\/; .*HttpOnly; Secure; SameSite=Strict$/,
+    );
+    const [sent = ''] = cookie.split(';');
+    const statusOf = async (name: string) =>
+      (await ask(service.url, '/api/v1/rules', { headers: { cookie: name } })).status;
+    expect(await statusOf(`a=b; ${sent}`)).toBe(200);
+    expect(await statusOf(sent.replace('__Host-', ''))).toBe(401);
+  });
+
+  test('what tells of people is kept by no browser', async () => {
+    const authorization = `Bearer ${service.adminToken}`;
+    for (const path of ['rules', 'subscriptions', 'deliveries', 'silences', 'keys', 'audit']) {
+      const { headers } = await ask(service.url, `/api/v1/${path}`, { headers: { authorization } });
+      expect([path, headers.get('cache-control')]).toEqual([path, 'no-store']);
     }
   });
 

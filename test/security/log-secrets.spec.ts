@@ -12,6 +12,7 @@ test('whatever is shown to the service, its log and its answers hold no token, k
         ['/api/v1/session', { method: 'POST', headers, body: JSON.stringify({ token: secret }) }],
         ['/api/v1/corrections', { method: 'POST', headers, body: `{"token":"${secret}"` }],
         [`/api/v1/developments?q=x&token=${secret}`, { headers }],
+        ['/api/v1/corrections', { method: 'POST', headers: { ...headers, 'sec-fetch-site': 'cross-site' } }],
       ] as const) {
         answers += await (await fetch(`${service.url}${path}`, init)).text();
       }
@@ -21,6 +22,9 @@ test('whatever is shown to the service, its log and its answers hold no token, k
   }
   const said = service.said();
   expect(said).toContain('a wrong token was tried');
+  expect(said).toMatch(
+    /"part":"corrections".*"reason":"Another site caused this request.*a request was forbidden/,
+  );
   expect(secrets.filter((secret) => said.includes(secret))).toEqual([]);
   expect(answers).not.toContain(service.adminToken);
 });

@@ -1,6 +1,13 @@
-import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  SetMetadata,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import { ProblemException } from '../http/problem.js';
@@ -15,6 +22,8 @@ const NEEDED_ROLE = 'needed role';
 const FROM_ANYWHERE = 'from anywhere';
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 const SECOND_MS = 1_000;
+const FORBIDDEN = 403;
+const NOT_STORED = ['Cache-Control', 'no-store'] as const;
 
 /** Marks a handler that needs no sign-in whatever the settings: health checks, and signing in itself. */
 export const OpenToEveryone = () => SetMetadata(OPEN, true);
@@ -34,6 +43,8 @@ export const FromAnywhere = () => SetMetadata(FROM_ANYWHERE, true);
  */
 @Injectable()
 export class SignInGuard implements CanActivate {
+  private readonly logger = new Logger('sign-in');
+
   constructor(
     private readonly signIn: SignInService,
     private readonly reflector: Reflector,
@@ -42,6 +53,23 @@ export class SignInGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
+    try {
+      return await this.letPass(context, request);
+    } catch (error) {
+      this.note(error, request);
+      throw error;
+    }
+  }
+
+  /** Keeps in the log what was forbidden, without the path's arguments; what shows nothing is asked to sign in, and is not news. */
+  private note(error: unknown, request: Request): void {
+    if (!(error instanceof ProblemException) || error.problem.status !== FORBIDDEN) return;
+    const { method, path, ip } = request;
+    const place = { method, part: scopeOf(path), address: ip ?? null };
+    this.logger.warn({ ...place, reason: error.problem.detail }, 'a request was forbidden');
+  }
+
+  private async letPass(context: ExecutionContext, request: Request): Promise<boolean> {
     const changing = !READING.has(request.method);
     if (
       changing &&
@@ -55,9 +83,14 @@ export class SignInGuard implements CanActivate {
     }
     if (this.markOf(context, OPEN) === true) return true;
     const needed = this.neededRole(context);
-    const isOpen =
-      !this.settings.requireSignIn && this.markOf(context, SIGNED_IN) !== true && needed === null;
-    if (!changing && isOpen) return true;
+    const isPublic = this.markOf(context, SIGNED_IN) !== true && needed === null;
+    if (!changing && isPublic && !this.settings.requireSignIn) return true;
+    // What tells of people or endpoints stays in no browser's store, where the next at the machine could read it.
+    if (changing || !isPublic)
+      context
+        .switchToHttp()
+        .getResponse<Response>()
+        .setHeader(...NOT_STORED);
     const caller = await this.authorise(request, changing);
     refuseTooLittle(caller, needed ?? (changing ? 'analyst' : 'viewer'), request.path);
     letIn(request, caller);
