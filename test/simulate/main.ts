@@ -6,12 +6,14 @@ import { bandReport } from './band-report.js';
 import { changeReport } from './change-report.js';
 import { outageReport } from './outage-report.js';
 import type { Report } from './report.js';
+import { sourcesReport } from './sources-report.js';
 
 const REPORTS: Readonly<Record<string, (report: Report, parameters: IndexParameters) => void>> = {
   band: bandReport,
   change: changeReport,
   alarms: alarmReport,
   outages: outageReport,
+  sources: sourcesReport,
 };
 const QUICK_SCALE = 0.05;
 
