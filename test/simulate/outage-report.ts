@@ -63,28 +63,32 @@ export function outageReport(report: Report, parameters: IndexParameters): void 
 
 function reportKind(kind: Kind, { print, scale }: Report, parameters: IndexParameters): void {
   const outages = Math.max(10, Math.round(OUTAGES * scale));
-  let [falls, alarms, indexed, weeks] = [0, 0, 0, 0];
-  let byChance = 0;
+  let [falls, made, byChance, alarms, indexed, weeks] = [0, 0, 0, 0, 0, 0];
   for (let seed = 0; seed < outages; seed += 1) {
     const { coverage, developments, happened, during } = outage(kind, seed, parameters);
     const steps = seriesSteps({ developments, coverage, currentWeek: null, parameters });
-    if (hasFall(steps, during, parameters)) falls += 1;
     const seen = seriesSteps({ developments: happened, coverage: 'full', currentWeek: null, parameters });
-    if (hasFall(seen, during, parameters)) byChance += 1;
+    const [told, happenedSo] = [fallsIn(steps, during, parameters), fallsIn(seen, during, parameters)];
+    if (told.length > 0) falls += 1;
+    if (happenedSo.length > 0) byChance += 1;
+    if (told.some((place) => !happenedSo.includes(place))) made += 1;
     const raised = findAlarms(steps, developmentsByWeek(developments), parameters.alarms);
     if (raised.some(({ week, side }) => during.includes(week) && side === 'conflict')) alarms += 1;
     weeks += during.length;
     indexed += during.filter((week) => (coverage.get(week) ?? 0) >= parameters.coverageFloor).length;
   }
   print(
-    `Outages, feeds ${kind.name}: ${falls} of ${outages} flagged as a fall (quiet or cooling), ${byChance} by chance had ` +
-      `there been none; ${alarms} with an alarm of conflict; ${((100 * indexed) / weeks).toFixed(0)} % of their ${weeks} weeks kept coverage enough for an index`,
+    `Outages, feeds ${kind.name}: ${falls} of ${outages} flagged as a fall (quiet or cooling), ${made} of them in a series and ` +
+      `week that would not be one without the outage; ${byChance} would be flagged by chance had there been none; ${alarms} with an alarm of conflict; ${((100 * indexed) / weeks).toFixed(0)} % of their ${weeks} weeks kept coverage enough for an index`,
   );
 }
 
-function hasFall(steps: SeriesSteps, weeks: readonly IsoWeek[], parameters: IndexParameters): boolean {
-  return weeks.some((week) =>
-    weekChanges(steps, week, parameters.change).some(({ word }) => word === 'quiet' || word === 'cooling'),
+/** The series and weeks that are called quiet or cooling. */
+function fallsIn(steps: SeriesSteps, weeks: readonly IsoWeek[], parameters: IndexParameters): string[] {
+  return weeks.flatMap((week) =>
+    weekChanges(steps, week, parameters.change)
+      .filter(({ word }) => word === 'quiet' || word === 'cooling')
+      .map(({ indicator }) => `${indicator} ${week}`),
   );
 }
 
