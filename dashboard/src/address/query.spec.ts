@@ -63,3 +63,17 @@ test('a language that the address names goes along to other pages, with the mome
     '/promises?state=open&lang=ru#p-1',
   );
 });
+
+test.each([
+  ['2026-10-01', '2026-10-01'],
+  ['2026-10-01T12:30:15Z', '2026-10-01T12:30:15'],
+  ['2026-10-01T17:30:00%2B05:00', '2026-10-01T12:30:00'],
+  ['nonsense', 'nonsense'],
+])('the moment of knowledge is taken by the name that the API gives it: asOf=%s', (given, known) => {
+  const { query } = placeOf(`/trends?asOf=${given}&lines=trade`);
+  expect([query.get('known'), query.get('asOf'), query.get('lines')]).toEqual([known, null, 'trade']);
+});
+
+test('what the page itself calls known comes first', () => {
+  expect(placeOf('/?asOf=2020-01-01&known=2026-10-01').query.get('known')).toBe('2026-10-01');
+});

@@ -7,8 +7,20 @@ export interface Place {
 /** Reads a place from an address such as `/developments?indicator=trade`. */
 export function placeOf(address: string): Place {
   const url = new URL(address, 'http://page.invalid');
+  const query = withKnown(url.searchParams);
   const path = url.pathname.length > 1 ? url.pathname.replace(/\/+$/, '') : '/';
-  return { path: path === '' ? '/' : path, query: url.searchParams };
+  return { path: path === '' ? '/' : path, query };
+}
+
+/** Who comes with the API's name of the moment of knowledge means the page's: it is never passed over. */
+function withKnown(query: URLSearchParams): URLSearchParams {
+  const asOf = query.get('asOf');
+  if (asOf === null) return query;
+  const own = new URLSearchParams(query);
+  own.delete('asOf');
+  const isInstant = asOf.includes('T') && !Number.isNaN(Date.parse(asOf));
+  if (!own.has('known')) own.set('known', isInstant ? new Date(asOf).toISOString().slice(0, 19) : asOf);
+  return own;
 }
 
 /** Path and query as an address; empty values are left out, names are in a fixed order. */

@@ -39,3 +39,12 @@ test('a range keeps both ends, an undated figure is not placed', () => {
   ]);
   expect(figureMarks(series!).map(({ low, high }) => [low, high])).toEqual([[400, 600]]);
 });
+
+test.each([
+  ['dollars', 'USD', 'US$'],
+  ['billion', 'USD', 'billion US$'],
+  ['tonnes', null, 'tonnes'],
+  ['roubles', 'SUR', 'roubles'],
+])('the unit of %s of currency %s is said once', (unit, currency, words) => {
+  expect(figureSeries([anObservation({ unit, currency })])[0]?.unit).toBe(words);
+});

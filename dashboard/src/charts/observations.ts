@@ -26,11 +26,13 @@ export interface FigureMark {
 }
 
 const DAY_MS = 86_400_000;
+/** Of a currency any other unit is its name once more. */
+const MULTIPLIER = /^(?:thousand|million|billion)/i;
 
+/** In words: “US$” of dollars, “billion US$” of billions of them, “roubles”, “tonnes”. */
 function unitOf({ unit, currency }: Observation): string {
-  return [unit, currency === 'USD' ? 'US$' : currency]
-    .filter((part) => part !== null && part !== '')
-    .join(' ');
+  if (currency !== 'USD') return unit ?? currency ?? '';
+  return unit !== null && MULTIPLIER.test(unit) ? `${unit} US$` : 'US$';
 }
 
 function isDrawable(observation: Observation): boolean {
@@ -44,7 +46,7 @@ function isDrawable(observation: Observation): boolean {
 export function figureSeries(observations: readonly Observation[]): readonly FigureSeries[] {
   const groups = new Map<string, Observation[]>();
   for (const item of observations) {
-    const key = JSON.stringify([item.series, item.basis, unitOf(item)]);
+    const key = JSON.stringify([item.series, item.basis, unitOf(item), item.currency]);
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return [...groups].map(([key, own]) => ({

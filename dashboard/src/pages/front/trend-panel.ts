@@ -2,6 +2,7 @@ import { asOfIn } from '../../address/query.js';
 import { trendFigures } from '../../charts/trend-figures.js';
 import { weekTrend } from '../../charts/trend.js';
 import { element } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
 import type { Visit } from '../../frame/visit.js';
@@ -19,6 +20,10 @@ function shownWeeks(visit: Visit): { readonly from: string; readonly to: string 
   return { from: weekOfMs(endMs - (SHOWN_WEEKS - 1) * WEEK_MS), to: weekOfMs(endMs) };
 }
 
+function longView(visit: Visit): HTMLElement {
+  return element('a', { href: visit.link('/history') }, t`1947–today`);
+}
+
 /** One line per indicator and one for all together, week by week, over two years. */
 export function trendPanel(visit: Visit): Panel {
   return panel<readonly IndexPoint[]>({
@@ -28,11 +33,11 @@ export function trendPanel(visit: Visit): Panel {
     class: 'panel-tall',
     load: () => visit.reader.all('/index', { ...shownWeeks(visit) }, indexPoint),
     draw: (points) => [
-      points.length === 0
+      points.every(({ index }) => index === null)
         ? element(
             'p',
             { class: 'empty' },
-            t`No week of this period is on record. Weekly figures begin with the first news; the long view shows the years before.`,
+            ...sentence`No week of the last two years has a figure yet. A week has one once feeds, or an imported archive, told of five developments within half a year. ${longView(visit)} shows the years before.`,
           )
         : trendFigures({
             trends: SERIES.map((name) => weekTrend(points, name)),
