@@ -216,6 +216,7 @@ test.each([
   [{ role: 'viewer', scopes: [] }, 'scopes'],
   [{ role: 'viewer', name: ' ' }, 'name'],
   [{ role: 'viewer', name: 'a\nb' }, 'name'],
+  [{ role: 'viewer', hash: 'x' }, 'hash'],
 ])('a key of %j is not made, and the fault is named', async (wanted, fault) => {
   const init = {
     method: 'POST',
