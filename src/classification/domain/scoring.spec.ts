@@ -76,6 +76,13 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['Визит Путина в Пакистан отменен', '2012-09-27', -5, -3],
     ['پیوٹن کا دورہ پاکستان منسوخ', '2012-09-27', -5, -3],
   ],
+  'what is seized or held is conflict': [
+    ['Pakistan seizes cargo ship carrying Russian crude', '2026-05-05', -6, -3],
+    ['Pakistani authorities detain Russian cargo vessel at Karachi port', '2026-05-05', -6, -3],
+    ['Pakistan confiscates Russian trawler for illegal fishing', '2026-05-05', -6, -3],
+    ['Россия арестовала судно с рисом из Пакистана', '2026-05-05', -6, -3],
+    ['پاکستان نے روسی جہاز ضبط کر لیا', '2026-05-05', -6, -3],
+  ],
   'mixed signals: the headline decides': [
     ['Putin, Sharif vow closer ties despite dip in trade', '2025-09-02', 3, 4],
     ['Pakistan, Russia settle trade dispute', '2019-11-07', 2, 6],
