@@ -74,6 +74,7 @@ import { RevisionsController } from './resources/revisions.controller.js';
 import { ApiKeysService } from './sign-in/api-keys.service.js';
 import { ApiKeyStore } from './sign-in/api-key.store.js';
 import { SessionController } from './sign-in/session.controller.js';
+import { SessionsController } from './sign-in/sessions.controller.js';
 import { SignInGuard } from './sign-in/sign-in.guard.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { SignInStore } from './sign-in/sign-in.store.js';
@@ -128,6 +129,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     RevisionsController,
     RulesController,
     SessionController,
+    SessionsController,
     InvitationsController,
     SignUpController,
     SilencesController,

@@ -29,6 +29,7 @@ import { AddedFeeds202611270350 } from '../../migrations/202611270350-added-feed
 import { SilenceOwners202611270400 } from '../../migrations/202611270400-silence-owners.js';
 import { SuppressedAddresses202611270405 } from '../../migrations/202611270405-suppressed-addresses.js';
 import { FiguresApart202611270730 } from '../../migrations/202611270730-figures-apart.js';
+import { SessionsById202611271700 } from '../../migrations/202611271700-sessions-by-id.js';
 import { PromisesRecorded202611270700 } from '../../migrations/202611270700-promises-recorded.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
@@ -64,4 +65,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SuppressedAddresses202611270405,
   PromisesRecorded202611270700,
   FiguresApart202611270730,
+  SessionsById202611271700,
 ];

@@ -33,10 +33,10 @@ beforeEach(() => {
 });
 
 /** Signs in and gives the headers of a request of the session. */
-async function signIn(token = ADMIN_TOKEN) {
+async function signIn(token = ADMIN_TOKEN, more: Record<string, string> = {}) {
   const answer = await ask(service.url, '/api/v1/session', {
     method: 'POST',
-    headers: json,
+    headers: { ...json, ...more },
     body: JSON.stringify({ token }),
   });
   const { csrfToken } = state.parse(JSON.parse(answer.text));
@@ -103,6 +103,87 @@ test('a session that a clock opened while it was ahead is not open until the clo
   expect((await stateOf(session)).signedIn).toBe(true);
   clock.passes(-30 * 24 * 60);
   expect((await stateOf(session)).signedIn).toBe(false);
+});
+
+const kept = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  own: z.boolean(),
+  name: z.string(),
+  openedAt: z.string(),
+  lastUsedAt: z.string(),
+  address: z.string().nullable(),
+  browser: z.string().nullable(),
+  system: z.string().nullable(),
+});
+
+/** The sessions that whoever sends these headers is shown. */
+const sessions = async (headers: Record<string, string>) => {
+  const { text } = await ask(service.url, '/api/v1/sessions', { headers });
+  return z.object({ items: z.array(kept) }).parse(JSON.parse(text)).items;
+};
+
+/** Asks for sessions to end: one by its id, or all others. */
+const ending = (headers: Record<string, string>, id?: string) =>
+  ask(service.url, `/api/v1/sessions${id === undefined ? '' : `/${id}`}`, { method: 'DELETE', headers });
+
+/** A key of a role, to sign in with. */
+async function keyOf(role: string): Promise<string> {
+  const init = {
+    method: 'POST',
+    headers: { ...json, ...bearer },
+    body: JSON.stringify({ name: role, role }),
+  };
+  const { text } = await ask(service.url, '/api/v1/keys', init);
+  return z.object({ token: z.string() }).parse(JSON.parse(text)).token;
+}
+
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';
+
+test('whoever is signed in sees where, ends one or all others, and sees nothing of anybody else', async () => {
+  const key = await keyOf('viewer');
+  const [here, there, elsewhere] = [
+    await signIn(key, { 'user-agent': FIREFOX }),
+    await signIn(key),
+    await signIn(key),
+  ];
+  const other = await signIn(await keyOf('viewer'));
+  clock.passes(5);
+  const mine = await sessions(here.session);
+  expect(mine.map(({ own }) => own)).toEqual([true, true, true]);
+  const { id, ...current } = mine.find((one) => one.current) ?? { id: '' };
+  expect(current).toMatchObject({ browser: 'Firefox', system: 'Linux', address: '127.0.0.1' });
+  expect(id).toMatch(/^[\da-f-]{36}$/);
+  expect(JSON.stringify(mine)).not.toContain(here.session.cookie.split('=')[1]);
+
+  const [strange] = await sessions(other.session);
+  const headers = { ...here.session, ...here.csrf };
+  expect((await ending(headers, strange?.id)).status).toBe(404);
+  expect((await ending(here.session, id)).status).toBe(403);
+  const [second] = (await sessions(there.session)).filter((one) => one.current);
+  expect(JSON.parse((await ending(headers, second?.id)).text)).toEqual({ ended: 1 });
+  expect((await stateOf(there.session)).signedIn).toBe(false);
+  expect(JSON.parse((await ending(headers)).text)).toEqual({ ended: 1 });
+  expect((await stateOf(elsewhere.session)).signedIn).toBe(false);
+  expect([(await stateOf(here.session)).signedIn, (await stateOf(other.session)).signedIn]).toEqual([
+    true,
+    true,
+  ]);
+});
+
+test('an administrator sees whose each session is and ends it, which is on record', async () => {
+  const reader = await signIn(await keyOf('analyst'));
+  const [own] = await sessions(reader.session);
+  const seen = (await sessions(bearer)).find(({ id }) => id === own?.id);
+  expect(seen).toMatchObject({ own: false, current: false, name: own?.name });
+  expect(JSON.parse((await ending(bearer, own?.id)).text)).toEqual({ ended: 1 });
+  expect((await stateOf(reader.session)).signedIn).toBe(false);
+  const { text } = await ask(service.url, '/api/v1/audit?limit=1', { headers: bearer });
+  expect(text).toContain(
+    `"action":"DELETE /api/v1/sessions/:id","target":"/api/v1/sessions/${String(own?.id)}"`,
+  );
+  expect((await ending(bearer, own?.id)).status).toBe(404);
+  expect((await ending(bearer, 'nonsense')).status).toBe(400);
 });
 
 test('a change needs the session’s own token beside its cookie', async () => {

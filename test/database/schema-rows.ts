@@ -121,6 +121,7 @@ function valueOf({ table, name, type, allowed }: Column, mark: string): string |
   if (type === 'boolean') return 'true';
   if (type === 'date') return '2026-01-05';
   if (type.startsWith('timestamp')) return '2026-01-05T00:00:00Z';
+  if (type === 'uuid') return `00000000-0000-4000-8000-${mark.replaceAll(/\D/g, '').padStart(12, '0')}`;
   if (type.endsWith('[]')) return '{}';
   return type === 'text' ? mark : type === 'bytea' ? '\\x00' : '1';
 }

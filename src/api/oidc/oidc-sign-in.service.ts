@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { TrackerError } from '../../kernel/errors.js';
 import type { OidcSettings } from '../../config/settings.js';
 import { personText, type Person } from '../sign-in/caller.js';
+import type { Place } from '../sign-in/place.js';
 import { digestSecret, newSecret } from '../sign-in/secrets.js';
 import { SignInService, type OpenSession } from '../sign-in/sign-in.service.js';
 import { BegunSignInStore } from './begun-sign-in.store.js';
@@ -50,17 +51,18 @@ export class OidcSignInService {
   async end(
     oidc: OidcSettings,
     query: string,
-    from: { secret: string | null; address: string },
+    { secret, place }: { readonly secret: string | null; readonly place: Place },
   ): Promise<End> {
-    const begun = from.secret === null ? null : await this.store.take(digestSecret(from.secret));
-    if (begun === null) return this.refuse('stale', from.address, 'not begun here, used before, or too old');
+    const address = place.address ?? 'unknown';
+    const begun = secret === null ? null : await this.store.take(digestSecret(secret));
+    if (begun === null) return this.refuse('stale', address, 'not begun here, used before, or too old');
     const answered = await this.client.end(oidc, query, begun);
-    if (answered.kind !== 'claims') return this.refuse(answered.kind, from.address, answered.reason);
+    if (answered.kind !== 'claims') return this.refuse(answered.kind, address, answered.reason);
     const role = roleOfClaims(answered.claims, oidc.roleClaim, oidc.roles);
     const person = personOf(answered);
-    if (role === null) return this.refuse('no-role', from.address, `no role for ${personText(person)}`);
-    const letIn = () => this.signIn.openFor(person, role);
-    return { kind: 'open', session: await this.log.around(person, role, from.address, letIn) };
+    if (role === null) return this.refuse('no-role', address, `no role for ${personText(person)}`);
+    const letIn = () => this.signIn.openFor(person, role, place);
+    return { kind: 'open', session: await this.log.around(person, role, address, letIn) };
   }
 
   private refuse(kind: Refusal, address: string, reason: string): { readonly kind: Refusal } {

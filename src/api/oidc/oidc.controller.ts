@@ -6,6 +6,7 @@ import type { OidcSettings, Settings } from '../../config/settings.js';
 import { ProblemException } from '../http/problem.js';
 import { cookieOf } from '../sign-in/credentials.js';
 import { cookieName, isEncrypted } from '../sign-in/host-cookies.js';
+import { placeOf } from '../sign-in/place.js';
 import { setSessionCookie } from '../sign-in/session-cookie.js';
 import { OpenToEveryone } from '../sign-in/sign-in.guard.js';
 import { OidcSignInService, type Refusal } from './oidc-sign-in.service.js';
@@ -45,7 +46,7 @@ export class OidcController {
     const at = request.originalUrl.indexOf('?');
     const query = at < 0 ? '' : request.originalUrl.slice(at);
     const secret = cookieOf(request, BEGUN_COOKIE);
-    const ended = await this.people.end(this.oidc(), query, { secret, address: request.ip ?? 'unknown' });
+    const ended = await this.people.end(this.oidc(), query, { secret, place: placeOf(request) });
     response.setHeader('Cache-Control', 'no-store');
     response.clearCookie(this.cookieName(), this.cookieOptions());
     if (ended.kind !== 'open') {

@@ -8,6 +8,7 @@ import { ProblemException } from '../http/problem.js';
 import { letIn, type Caller } from './caller.js';
 import { credentialsOf } from './credentials.js';
 import { keeperOf } from './keeper.js';
+import { placeOf } from './place.js';
 import { ROLES } from './role.js';
 import { csrfToken } from './secrets.js';
 import { setSessionCookie } from './session-cookie.js';
@@ -75,7 +76,7 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionState> {
-    const signIn = await this.signIn.open(body.token, request.ip ?? 'unknown');
+    const signIn = await this.signIn.open(body.token, placeOf(request));
     response.setHeader('Cache-Control', 'no-store');
     switch (signIn.outcome) {
       case 'wait':

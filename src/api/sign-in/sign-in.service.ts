@@ -6,9 +6,10 @@ import { keyId } from './api-key.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { Attempts } from './attempts.js';
 import { ADMIN, type Caller, type Person } from './caller.js';
+import type { Place } from './place.js';
 import type { Role } from './role.js';
 import { csrfToken, digestSecret, hashToken, isCheap, isToken, newSecret, sameSecret } from './secrets.js';
-import { SignInStore } from './sign-in.store.js';
+import { SignInStore, type KeptSession, type Openness } from './sign-in.store.js';
 
 export const SESSION_HOURS = 12;
 /** NIST SP 800-63B-4 asks for at most an hour without use at its middle level. */
@@ -71,24 +72,24 @@ export class SignInService {
   }
 
   /** Opens a session for the right token; counts the wrong ones. */
-  async open(token: string, address: string): Promise<SignIn> {
-    const checked = await this.check(token, address);
+  async open(token: string, place: Place): Promise<SignIn> {
+    const checked = await this.check(token, place.address ?? 'unknown');
     if (checked.outcome !== 'right') return checked;
-    return { outcome: 'open', ...(await this.openAs(checked.caller, checked.hash)) };
+    return { outcome: 'open', ...(await this.openAs(checked.caller, checked.hash, place)) };
   }
 
   /** Opens a session for somebody whom the OpenID provider of the settings knows. */
-  openFor(person: Person, role: Role): Promise<OpenSession> {
-    return this.openAs({ role, scopes: null, key: null, person }, this.providerMark() ?? '');
+  openFor(person: Person, role: Role, place: Place): Promise<OpenSession> {
+    return this.openAs({ role, scopes: null, key: null, person }, this.providerMark() ?? '', place);
   }
 
-  private async openAs(caller: Caller, tokenHash: string): Promise<OpenSession> {
+  private async openAs(caller: Caller, tokenHash: string, place: Place): Promise<OpenSession> {
     const now = this.clock.now();
     const secret = newSecret();
     const expiresAt = new Date(now.getTime() + SESSION_HOURS * HOUR_MS);
     const { person, role } = caller;
     const holder = person === null ? null : { ...person, role };
-    await this.store.open({ hash: digestSecret(secret), tokenHash, expiresAt, holder }, now);
+    await this.store.open({ hash: digestSecret(secret), tokenHash, expiresAt, holder, place }, now);
     return { secret, csrfToken: csrfToken(secret), expiresAt, caller };
   }
 
@@ -132,9 +133,23 @@ export class SignInService {
 
   /** Whose session it is; null where it has ended, or what it was opened with: token, key, or settings of the provider. */
   callerOf(secret: string): Promise<Caller | null> {
+    return this.store.callerOf(digestSecret(secret), this.openness());
+  }
+
+  /** Every session that is open now, the last used first. */
+  openSessions(): Promise<readonly KeptSession[]> {
+    return this.store.openSessions(this.openness());
+  }
+
+  /** Ends sessions by their ids, whoever's they are. */
+  end(ids: readonly string[]): Promise<void> {
+    return this.store.end(ids);
+  }
+
+  private openness(): Openness {
     const now = this.clock.now();
     const usedSince = new Date(now.getTime() - IDLE_HOURS * HOUR_MS);
-    return this.store.callerOf(digestSecret(secret), { now, usedSince }, this.providerMark());
+    return { now, usedSince, providerMark: this.providerMark() };
   }
 
   /** Whether the header's token belongs to the session. */
