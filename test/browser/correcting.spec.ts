@@ -226,4 +226,30 @@ describe('correcting in the browser', () => {
     // The browser itself reports the refusal of the key that is taken.
     expect(watched.faults.filter((fault) => !fault.includes('409'))).toEqual([]);
   });
+
+  test('whoever is signed in sees where, and signs out everywhere else', async () => {
+    for (const agent of [
+      'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0',
+      'curl/8.14.1',
+    ]) {
+      const { status } = await fetch(`${service.url}/api/v1/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'user-agent': agent },
+        body: JSON.stringify({ token: service.adminToken }),
+      });
+      expect(status).toBe(200);
+    }
+    await page.goto('/method');
+    const open = page.getByRole('region', { name: 'Open sessions, last used first' });
+    await open.getByText('this browser').waitFor();
+    expect(await open.getByRole('row').count()).toBe(4);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Sign out there: A program, / }).press('Enter');
+    await open.getByText('A program').waitFor({ state: 'detached' });
+    await open.getByText('Firefox on Linux').waitFor();
+    await page.getByRole('button', { name: 'Sign out everywhere else' }).press('Enter');
+    await open.getByText('Firefox on Linux').waitFor({ state: 'detached' });
+    await open.getByText('this browser').waitFor();
+    expect(await page.getByRole('button', { name: 'Sign out everywhere else' }).count()).toBe(0);
+  });
 });

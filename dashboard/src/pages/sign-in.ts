@@ -9,6 +9,7 @@ import { session } from '../service/session.js';
 import { anything } from '../service/guards.js';
 import { ask } from '../service/reader.js';
 import { t } from '../language/say.js';
+import { sessionsPanel } from './sessions.js';
 
 const ADDRESS = '/api/v1/session';
 const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/json' };
@@ -78,7 +79,7 @@ function work(visit: Visit): HTMLElement {
   );
 }
 
-function signedIn(csrfToken: string | null, done: () => void): HTMLElement {
+function signedIn(csrfToken: string | null, visit: Visit, done: () => void): HTMLElement {
   const outcome = element('div', {});
   const button = element('button', { type: 'button' }, t`Sign out`);
   const send = async (): Promise<void> => {
@@ -92,7 +93,16 @@ function signedIn(csrfToken: string | null, done: () => void): HTMLElement {
       );
   };
   button.addEventListener('click', () => void send());
-  return element('div', {}, element('p', {}, t`You are signed in on this machine.`), button, outcome);
+  const sessions = csrfToken === null ? null : sessionsPanel(visit, csrfToken);
+  void sessions?.reload();
+  return element(
+    'div',
+    {},
+    element('p', {}, t`You are signed in on this machine.`),
+    button,
+    outcome,
+    sessions?.node ?? null,
+  );
 }
 
 /** Sign-in with the admin token, and sign-out. */
@@ -109,7 +119,7 @@ export function signInPanel(visit: Visit): Panel {
         tellSessionChanged();
         void own.reload();
       };
-      if (isSignedIn) return [signedIn(csrfToken, done), work(visit)];
+      if (isSignedIn) return [signedIn(csrfToken, visit, done), work(visit)];
       const others = identityProvider === null ? [] : [otherWay(visit, identityProvider)];
       return [...others, signInForm(done), work(visit)];
     },
