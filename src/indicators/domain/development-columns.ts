@@ -79,10 +79,6 @@ export class ColumnsBuilder {
   private readonly topics: number[] = [];
   private readonly confidences: number[] = [];
 
-  get length(): number {
-    return this.ids.length;
-  }
-
   add({ id, date, indicators, score, eventType, material, publishers }: CountedDevelopment): this {
     this.ids.push(id);
     this.dates.push(date);
@@ -92,24 +88,6 @@ export class ColumnsBuilder {
     for (const { name, confidence } of indicators) {
       this.topics.push(TOPIC_PLACES.get(name) ?? 0);
       this.confidences.push(confidence);
-    }
-    this.topicEnds.push(this.topics.length);
-    return this;
-  }
-
-  /** Takes in a row of other columns. */
-  addRow(columns: DevelopmentColumns, row: number): this {
-    const [id, date, end] = [columns.ids[row], columns.dates[row], columns.topicEnds[row]];
-    if (id === undefined || date === undefined || end === undefined)
-      throw new RangeError(`There is no row ${row}.`);
-    this.ids.push(id);
-    this.dates.push(date);
-    this.scores.push(columns.scores[row] ?? 0);
-    this.publishers.push(columns.publishers[row] ?? 0);
-    this.kinds.push(columns.kinds[row] ?? 0);
-    for (let at = topicsFrom(columns, row); at < end; at += 1) {
-      this.topics.push(columns.topics[at] ?? 0);
-      this.confidences.push(columns.confidences[at] ?? 0);
     }
     this.topicEnds.push(this.topics.length);
     return this;

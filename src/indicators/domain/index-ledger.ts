@@ -1,5 +1,6 @@
 import { confidenceIn, SERIES, type CountedDevelopment } from './counted-development.js';
-import { ColumnsBuilder, developmentIn, type DevelopmentColumns } from './development-columns.js';
+import { changedColumns } from './changed-columns.js';
+import { developmentIn, type DevelopmentColumns } from './development-columns.js';
 import { inWeekOrder, WeeksBuilder, type DevelopmentsByWeek } from './developments-by-week.js';
 import type { SeriesName } from './index-point.js';
 import { weekOfDevelopment } from './development-week.js';
@@ -72,32 +73,39 @@ export function changedLedger(
     const week = weekOfDevelopment(development);
     if (week === null) weekless.push(development);
     else {
-      const { columns, series } = touch(week);
-      columns.add(development);
+      const { added, series } = touch(week);
+      added.push(development);
       for (const one of seriesOf(development)) series.add(one);
     }
   }
   const byWeek = new Map(ledger.byWeek);
-  for (const [week, { columns }] of touched)
-    if (columns.length === 0) byWeek.delete(week);
-    else byWeek.set(week, columns.build());
+  for (const [week, { goneRows, added }] of touched) {
+    if (goneRows.length + added.length === 0) continue;
+    const columns = changedColumns(ledger.byWeek.get(week), goneRows, added);
+    if (columns === null) byWeek.delete(week);
+    else byWeek.set(week, columns);
+  }
   return { byWeek, weekless, flows: changedFlows({ ...ledger, byWeek }, touched, maxPublisherFactor) };
 }
 
 /** A week on its way to its next state. */
 interface TouchedWeek {
-  readonly columns: ColumnsBuilder;
+  /** What leaves it, ascending. */
+  readonly goneRows: readonly number[];
+  readonly added: CountedDevelopment[];
   /** The series of what left the week and what came into it: no other has other flows. */
   readonly series: Set<SeriesName>;
 }
 
 function withoutThose(week: DevelopmentColumns | undefined, ids: ReadonlySet<string>): TouchedWeek {
-  const touched: TouchedWeek = { columns: new ColumnsBuilder(), series: new Set() };
-  if (week === undefined) return touched;
-  for (const [row, id] of week.ids.entries())
-    if (!ids.has(id)) touched.columns.addRow(week, row);
-    else for (const series of seriesOf(developmentIn(week, row))) touched.series.add(series);
-  return touched;
+  const goneRows: number[] = [];
+  const series = new Set<SeriesName>();
+  for (const [row, id] of week?.ids.entries() ?? []) {
+    if (week === undefined || !ids.has(id)) continue;
+    goneRows.push(row);
+    for (const one of seriesOf(developmentIn(week, row))) series.add(one);
+  }
+  return { goneRows, added: [], series };
 }
 
 function seriesOf(development: CountedDevelopment): SeriesName[] {

@@ -2,7 +2,7 @@ import { publisherFactor, SERIES } from './counted-development.js';
 import { isDeed, topicsFrom, type DevelopmentColumns } from './development-columns.js';
 import type { DevelopmentsByWeek } from './developments-by-week.js';
 import type { Flow, SeriesName } from './index-point.js';
-import { orderedSum } from './ordered-sum.js';
+import { merged, ordered, orderedSum, sumOfOrdered } from './ordered-sum.js';
 
 /** What a week or a year brought to one series, in sums. */
 export interface SummedFlows {
@@ -66,24 +66,22 @@ export function flowsOfWeek(
   maxPublisherFactor: number,
   asked: ReadonlySet<SeriesName> = new Set(SERIES),
 ): ReadonlyMap<SeriesName, WeekFlows> {
-  const arrivals = SERIES.map(noArrivals);
+  const arrivals = SERIES.map((series) => (asked.has(series) ? noArrivals() : null));
   const confidences = SERIES.map(() => NOT_IN_SERIES);
   for (let row = 0; row < columns.ids.length; row += 1) {
     confidencesOf(columns, row, confidences);
     const factor = publisherFactor(columns.publishers[row] ?? 0, maxPublisherFactor);
     const [score, material] = [columns.scores[row] ?? 0, isDeed(columns.kinds[row] ?? 0)];
     for (let series = 0; series < SERIES.length; series += 1) {
-      const [ofSeries, confidence] = [arrivals[series], confidences[series]];
-      if (ofSeries !== undefined && confidence !== undefined && confidence !== NOT_IN_SERIES)
+      const [ofSeries, confidence] = [arrivals[series] ?? null, confidences[series]];
+      if (ofSeries !== null && confidence !== undefined && confidence !== NOT_IN_SERIES)
         arrive(ofSeries, confidence * factor, { score, material });
     }
   }
   return new Map(
     SERIES.flatMap((series, place) => {
-      const ofSeries = arrivals[place];
-      return ofSeries === undefined || ofSeries.weights.length === 0 || !asked.has(series)
-        ? []
-        : [[series, summed(ofSeries)] as const];
+      const ofSeries = arrivals[place] ?? null;
+      return ofSeries === null || ofSeries.weights.length === 0 ? [] : [[series, summed(ofSeries)] as const];
     }),
   );
 }
@@ -120,16 +118,22 @@ function arrive(
 }
 
 function summed({ weights, cooperation, conflict }: Arrivals): WeekFlows {
-  const parts = [...cooperation.words, ...cooperation.deeds, ...conflict.words, ...conflict.deeds];
+  const [friendly, hostile] = [orderedParts(cooperation), orderedParts(conflict)];
+  // Squares of numbers that are not below 0 stand in the order of the numbers.
+  const parts = merged(merged(friendly.words, friendly.deeds), merged(hostile.words, hostile.deeds));
   return {
     n: weights.length,
-    cooperations: cooperation.words.length + cooperation.deeds.length,
-    conflicts: conflict.words.length + conflict.deeds.length,
+    cooperations: friendly.words.length + friendly.deeds.length,
+    conflicts: hostile.words.length + hostile.deeds.length,
     weight: orderedSum(weights),
-    cooperation: { words: orderedSum(cooperation.words), deeds: orderedSum(cooperation.deeds) },
-    conflict: { words: orderedSum(conflict.words), deeds: orderedSum(conflict.deeds) },
-    squares: orderedSum(parts.map((value) => value * value)),
+    cooperation: { words: sumOfOrdered(friendly.words), deeds: sumOfOrdered(friendly.deeds) },
+    conflict: { words: sumOfOrdered(hostile.words), deeds: sumOfOrdered(hostile.deeds) },
+    squares: sumOfOrdered(parts.map((value) => value * value)),
   };
+}
+
+function orderedParts({ words, deeds }: Arrivals['conflict']) {
+  return { words: ordered(words), deeds: ordered(deeds) };
 }
 
 /** Whether two weeks brought a series the same. */
