@@ -13,6 +13,7 @@ const changedRow = z.object({
   articles: z.number().nullable(),
 });
 const changedRows = z.tuple([changedRow]).rest(changedRow);
+const archiveRows = z.array(z.object({ outlet: z.string(), week: z.string(), articles: z.number() }));
 
 /** Articles of every feed by week: all that are known now from the counts that are kept, others counted anew. */
 export async function feedWeeks(
@@ -36,27 +37,32 @@ export async function feedWeeks(
 
 const UNSEEN = writtenSince('written_in', 1);
 
-/** See `ArticleReader`; an outlet's week has the sum of all its imports. */
+/** All counts; an outlet's week has the sum of all its imports. */
+const ALL_COUNTS = `SELECT feed_id, NULL AS outlet, week, articles FROM feed_week
+  UNION ALL SELECT NULL, outlet, week, sum(articles)::int FROM archive_week GROUP BY outlet, week`;
+/** Counts that changed; of archives what was imported, without the imports before it. */
+const CHANGED_COUNTS = `SELECT feed_id, NULL AS outlet, week, articles FROM feed_week WHERE ${UNSEEN}
+  UNION ALL SELECT NULL, outlet, week, articles FROM archive_week WHERE ${UNSEEN}`;
+const ARCHIVE_SUMS = `SELECT outlet, week, sum(articles)::int AS articles FROM archive_week
+  WHERE (outlet, week) IN (SELECT outlet, week FROM archive_week WHERE ${UNSEEN}) GROUP BY outlet, week`;
+
+/** See `ArticleReader`; sums of archives are asked for only after an import, since planning that takes longest. */
 export async function weekCountsSince(
   dataSource: DataSource,
   mark: ReadingMark | null,
 ): Promise<WeekCountChanges> {
-  const [feeds, outlets] =
-    mark === null
-      ? ['', '']
-      : [
-          `WHERE ${UNSEEN}`,
-          `WHERE (outlet, week) IN (SELECT outlet, week FROM archive_week WHERE ${UNSEEN})`,
-        ];
   const found: unknown = await dataSource.query(
-    `SELECT ${MARK} AS mark, feed_id, outlet, week, articles FROM (SELECT) AS one LEFT JOIN (
-       SELECT feed_id, NULL AS outlet, week, articles FROM feed_week ${feeds}
-       UNION ALL
-       SELECT NULL, outlet, week, sum(articles)::int FROM archive_week ${outlets} GROUP BY outlet, week
-     ) AS counts ON true`,
+    `SELECT ${MARK} AS mark, feed_id, outlet, week, articles
+     FROM (SELECT) AS one LEFT JOIN (${mark === null ? ALL_COUNTS : CHANGED_COUNTS}) AS counts ON true`,
     mark === null ? [] : [mark],
   );
-  const rows = changedRows.parse(found);
+  const counts = countsIn(changedRows.parse(found));
+  if (mark === null || counts.archives.length === 0) return counts;
+  const archives = archiveRows.parse(await dataSource.query(ARCHIVE_SUMS, [mark]));
+  return { ...counts, archives };
+}
+
+function countsIn(rows: z.infer<typeof changedRows>): WeekCountChanges {
   const counts: {
     mark: ReadingMark;
     feeds: FeedWeekCount[];
