@@ -14,7 +14,7 @@ import {
   pointsOfSteps,
   stepsOfFlows,
   type MadeSteps,
-  type PointOfStep,
+  type PointMaker,
   type SeriesInput,
   type SeriesSteps,
 } from './domain/weekly-series.js';
@@ -36,7 +36,7 @@ interface MadeNumbers extends MadeSteps {
   readonly frame: Frame;
   /** The last alarms found: these numbers' own, or those of earlier ones where nobody asked for these. */
   readonly finding: () => AlarmFinding | null;
-  readonly pointOfStep: PointOfStep;
+  readonly maker: PointMaker;
 }
 
 /** What the weeks are made of: from when to when developments are dated, how well they were watched, and the clock. */
@@ -98,7 +98,7 @@ export class IndexCalculationService {
         ? before.weeks
         : weeksBetweenDated(frame.span, input, parameters, before?.weeks);
     const steps = stepsOfFlows(weeks, ledger.flows, parameters, before ?? undefined);
-    const pointOfStep = before?.pointOfStep ?? pointMaker(parameters);
+    const maker = before?.maker ?? pointMaker(parameters);
     // Taken out of `before` at once, which would otherwise be held, and with it the one before it, without end.
     const earlier = before?.finding() ?? null;
     let finding: AlarmFinding | null = null;
@@ -107,11 +107,11 @@ export class IndexCalculationService {
     let all: readonly Alarm[] | null = null;
     const alarms = (): readonly Alarm[] => (all ??= alarmsStanding(found()));
     const points = keptByRange((wanted) => {
-      const plain = pointsOfSteps(steps, { ...wanted, parameters }, pointOfStep);
+      const plain = pointsOfSteps(steps, { ...wanted, parameters }, maker);
       return withAlarms(plain, alarmsStanding(found(), plain[0]?.week, plain.at(-1)?.week));
     });
     const { flows } = ledger;
-    const made = { frame, weeks, flows, steps, finding: () => finding ?? earlier, pointOfStep };
+    const made = { frame, weeks, flows, steps, finding: () => finding ?? earlier, maker };
     return { steps, alarms, points, made };
   }
 

@@ -38,21 +38,36 @@ export function weeklySeries(input: SeriesInput): IndexPoint[] {
   return pointsOfSteps(seriesSteps(input), input);
 }
 
-/** The point of one step of a series at an intensity, without its alarms. */
-export type PointOfStep = (series: SeriesName, step: WeekStep, intensity: number | null) => IndexPoint;
+/** What points are made by: each part once for the steps it is made of. */
+export interface PointMaker {
+  /** The point of one step of a series at an intensity, without its alarms. */
+  readonly point: (series: SeriesName, step: WeekStep, intensity: number | null) => IndexPoint;
+  /** The scale of a whole series: to find its base takes all its weeks. */
+  readonly intensityOf: (steps: readonly WeekStep[]) => ReturnType<typeof intensityScale>;
+}
 
-/** Makes the point of each step once: a quantile takes longer than all else of it. */
-export function pointMaker({ neutralScorePoints, band }: IndexParameters): PointOfStep {
-  const known = new WeakMap<WeekStep, IndexPoint>();
-  return (series, step, intensity) => {
-    const made = known.get(step);
-    if (made?.intensity === intensity) return made;
-    const point =
-      made === undefined
-        ? pointOf(series, step, intensity, () => estimateOf(step.sums, neutralScorePoints, band))
-        : { ...made, intensity };
-    known.set(step, point);
-    return point;
+/** Keeps the points of the steps it has seen, since a quantile takes longer than all else of one, and the scales. */
+export function pointMaker({ neutralScorePoints, band, intensityBaseWeeks }: IndexParameters): PointMaker {
+  const [points, scales] = [
+    new WeakMap<WeekStep, IndexPoint>(),
+    new WeakMap<readonly WeekStep[], ReturnType<typeof intensityScale>>(),
+  ];
+  return {
+    point: (series, step, intensity) => {
+      const made = points.get(step);
+      if (made?.intensity === intensity) return made;
+      const point =
+        made === undefined
+          ? pointOf(series, step, intensity, () => estimateOf(step.sums, neutralScorePoints, band))
+          : { ...made, intensity };
+      points.set(step, point);
+      return point;
+    },
+    intensityOf: (steps) => {
+      const scale = scales.get(steps) ?? intensityScale(steps, intensityBaseWeeks);
+      scales.set(steps, scale);
+      return scale;
+    },
   };
 }
 
@@ -63,21 +78,20 @@ export function pointMaker({ neutralScorePoints, band }: IndexParameters): Point
 export function pointsOfSteps(
   steps: SeriesSteps,
   input: Pick<SeriesInput, 'from' | 'to' | 'parameters'>,
-  pointOfStep: PointOfStep = pointMaker(input.parameters),
+  maker: PointMaker = pointMaker(input.parameters),
 ): IndexPoint[] {
   const first = typeof input.from === 'string' ? weekNumber(input.from) : -Infinity;
   const last = typeof input.to === 'string' ? weekNumber(input.to) : Infinity;
   const rows = rowsBetween(first, last, steps.get('composite') ?? []);
   const columns = SERIES.map((series) => {
     const ofSeries = steps.get(series) ?? [];
-    const intensityOf = intensityScale(ofSeries, input.parameters.intensityBaseWeeks);
-    return { series, ofSeries, intensityOf };
+    return { series, ofSeries, intensityOf: maker.intensityOf(ofSeries) };
   });
   const points: IndexPoint[] = [];
   for (const row of rows)
     for (const { series, ofSeries, intensityOf } of columns) {
       const step = ofSeries[row];
-      if (step !== undefined) points.push(pointOfStep(series, step, intensityOf(step.week, step.flows.n)));
+      if (step !== undefined) points.push(maker.point(series, step, intensityOf(step.week, step.flows.n)));
     }
   return points;
 }

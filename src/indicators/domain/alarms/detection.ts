@@ -161,7 +161,7 @@ export function shownReference(
  * Alarms with hysteresis: raised by a strong signal, they stand until a week whose signal is weak; rows of the
  * signals must ascend. A week without a signal ends one: there is nothing to compare with that would confirm it, since
  * other sources watched the weeks before, or all of those were alike. Where the first `kept` weeks are those of `before`,
- * only the weeks from the last alarm raised in them on are looked at again.
+ * only the weeks after them are looked at.
  */
 export function standings(
   trace: Trace<unknown>,
@@ -169,10 +169,14 @@ export function standings(
   before: readonly Standing[] = [],
 ): readonly Standing[] {
   const found: Standing[] = before.filter(({ raised }) => raised.row < kept);
-  // Whether this one ended in a week that is kept is not on record.
-  const last = found.pop();
+  const last = found.at(-1);
   let open: { raised: Signal; lastRow: number } | null = null;
-  for (let row = last?.raised.row ?? kept; row < trace.length; row += 1) {
+  // One stands in every row up to its last, so that it ended in the row after that, unless it has not ended.
+  if (last !== undefined && (last.isOpen || last.lastRow + 1 >= kept)) {
+    found.pop();
+    open = { raised: last.raised, lastRow: Math.min(last.lastRow, kept - 1) };
+  }
+  for (let row = kept; row < trace.length; row += 1) {
     const signal = trace[row]?.signal ?? null;
     if (open === null) {
       if (signal?.raises === true) open = { raised: signal, lastRow: signal.row };
