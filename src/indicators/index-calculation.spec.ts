@@ -93,6 +93,20 @@ describe('numbers kept by changes', () => {
       expect(numbers.points({ from: week, to: week })).toEqual(all.filter((point) => point.week === week));
   });
 
+  it('hold a burst against what other indicators brought to its week since', () => {
+    const input = inputOf({ shares: FULL, running: WEEKS - 1 });
+    const { ledger, numbers } = scratch(withOutbreak(), input);
+    const bursts = (of: WeeklyNumbers): readonly string[] =>
+      of.alarms().flatMap(({ id }) => (id.startsWith('trade.burst.') ? [id] : []));
+    expect(bursts(numbers)).toEqual([`trade.burst.conflict.${weekAfter(60)}`]);
+    const others = held(manyOfDefence(60), 100);
+    const change = { mark: null, ids: new Set(others.map(({ id }) => id)), held: others };
+    const after = calculation.changed(ledger, { ...change, dates: others.map(({ date }) => date) });
+    const kept = calculation.weekly(after, input, numbers.made);
+    expect(bursts(kept)).toEqual([]);
+    expect(said(kept)).toEqual(said(scratch([...withOutbreak(), ...others], input).numbers));
+  });
+
   it('are none where nothing was known', () => {
     const { numbers } = scratch(withOutbreak(), inputOf({ shares: FULL, running: WEEKS - 1 }));
     expect(numbers.alarms()).not.toEqual([]);
@@ -109,4 +123,13 @@ function withOutbreak(): CountableDevelopment[] {
     ...(n < 60 ? { day: 7 * n, score: 2 } : { day: 7 * 60, score: -3 }),
   }));
   return held(drawn);
+}
+
+/** Four hundred friendly developments of another indicator in one week. */
+function manyOfDefence(week: number): Drawn[] {
+  const one = {
+    ...{ day: 7 * week, score: 2, status: 'occurred' as const, eventType: 'AGREE' as const, publishers: 1 },
+    topics: [{ name: 'defence' as const, confidence: 1 }],
+  };
+  return Array.from({ length: 400 }, () => one);
 }

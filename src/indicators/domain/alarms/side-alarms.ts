@@ -58,16 +58,18 @@ export interface SideFinding {
 /** Lets the three detectors go over one side; where something was found before, over the weeks that are others. */
 export function sideFinding(side: Side, parameters: AlarmParameters, before?: SideFinding): SideFinding {
   const { weeks } = side.watched;
-  const keptWeeks = before === undefined ? 0 : side.watched.keptWeeks;
+  const { keptWeeks, keptCounts } = before === undefined ? NOTHING_KEPT : side.watched;
   const past = sidePast(weeks, side.side, keptWeeks, before?.past);
   const detect = <State>(
     detector: SeriesDetector,
     steps: DetectorSteps<State>,
     known: Detected<State> | undefined,
   ): Detected<State> => {
-    const trace = traceOf(steps, weeks, keptWeeks, known?.trace);
+    // Only a burst is held against what all series brought.
+    const kept = detector === 'burst' ? keptWeeks : keptCounts;
+    const trace = traceOf(steps, weeks, kept, known?.trace);
     if (trace === known?.trace && hasSameEvidence(known.raised, side)) return known;
-    const standing = standings(trace, keptWeeks, known?.standings);
+    const standing = standings(trace, kept, known?.standings);
     const raised = raisedBy(detector, standing, { side, parameters, known: known?.raised });
     return { trace, standings: standing, raised };
   };
@@ -78,6 +80,8 @@ export function sideFinding(side: Side, parameters: AlarmParameters, before?: Si
     burst: detect('burst', burstDetector(past, parameters.burst), before?.burst),
   };
 }
+
+const NOTHING_KEPT = { keptWeeks: 0, keptCounts: 0 };
 
 /** The alarms of one side. */
 export function alarmsOf({ count, cusum, burst }: SideFinding): Alarm[] {

@@ -27,6 +27,8 @@ export interface WatchedSeries {
   readonly composite: readonly WeekStep[];
   /** Weeks from the first on that are the same objects as before. */
   readonly keptWeeks: number;
+  /** Weeks from the first on that are as before in all but `ofAll`; at least `keptWeeks`. */
+  readonly keptCounts: number;
 }
 
 /**
@@ -39,24 +41,33 @@ export function watchedSeries(
   composite: readonly WeekStep[],
   before: WatchedSeries | null,
 ): WatchedSeries {
-  const keptRows = before === null ? 0 : sameRows(steps, composite, before);
-  const firstOther = steps[keptRows]?.week.number ?? (steps.at(-1)?.week.number ?? -Infinity) + 1;
-  const keptWeeks = (before?.weeks.findLastIndex(({ number }) => number < firstOther) ?? -1) + 1;
+  const ownRows = before === null ? 0 : sameSteps(steps, before.steps);
+  const keptRows = before === null ? 0 : sameFlows(composite, before.composite, ownRows);
+  const weeksWithin = (rows: number): number => {
+    const firstOther = steps[rows]?.week.number ?? (steps.at(-1)?.week.number ?? -Infinity) + 1;
+    return (before?.weeks.findLastIndex(({ number }) => number < firstOther) ?? -1) + 1;
+  };
+  const [keptWeeks, keptCounts] = [weeksWithin(keptRows), weeksWithin(ownRows)];
   const weeks = before?.weeks.slice(0, keptWeeks) ?? [];
   for (let row = keptRows; row < steps.length; row += 1) {
     const watched = watchedWeek(steps[row], composite[row]);
     if (watched !== null) weeks.push(watched);
   }
-  return { weeks, steps, composite, keptWeeks };
+  return { weeks, steps, composite, keptWeeks, keptCounts };
 }
 
-/** How many rows from the first on are made of the same steps. */
-function sameRows(steps: readonly WeekStep[], composite: readonly WeekStep[], before: WatchedSeries): number {
-  for (let row = 0; row < steps.length; row += 1) {
-    if (steps[row] !== before.steps[row]) return row;
-    if (composite[row]?.flows !== before.composite[row]?.flows) return row;
-  }
-  return steps.length;
+/** How many rows from the first on are the same steps. */
+function sameSteps(steps: readonly WeekStep[], before: readonly WeekStep[]): number {
+  if (steps === before) return steps.length;
+  const row = steps.findIndex((step, place) => step !== before[place]);
+  return row === -1 ? steps.length : row;
+}
+
+/** How many of the first `most` rows brought the same. */
+function sameFlows(steps: readonly WeekStep[], before: readonly WeekStep[], most: number): number {
+  if (steps === before) return most;
+  for (let row = 0; row < most; row += 1) if (steps[row]?.flows !== before[row]?.flows) return row;
+  return most;
 }
 
 function watchedWeek(step: WeekStep | undefined, ofAll: WeekStep | undefined): WatchedWeek | null {
