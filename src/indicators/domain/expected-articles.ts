@@ -14,10 +14,9 @@ export function lastBusyWeeks(
   articles: ReadonlyMap<IsoWeek, number> | undefined,
   weeks: number,
 ): (number: number) => readonly BusyWeek[] {
-  const past = [...(articles ?? [])]
-    .filter(([, count]) => count > 0)
-    .map(([week, count]) => ({ number: weekNumber(week), count }))
-    .sort((a, b) => a.number - b.number);
+  const past: BusyWeek[] = [];
+  for (const [week, count] of articles ?? []) if (count > 0) past.push({ number: weekNumber(week), count });
+  past.sort((a, b) => a.number - b.number);
   return (number) => {
     const before = weeksBefore(past, number);
     return past.slice(Math.max(0, before - weeks), before);

@@ -94,8 +94,8 @@ const TOUCHED_WEEKS = `SELECT feed_id, week, (SELECT ${DAYS} FROM feed_answer_da
 async function changesSince(dataSource: DataSource, mark: ReadingMark | null): Promise<FeedHistoryChanges> {
   const found: unknown = await dataSource.query(
     `SELECT ${MARK} AS mark, switches, feed_id, week, days
-     FROM (SELECT count(*) || ' ' || count(*) FILTER (WHERE enabled) || ' ' ||
-       (SELECT count(*) FROM feed_name) AS switches FROM feed_enabling) AS switched
+     FROM (SELECT (SELECT concat_ws(' ', count(*), count(*) FILTER (WHERE enabled)) FROM feed_enabling)
+         || (SELECT ' ' || count(*) FROM feed_name) AS switches) AS switched
        LEFT JOIN (${mark === null ? weeksOf('true') : TOUCHED_WEEKS}) AS weeks ON true`,
     mark === null ? [] : [mark],
   );
