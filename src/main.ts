@@ -37,7 +37,7 @@ export async function startService(world: World): Promise<RunningService> {
     const prepared = await app.get(StartService, { strict: false }).prepare();
     const { made, isNew } = await app.get(SignInService, { strict: false }).prepare();
     await app.get(SettingsAudit, { strict: false }).note(isNew);
-    prepareHttp(app, world.settings.publicUrl);
+    prepareHttp(app, world.settings);
     await listen(app, world.settings);
     void app.get(ReclassificationService, { strict: false }).begin();
     return {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock } from '../kernel/clock.js';
+import { networkOf } from '../kernel/network.js';
 import { topicName } from './adapters/mail/topic-names.js';
 import { ruleById } from './adapters/rule-store.js';
 import { Vault } from './adapters/secrets/vault.js';
@@ -12,7 +13,7 @@ import { keepSubscription, listSubscriptions } from './adapters/subscription-sto
 import { sealTarget } from './adapters/target-seal.js';
 import { maskedAddress, sameMailbox } from './domain/mail/address.js';
 import { CONSENT } from './domain/sign-up/consent.js';
-import { confirmable, LINK_HOURS, networkOf, secondsToWait, type Wanted } from './domain/sign-up/sign-up.js';
+import { confirmable, LINK_HOURS, secondsToWait, type Wanted } from './domain/sign-up/sign-up.js';
 import { SUBSCRIBER, type Subscription } from './domain/subscription.js';
 
 const HOUR_MS = 3_600_000;

@@ -35,6 +35,7 @@ import { ReplicaService } from '../database/replica/replica.service.js';
 import { argumentsPipe } from './http/arguments-pipe.js';
 import { ListFormatInterceptor } from './http/list-format.interceptor.js';
 import { PastInstantGuard } from './http/past-instant.guard.js';
+import { ReadLimitGuard } from './http/read-limit.guard.js';
 import { ReplicaInterceptor } from './http/replica.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { BegunSignInStore } from './oidc/begun-sign-in.store.js';
@@ -159,6 +160,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     SignInStore,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SignInGuard },
+    { provide: APP_GUARD, useClass: ReadLimitGuard },
     { provide: APP_GUARD, useClass: PastInstantGuard },
     { provide: APP_INTERCEPTOR, useClass: ListFormatInterceptor },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },

@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
+import type { Settings } from '../config/settings.js';
 import { serveApiDescription } from './api-description.js';
 import { serveDashboard } from './dashboard/dashboard-files.js';
 import { LARGEST_BODY } from './http/limits.js';
@@ -10,10 +11,11 @@ import { isEncrypted, readHostCookies } from './sign-in/host-cookies.js';
 
 /**
  * Everything around the controllers: headers, body limits, the dashboard's files and the API's description.
- * Forwarding headers are not trusted (Express's default): whoever asks is the address of the connection, so that
- * nobody can escape the limit of wrong tokens by naming another. Behind a proxy all share the proxy's limit.
+ * Forwarding headers are believed of TRUSTED_PROXIES only (of nobody, by default): whoever asks is the address of the
+ * connection, so that nobody can escape a limit by naming another. Behind any other proxy all share the proxy's limits.
  */
-export function prepareHttp(app: NestExpressApplication, publicUrl: string): void {
+export function prepareHttp(app: NestExpressApplication, { publicUrl, trustedProxies }: Settings): void {
+  app.set('trust proxy', trustedProxies.length === 0 ? false : [...trustedProxies]);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(requestTimes(app.get<Measures>(MEASURES, { strict: false })));

@@ -118,6 +118,16 @@ export const environment = z.object({
     allowed: 'true or false',
     fallback: 'false',
   }),
+  TRUSTED_PROXIES: defaulted(value.cidrList, {
+    about: 'Reverse proxies whose X-Forwarded-For says who asks; nobody else’s is believed.',
+    allowed: 'CIDR ranges separated by commas, like 127.0.0.1/32, 10.1.0.0/16',
+    fallback: '',
+  }),
+  READ_LIMIT: defaulted(value.most, {
+    about: 'How often an address may read in a minute without a sign-in; this machine’s own is not counted.',
+    allowed: 'a whole number from 0 (no limit) to 1000000',
+    fallback: '1200',
+  }),
   OIDC_ISSUER: optional(value.issuer, {
     about: 'OpenID provider whose people may sign in; it is reached wherever it is, inside networks too.',
     allowed: 'its issuer address: https://, or http:// on this machine',

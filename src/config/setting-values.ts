@@ -93,6 +93,13 @@ export const cidrList = z
   .transform((text): readonly string[] => text.split(/[\s,]+/).filter((part) => part !== ''))
   .refine((parts) => parts.every(isCidr));
 
+/** A whole number of at most a million; 0 switches off what it bounds. */
+export const most = z
+  .string()
+  .regex(/^\d{1,7}$/)
+  .transform(Number)
+  .pipe(z.number().max(1_000_000));
+
 /** Levels of pino, and `silent`. */
 export const logLevel = z
   .string()

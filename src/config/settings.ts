@@ -29,6 +29,10 @@ export interface Settings {
   /** 64 hexadecimal digits; null: the key under `dataDir` (see secret-key.ts). */
   readonly secretKey: string | null;
   readonly requireSignIn: boolean;
+  /** CIDR ranges of reverse proxies that are believed. */
+  readonly trustedProxies: readonly string[];
+  /** Reads a minute of one address without a sign-in; 0: no limit. */
+  readonly readLimit: number;
   /** Null: no sign-in through a provider. */
   readonly oidc: OidcSettings | null;
   /** CIDR ranges. */
@@ -127,6 +131,8 @@ function toSettings(env: Environment): Settings {
     mailFrom: env.MAIL_FROM,
     secretKey: env.SECRET_KEY,
     requireSignIn: env.REQUIRE_SIGN_IN,
+    trustedProxies: env.TRUSTED_PROXIES,
+    readLimit: env.READ_LIMIT,
     oidc: oidcOf(env),
     allowPrivateNetworks: env.ALLOW_PRIVATE_NETWORKS,
     logLevel: env.LOG_LEVEL,

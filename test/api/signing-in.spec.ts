@@ -249,6 +249,39 @@ test('forwarding headers do not give an address a new count', async () => {
   expect(await tried(10)).toBe(429);
 });
 
+/** A start of its own whose proxy is this machine, so that a test comes from where it says. */
+async function behindProxy<T>(env: Record<string, string>, run: (url: string) => Promise<T>): Promise<T> {
+  const proxied = await createTestDatabase();
+  const other = await startApp(proxied.open, clock, { TRUSTED_PROXIES: '127.0.0.0/8', ...env });
+  try {
+    return await run(other.url);
+  } finally {
+    await other.close();
+    await proxied.drop();
+  }
+}
+
+test('behind a trusted proxy the client it names is counted, and what the client itself says before it is not believed', async () => {
+  await behindProxy({ READ_LIMIT: '5' }, async (url) => {
+    const read = async (
+      forwarded: string,
+      headers: Record<string, string> = {},
+      path = '/api/v1/indicators',
+    ) => ask(url, path, { headers: { 'x-forwarded-for': forwarded, ...headers } });
+    for (let at = 0; at < 5; at += 1) expect((await read(`198.51.100.${at}, 192.0.2.7`)).status).toBe(200);
+    const refused = await read('198.51.100.9, 192.0.2.7');
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    expect(refused.text).toContain('READ_LIMIT');
+    expect((await read('192.0.2.8')).status).toBe(200);
+    expect((await read('192.0.2.7', { cookie: 'tracker_session=made-up' })).status).toBe(429);
+    expect((await read('192.0.2.7', bearer)).status).toBe(200);
+    for (const path of ['/healthz', '/', '/api/docs'])
+      expect((await read('192.0.2.7', {}, path)).status).not.toBe(429);
+    clock.passes(1);
+    expect((await read('192.0.2.7')).status).toBe(200);
+  });
+});
+
 test('a paused feed stays paused and a resumed one resumed when the list is read again', async () => {
   const resumed = await change(pausing(bearer, true));
   expect(resumed).toMatchObject({ enabled: true, state: 'waiting' });

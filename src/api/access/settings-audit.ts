@@ -46,6 +46,8 @@ function toldOf(settings: Settings) {
   return {
     publicUrl,
     requireSignIn,
+    trustedProxies: [...settings.trustedProxies],
+    readLimit: settings.readLimit,
     allowPrivateNetworks: [...allowPrivateNetworks],
     reclassify,
     reportAt: { ...reportAt },

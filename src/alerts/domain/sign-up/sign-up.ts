@@ -72,20 +72,3 @@ export function confirmable(
   if (signUp === null || signUp.state === 'dropped' || signUp.expiresAt <= now) return 'ended';
   return 'yes';
 }
-
-/** The network of an address, by which sign-ups are counted: /24 of IPv4, /56 of IPv6, or the text itself. */
-export function networkOf(ip: string): string {
-  const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(plain)) return plain.split('.').slice(0, 3).join('.');
-  if (!plain.includes(':')) return plain;
-  const [head = '', tail] = plain.toLowerCase().split('%')[0]?.split('::') ?? [];
-  const [first, last] = [head, tail ?? ''].map((part) => part.split(':').filter((group) => group !== ''));
-  const missing = tail === undefined ? 0 : 8 - (first?.length ?? 0) - (last?.length ?? 0);
-  const groups = [
-    ...(first ?? []),
-    ...Array.from({ length: Math.max(0, missing) }, () => '0'),
-    ...(last ?? []),
-  ];
-  const digits = groups.map((group) => group.padStart(4, '0')).join('');
-  return digits.slice(0, 14);
-}
