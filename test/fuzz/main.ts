@@ -27,6 +27,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const targets = TARGETS.filter(({ name }) => values.only === undefined || name === values.only);
 const until = Date.now() + Number(values.minutes) * MINUTE_MS;
 const runs = new Map(targets.map(({ name }) => [name, 0]));
+/** Why each failed: one input of a kind is enough. */
 const findings = new Set<string>();
 let seed = Number(values.seed);
 say(`seed ${seed}`);
@@ -38,7 +39,7 @@ while (Date.now() < until && targets.length > 0) {
   }
 }
 for (const [name, count] of runs) say(`${name}: ${count} inputs`);
-say(findings.size === 0 ? 'No finding.' : `${findings.size} findings: ${[...findings].join(', ')}`);
+say(findings.size === 0 ? 'No finding.' : `${findings.size} findings: ${[...findings].join('; ')}`);
 process.exitCode = findings.size === 0 ? 0 : 1;
 
 async function round(target: Target): Promise<void> {
@@ -52,10 +53,10 @@ async function round(target: Target): Promise<void> {
   const [input] = result.counterexample ?? [];
   const why =
     result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance);
+  if (findings.has(why)) return;
+  findings.add(why);
   const kept = JSON.stringify({ target: target.name, why, input }, null, 2);
-  const name = `${target.name.replace(' ', '-')}-${createHash('sha256').update(why).digest('hex').slice(0, 8)}.json`;
-  if (findings.has(name)) return;
-  findings.add(name);
+  const name = `${target.name.replace(' ', '-')}-${createHash('sha256').update(kept).digest('hex').slice(0, 8)}.json`;
   mkdirSync(FINDINGS, { recursive: true });
   writeFileSync(join(FINDINGS, name), `${kept}\n`);
   say(`FINDING ${name}: ${why}\n${kept}`);

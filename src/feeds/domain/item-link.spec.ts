@@ -9,6 +9,8 @@ describe('absoluteLink', () => {
     ['a path from the root', '/a?b=1', 'https://example.org/a?b=1'],
     ['a path beside the feed', 'a.html', 'https://example.org/news/a.html'],
     ['an address without scheme', '//cdn.example.org/a', 'https://cdn.example.org/a'],
+    ['an address with a slash too few', 'https:/other.example/a?b=1', 'https://other.example/a?b=1'],
+    ['an address without slashes', 'HTTP:other.example', 'http://other.example/'],
     ['an address broken over lines', 'https://example.org/a\n  /b', 'https://example.org/a/b'],
   ])('gives %s', (_, raw, link) => {
     expect(absoluteLink(raw, [FEED])).toBe(link);
@@ -16,6 +18,7 @@ describe('absoluteLink', () => {
 
   it.each([
     '',
+    'https:',
     'javascript:alert(1)',
     'JavaScript:alert(1)',
     'java\nscript:alert(1)',

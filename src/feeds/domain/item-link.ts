@@ -1,6 +1,8 @@
 const ABSOLUTE = /^[a-z][a-z0-9+.-]*:/i;
 /** No article stands elsewhere, and other schemes run code, read files or start programs where they are followed. */
 const WEB = /^https?:/i;
+/** Without its two slashes a browser takes the rest for a path of the site whose page shows the link. */
+const WHOLE = /^https?:\/\//i;
 const WHITE_SPACE = /[\s\u0000-\u001f]+/g;
 /** Longer addresses are no use to a browser; a cut one would be wrong. */
 const MAX_LENGTH = 8192;
@@ -8,13 +10,15 @@ const MAX_LENGTH = 8192;
 /**
  * Makes a feed's address absolute: against the first of `bases` that is an address itself (innermost
  * `xml:base`, the feed's address, what the feed says of itself). An absolute one stays as it stands, white
- * space aside. Null where it is empty, cannot be made absolute, or is no web address (`javascript:`).
+ * space aside, unless its slashes are missing. Null where it is empty, cannot be made absolute, or is no web address (`javascript:`).
  */
 export function absoluteLink(raw: string, bases: readonly (string | null)[]): string | null {
   const link = raw.replace(WHITE_SPACE, (space) => (space === ' ' ? ' ' : '')).trim();
   if (link === '' || link.length > MAX_LENGTH) return null;
   const found = ABSOLUTE.test(link) ? link : relativeLink(link, bases);
-  return found !== null && WEB.test(found) ? found : null;
+  if (found === null || !WEB.test(found)) return null;
+  if (WHOLE.test(found)) return found;
+  return URL.canParse(found) ? new URL(found).href : null;
 }
 
 function relativeLink(link: string, bases: readonly (string | null)[]): string | null {
