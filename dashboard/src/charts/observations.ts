@@ -32,7 +32,7 @@ const MULTIPLIER = /^(?:thousand|million|billion)/i;
 /** In words: “US$” of dollars, “billion US$” of billions of them, “roubles”, “tonnes”. */
 function unitOf({ unit, currency }: Observation): string {
   if (currency !== 'USD') return unit ?? currency ?? '';
-  return unit !== null && MULTIPLIER.test(unit) ? `${unit} US$` : 'US$';
+  return unit !== null && MULTIPLIER.test(unit) ? t`${unit} US$` : 'US$';
 }
 
 function isDrawable(observation: Observation): boolean {
