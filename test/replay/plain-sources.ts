@@ -19,14 +19,24 @@ export function otherMondaysAt(facts: Facts, at: Date): ReadonlyMap<string, read
     weeks.map(({ monday, there }) => [
       monday,
       weeks
-        .filter((other) => other.monday < monday && there.length > 0 && other.there.length > 0)
-        .filter((other) => commonShare(there, other.there, weightsIn(sources, monday)) < COMPARABLE_FROM)
+        .filter((other) => other.monday < monday)
+        .filter((other) => {
+          const heard = (list: Source[]): Source[] => list.filter((source) => hasArticles(source, monday));
+          const [now, then] = [heard(there), heard(other.there)];
+          if (now.length === 0 || then.length === 0) return false;
+          return commonShare(now, then, weightsIn(sources, monday)) < COMPARABLE_FROM;
+        })
         .map((other) => other.monday),
     ]),
   );
 }
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** Whether it ever had an article up to the week: one that had none tells nothing. */
+function hasArticles({ articles }: Source, monday: string): boolean {
+  return [...articles].some(([week, n]) => week <= monday && n > 0);
+}
 
 /** An archive while it holds the week; a feed that is enabled on its Thursday. */
 function isThere(source: Source, monday: string, sources: readonly Source[]): boolean {

@@ -1,4 +1,4 @@
-import { weekNumber } from '../../kernel/iso-week.js';
+import { dayNumber, weekNumber } from '../../kernel/iso-week.js';
 import { archiveId, type FeedStatistics, type WatchedFeed } from './feeds-to-watch.js';
 import { dayAfter, designParameters, weekAfter } from './indicators.builder.js';
 import { keptCoverage } from './kept-coverage.js';
@@ -14,16 +14,22 @@ const ten = (prefix: string, from = 0): WatchedFeed[] =>
 
 /** The weeks, counted from the first, with which the week of that place cannot be compared. */
 function incomparable(feeds: readonly WatchedFeed[], place: number, changes: Partial<FeedStatistics> = {}) {
-  const none = { articles: new Map(), answered: new Map(), imported: new Map() };
-  const kept = keptCoverage({ ...none, feeds, ...changes }, dayAfter(7 * 30), designParameters);
+  const articles = new Map(
+    feeds.map(
+      ({ id, enabledFrom }) =>
+        [id, weekly(5, (dayNumber(enabledFrom) - dayNumber(dayAfter(0))) / 7)] as const,
+    ),
+  );
+  const none = { answered: new Map(), imported: new Map() };
+  const kept = keptCoverage({ ...none, articles, feeds, ...changes }, dayAfter(7 * 30), designParameters);
   const first = weekNumber(weekAfter(0));
   const spans = kept.otherSources.get(weekAfter(place)) ?? [];
   return spans.map((span) => [span.first - first, span.last - first]);
 }
 
-/** So many articles in each of the weeks from the first on. */
-const weekly = (count: number, weeks: number): ReadonlyMap<string, number> =>
-  new Map(Array.from({ length: weeks }, (_, i) => [weekAfter(i), count]));
+/** So many articles in each of the weeks from the one of that place up to the last, or the one given. */
+const weekly = (count: number, from: number, to = 30): ReadonlyMap<string, number> =>
+  new Map(Array.from({ length: to - Math.floor(from) }, (_, i) => [weekAfter(Math.floor(from) + i), count]));
 
 describe('weeks that other sources watched', () => {
   it('are none while the sources stay the same', () => {
@@ -58,8 +64,8 @@ describe('weeks that other sources watched', () => {
   it('are those before one of eleven joined that brings most of the articles', () => {
     const feeds = [...ten('old'), polled('big', 12)];
     const articles = new Map([
-      ...ten('old').map(({ id }) => [id, weekly(5, 30)] as const),
-      ['big', new Map([...weekly(100, 30)].slice(12))] as const,
+      ...ten('old').map(({ id }) => [id, weekly(5, 0)] as const),
+      ['big', weekly(100, 12)] as const,
     ]);
     expect(incomparable(feeds, 20, { articles })).toEqual([[0, 11]]);
   });
@@ -72,10 +78,18 @@ describe('weeks that other sources watched', () => {
     expect(incomparable([polled('old'), from(friday)], 13)).toEqual([[0, 12]]);
   });
 
+  it('are none where a feed joined that never had an article: it tells no more than before', () => {
+    const articles = new Map([['old', weekly(5, 0)]]);
+    expect(incomparable([polled('old'), polled('dead', 12)], 20, { articles })).toEqual([]);
+  });
+
   it('takes the archive of an outlet for the past of its feeds, and that of another for another source', () => {
     const archived = (outlet: string): Partial<FeedStatistics> => ({
-      imported: new Map([[archiveId(outlet), new Set([...weekly(1, 12).keys()])]]),
-      articles: new Map([[archiveId(outlet), weekly(20, 12)]]),
+      imported: new Map([[archiveId(outlet), new Set([...weekly(1, 0, 12).keys()])]]),
+      articles: new Map([
+        [archiveId(outlet), weekly(20, 0, 12)],
+        ['herald-world', weekly(40, 12)],
+      ]),
     });
     const feed = { ...polled('herald-world', 12), outlets: ['herald', 'herald-example'] };
     expect(incomparable([feed], 14, archived('herald-example'))).toEqual([]);

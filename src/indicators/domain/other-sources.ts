@@ -58,8 +58,9 @@ function weeksAmong({ spans, archives, missed }: FeedToWatch): readonly Span[] {
  * of the other week; all four must reach `comparableFromShare`. How much more happens cannot be told from how much more
  * is told by more who tell.
  *
- * Expected articles are those that {@link expectedArticles} gives before the week; a source that never had any is taken
- * for the median one.
+ * Expected articles are those that {@link expectedArticles} gives before the week; a source whose first ones came in the
+ * week itself is taken for the median one. One that never had any up to the week is none: who adds a feed that is dead
+ * hears no more than before.
  */
 export function otherSourcesOf(
   week: IsoWeek,
@@ -68,14 +69,19 @@ export function otherSourcesOf(
 ): readonly Span[] {
   const number = weekNumber(week);
   const own = runs.findIndex(({ first, last }) => first <= number && number <= last);
-  const sources = runs[own]?.sources ?? [];
-  if (own <= 0 || sources.length === 0) return NO_SPANS;
-  const measure = { weights: sourceWeights(feeds, number), others: samePublishers(feeds) };
+  if (own <= 0) return NO_SPANS;
+  const weights = sourceWeights(feeds, number);
+  const heard = (run: SourceRun | undefined): readonly number[] =>
+    (run?.sources ?? []).filter((place) => weights[place] !== null);
+  const sources = heard(runs[own]);
+  if (sources.length === 0) return NO_SPANS;
+  const measure = { weights, others: samePublishers(feeds) };
   const spans: { first: number; last: number }[] = [];
   for (let at = Math.max(0, own - MOST_RUNS); at < own; at += 1) {
     const run = runs[at];
-    if (run === undefined || run.sources.length === 0) continue;
-    if (commonShare(sources, run.sources, measure) >= comparableFromShare) continue;
+    const those = heard(run);
+    if (run === undefined || those.length === 0) continue;
+    if (commonShare(sources, those, measure) >= comparableFromShare) continue;
     const last = spans.at(-1);
     if (last !== undefined && last.last + 1 === run.first) last.last = run.last;
     else spans.push({ first: at === own - MOST_RUNS ? -Infinity : run.first, last: run.last });
@@ -85,18 +91,20 @@ export function otherSourcesOf(
 
 const NO_SPANS: readonly Span[] = [];
 
-/** Articles expected of every source in a week; none known, each counts alike. */
-function sourceWeights(feeds: readonly FeedToWatch[], number: number): readonly number[] {
+/** Articles expected of every source in a week, null of one that had none up to it; none known, each counts alike. */
+function sourceWeights(feeds: readonly FeedToWatch[], number: number): readonly (number | null)[] {
   const expected = feeds.map(({ busyBefore }) => expectedArticles(busyBefore(number)));
   const known = expected.filter((articles) => articles !== null);
   const typical = known.length === 0 ? 1 : median(known);
-  return expected.map((articles) => articles ?? typical);
+  return feeds.map(({ busyBefore }, place) =>
+    busyBefore(number + 1).length === 0 ? null : (expected[place] ?? typical),
+  );
 }
 
 /** How shares of sources are measured. */
 interface Measure {
-  /** By place. */
-  readonly weights: readonly number[];
+  /** By place; null of a source that is none. */
+  readonly weights: readonly (number | null)[];
   /** By place the places of the same outlet's archive, or feeds. */
   readonly others: readonly (readonly number[])[];
 }
