@@ -46,6 +46,8 @@ export function intensityScale(
 function intensityBases(steps: readonly CountedWeek[], baseWeeks: number): readonly IntensityBase[] {
   const bases: IntensityBase[] = [];
   for (const { week, flows } of steps) {
+    // Most weeks have the sources of the last base, and it is full: they add nothing.
+    if (week.otherSources.length === 0 && bases.at(-1)?.weeks === baseWeeks) continue;
     const count = week.running ? null : correctedCount(flows.n, week);
     if (count === null) continue;
     let base = baseOf(week, bases);
