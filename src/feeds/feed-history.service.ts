@@ -1,17 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { sourceNames, type SourceNames } from './domain/publisher-name.js';
-import { FEED_HISTORY, type FeedHistory, type Publisher } from './domain/feed-history.js';
+import { FEED_HISTORY, type FeedHistory } from './domain/feed-history.js';
 
 /** Which feeds were asked in the past and which answered; and who the publishers are. */
 @Injectable()
 export class FeedHistoryService {
   constructor(@Inject(FEED_HISTORY) readonly reader: FeedHistory) {}
-
-  /** The publishers by their slugs. */
-  async publishers(): Promise<ReadonlyMap<string, Publisher>> {
-    const all = await this.reader.publishers();
-    return new Map(all.map((publisher) => [publisher.publisher, publisher]));
-  }
 
   /** What feeds and publishers were called at an instant. */
   async names(asOf: Date): Promise<SourceNames> {

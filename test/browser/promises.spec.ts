@@ -33,7 +33,7 @@ describe('promises and figures, opened', () => {
     await page.goto('/method');
     await page.getByLabel('Admin token').fill(service.adminToken);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
   };
 
   test('the ledger counts what was kept, draws it, and names the ground of every match', async () => {
@@ -60,6 +60,7 @@ describe('promises and figures, opened', () => {
     await page.getByRole('button', { name: 'Save as SVG: Promises made and delivered, by year' }).click();
     const svg = readFileSync(await (await download).path(), 'utf8');
     expect(svg).toMatch(/>20\d\d<\/text>/);
+    expect(svg).toContain('Dashed: promised so far. Solid: delivered so far.');
     // Both lines go up and stop where they are; a box would close.
     const lines = [...svg.matchAll(/<path d="([^"]*)" fill="none"[^>]*stroke-width="4"/g)].map(
       ([, d = '']) => d,
@@ -123,6 +124,10 @@ describe('promises and figures, opened', () => {
     expect([await imports.count(), await exports.count()]).toEqual([1, 1]);
     expect(await imports.locator('.legend').innerText()).toContain('as Pakistan reports its imports (CIF)');
     expect(await imports.locator('.summary').innerText()).toMatch(/^2 figures/);
+    const download = page.waitForEvent('download');
+    await imports.getByRole('button', { name: /^Save as SVG/ }).click();
+    const svg = readFileSync(await (await download).path(), 'utf8');
+    expect(svg).toContain('as Pakistan reports its imports (CIF)');
     const gaps = await page
       .getByRole('region', { name: 'Reported imports beside reported exports' })
       .innerText();

@@ -222,7 +222,7 @@ describe('the dashboard, read with a mouse', () => {
     await page.getByRole('alert').waitFor();
     await page.getByLabel('Admin token').fill(service.adminToken);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
     await page.goto('/feeds');
     await settled(page);
     const [pause] = await page.getByRole('button', { name: /^Pause: / }).all();
@@ -233,7 +233,7 @@ describe('the dashboard, read with a mouse', () => {
       .getByRole('button', { name: named.replace('Ask this feed again', 'Pause'), exact: true })
       .waitFor();
     await page.goto('/method');
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.getByLabel('Admin token').waitFor();
   });
 });

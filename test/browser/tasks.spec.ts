@@ -130,7 +130,7 @@ const TASKS: Readonly<Record<string, (given: Try) => Promise<void>>> = {
     await section('Method & sign-in');
     await hands.write(page.getByLabel(say('Admin token')), service.adminToken);
     await hands.press(page.getByRole('button', { name: say('Sign in'), exact: true }));
-    await page.getByRole('button', { name: say('Sign out') }).waitFor();
+    await page.getByRole('button', { name: say('Sign out'), exact: true }).waitFor();
     await section('Developments');
     await hands.write(page.locator('#filter-q'), 'summons Russian ambassador');
     await page.waitForURL(/q=summons/);

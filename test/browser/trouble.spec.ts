@@ -32,6 +32,18 @@ describe('when the service fails', () => {
     await close();
   });
 
+  test('a list that could not be read comes by itself when the connection is back', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.route('**/api/v1/developments*', (route) => route.abort());
+    await page.goto('/developments');
+    await page.getByRole('alert').waitFor();
+    await page.unroute('**/api/v1/developments*');
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await page.locator('.development').first().waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await close();
+  });
+
   test('a page whose script does not come says so; the page before is one step back', async () => {
     const { page, close } = await openPage(browser, service.url);
     await page.goto('/');

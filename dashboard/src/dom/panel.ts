@@ -3,6 +3,7 @@ import { instantWords } from '../words/dates.js';
 import type { Child } from './element.js';
 import { element, fill, freshId } from './element.js';
 import { inTurns } from './in-turn.js';
+import { whenBack } from './when-back.js';
 import { t } from '../language/say.js';
 
 /** What a panel shows and how it comes by it. */
@@ -22,7 +23,7 @@ export interface PanelSpec<T> {
 
 export interface Panel {
   readonly node: HTMLElement;
-  /** Asks again; keeps what is shown, and says so, when the service does not answer. */
+  /** Asks again; keeps what is shown, and says so, when the service does not answer, and then tries again by itself. */
   reload(): Promise<void>;
 }
 
@@ -87,18 +88,26 @@ export function panel<T>(spec: PanelSpec<T>): Panel {
     } else if (shownAt === null) fill(body, problemNote(answer.problem, retry));
     else fill(notice, staleNote(answer.problem, shownAt, retry));
   };
-  const reload = async (): Promise<void> => {
+  let callOff = (): void => undefined;
+  /** Quietly: what stands, stands until there is something else to say. */
+  const ask = async (isQuiet: boolean): Promise<void> => {
+    callOff();
     asked += 1;
     const turn = asked;
-    node.setAttribute('aria-busy', 'true');
-    if (shownAt === null) fill(body, skeleton(spec.skeletonLines ?? 4));
+    if (!isQuiet) {
+      node.setAttribute('aria-busy', 'true');
+      if (shownAt === null) fill(body, skeleton(spec.skeletonLines ?? 4));
+    }
     const answer = await spec.load();
     if (turn !== asked) return;
     await inTurn(() => {
       if (turn !== asked) return;
       node.removeAttribute('aria-busy');
-      show(answer);
+      const isAway = answer.kind === 'problem' && answer.problem.kind === 'unreachable';
+      if (isAway) callOff = whenBack(node, () => void ask(true));
+      if (!isAway || !isQuiet) show(answer);
     });
   };
+  const reload = (): Promise<void> => ask(false);
   return { node, reload };
 }

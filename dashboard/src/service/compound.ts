@@ -85,11 +85,17 @@ export const report: Guard<Report> = record<Report>({
   verdict,
 });
 
+/** A report with the outlet whose it is. */
+export interface PlacedReport extends Report {
+  /** Publisher of feeds that an archive calls otherwise; the report's own publisher where it is none's. */
+  readonly outlet: string;
+}
+
 interface DevelopmentExtras {
   readonly publishers: number;
   readonly weight: number;
   readonly isCorrected: boolean;
-  readonly reports: readonly Report[];
+  readonly reports: readonly PlacedReport[];
   readonly versions: readonly {
     readonly version: number;
     readonly recordedAt: string;
@@ -109,7 +115,7 @@ export const developmentDetail: Guard<DevelopmentDetail> = both(
     publishers: number,
     weight: number,
     isCorrected: flag,
-    reports: list(report),
+    reports: list(both(report, record<Omit<PlacedReport, keyof Report>>({ outlet: text }))),
     versions: list(
       record<DevelopmentExtras['versions'][number]>({
         version: number,

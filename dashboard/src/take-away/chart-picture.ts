@@ -7,7 +7,8 @@ import { pngOf, svgOf } from './picture.js';
 const PICTURE_HEIGHT_PX = 480;
 
 function legendOf({ sharedLegend }: ChartSpec, figure: HTMLElement): PictureSpec['words']['legend'] {
-  const items = [...figure.querySelectorAll('.legend > li'), ...(sharedLegend?.children ?? [])];
+  // A legend is a list of marks, or a sentence where words alone say it.
+  const items = [...figure.querySelectorAll('.legend > li, p.legend'), ...(sharedLegend?.children ?? [])];
   return items.map((item) => {
     const mark = item.querySelector('span');
     return { mark: mark === null ? null : legendMark(mark), words: item.textContent };

@@ -89,7 +89,8 @@ function setLegend(
   let row = top;
   for (const { mark, words } of legend) {
     const markPx = mark === null ? 0 : mark.widthPx + GAP_PX;
-    const widthPx = markPx + context.measureText(words).width;
+    const lines = wrapped(context, words, CHART_PX - markPx);
+    const widthPx = markPx + Math.max(...lines.map((line) => context.measureText(line).width));
     if (along > MARGIN_PX && along + widthPx > WIDTH_PX - MARGIN_PX) {
       along = MARGIN_PX;
       row += SMALL_PX * LINE_HEIGHT;
@@ -99,7 +100,11 @@ function setLegend(
       drawLegendMark(context, mark, fromLeft(along, mark.widthPx), row + SMALL_PX / 2);
     }
     context.fillStyle = ink;
-    context.fillText(words, fromLeft(along + markPx, 0), row);
+    row -= SMALL_PX * LINE_HEIGHT;
+    for (const line of lines) {
+      row += SMALL_PX * LINE_HEIGHT;
+      context.fillText(line, fromLeft(along + markPx, 0), row);
+    }
     along += widthPx + 4 * GAP_PX;
   }
   return legend.length === 0 ? top : row + SMALL_PX * LINE_HEIGHT;

@@ -63,13 +63,13 @@ export class DevelopmentsController {
     }
     if (found.found === 'nothing') throw noSuchDevelopment(id);
     const ids = found.development.sources.map((source) => source.articleId);
-    const [articles, verdicts, versions, feeds] = await Promise.all([
+    const [articles, verdicts, versions, publishers] = await Promise.all([
       this.articles.reader.byIds(ids, at),
       this.verdicts.reader.ofArticles(ids, at),
       this.developments.reader.versions(id, at),
-      this.feeds.publishers(),
+      this.feeds.reader.publishers(),
     ]);
-    return developmentDetail(found.development, { articles, verdicts, versions, publishers: feeds });
+    return developmentDetail(found.development, { articles, verdicts, versions, publishers });
   }
 }
 

@@ -3,6 +3,8 @@ import type { Article } from '../../articles/domain/article.js';
 import type { StoredVerdict } from '../../classification/domain/verdict-reader.js';
 import type { Development } from '../../developments/domain/development.js';
 import type { DevelopmentVersion, WeighedDevelopment } from '../../developments/domain/development-reader.js';
+import type { Publisher } from '../../feeds/domain/feed-history.js';
+import { publisherBehind } from '../../feeds/domain/outlet-names.js';
 import { DIRECTIONS, EVENT_TYPES, ORIGINS, STATUSES, TOPICS } from '../../kernel/words.js';
 import { citationSchema, rangeSchema } from './parts.js';
 
@@ -103,7 +105,11 @@ export const developmentDetailSchema = developmentSchema.extend({
   weight: z.number(),
   isCorrected: z.boolean().describe('Whether a person corrected the development itself'),
   topics: z.array(z.object({ name: z.enum(TOPICS), confidence: z.number() })),
-  reports: z.array(reportSchema),
+  reports: z.array(
+    reportSchema.extend({
+      outlet: z.string().describe('Publisher of the feeds it is tied to; its own where it is tied to none'),
+    }),
+  ),
   versions: z.array(
     z.object({
       version: z.number().int(),
@@ -117,7 +123,7 @@ export const developmentDetailSchema = developmentSchema.extend({
       withdrawn: z.boolean(),
     }),
   ),
-  publisherInfo: z.record(z.string(), publisherInfo),
+  publisherInfo: z.record(z.string(), publisherInfo).describe('By outlet'),
 });
 
 type PublisherInfo = z.output<typeof publisherInfo>;
@@ -131,7 +137,7 @@ interface Support {
   readonly articles: readonly Article[];
   readonly verdicts: readonly StoredVerdict[];
   readonly versions: readonly DevelopmentVersion[];
-  readonly publishers: ReadonlyMap<string, PublisherInfo>;
+  readonly publishers: readonly Publisher[];
 }
 
 export interface DevelopmentDetail extends Development {
@@ -139,7 +145,7 @@ export interface DevelopmentDetail extends Development {
   readonly weight: number;
   readonly isCorrected: boolean;
   readonly topics: WeighedDevelopment['topics'];
-  readonly reports: readonly Report[];
+  readonly reports: readonly (Report & { readonly outlet: string })[];
   readonly versions: readonly DevelopmentVersion[];
   readonly publisherInfo: Readonly<Record<string, PublisherInfo>>;
 }
@@ -147,10 +153,10 @@ export interface DevelopmentDetail extends Development {
 /** A development with everything that stands behind it. */
 export function developmentDetail(development: WeighedDevelopment, support: Support): DevelopmentDetail {
   const verdicts = new Map(support.verdicts.map((verdict) => [verdict.articleId, verdict]));
-  const named = support.articles.flatMap(({ publisher }) => {
-    const info = support.publishers.get(publisher);
-    if (info === undefined) return [];
-    const { name, country, ownership } = info;
+  const behind = support.articles.map((article) => publisherBehind(article, support.publishers));
+  const named = behind.flatMap((info) => {
+    if (info === null) return [];
+    const { publisher, name, country, ownership } = info;
     return [[publisher, { name, country, ownership }] as const];
   });
   return {
@@ -159,7 +165,10 @@ export function developmentDetail(development: WeighedDevelopment, support: Supp
     weight: development.weight,
     isCorrected: development.own !== undefined,
     topics: development.topics,
-    reports: support.articles.map((article) => reportShape(article, verdicts.get(article.id))),
+    reports: support.articles.map((article, at) => ({
+      ...reportShape(article, verdicts.get(article.id)),
+      outlet: behind[at]?.publisher ?? article.publisher,
+    })),
     versions: support.versions,
     publisherInfo: Object.fromEntries(named),
   };

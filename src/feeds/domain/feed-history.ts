@@ -34,6 +34,8 @@ export interface Publisher {
   /** Slug. */
   readonly publisher: string;
   readonly name: string;
+  /** What an imported archive may call it, as slugs: its own, and the hosts of its feeds. */
+  readonly outlets: readonly string[];
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly ownership: 'state' | 'private' | 'unknown';

@@ -1,6 +1,8 @@
 /** Parts of a host that say what is served there and not by whom. */
 const SERVING = /^(?:www|feeds?|rss)\./u;
 
+const slugOf = (host: string): string => host.replace(/[^\p{L}\p{N}]+/gu, '-');
+
 /**
  * What an imported archive may call the outlet of a feed, as slugs: its publisher, and the host of its address, which is
  * what an archive's articles are named by where they name nobody. Of a host that serves the feeds of many it says
@@ -8,6 +10,35 @@ const SERVING = /^(?:www|feeds?|rss)\./u;
  */
 export function outletNames(publisher: string, url: string): string[] {
   if (!URL.canParse(url)) return [publisher];
-  const host = new URL(url).hostname.replace(SERVING, '').replace(/[^\p{L}\p{N}]+/gu, '-');
-  return [...new Set([publisher, host])];
+  return [...new Set([publisher, slugOf(new URL(url).hostname.replace(SERVING, ''))])];
+}
+
+/** A report as an archive names its source. */
+interface NamedReport {
+  /** Slug. */
+  readonly publisher: string;
+  readonly link: string | null;
+}
+
+/** The host of a link and, after it, the hosts above it: `epaper.example.com`, `example.com`. As slugs. */
+function hostsOf(link: string | null): readonly string[] {
+  if (link === null || !URL.canParse(link)) return [];
+  const labels = new URL(link).hostname.split('.');
+  return labels.slice(0, -1).map((_label, at) => slugOf(labels.slice(at).join('.')));
+}
+
+/**
+ * Whose report it is among the publishers of feeds: its own publisher's where that has a feed, else the one whom an archive
+ * may call so, else the one at whose host it stands. Null where it is nobody's, or where a host serves several of them.
+ */
+export function publisherBehind<
+  P extends { readonly publisher: string; readonly outlets: readonly string[] },
+>({ publisher, link }: NamedReport, publishers: readonly P[]): P | null {
+  const own = publishers.find((one) => one.publisher === publisher);
+  if (own !== undefined) return own;
+  for (const name of [publisher, ...hostsOf(link)]) {
+    const [found, another] = publishers.filter(({ outlets }) => outlets.includes(name));
+    if (found !== undefined) return another === undefined ? found : null;
+  }
+  return null;
 }

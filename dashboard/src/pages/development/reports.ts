@@ -78,13 +78,9 @@ function sideColumn(
   outlets: readonly Outlet[],
   sentences: RuleSentences | null,
 ): HTMLElement {
-  const reporting = new Set(detail.reports.map(({ article }) => article.publisher));
-  const own = detail.reports.filter(
-    ({ article }) => sideOf(detail.publisherInfo[article.publisher]) === side,
-  );
-  const items = own.map((report) =>
-    reportItem(report, detail.publisherInfo[report.article.publisher], sentences),
-  );
+  const reporting = new Set(detail.reports.map(({ outlet }) => outlet));
+  const own = detail.reports.filter(({ outlet }) => sideOf(detail.publisherInfo[outlet]) === side);
+  const items = own.map((report) => reportItem(report, detail.publisherInfo[report.outlet], sentences));
   return element(
     'div',
     { class: 'side' },
@@ -103,9 +99,7 @@ export function reportSection(
   sentences: RuleSentences | null,
 ): HTMLElement | null {
   if (detail.reports.length === 0) return null;
-  const unplaced = detail.reports.some(
-    ({ article }) => sideOf(detail.publisherInfo[article.publisher]) === UNPLACED,
-  );
+  const unplaced = detail.reports.some(({ outlet }) => sideOf(detail.publisherInfo[outlet]) === UNPLACED);
   const shown = SIDES.filter((side) => side !== UNPLACED || unplaced);
   return element(
     'section',

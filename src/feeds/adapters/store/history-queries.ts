@@ -35,6 +35,7 @@ const publisherRows = z.array(
   z.object({
     publisher: z.string(),
     names: z.array(z.string()),
+    urls: z.array(z.string()),
     country: z.string(),
     ownership: z.enum(['state', 'private', 'unknown']),
   }),
@@ -109,12 +110,16 @@ async function changesSince(dataSource: DataSource, mark: ReadingMark | null): P
 async function publishers(dataSource: DataSource): Promise<readonly Publisher[]> {
   const rows: unknown = await dataSource.query(
     `SELECT DISTINCT ON (publisher) publisher, country, ownership,
-       array_agg(name) OVER (PARTITION BY publisher ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS names
-     FROM feed ORDER BY publisher, id`,
+       array_agg(name) OVER own AS names, array_agg(url) OVER own AS urls
+     FROM feed
+     WINDOW own AS (PARTITION BY publisher ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+     ORDER BY publisher, id`,
   );
-  return publisherRows
-    .parse(rows)
-    .map(({ names: all, ...row }) => ({ ...row, name: publisherName(all) ?? row.publisher }));
+  return publisherRows.parse(rows).map(({ names: all, urls, ...row }) => ({
+    ...row,
+    name: publisherName(all) ?? row.publisher,
+    outlets: [...new Set(urls.flatMap((url) => outletNames(row.publisher, url)))],
+  }));
 }
 
 async function names(dataSource: DataSource, asOf: Date): Promise<readonly FeedName[]> {
