@@ -76,6 +76,15 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     ['Визит Путина в Пакистан отменен', '2012-09-27', -5, -3],
     ['پیوٹن کا دورہ پاکستان منسوخ', '2012-09-27', -5, -3],
   ],
+  'duties, quotas and bans that come back are conflict, and cooperation where they go': [
+    ['Pakistan slaps duty on Russian steel', '2026-05-05', -6, -3],
+    ['Pakistan imposes quota on Russian coal', '2026-05-05', -6, -3],
+    ['Russia reinstates ban on Pakistani rice', '2026-05-05', -6, -3],
+    ['Russia revokes ban on Pakistani kinnow', '2026-05-05', 4, 6],
+    ['Россия повысила пошлины на товары из Пакистана', '2026-05-05', -6, -3],
+    ['Россия отменила пошлины на пакистанские товары', '2026-05-05', 4, 6],
+    ['پاکستان نے روسی اسٹیل پر ڈیوٹی عائد کر دی', '2026-05-05', -6, -3],
+  ],
   'what is seized or held is conflict': [
     ['Pakistan seizes cargo ship carrying Russian crude', '2026-05-05', -6, -3],
     ['Pakistani authorities detain Russian cargo vessel at Karachi port', '2026-05-05', -6, -3],
