@@ -7,6 +7,7 @@ const REACHES_BACK_DAYS = 1;
 const SILENT_FROM = 5;
 const MEDIAN_WEEKS = 8;
 const ARCHIVE_GAP_WEEKS = 26;
+export const LEAST_ARCHIVE_WEEKS = 3;
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
@@ -33,7 +34,7 @@ export const mondayOf = kept((day) =>
 /** The ISO week of a Monday. */
 export const weekOf = kept((monday) => DateTime.fromISO(monday, { zone: 'utc' }).toFormat("kkkk-'W'WW"));
 
-export function middle(values: number[]): number {
+function middle(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;
   return sorted.length % 2 === 1 ? sorted[half - 0.5]! : (sorted[half - 1]! + sorted[half]!) / 2;
@@ -109,6 +110,7 @@ function isMissed(source: Source, monday: string, sources: readonly Source[]): b
     .sort()
     .at(-1);
   return (
+    source.wholeWeeks.size >= LEAST_ARCHIVE_WEEKS &&
     last !== undefined &&
     monday <= plus(last, 7 * ARCHIVE_GAP_WEEKS) &&
     sources.some((other) => isInside(other, monday)) &&

@@ -1,5 +1,13 @@
 /** Which weeks other sources watched, a second time: every pair of weeks is looked at by itself. */
-import { expectedOf, isArchived, middle, mondayOf, plus, sourcesAt, type Source } from './plain-coverage.js';
+import {
+  expectedOf,
+  isArchived,
+  LEAST_ARCHIVE_WEEKS,
+  mondayOf,
+  plus,
+  sourcesAt,
+  type Source,
+} from './plain-coverage.js';
 import type { Facts } from './plain-replay.js';
 
 const COMPARABLE_FROM = 0.9;
@@ -38,16 +46,19 @@ function hasArticles({ articles }: Source, monday: string): boolean {
   return [...articles].some(([week, n]) => week <= monday && n > 0);
 }
 
-/** An archive while it holds the week; a feed that is enabled on its Thursday. */
+/** An archive while it holds the week; a feed that is enabled on its Thursday, or whose articles reach from such a week back. */
 function isThere(source: Source, monday: string, sources: readonly Source[]): boolean {
-  return source.isArchive ? isArchived(source, monday, sources) : source.isEnabled(plus(monday, 3));
+  if (source.isArchive)
+    return source.wholeWeeks.size >= LEAST_ARCHIVE_WEEKS && isArchived(source, monday, sources);
+  if (source.isEnabled(plus(monday, 3))) return true;
+  if ((source.articles.get(monday) ?? 0) === 0) return false;
+  return isThere(source, plus(monday, 7), sources);
 }
 
 function weightsIn(sources: readonly Source[], monday: string): ReadonlyMap<Source, number> {
-  const expected = sources.map((source) => expectedOf(source, monday));
-  const known = expected.filter((articles) => articles !== null);
-  const typical = known.length === 0 ? 1 : middle(known);
-  return new Map(sources.map((source, i) => [source, expected[i] ?? typical]));
+  return new Map(
+    sources.map((source) => [source, expectedOf(source, monday) ?? source.articles.get(monday) ?? 0]),
+  );
 }
 
 function commonShare(a: Source[], b: Source[], weights: ReadonlyMap<Source, number>): number {

@@ -86,7 +86,7 @@ export function feedsToWatch(
       same !== undefined && same.articles === articles
         ? same.busyBefore
         : lastBusyWeeks(articles, expectedArticlesWeeks);
-    const missed = archives === null ? NONE_MISSED : missedWeeks(archives, watched);
+    const missed = archives === null || isStray({ imported }) ? NONE_MISSED : missedWeeks(archives, watched);
     const outlets = names.get(id) ?? [id];
     return { id, outlets, spans: spans.get(id) ?? [], archives, missed, articles, imported, busyBefore };
   });
@@ -119,6 +119,14 @@ function archiveSpans(imported: ReadonlySet<IsoWeek>, gapWeeks: number): readonl
     else spans.push({ first: week, last: week });
   }
   return spans;
+}
+
+/** Weeks with articles from which an archive's outlet is one that is missed where it ends. */
+const LEAST_ARCHIVE_WEEKS = 3;
+
+/** Whether an outlet has articles in so few weeks of the archives that it was never one to go on. */
+export function isStray({ imported }: Pick<FeedToWatch, 'imported'>): boolean {
+  return (imported?.size ?? 0) < LEAST_ARCHIVE_WEEKS;
 }
 
 /** Of a feed, and of an archive that is still going on. */

@@ -65,12 +65,13 @@ export function coverageAfter(
   const isSameList = statistics.feeds === known.feeds && statistics.imported === known.imported;
   const firstWeek = isSameList ? before.firstWeek : firstWatchedWeek(statistics);
   const feeds = feedsToWatch(statistics, parameters, before.feeds);
-  const runs = isSameList ? before.runs : sourceRuns(feeds);
+  const runs = sourceRuns(feeds);
   const now = { statistics, today, firstWeek, feeds, runs };
   const begin = Math.min(before.firstWeek ?? Infinity, firstWeek ?? Infinity);
-  const firstTouched = isSameList
-    ? firstChanged
-    : Math.min(firstChanged, firstOtherMissed(before.feeds, feeds));
+  const firstTouched = Math.min(
+    ...[firstChanged, firstOtherRun(before.runs, runs)],
+    isSameList ? Infinity : firstOtherMissed(before.feeds, feeds),
+  );
   const span = { first: Math.max(firstTouched, begin), last: Math.max(...days) };
   return {
     ...now,
@@ -82,6 +83,17 @@ export function coverageAfter(
 /** The watched weeks, from the first one to the running one. */
 export function weeksOf({ firstWeek, today }: Pick<KeptCoverage, 'firstWeek' | 'today'>): IsoWeek[] {
   return firstWeek === null ? [] : weeksBetween(weekOfNumber(firstWeek), isoWeekOf(today));
+}
+
+/** The first week in which the two have other sources; Infinity where there is none. */
+function firstOtherRun(before: readonly SourceRun[], after: readonly SourceRun[]): number {
+  for (let at = 0; at < Math.max(before.length, after.length); at += 1) {
+    const [was, is] = [before[at], after[at]];
+    const isSame =
+      was?.first === is?.first && was?.last === is?.last && was?.sources.join() === is?.sources.join();
+    if (!isSame) return Math.min(was?.first ?? Infinity, is?.first ?? Infinity);
+  }
+  return Infinity;
 }
 
 /** What the weeks are reckoned from. */

@@ -70,12 +70,38 @@ describe('weeks that other sources watched', () => {
     expect(incomparable(feeds, 20, { articles })).toEqual([[0, 11]]);
   });
 
+  it('are those before the weeks that the first lists of new feeds reached back to', () => {
+    const articles = new Map([
+      ['old', weekly(5, 0)],
+      ...ten('new').map(({ id }) => [id, weekly(5, 10)] as const),
+    ]);
+    const joined = [polled('old'), ...ten('new', 12)];
+    expect(incomparable(joined, 9, { articles })).toEqual([]);
+    expect(incomparable(joined, 11, { articles })).toEqual([[0, 9]]);
+    expect(incomparable(joined, 13, { articles })).toEqual([[0, 9]]);
+  });
+
+  it('are those before one of eleven joined already in its first week, by the articles of that week', () => {
+    const articles = new Map([
+      ...ten('old').map(({ id }) => [id, weekly(5, 0)] as const),
+      ['big', weekly(100, 12)] as const,
+    ]);
+    expect(incomparable([...ten('old'), polled('big', 12)], 12, { articles })).toEqual([[0, 11]]);
+  });
+
   it('counts a source among those of a week in which it was enabled on most days', () => {
     const from = (day: string): WatchedFeed => ({ ...polled('new'), enabledFrom: day });
+    const articles = new Map([
+      ['old', weekly(5, 0)],
+      ['new', weekly(5, 13)],
+    ]);
+    const late = { articles: new Map([...articles, ['new', weekly(5, 12)]]) };
     const [thursday, friday] = [dayAfter(7 * 12 + 3), dayAfter(7 * 12 + 4)];
-    expect(incomparable([polled('old'), from(thursday)], 12)).toEqual([[0, 11]]);
-    expect(incomparable([polled('old'), from(friday)], 12)).toEqual([]);
-    expect(incomparable([polled('old'), from(friday)], 13)).toEqual([[0, 12]]);
+    expect(incomparable([polled('old'), from(thursday)], 12, late)).toEqual([[0, 11]]);
+    expect(incomparable([polled('old'), from(friday)], 12, { articles })).toEqual([]);
+    expect(incomparable([polled('old'), from(friday)], 13, { articles })).toEqual([[0, 12]]);
+    // What a list brings of days before counts: the week has more who tell.
+    expect(incomparable([polled('old'), from(friday)], 12, late)).toEqual([[0, 11]]);
   });
 
   it('are none where a feed joined that never had an article: it tells no more than before', () => {

@@ -1,7 +1,7 @@
 import type { IsoWeek } from '../../kernel/dates.js';
-import { weekNumber } from '../../kernel/iso-week.js';
-import { expectedArticles, median } from './expected-articles.js';
-import type { FeedToWatch, Span } from './feeds-to-watch.js';
+import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
+import { expectedArticles } from './expected-articles.js';
+import { isStray, type FeedToWatch, type Span } from './feeds-to-watch.js';
 import type { IndexParameters } from './parameters.js';
 
 /**
@@ -26,7 +26,7 @@ const MOST_RUNS = 100;
 
 /**
  * The runs of weeks with the same sources, from the first watched week on, without gaps between them: feeds while they
- * were enabled, whether or not they answered, and outlets while their archives hold them or they are missed.
+ * were enabled, and as far as their first lists reached back, whether or not they answered, and outlets while their archives hold them or they are missed.
  */
 export function sourceRuns(feeds: readonly FeedToWatch[]): readonly SourceRun[] {
   const spans = feeds.map(weeksAmong);
@@ -41,15 +41,29 @@ export function sourceRuns(feeds: readonly FeedToWatch[]): readonly SourceRun[] 
   }));
 }
 
-/** The weeks in which a feed, or an outlet, is one of the sources: those on whose Thursday, and so most days, it was enabled. */
-function weeksAmong({ spans, archives, missed }: FeedToWatch): readonly Span[] {
-  if (archives !== null) return [...archives, ...[...missed].map((week) => ({ first: week, last: week }))];
+/**
+ * The weeks in which a feed, or an outlet, is one of the sources: those on whose Thursday, and so most days, it was
+ * enabled, and those right before into which its first list reached back. An outlet of a week or two is a stray one,
+ * which belongs to no set.
+ */
+function weeksAmong(feed: FeedToWatch): readonly Span[] {
+  const { spans, archives, missed } = feed;
+  if (archives !== null)
+    return isStray(feed) ? [] : [...archives, ...[...missed].map((week) => ({ first: week, last: week }))];
   return spans
     .map(({ first, last }) => ({
       first: Math.ceil(first / DAYS_PER_WEEK),
       last: Math.floor(last / DAYS_PER_WEEK),
     }))
-    .filter(({ first, last }) => first <= last);
+    .filter(({ first, last }) => first <= last)
+    .map(({ first, last }) => ({ first: reachedBackTo(feed, first), last }));
+}
+
+/** The first of the weeks on end up to the given one, the week a feed was enabled in, that have articles of it. */
+function reachedBackTo({ articles }: FeedToWatch, enabledIn: number): number {
+  let first = enabledIn;
+  while ((articles?.get(weekOfNumber(first - 1)) ?? 0) > 0) first -= 1;
+  return first;
 }
 
 /**
@@ -58,8 +72,8 @@ function weeksAmong({ spans, archives, missed }: FeedToWatch): readonly Span[] {
  * of the other week; all four must reach `comparableFromShare`. How much more happens cannot be told from how much more
  * is told by more who tell.
  *
- * Expected articles are those that {@link expectedArticles} gives before the week; a source whose first ones came in the
- * week itself is taken for the median one. One that never had any up to the week is none: who adds a feed that is dead
+ * Expected articles are those that {@link expectedArticles} gives before the week; of a source whose first ones came in
+ * the week itself those. One that never had any up to the week is none: who adds a feed that is dead
  * hears no more than before.
  */
 export function otherSourcesOf(
@@ -91,13 +105,10 @@ export function otherSourcesOf(
 
 const NO_SPANS: readonly Span[] = [];
 
-/** Articles expected of every source in a week, null of one that had none up to it; none known, each counts alike. */
+/** Articles expected of every source in a week, null of one that had none up to it. */
 function sourceWeights(feeds: readonly FeedToWatch[], number: number): readonly (number | null)[] {
-  const expected = feeds.map(({ busyBefore }) => expectedArticles(busyBefore(number)));
-  const known = expected.filter((articles) => articles !== null);
-  const typical = known.length === 0 ? 1 : median(known);
-  return feeds.map(({ busyBefore }, place) =>
-    busyBefore(number + 1).length === 0 ? null : (expected[place] ?? typical),
+  return feeds.map(
+    ({ busyBefore }) => expectedArticles(busyBefore(number)) ?? expectedArticles(busyBefore(number + 1)),
   );
 }
 

@@ -96,6 +96,14 @@ describe('a row of the SIPRI register', () => {
     expect(rows[0]).toEqual(figures(readSipriRow(older())));
   });
 
+  it('of the older form keeps its figures where a later edition has delivered more, in other years', () => {
+    const [now, then] = [
+      older(),
+      older({ 'Number delivered': '95', 'Year(s) of delivery': '2011-2016' }),
+    ].map((row) => figures(readSipriRow(row)).map(({ id }) => id));
+    expect(then).toEqual(now);
+  });
+
   it('of the older form that says nothing else than an earlier one is bad: it may be a slip', () => {
     const read = sipriReader();
     expect(read(older()).kind).toBe('figures');

@@ -48,9 +48,14 @@ export function sipriReader(): (row: TableRow) => RowReading {
   };
 }
 
-/** Whether a row is a deal with all its deliveries and has no number by which SIPRI knows it. */
+/** Whether a row is a deal with all its deliveries: a later edition with another year of them revises the same figures. */
+function isOfDeal(row: TableRow): boolean {
+  return YEARS_OF_DEAL.some((name) => row[name] !== undefined);
+}
+
+/** Whether such a deal has no number by which SIPRI knows it. */
 function isWholeDeal(row: TableRow): boolean {
-  return cell(row, 'SIPRI AT Database ID') === '' && YEARS_OF_DEAL.some((name) => row[name] !== undefined);
+  return cell(row, 'SIPRI AT Database ID') === '' && isOfDeal(row);
 }
 
 /**
@@ -168,7 +173,7 @@ function figure(
   const { label, unit, basis } = MEASURES[measure];
   return {
     ...BARE_FIGURE,
-    id: `${deal.id}-${measure}-${(period.from ?? '').slice(0, 4)}`,
+    id: `${deal.id}-${measure}${isOfDeal(row) ? '' : `-${(period.from ?? '').slice(0, 4)}`}`,
     series: `${deal.series}-${measure}`,
     label: `${deal.label}, ${label}`,
     period,

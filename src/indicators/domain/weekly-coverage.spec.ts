@@ -171,14 +171,19 @@ describe('weekly coverage', () => {
 
   it('misses the outlets of an archive that ends while another goes on, for half a year', () => {
     const goesOn = Array<number>(30).fill(8);
-    const given = archive({ a: [8, 8], b: [8, 8], c: [8, 8], alive: goesOn });
-    expect(shares(given, 30)).toEqual([1, 1, ...Array<number>(26).fill(0.25), 1, 1]);
+    const given = archive({ a: [8, 8, 8], b: [8, 8, 8], c: [8, 8, 8], alive: goesOn });
+    expect(shares(given, 30)).toEqual([1, 1, 1, ...Array<number>(26).fill(0.25), 1]);
   });
 
   it('does not take one late article of one outlet for the silence of all others', () => {
     const ends = [8, 8, 8, 0, 0, 0];
     const given = archive({ a: ends, b: ends, c: [8, 8, 8, 0, 0, 1] });
     expect(shares(given, 6).at(-1)).toBeCloseTo(1 / 3, 12);
+  });
+
+  it('misses no outlet that has articles in a week or two of the archives: it never went on', () => {
+    const given = archive({ steady: Array<number>(12).fill(8), stray: [8, 8], once: [0, 0, 0, 8] });
+    expect(shares(given, 12)).toEqual(Array<number>(12).fill(1));
   });
 
   it('misses no archive where feeds are polled: they have taken over', () => {
