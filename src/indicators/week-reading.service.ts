@@ -4,6 +4,7 @@ import type { SourceNames } from '../feeds/domain/publisher-name.js';
 import type { IsoWeek } from '../kernel/dates.js';
 import { CoverageService, dayOfInstant, type WatchOfWeek } from './coverage.service.js';
 import type { Alarm } from './domain/alarms/alarm.js';
+import { alarmsOfWeek } from './domain/alarms/alarms-in-series.js';
 import { SERIES } from './domain/counted-development.js';
 import type { IndexPoint } from './domain/index-point.js';
 import { referenceWeeks, weekChanges, type WeekChange } from './domain/week-change.js';
@@ -32,11 +33,8 @@ export interface WeekReading {
   readonly names: SourceNames;
 }
 
-/** A week that nobody watched bears out no alarm but that of its own deeds, which are compared with nothing. */
-function standsIn({ week: raisedIn, until }: Alarm, week: IsoWeek, steps: SeriesSteps): boolean {
-  if (raisedIn === week) return true;
-  const isCovered = steps.get('composite')?.find((step) => step.week.week === week)?.week.watch === 'covered';
-  return isCovered && (until === null || until >= week);
+function isCovered(week: IsoWeek, steps: SeriesSteps): boolean {
+  return steps.get('composite')?.find((step) => step.week.week === week)?.week.watch === 'covered';
 }
 
 /** Reads one week from the kept weekly sums: the cost follows the weeks on record, not the developments. */
@@ -67,7 +65,7 @@ export class WeekReadingService {
       changes: weekChanges(steps, week, parameters.change),
       referenceWeeks: referenceWeeks(steps, week, parameters.change),
       flags: [...newKinds(steps, ledger, week), ...weekFlags(steps, ledger, week)],
-      alarms: numbers.alarms().filter((alarm) => alarm.week <= week && standsIn(alarm, week, steps)),
+      alarms: alarmsOfWeek(numbers.alarms(), week, isCovered(week, steps)),
       watch: await this.coverage.ofWeek(week, asOf, dayOfInstant(asOf)),
       names: await this.feeds.names(asOf),
     };

@@ -1,7 +1,15 @@
 /** Parts of a host that say what is served there and not by whom. */
 const SERVING = /^(?:www|feeds?|rss)\./u;
 
-const slugOf = (host: string): string => host.replace(/[^\p{L}\p{N}]+/gu, '-');
+/** The name of an outlet, or its host, as the slug by which its articles are known: letters and digits of any script. */
+export function outletSlug(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80);
+}
 
 /**
  * What an imported archive may call the outlet of a feed, as slugs: its publisher, and the host of its address, which is
@@ -10,7 +18,7 @@ const slugOf = (host: string): string => host.replace(/[^\p{L}\p{N}]+/gu, '-');
  */
 export function outletNames(publisher: string, url: string): string[] {
   if (!URL.canParse(url)) return [publisher];
-  return [...new Set([publisher, slugOf(new URL(url).hostname.replace(SERVING, ''))])];
+  return [...new Set([publisher, outletSlug(new URL(url).hostname.replace(SERVING, ''))])];
 }
 
 /** A report as an archive names its source. */
@@ -24,7 +32,7 @@ interface NamedReport {
 function hostsOf(link: string | null): readonly string[] {
   if (link === null || !URL.canParse(link)) return [];
   const labels = new URL(link).hostname.split('.');
-  return labels.slice(0, -1).map((_label, at) => slugOf(labels.slice(at).join('.')));
+  return labels.slice(0, -1).map((_label, at) => outletSlug(labels.slice(at).join('.')));
 }
 
 /**

@@ -137,6 +137,26 @@ describe('coverage that is kept', () => {
     );
   });
 
+  it('has a feed among the sources of a week that its first list reached back to, whenever that is known', () => {
+    const store = new Store();
+    const monday = (week: number): string => weekStart(isoWeekOf(dayAfter(7 * week)));
+    store.take({ kind: 'switched', feedId: 'herald', day: dayAfter(0), enabled: true });
+    store.take({ kind: 'switched', feedId: 'daily', day: dayAfter(7 * 5), enabled: true });
+    for (const week of [0, 1, 2, 3, 4, 5])
+      store.take({ kind: 'brought', feedId: 'herald', week: monday(week), articles: 9 });
+    store.take({ kind: 'brought', feedId: 'daily', week: monday(5), articles: 9 });
+    const before = keptCoverage(store.statistics, dayAfter(7 * 6), designParameters);
+    const late = store.take({ kind: 'brought', feedId: 'daily', week: monday(4), articles: 9 });
+    const changes = { enablings: null, answered: [], articles: [], archives: [], ...late };
+    const change = changedStatistics(before.statistics, changes);
+    const after = coverageAfter(before, change, dayAfter(7 * 6), designParameters);
+    expect(before.otherSources.has(isoWeekOf(dayAfter(7 * 4)))).toBe(false);
+    expect(after.otherSources.has(isoWeekOf(dayAfter(7 * 4)))).toBe(true);
+    expect(after.otherSources).toEqual(
+      keptCoverage(store.statistics, dayAfter(7 * 6), designParameters).otherSources,
+    );
+  });
+
   it('is the same object where what was known then is known now', () => {
     const store = new Store();
     store.take({ kind: 'switched', feedId: 'herald', day: dayAfter(0), enabled: true });

@@ -65,7 +65,8 @@ export function coverageAfter(
   const isSameList = statistics.feeds === known.feeds && statistics.imported === known.imported;
   const firstWeek = isSameList ? before.firstWeek : firstWatchedWeek(statistics);
   const feeds = feedsToWatch(statistics, parameters, before.feeds);
-  const runs = sourceRuns(feeds);
+  const isSameSets = isSameList && from > lastJoining(statistics);
+  const runs = isSameSets ? before.runs : sourceRuns(feeds);
   const now = { statistics, today, firstWeek, feeds, runs };
   const begin = Math.min(before.firstWeek ?? Infinity, firstWeek ?? Infinity);
   const firstTouched = Math.min(
@@ -83,6 +84,11 @@ export function coverageAfter(
 /** The watched weeks, from the first one to the running one. */
 export function weeksOf({ firstWeek, today }: Pick<KeptCoverage, 'firstWeek' | 'today'>): IsoWeek[] {
   return firstWeek === null ? [] : weeksBetween(weekOfNumber(firstWeek), isoWeekOf(today));
+}
+
+/** The last week in which a feed was switched on: articles of later weeks are in no first list that reached back. */
+function lastJoining({ feeds }: FeedStatistics): number {
+  return feeds.reduce((last, { enabledFrom }) => Math.max(last, weekNumberOfDay(enabledFrom)), -Infinity);
 }
 
 /** The first week in which the two have other sources; Infinity where there is none. */

@@ -18,7 +18,7 @@ export interface SourceRun extends Span {
   readonly sources: readonly number[];
 }
 
-/** Days of a week: Thursday's number, by which weeks are counted, is the week's times so many. */
+/** The day number of a week's Thursday is the week's number times so many. */
 const DAYS_PER_WEEK = 7;
 
 /** Runs before a week that are looked at; what lies before so many changes of sources counts as watched by others. */
@@ -26,7 +26,8 @@ const MOST_RUNS = 100;
 
 /**
  * The runs of weeks with the same sources, from the first watched week on, without gaps between them: feeds while they
- * were enabled, and as far as their first lists reached back, whether or not they answered, and outlets while their archives hold them or they are missed.
+ * were enabled, and as far as their first lists reached back, whether or not they answered, and outlets while their
+ * archives hold them or they are missed.
  */
 export function sourceRuns(feeds: readonly FeedToWatch[]): readonly SourceRun[] {
   const spans = feeds.map(weeksAmong);
@@ -68,13 +69,13 @@ function reachedBackTo({ articles }: FeedToWatch, enabledIn: number): number {
 
 /**
  * The weeks before one that cannot be compared with it: those whose sources are not, but for a small part, those of the
- * week. Compared are the sources that both have, an outlet's archive and its feeds taken for one: their share of the number and of the expected articles of the one and
- * of the other week; all four must reach `comparableFromShare`. How much more happens cannot be told from how much more
- * is told by more who tell.
+ * week. Compared are the sources that both have, an outlet's archive and its feeds taken for one: their share of the
+ * number and of the expected articles of the one and of the other week; all four must reach `comparableFromShare`. How
+ * much more happens cannot be told from how much more is told by more who tell.
  *
  * Expected articles are those that {@link expectedArticles} gives before the week; of a source whose first ones came in
- * the week itself those. One that never had any up to the week is none: who adds a feed that is dead
- * hears no more than before.
+ * the week itself those. One that never had any up to the week is none: who adds a feed that is dead hears no more than
+ * before.
  */
 export function otherSourcesOf(
   week: IsoWeek,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { IncomingReport } from '../../articles/domain/incoming.js';
 import { FIRST_YEAR } from '../../articles/domain/publication.js';
+import { outletSlug } from '../../feeds/domain/outlet-names.js';
 import { looseDate } from '../../kernel/loose-date.js';
 
 /** An outlet's day may have begun while ours has not. */
@@ -38,7 +39,7 @@ export function readArchiveRecord(value: unknown, now: Date): ArchiveRecord {
     return { ok: false, reason: issues.join('; ') };
   }
   const { id, guid, title, summary, link, url, language, publishedAt, date, publisher, source } = parsed.data;
-  const outlet = publisherSlug(publisher ?? source ?? '');
+  const outlet = outletSlug(publisher ?? source ?? '');
   if (outlet === '') return { ok: false, reason: 'publisher: is missing; name the outlet that published it' };
   const given = blankToNull(publishedAt ?? date);
   const published = given === null ? null : looseDate(given);
@@ -65,16 +66,6 @@ function publicationFault(published: string | null, now: Date): string | null {
   if (published === null) return 'is no year, month, day or instant (2026-11-22T06:00:00Z)';
   if (Number(published.slice(0, 4)) < FIRST_YEAR) return `lies before ${FIRST_YEAR}`;
   return Date.parse(published) > now.getTime() + DAY_MS ? 'lies in the future' : null;
-}
-
-/** A publisher's name as the slug by which its articles are known: letters and digits of any script, with dashes. */
-export function publisherSlug(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80);
 }
 
 function blankToNull(given: string | null | undefined): string | null {

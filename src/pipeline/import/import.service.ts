@@ -3,11 +3,12 @@ import { createInterface } from 'node:readline';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { IncomingReport } from '../../articles/domain/incoming.js';
+import { outletSlug } from '../../feeds/domain/outlet-names.js';
 import { FeedParsingService } from '../../feeds/feed-parsing.service.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { IntakeService } from '../intake.service.js';
 import { documentOf, type ArchiveFile } from './archive-file.js';
-import { publisherSlug, readArchiveRecord } from './archive-line.js';
+import { readArchiveRecord } from './archive-line.js';
 import type { ImportOptions, Rejected } from './import-options.js';
 import { ImportRuns, type ImportRun } from './import-runs.js';
 
@@ -105,7 +106,7 @@ async function* feedBatches(file: ArchiveFile, publisher: string | null): AsyncG
   }
   const { items, language } = parsed.feed;
   const reports = items.map((item) => ({
-    publisher: publisherSlug(publisher ?? hostOf(item.link) ?? file.name),
+    publisher: outletSlug(publisher ?? hostOf(item.link) ?? file.name),
     feedId: null,
     guid: item.guid,
     link: item.link,

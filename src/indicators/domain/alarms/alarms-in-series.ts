@@ -40,3 +40,14 @@ function standingIn(
   }
   return standing;
 }
+
+/**
+ * The alarms that a week raised or that stand in it. A week that nobody watched bears out none but those of its own
+ * deeds, which are compared with nothing.
+ */
+export function alarmsOfWeek(alarms: readonly Alarm[], week: IsoWeek, isCovered: boolean): Alarm[] {
+  return alarms.filter(
+    ({ week: raisedIn, until }) =>
+      raisedIn === week || (isCovered && raisedIn < week && (until === null || until >= week)),
+  );
+}

@@ -10,8 +10,8 @@ const FARTHEST_DEVIATE = 4;
  * Page's cumulative sum S = max(0, S + z − k) of the side's count, upwards only: a small rise that goes on. It
  * remembers S.
  *
- * Where there are no weeks to compare with it starts anew. z is the normal deviate of the count's mid-p under its reference, since small counts are far from normal. None
- * where the reference has no spread.
+ * Where there are no weeks to compare with it starts anew. z is the normal deviate of the count's mid-p under its
+ * reference, since small counts are far from normal. None where the reference has no spread.
  */
 export function cusumDetector(past: SidePast, parameters: CusumParameters): DetectorSteps<number> {
   return {
