@@ -19,6 +19,7 @@ export interface ChangedStatistics {
 export const NO_STATISTICS: FeedStatistics = {
   feeds: [],
   articles: new Map(),
+  reports: new Map(),
   answered: new Map(),
   imported: new Map(),
 };
@@ -33,7 +34,13 @@ export function changedStatistics(before: FeedStatistics, changes: FeedRecordCha
   const feeds = changes.enablings === null ? before.feeds : watchedFeeds(changes.enablings);
   const imported = importedAfter(before.imported, changes.archives);
   return {
-    statistics: { feeds, articles: articles.rows, answered: answered.rows, imported },
+    statistics: {
+      feeds,
+      articles: articles.rows,
+      reports: before.reports,
+      answered: answered.rows,
+      imported,
+    },
     from: Math.min(
       articles.first,
       // The answers of a Monday tell of the Sunday before.
@@ -58,7 +65,8 @@ export function comparedStatistics(before: FeedStatistics, after: FeedStatistics
   return {
     statistics: {
       feeds: firstOther === Infinity ? before.feeds : after.feeds,
-      ...{ articles: articles.rows, answered: answered.rows, imported: imported.rows },
+      ...{ articles: articles.rows, reports: before.reports, answered: answered.rows },
+      imported: imported.rows,
     },
     // The answers of a Monday tell of the Sunday before.
     from: Math.min(articles.first, answered.first - 1, imported.first, firstOther),

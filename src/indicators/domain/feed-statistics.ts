@@ -59,6 +59,7 @@ export function feedStatistics(
   return {
     feeds: watchedFeeds(enablings),
     articles: changed(articles, imported, (before, count) => before + count),
+    reports: new Map(),
     answered,
     imported: weekSets(imported),
   };

@@ -21,6 +21,8 @@ export interface FeedStatistics {
   readonly feeds: readonly WatchedFeed[];
   /** Articles the feed brought per week. */
   readonly articles: ReadonlyMap<string, ReadonlyMap<IsoWeek, number>>;
+  /** Articles of the feed, or outlet, per week whose verdict calls them relevant. */
+  readonly reports: ReadonlyMap<string, ReadonlyMap<IsoWeek, number>>;
   /** Days on which the feed answered at least once, per week. */
   readonly answered: ReadonlyMap<string, ReadonlyMap<IsoWeek, WeekDays>>;
   /** Weeks in which an imported archive has articles of an outlet. */

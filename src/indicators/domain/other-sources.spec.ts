@@ -20,7 +20,7 @@ function incomparable(feeds: readonly WatchedFeed[], place: number, changes: Par
         [id, weekly(5, (dayNumber(enabledFrom) - dayNumber(dayAfter(0))) / 7)] as const,
     ),
   );
-  const none = { answered: new Map(), imported: new Map() };
+  const none = { reports: new Map(), answered: new Map(), imported: new Map() };
   const kept = keptCoverage({ ...none, articles, feeds, ...changes }, dayAfter(7 * 30), designParameters);
   const first = weekNumber(weekAfter(0));
   const spans = kept.otherSources.get(weekAfter(place)) ?? [];

@@ -30,6 +30,7 @@ function statistics(
         new Map(counts.flatMap((n, i) => (n === null ? [] : [[weekAfter(i), EVERY_DAY] as const]))),
       ]),
     ),
+    reports: new Map(),
     imported: new Map(),
     ...changes,
   };
