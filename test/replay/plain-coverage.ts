@@ -1,12 +1,15 @@
 /** Coverage a second time: days are looked at one by one, and everything is counted from the rows. */
 import { DateTime } from 'luxon';
 import type { Facts } from './plain-replay.js';
-import { plainBrought, type PlainSmallFeed } from './plain-silence.js';
+import { lnGamma, plainBrought, type PlainSmallFeed } from './plain-silence.js';
 
 const REACHES_BACK_DAYS = 1;
 const SILENT_FROM = 5;
 const MEDIAN_WEEKS = 8;
 const ARCHIVE_GAP_WEEKS = 26;
+const DISPERSION = 2;
+const SHORT_BY_CHANCE = 0.001;
+const QUIETEST = 0.5;
 export const LEAST_ARCHIVE_WEEKS = 3;
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
@@ -34,7 +37,7 @@ export const mondayOf = kept((day) =>
 /** The ISO week of a Monday. */
 export const weekOf = kept((monday) => DateTime.fromISO(monday, { zone: 'utc' }).toFormat("kkkk-'W'WW"));
 
-function middle(values: number[]): number {
+export function middle(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;
   return sorted.length % 2 === 1 ? sorted[half - 0.5]! : (sorted[half - 1]! + sorted[half]!) / 2;
@@ -152,12 +155,33 @@ function sharesOf(rows: readonly Row[], monday: string, sources: readonly Source
     small.map((row) => smallFeed(row, monday, sources)),
     busyness,
   );
+  const all = rows.reduce((total, row) => total + row.due, 0);
+  const came = rows.reduce((total, row) => total + (row.due > 0 ? row.brought : 0), 0);
+  const isDry = isTooFew(came, QUIETEST * all);
   return rows.map((row) => {
     if (row.expected === null) return 1;
+    const plain = row.due === 0 ? 1 : Math.min(1, row.brought / row.due);
+    if (isDry) return plain;
     const place = small.indexOf(row);
-    if (row.brought === 0) return place === -1 ? (row.due === 0 ? 1 : 0) : together[place]!;
-    return row.brought < row.due - 3 * Math.sqrt(2 * row.due) ? row.brought / row.due : 1;
+    if (row.brought === 0) return place === -1 ? plain : together[place]!;
+    return isTooFew(row.brought, row.due) ? plain : 1;
   });
+}
+
+/** Whether at most so many come by chance less than once in a thousand times: the chances of 0, 1, 2, … summed. */
+function isTooFew(came: number, due: number): boolean {
+  if (came >= due) return false;
+  const shape = due / (DISPERSION - 1);
+  let chance = 0;
+  for (let n = 0; n <= came; n += 1)
+    chance += Math.exp(
+      lnGamma(n + shape) -
+        lnGamma(n + 1) -
+        lnGamma(shape) +
+        n * Math.log(1 - 1 / DISPERSION) -
+        shape * Math.log(DISPERSION),
+    );
+  return chance < SHORT_BY_CHANCE;
 }
 
 function smallFeed({ source, due }: Row, monday: string, sources: readonly Source[]): PlainSmallFeed {

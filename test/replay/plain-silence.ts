@@ -18,7 +18,7 @@ const LANCZOS = [
   -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
 ];
 
-function lnGamma(z: number): number {
+export function lnGamma(z: number): number {
   const x = z - 1;
   const sum = LANCZOS.reduce((total, c, i) => total + c / (x + i + 1), 0.9999999999998099);
   const t = x + 7.5;

@@ -3,6 +3,7 @@ import {
   expectedOf,
   isArchived,
   LEAST_ARCHIVE_WEEKS,
+  middle,
   mondayOf,
   plus,
   sourcesAt,
@@ -11,6 +12,7 @@ import {
 import type { Facts } from './plain-replay.js';
 
 const COMPARABLE_FROM = 0.9;
+const WEEKS = 8;
 
 /** Per Monday those before it whose sources were others, as known at T. */
 export function otherMondaysAt(facts: Facts, at: Date): ReadonlyMap<string, readonly string[]> {
@@ -32,7 +34,11 @@ export function otherMondaysAt(facts: Facts, at: Date): ReadonlyMap<string, read
           const heard = (list: Source[]): Source[] => list.filter((source) => hasArticles(source, monday));
           const [now, then] = [heard(there), heard(other.there)];
           if (now.length === 0 || then.length === 0) return false;
-          return commonShare(now, then, weightsIn(sources, monday)) < COMPARABLE_FROM;
+          const isAlike = (source: Source): boolean => {
+            const [own, its] = [monday, other.monday].map((of) => levelOf(source, of, monday));
+            return own!.key === its!.key || isNear(own!.usual, its!.usual);
+          };
+          return commonShare(now, then, weightsIn(sources, monday), isAlike) < COMPARABLE_FROM;
         })
         .map((other) => other.monday),
     ]),
@@ -61,13 +67,44 @@ function weightsIn(sources: readonly Source[], monday: string): ReadonlyMap<Sour
   );
 }
 
-function commonShare(a: Source[], b: Source[], weights: ReadonlyMap<Source, number>): number {
+/**
+ * The level of a source in a week: how often what it brings has become another, and what it brings on it as known before
+ * a later week.
+ */
+function levelOf(source: Source, week: string, before: string): { key: number; usual: number | null } {
+  const busy = [...source.articles].filter(([, n]) => n > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  let [key, begin] = [0, 0];
+  for (let next = begin + WEEKS; next < busy.length && busy[next]![0] < week; next += 1) {
+    if (next < begin + WEEKS) continue;
+    const of = (from: number): number => middle(busy.slice(from, from + WEEKS).map(([, n]) => n));
+    if (isNear(of(begin), of(next - WEEKS + 1))) continue;
+    [key, begin] = [key + 1, next - WEEKS / 2 + 1];
+  }
+  const first = busy.slice(begin, begin + WEEKS).filter(([monday]) => monday < before);
+  return { key, usual: first.length === 0 ? null : middle(first.map(([, n]) => n)) };
+}
+
+/** Half or more of the other, or no further from it than four deviations of two medians of eight. */
+function isNear(a: number | null, b: number | null): boolean {
+  if (a === null || b === null) return true;
+  const deviation = Math.sqrt((Math.PI / 2) * (2 / WEEKS) * (a + b));
+  return 2 * Math.min(a, b) >= Math.max(a, b) || Math.abs(a - b) <= 4 * deviation;
+}
+
+function commonShare(
+  a: Source[],
+  b: Source[],
+  weights: ReadonlyMap<Source, number>,
+  isAlike: (source: Source) => boolean,
+): number {
   const shares = [
     [a, b],
     [b, a],
   ].flatMap(([own = [], other = []]) => {
     const both = own.filter((one) =>
-      other.some((its) => its === one || (its.outlet === one.outlet && its.isArchive !== one.isArchive)),
+      other.includes(one)
+        ? isAlike(one)
+        : other.some((its) => its.outlet === one.outlet && its.isArchive !== one.isArchive),
     );
     const weigh = (list: Source[]): number => list.reduce((sum, one) => sum + (weights.get(one) ?? 0), 0);
     return [both.length / own.length, weigh(own) === 0 ? 1 : weigh(both) / weigh(own)];

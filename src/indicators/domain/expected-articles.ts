@@ -9,14 +9,18 @@ export interface BusyWeek {
   readonly count: number;
 }
 
-/** The last `weeks` weeks with articles before the week of the given number, ascending. */
-export function lastBusyWeeks(
-  articles: ReadonlyMap<IsoWeek, number> | undefined,
-  weeks: number,
-): (number: number) => readonly BusyWeek[] {
+/** The weeks with articles, ascending. */
+export function busyWeeks(articles: ReadonlyMap<IsoWeek, number> | undefined): readonly BusyWeek[] {
   const past: BusyWeek[] = [];
   for (const [week, count] of articles ?? []) if (count > 0) past.push({ number: weekNumber(week), count });
-  past.sort((a, b) => a.number - b.number);
+  return past.sort((a, b) => a.number - b.number);
+}
+
+/** The last `weeks` of those before the week of the given number, ascending. */
+export function lastBusyWeeks(
+  past: readonly BusyWeek[],
+  weeks: number,
+): (number: number) => readonly BusyWeek[] {
   return (number) => {
     const before = weeksBefore(past, number);
     return past.slice(Math.max(0, before - weeks), before);

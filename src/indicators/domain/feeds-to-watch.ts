@@ -1,6 +1,8 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { dayNumber, weekNumber, weekNumberOfDay } from '../../kernel/iso-week.js';
-import { lastBusyWeeks, type BusyWeek } from './expected-articles.js';
+import { busyWeeks, lastBusyWeeks, type BusyWeek } from './expected-articles.js';
+import type { IndexParameters } from './parameters.js';
+import { sourceLevels, type LevelParameters, type SourceLevel } from './source-levels.js';
 import type { WeekDays } from './week-days.js';
 
 /** When a feed was enabled: first and last day, both included; null where it still is. */
@@ -46,6 +48,8 @@ export interface FeedToWatch {
   readonly imported: ReadonlySet<IsoWeek> | undefined;
   /** Its last weeks with articles before the week of that number, of which the expectation is made; ascending. */
   readonly busyBefore: (number: number) => readonly BusyWeek[];
+  /** How much it brought a week, by when; of the same articles. */
+  readonly levels: readonly SourceLevel[];
 }
 
 /** Numbers of days or weeks, both included. */
@@ -54,17 +58,15 @@ export interface Span {
   readonly last: number;
 }
 
-interface WatchParameters {
-  readonly expectedArticlesWeeks: number;
-  readonly archiveGapWeeks: number;
-}
+type WatchParameters = LevelParameters & Pick<IndexParameters, 'archiveGapWeeks'>;
 
 /** The feeds and outlets of the statistics; what `before` knows of the same articles and weeks is kept. */
 export function feedsToWatch(
   statistics: FeedStatistics,
-  { expectedArticlesWeeks, archiveGapWeeks }: WatchParameters,
+  parameters: WatchParameters,
   before: readonly FeedToWatch[] = [],
 ): FeedToWatch[] {
+  const { archiveGapWeeks } = parameters;
   const spans = spansById(statistics.feeds);
   const names = new Map(statistics.feeds.map(({ id, outlets }) => [id, outlets.map(archiveId)]));
   const known = new Map(before.map((feed) => [feed.id, feed]));
@@ -82,16 +84,36 @@ export function feedsToWatch(
   };
   return feedIds(statistics).map((id) => {
     const [articles, imported] = [statistics.articles.get(id), statistics.imported.get(id)];
-    const same = known.get(id);
     const archives = archivesOf.get(id) ?? null;
-    const busyBefore =
-      same !== undefined && same.articles === articles
-        ? same.busyBefore
-        : lastBusyWeeks(articles, expectedArticlesWeeks);
+    const { busyBefore, levels } = pastOfArticles(articles, known.get(id), parameters);
     const missed = archives === null || isStray({ imported }) ? NONE_MISSED : missedWeeks(archives, watched);
     const outlets = names.get(id) ?? [id];
-    return { id, outlets, spans: spans.get(id) ?? [], archives, missed, articles, imported, busyBefore };
+    return {
+      id,
+      outlets,
+      spans: spans.get(id) ?? [],
+      archives,
+      missed,
+      articles,
+      imported,
+      busyBefore,
+      levels,
+    };
   });
+}
+
+/** What the articles are reckoned to; what is known of the same is kept. */
+function pastOfArticles(
+  articles: FeedToWatch['articles'],
+  known: FeedToWatch | undefined,
+  parameters: WatchParameters,
+): Pick<FeedToWatch, 'busyBefore' | 'levels'> {
+  if (known !== undefined && known.articles === articles) return known;
+  const past = busyWeeks(articles);
+  return {
+    busyBefore: lastBusyWeeks(past, parameters.expectedArticlesWeeks),
+    levels: sourceLevels(past, parameters),
+  };
 }
 
 /** In an order of their own, feeds first: sums must not depend on which was heard of first. */

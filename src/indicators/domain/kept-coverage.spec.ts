@@ -30,6 +30,13 @@ const events = fc.oneof(
     week: mondays,
     articles: fc.integer({ min: 1, max: 40 }),
   }),
+  // Weeks on end, so that a feed may come to bring as much as another one would.
+  fc.record({
+    kind: fc.constant('went on' as const),
+    feedId: ids,
+    first: fc.nat(WEEKS - 12),
+    articles: fc.constantFrom(1, 20, 60),
+  }),
   fc.record({ kind: fc.constant('switched' as const), feedId: ids, day: days, enabled: fc.boolean() }),
   fc.record({ kind: fc.constant('day' as const), day: days }),
 );
@@ -54,6 +61,15 @@ class Store {
       case 'brought': {
         this.articles.set(`${event.feedId} ${event.week}`, event);
         return { articles: [event] };
+      }
+      case 'went on': {
+        const { feedId, first, articles } = event;
+        const rows = Array.from({ length: 12 }, (_, i) => {
+          const week = weekStart(isoWeekOf(dayAfter(7 * (first + i))));
+          return { feedId, week, articles };
+        });
+        for (const row of rows) this.articles.set(`${feedId} ${row.week}`, row);
+        return { articles: rows };
       }
       case 'archived': {
         this.archives.set(`${event.outlet} ${event.week}`, event);

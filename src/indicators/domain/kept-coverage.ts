@@ -65,7 +65,7 @@ export function coverageAfter(
   const isSameList = statistics.feeds === known.feeds && statistics.imported === known.imported;
   const firstWeek = isSameList ? before.firstWeek : firstWatchedWeek(statistics);
   const feeds = feedsToWatch(statistics, parameters, before.feeds);
-  const isSameSets = isSameList && from > lastJoining(statistics);
+  const isSameSets = isSameList && from > lastJoining(statistics) && isSameLevels(before.feeds, feeds);
   const runs = isSameSets ? before.runs : sourceRuns(feeds);
   const now = { statistics, today, firstWeek, feeds, runs };
   const begin = Math.min(before.firstWeek ?? Infinity, firstWeek ?? Infinity);
@@ -91,15 +91,27 @@ function lastJoining({ feeds }: FeedStatistics): number {
   return feeds.reduce((last, { enabledFrom }) => Math.max(last, weekNumberOfDay(enabledFrom)), -Infinity);
 }
 
+/** Whether the feeds, which are the same, are on the same levels in the same weeks. */
+function isSameLevels(before: readonly FeedToWatch[], after: readonly FeedToWatch[]): boolean {
+  return after.every(({ levels }, i) => {
+    const known = before[i]?.levels ?? [];
+    if (known === levels) return true;
+    return known.length === levels.length && known.every(({ first }, at) => first === levels[at]?.first);
+  });
+}
+
 /** The first week in which the two have other sources; Infinity where there is none. */
 function firstOtherRun(before: readonly SourceRun[], after: readonly SourceRun[]): number {
   for (let at = 0; at < Math.max(before.length, after.length); at += 1) {
     const [was, is] = [before[at], after[at]];
-    const isSame =
-      was?.first === is?.first && was?.last === is?.last && was?.sources.join() === is?.sources.join();
+    const isSame = was?.first === is?.first && was?.last === is?.last && namesOf(was) === namesOf(is);
     if (!isSame) return Math.min(was?.first ?? Infinity, is?.first ?? Infinity);
   }
   return Infinity;
+}
+
+function namesOf(run: SourceRun | undefined): string {
+  return `${run?.sources.join()} ${run?.levels.join()}`;
 }
 
 /** What the weeks are reckoned from. */
@@ -122,13 +134,13 @@ function othersOfWeeks(
   known: OtherSources,
   span: WeekSpan,
   now: Reckoned,
-  { comparableFromShare }: Parameters,
+  parameters: Parameters,
 ): OtherSources {
   const running = weekNumberOfDay(now.today);
   const fresh: [IsoWeek, readonly WeekSpan[]][] = [];
   for (let number = span.first; number <= span.last; number += 1) {
     const week = weekOfNumber(number);
-    const others = number > running ? [] : otherSourcesOf(week, now, comparableFromShare);
+    const others = number > running ? [] : otherSourcesOf(week, now, parameters);
     if (!isSameSpans(others, known.get(week) ?? [])) fresh.push([week, others]);
   }
   if (fresh.length === 0) return known;

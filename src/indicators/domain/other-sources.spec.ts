@@ -109,6 +109,30 @@ describe('weeks that other sources watched', () => {
     expect(incomparable([polled('old'), polled('dead', 12)], 20, { articles })).toEqual([]);
   });
 
+  it('are those before most feeds dried up or grew, once what they bring is what is usual', () => {
+    const from = (place: number, before: number, after: number): Partial<FeedStatistics> => ({
+      articles: new Map(
+        ten('old').map(({ id }) => [id, new Map([...weekly(before, 0, place), ...weekly(after, place)])]),
+      ),
+    });
+    expect(incomparable(ten('old'), 15, from(12, 16, 1))).toEqual([]);
+    expect(incomparable(ten('old'), 20, from(12, 16, 1))).toEqual([[0, 16]]);
+    expect(incomparable(ten('old'), 20, from(12, 16, 50))).toEqual([[0, 16]]);
+    expect(incomparable(ten('old'), 29, from(12, 16, 1))).toEqual([[0, 16]]);
+    // A third less is news, not another list.
+    expect(incomparable(ten('old'), 29, from(12, 16, 11))).toEqual([]);
+  });
+
+  it('are those while most feeds had dried up, where they are again what they were', () => {
+    const articles = new Map(
+      ten('old').map(({ id }) => [
+        id,
+        new Map([...weekly(16, 0, 8), ...weekly(1, 8, 18), ...weekly(16, 18)]),
+      ]),
+    );
+    expect(incomparable(ten('old'), 29, { articles })).toEqual([[13, 22]]);
+  });
+
   it('takes the archive of an outlet for the past of its feeds, and that of another for another source', () => {
     const archived = (outlet: string): Partial<FeedStatistics> => ({
       imported: new Map([[archiveId(outlet), new Set([...weekly(1, 0, 12).keys()])]]),

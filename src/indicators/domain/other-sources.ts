@@ -3,6 +3,7 @@ import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import { expectedArticles } from './expected-articles.js';
 import { isStray, type FeedToWatch, type Span } from './feeds-to-watch.js';
 import type { IndexParameters } from './parameters.js';
+import { isOtherLevel, levelIn, usualOn, type LevelParameters } from './source-levels.js';
 
 /**
  * Per week the weeks before it that other sources watched, as spans of week numbers, both included, ascending; a week
@@ -12,11 +13,15 @@ export type OtherSources = ReadonlyMap<IsoWeek, readonly Span[]>;
 
 export const NO_OTHER_SOURCES: OtherSources = new Map();
 
-/** Weeks on end that the same sources watched, by number. */
+/** Weeks on end that the same sources watched, each on the same level, by number. */
 export interface SourceRun extends Span {
   /** Places in the list of feeds, ascending. */
   readonly sources: readonly number[];
+  /** The place of each source's level in its levels. */
+  readonly levels: readonly number[];
 }
+
+type SourceParameters = LevelParameters & Pick<IndexParameters, 'comparableFromShare'>;
 
 /** The day number of a week's Thursday is the week's number times so many. */
 const DAYS_PER_WEEK = 7;
@@ -27,19 +32,22 @@ const MOST_RUNS = 100;
 /**
  * The runs of weeks with the same sources, from the first watched week on, without gaps between them: feeds while they
  * were enabled, and as far as their first lists reached back, whether or not they answered, and outlets while their
- * archives hold them or they are missed.
+ * archives hold them or they are missed. A source of another level is another.
  */
 export function sourceRuns(feeds: readonly FeedToWatch[]): readonly SourceRun[] {
   const spans = feeds.map(weeksAmong);
-  const starts = new Set(spans.flatMap((ofFeed) => ofFeed.flatMap(({ first, last }) => [first, last + 1])));
+  const starts = new Set([
+    ...spans.flatMap((ofFeed) => ofFeed.flatMap(({ first, last }) => [first, last + 1])),
+    ...feeds.flatMap(({ levels }) => levels.map(({ first }) => first)),
+  ]);
   const sorted = [...starts].filter(Number.isFinite).sort((a, b) => a - b);
-  return sorted.map((first, i) => ({
-    first,
-    last: (sorted[i + 1] ?? Infinity) - 1,
-    sources: spans.flatMap((ofFeed, place) =>
+  return sorted.map((first, i) => {
+    const sources = spans.flatMap((ofFeed, place) =>
       ofFeed.some((span) => span.first <= first && first <= span.last) ? [place] : [],
-    ),
-  }));
+    );
+    const levels = sources.map((place) => levelIn(feeds[place]?.levels ?? [], first));
+    return { first, last: (sorted[i + 1] ?? Infinity) - 1, sources, levels };
+  });
 }
 
 /**
@@ -69,7 +77,7 @@ function reachedBackTo({ articles }: FeedToWatch, enabledIn: number): number {
 
 /**
  * The weeks before one that cannot be compared with it: those whose sources are not, but for a small part, those of the
- * week. Compared are the sources that both have, an outlet's archive and its feeds taken for one: their share of the
+ * week. Compared are the sources that both have on a like level, an outlet's archive and its feeds taken for one: their share of the
  * number and of the expected articles of the one and of the other week; all four must reach `comparableFromShare`. How
  * much more happens cannot be told from how much more is told by more who tell.
  *
@@ -80,23 +88,27 @@ function reachedBackTo({ articles }: FeedToWatch, enabledIn: number): number {
 export function otherSourcesOf(
   week: IsoWeek,
   { feeds, runs }: { readonly feeds: readonly FeedToWatch[]; readonly runs: readonly SourceRun[] },
-  comparableFromShare: IndexParameters['comparableFromShare'],
+  parameters: SourceParameters,
 ): readonly Span[] {
   const number = weekNumber(week);
   const own = runs.findIndex(({ first, last }) => first <= number && number <= last);
   if (own <= 0) return NO_SPANS;
   const weights = sourceWeights(feeds, number);
-  const heard = (run: SourceRun | undefined): readonly number[] =>
-    (run?.sources ?? []).filter((place) => weights[place] !== null);
+  const heard = (run: SourceRun | undefined): SourcesHeard =>
+    new Map(
+      (run?.sources ?? []).flatMap((place, i) =>
+        weights[place] === null ? [] : [[place, run?.levels[i] ?? 0]],
+      ),
+    );
   const sources = heard(runs[own]);
-  if (sources.length === 0) return NO_SPANS;
-  const measure = { weights, others: samePublishers(feeds) };
+  if (sources.size === 0) return NO_SPANS;
+  const measure = { weights, others: samePublishers(feeds), isAlike: alikeIn(feeds, number, parameters) };
   const spans: { first: number; last: number }[] = [];
   for (let at = Math.max(0, own - MOST_RUNS); at < own; at += 1) {
     const run = runs[at];
     const those = heard(run);
-    if (run === undefined || those.length === 0) continue;
-    if (commonShare(sources, those, measure) >= comparableFromShare) continue;
+    if (run === undefined || those.size === 0) continue;
+    if (commonShare(sources, those, measure) >= parameters.comparableFromShare) continue;
     const last = spans.at(-1);
     if (last !== undefined && last.last + 1 === run.first) last.last = run.last;
     else spans.push({ first: at === own - MOST_RUNS ? -Infinity : run.first, last: run.last });
@@ -113,12 +125,30 @@ function sourceWeights(feeds: readonly FeedToWatch[], number: number): readonly 
   );
 }
 
+/** The places of the sources of a run that ever had an article, and of the level each is on. */
+type SourcesHeard = ReadonlyMap<number, number>;
+
+/** Whether a source brought about as much on two of its levels, as known in a week. */
+function alikeIn(
+  feeds: readonly FeedToWatch[],
+  number: number,
+  parameters: LevelParameters,
+): Measure['isAlike'] {
+  return (place, level, other) => {
+    if (level === other) return true;
+    const feed = feeds[place];
+    const [a, b] = [level, other].map((at) => usualOn(feed?.levels[at], number));
+    return typeof a !== 'number' || typeof b !== 'number' || !isOtherLevel(a, b, parameters);
+  };
+}
+
 /** How shares of sources are measured. */
 interface Measure {
   /** By place; null of a source that is none. */
   readonly weights: readonly (number | null)[];
   /** By place the places of the same outlet's archive, or feeds. */
   readonly others: readonly (readonly number[])[];
+  readonly isAlike: (place: number, level: number, other: number) => boolean;
 }
 
 /** An archive is the past of the feeds of its outlet: by place, the places of the other. */
@@ -135,26 +165,30 @@ function samePublishers(feeds: readonly FeedToWatch[]): Measure['others'] {
 }
 
 /** The least of the shares, 0 … 1, that the sources which both have are of either's, by number and by weight. */
-function commonShare(a: readonly number[], b: readonly number[], measure: Measure): number {
+function commonShare(a: SourcesHeard, b: SourcesHeard, measure: Measure): number {
   return Math.min(...sharesIn(a, b, measure), ...sharesIn(b, a, measure));
 }
 
 /** The share of the sources that the others have too, by number and by weight. */
 function sharesIn(
-  sources: readonly number[],
-  those: readonly number[],
-  { weights, others }: Measure,
+  sources: SourcesHeard,
+  those: SourcesHeard,
+  { weights, others, isAlike }: Measure,
 ): [number, number] {
-  const has = new Set(those);
   let [number, weight, all] = [0, 0, 0];
-  for (const place of sources) {
+  for (const [place, level] of sources) {
     const own = weights[place] ?? 0;
     all += own;
-    if (!has.has(place) && others[place]?.some((other) => has.has(other)) !== true) continue;
+    const other = those.get(place);
+    const isCommon =
+      other === undefined
+        ? others[place]?.some((of) => those.has(of)) === true
+        : isAlike(place, level, other);
+    if (!isCommon) continue;
     number += 1;
     weight += own;
   }
-  return [number / sources.length, all === 0 ? 1 : weight / all];
+  return [number / sources.size, all === 0 ? 1 : weight / all];
 }
 
 /** Whether a week of that number lies in none of the spans. */

@@ -16,6 +16,13 @@ export interface IndexParameters {
   readonly trailingWeeks: number;
   /** Share of their sources, by number and by expected articles, from which two weeks can be compared, above 0, at most 1. */
   readonly comparableFromShare: number;
+  /** When a source brings so much more or less a week than it did that it counts as another. */
+  readonly sourceLevel: {
+    /** Share of the greater number from which two weekly numbers are alike, 0 … 1. */
+    readonly alikeFromShare: number;
+    /** Standard deviations of the difference of two medians that chance is allowed. */
+    readonly byDeviations: number;
+  };
   /** Fewer covered weeks that can be compared than this, the current one included, are not enough history. */
   readonly shortHistoryBelowWeeks: number;
   /** First covered weeks whose mean count is intensity 100. */
@@ -32,8 +39,8 @@ export interface IndexParameters {
   readonly answerReachesBackDays: number;
   /** Variance over mean of a feed's weekly articles, at least 1. */
   readonly articleDispersion: number;
-  /** Standard deviations under the expected articles from which a feed brought too few. */
-  readonly shortByDeviations: number;
+  /** The chance, below which a feed that brought so few articles, or all of them together, brought too few. */
+  readonly shortByChance: number;
   /** Weeks of an outage for which sums are carried over; then they age by the calendar again. */
   readonly outageCarriedWeeks: number;
   readonly band: BandParameters;

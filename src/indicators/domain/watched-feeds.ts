@@ -4,7 +4,7 @@ import { expectedArticles } from './expected-articles.js';
 import type { FeedStatistics, FeedToWatch } from './feeds-to-watch.js';
 import { pastOf } from './feed-past.js';
 import type { IndexParameters } from './parameters.js';
-import { broughtByEmpty } from './silent-feeds.js';
+import { broughtShares, type DueFeed, type DuePast } from './brought-shares.js';
 import { DAYS_OF_WEEK, dayCount, daysWithin, seenDays, WHOLE_WEEK, type WeekDays } from './week-days.js';
 
 /** The index's parameters that coverage is made by, and the day that is not over. */
@@ -16,7 +16,8 @@ export interface CoverageParameters extends Pick<
   | 'silence'
   | 'answerReachesBackDays'
   | 'articleDispersion'
-  | 'shortByDeviations'
+  | 'shortByChance'
+  | 'sourceLevel'
 > {
   /** In whose week an empty feed may still fill; null where none is. */
   readonly today: string | null;
@@ -58,7 +59,10 @@ export function watchedFeeds(
 ): { readonly watched: readonly WatchedWeekOfFeed[]; readonly daysBegun: number } {
   const place = placeOf(week, parameters.today);
   const seen = record.feeds.flatMap((feed) => seenFeed(place, feed, record.statistics, parameters) ?? []);
-  const brought = place.begun === null ? broughtShares(seen, place, record, parameters) : seen.map(() => 1);
+  const brought =
+    place.begun === null
+      ? broughtShares(withPasts(seen, place, record, parameters), parameters)
+      : seen.map(() => 1);
   const watched = seen.flatMap(({ feed, due, ...row }, i) => {
     const share = row.seen === 0 ? 0 : (brought[i] ?? 1);
     const mayBeGap = feed.archives !== null && row.articles === 0 && share === 1;
@@ -85,56 +89,24 @@ function seenFeed(
   return { id, articles, expected, enabled, seen, feed, due };
 }
 
-/** What each feed brought in a week that is over: those of which little is expected are judged together. */
-function broughtShares(
+/** The feeds with what a week without an article of them is judged by. */
+function withPasts(
   seen: readonly SeenFeed[],
   place: WeekPlace,
   { statistics }: FeedsOnRecord,
   parameters: CoverageParameters,
-): number[] {
-  const shares = seen.map(({ articles, due }) =>
-    due === null ? 1 : broughtShare(articles, due, parameters),
-  );
-  const small = [...seen.entries()].flatMap(([i, { feed, articles, due }]) =>
-    due === null || due === 0 || due >= parameters.silentFromExpectedArticles
-      ? []
-      : [{ i, feed, articles, due }],
-  );
-  if (small.every(({ articles }) => articles > 0)) return shares;
+): DueFeed[] {
   const placeOfNumber = keptPlaces();
-  const pasts = small.map(({ feed, articles, due }) => {
+  return seen.map(({ feed, articles, due }) => {
     const answered = statistics.answered.get(feed.id);
     const seenDaysIn = (number: number): WeekDays =>
       feed.archives === null
         ? seenIn(placeOfNumber(number), answered, parameters)
         : archivedDays(feed, number);
-    return { due, ...pastOf(feed.busyBefore(place.number), { articles, number: place.number, seenDaysIn }) };
+    const past = (): DuePast =>
+      pastOf(feed.busyBefore(place.number), { articles, number: place.number, seenDaysIn });
+    return { articles, due, past };
   });
-  const ofEmpty = broughtByEmpty(pasts, busyness(seen), parameters.silence);
-  for (const [row, { i, articles }] of small.entries()) if (articles === 0) shares[i] = ofEmpty[row] ?? 1;
-  return shares;
-}
-
-/** 1 where the articles may be as many as were due but for chance, else their share of those. */
-function broughtShare(
-  articles: number,
-  due: number,
-  { silentFromExpectedArticles, articleDispersion, shortByDeviations }: CoverageParameters,
-): number {
-  if (articles === 0) return due < silentFromExpectedArticles ? 1 : 0;
-  const least = due - shortByDeviations * Math.sqrt(articleDispersion * due);
-  return articles < least ? articles / due : 1;
-}
-
-/** How much of the usual news the week had, by the feeds that brought any; 1 where none did. */
-function busyness(seen: readonly SeenFeed[]): number {
-  let [articles, due] = [0, 0];
-  for (const feed of seen) {
-    if (feed.articles === 0 || feed.due === null || feed.due === 0) continue;
-    articles += feed.articles;
-    due += feed.due;
-  }
-  return due === 0 ? 1 : articles / due;
 }
 
 /** The days of a week that an outlet's archives hold, or ought to: all or none. */
