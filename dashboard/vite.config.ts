@@ -65,6 +65,8 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       checks: { pluginTimings: false },
+      // Chart.js's classes read a property for their defaults, and were all kept for it: scales and kinds of charts that nothing draws.
+      treeshake: { propertyReadSideEffects: false },
       output: {
         chunkFileNames: ({ name }) => `assets/${name.startsWith('shared') ? 'shared' : '[name]'}-[hash].js`,
         codeSplitting: {

@@ -2,9 +2,11 @@ import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../support/browser.js';
 import { ARTICLES, startService } from '../support/service.js';
 import { drawAll, openPage, settled } from './page-faults.js';
-import { ROUTES, aDevelopmentsAddress } from './routes.js';
+import { KINDS_OF_PAGES, ROUTES, aDevelopmentsAddress } from './routes.js';
+import { weighScripts } from './weight.js';
 
 const MOST_TABS = 60;
+const MOST_SCRIPT_BYTES = 88_000;
 
 /** Presses Tab until the focus stands on an element that fits the selector. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -40,6 +42,20 @@ describe('the dashboard for everyone', () => {
       expect([route, beyond]).toEqual([route, 0]);
     }
     await close();
+  });
+
+  test('no page fetches more than 88 kB of scripts, packed, until all its charts are drawn', async () => {
+    const tooHeavy: [string, number][] = [];
+    for (const route of KINDS_OF_PAGES) {
+      const { page, close } = await openPage(browser, service.url);
+      const weight = weighScripts(page);
+      await page.goto(route);
+      await settled(page);
+      await drawAll(page);
+      if (weight() > MOST_SCRIPT_BYTES) tooHeavy.push([route, weight()]);
+      await close();
+    }
+    expect(tooHeavy).toEqual([]);
   });
 
   test('by keyboard alone a reader goes from the front page to a development’s sources', async () => {
