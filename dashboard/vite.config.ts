@@ -41,7 +41,7 @@ const BEFORE_ITS_CHART =
   /src.charts.(?:figure|stops|colours|trend|trend-figures|around)\.ts|words.(?:alarms|states)\.ts|alarms.alarm\.ts|chart-looks\.ts|in-steps\.ts/;
 /** Fetched when a chart comes near the screen. */
 const DRAWS_CHARTS =
-  /node_modules|src.charts.(?:drawing|time-axis|point-words|colour-as-given|index-line)\.ts/;
+  /node_modules|src.charts.(?:drawing|in-pieces|time-axis|point-words|colour-as-given|index-line)\.ts/;
 /** What is entered and changed, which those who only read never do. */
 const ENTERED =
   /pages.alerts.(?:fields|timing-fields|act-form|act-button|watched|pager)\.ts|words.(?:alerts|feed-problems)\.ts|service.(?:alerts|rules|condition|change|feed-changes)\.ts|feed-acts\.ts|alerts.domain/;

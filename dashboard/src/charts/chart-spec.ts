@@ -5,11 +5,13 @@ import type { Stop } from './stops.js';
 
 /** A drawn chart. */
 export interface Drawing {
+  /** Resolves when it stands whole; its stops can be shown only then. */
+  readonly whole: Promise<void>;
   readonly stops: readonly Stop[];
   destroy(): void;
 }
 
-/** Draws at once and waits for nothing: what is printed must stand before the page is laid out on paper. */
+/** For paper draws at once and waits for nothing: what is printed must stand before the page is laid out. */
 export type Draw = (canvas: HTMLCanvasElement, colours: ChartColours) => Drawing;
 
 export interface ChartSpec {

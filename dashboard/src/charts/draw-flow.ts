@@ -9,6 +9,7 @@ import type { FlowPart, FlowWeek } from './flow.js';
 import { FLOW_LABEL, FLOW_PARTS, flowLines } from './flow.js';
 import { pointWords, type Told } from './point-words.js';
 import { listed, t } from '../language/say.js';
+import { wholeOf } from './in-pieces.js';
 
 const MOST_OUTLINED = 60;
 
@@ -18,10 +19,6 @@ function heights(weeks: readonly FlowWeek[], part: FlowPart): number[] {
   return weeks.map(({ parts }) =>
     parts === null ? Number.NaN : isConflict(part) ? -parts[part] : parts[part],
   );
-}
-
-function tickLabel(weeks: readonly FlowWeek[], at: number, everyWeeks: number): string {
-  return at % everyWeeks === 0 ? shortWeekWords(weeks[at]?.week ?? '') : '';
 }
 
 function datasets(
@@ -51,7 +48,11 @@ function scales(weeks: readonly FlowWeek[], colours: ChartColours): Scales {
         color: colours.quiet,
         autoSkip: false,
         maxRotation: 0,
-        callback: (_value: unknown, at: number) => tickLabel(weeks, at, everyWeeks),
+        callback: (at: number) => shortWeekWords(weeks[at]?.week ?? ''),
+      },
+      // Only those that say something: each is measured and laid out.
+      afterBuildTicks: (scale: { ticks: readonly unknown[] }) => {
+        scale.ticks = scale.ticks.filter((_, at) => at % everyWeeks === 0);
       },
     },
     y: valueScale(colours, {
@@ -99,6 +100,7 @@ export function drawFlow(
 ): Drawing {
   const chart = new Chart(canvas, configuration(weeks, colours, go));
   return {
+    whole: wholeOf(chart),
     stops: weeks.map((week, index) => ({
       words: () => t`${week.when}: ${listed(flowLines(week))}`,
       href: week.href,

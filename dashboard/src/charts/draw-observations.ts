@@ -8,6 +8,7 @@ import type { Drawing } from './chart-spec.js';
 import type { FigureMark } from './observations.js';
 import { markWords } from './observations.js';
 import { pointWords, type Told } from './point-words.js';
+import { wholeOf } from './in-pieces.js';
 
 interface XY {
   readonly x: number;
@@ -106,6 +107,7 @@ export function drawObservations(
 ): Drawing {
   const chart = new Chart(canvas, configuration(marks, colours, unit));
   return {
+    whole: wholeOf(chart),
     stops: marks.map((mark, index) => ({
       words: () => markWords(mark),
       href: null,

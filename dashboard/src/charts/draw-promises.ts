@@ -5,6 +5,7 @@ import type { Drawing } from './chart-spec.js';
 import type { PromiseYear } from './promise-course.js';
 import { pointWords, type Told } from './point-words.js';
 import { t } from '../language/say.js';
+import { wholeOf } from './in-pieces.js';
 
 const DASHES = [6, 4];
 
@@ -96,6 +97,7 @@ export function drawPromises(
 ): Drawing {
   const chart = new Chart(canvas, configuration(years, colours));
   return {
+    whole: wholeOf(chart),
     stops: years.map((year, index) => ({
       words: () => yearWords(year),
       href: null,

@@ -8,12 +8,13 @@ import { Chart, crosshair, sharedOptions, timeScale, valueScale } from './drawin
 import { contextLines } from './context-lines.js';
 import type { Drawing } from './chart-spec.js';
 import type { LineDataset, XY } from './index-line.js';
-import { LINE, indexDatasets, xy } from './index-line.js';
+import { LINE, indexDatasets, momentOf, xy } from './index-line.js';
 import type { ContextMark, DevelopmentMark } from './marks-on-lines.js';
 import { hasMarkBesideLine, markedAt } from './marks-on-lines.js';
 import type { Together } from './together.js';
 import type { Trend, TrendPoint } from './trend.js';
 import { pointLines } from './trend.js';
+import { isWhole, wholeOf } from './in-pieces.js';
 
 type LineChart = Chart<'line', XY[]>;
 const MARK_RADIUS_PX = 5;
@@ -38,15 +39,15 @@ export interface RowsDrawing {
 /** Where in its strip a mark stands that has no line to stand on. */
 const STRIP_MIDDLE = 0.5;
 
-/** The developments of each week, and whether one is to be drawn there. */
+/** The points at which developments are marked, each with its first. */
 function marked(
   { trend, marks }: RowsDrawing,
   isHere: (point: TrendPoint) => boolean,
-): readonly { readonly point: TrendPoint; readonly first: DevelopmentMark | undefined }[] {
-  return trend.points.map((point) => ({
-    point,
-    first: isHere(point) ? markedAt(marks, point.x)[0] : undefined,
-  }));
+): readonly { readonly point: TrendPoint; readonly first: DevelopmentMark }[] {
+  return trend.points.filter(isHere).flatMap((point) => {
+    const [first] = markedAt(marks, point.x);
+    return first === undefined ? [] : [{ point, first }];
+  });
 }
 
 const hasFigure = ({ index }: TrendPoint): boolean => index !== null;
@@ -58,14 +59,11 @@ const needsStrip = ({ trend, marks }: RowsDrawing): boolean => hasMarkBesideLine
 function markDataset(drawing: RowsDrawing, yAxisID: 'y' | 'strip'): LineDataset {
   const { colours } = drawing;
   const shown = marked(drawing, yAxisID === 'y' ? hasFigure : hasNone);
-  const isConflict = shown.map(({ first }) => first?.development.direction === 'conflict');
+  const isConflict = shown.map(({ first }) => first.development.direction === 'conflict');
   return {
     label: MARKS,
     yAxisID,
-    data: shown.map(({ point, first }) => ({
-      x: point.x,
-      y: first === undefined ? Number.NaN : (point.index ?? STRIP_MIDDLE),
-    })),
+    data: shown.map(({ point }) => ({ x: point.x, y: point.index ?? STRIP_MIDDLE })),
     showLine: false,
     pointStyle: isConflict.map((conflict) => (conflict ? 'rectRot' : 'circle')),
     pointRadius: MARK_RADIUS_PX,
@@ -180,13 +178,14 @@ function pressedAddress(
       : chart
           .getElementsAtEventForMode(event.native, 'nearest', { intersect: true }, false)
           .find(({ datasetIndex }) => chart.data.datasets[datasetIndex]?.label === MARKS);
-  const marked = onMark === undefined ? undefined : trend.points[onMark.index];
-  if (marked !== undefined) return markedAt(marks, marked.x)[0]?.href ?? null;
-  return trend.points[active[0]?.index ?? -1]?.href ?? null;
+  const mark = momentOf(chart, onMark);
+  if (mark !== null) return markedAt(marks, mark)[0]?.href ?? null;
+  const moment = momentOf(chart, active[0]);
+  return trend.points.find(({ x }) => x === moment)?.href ?? null;
 }
 
 function configuration(drawing: RowsDrawing, plot: HTMLElement): ChartConfiguration<'line', XY[]> {
-  const { trend, colours, go } = drawing;
+  const { colours, go } = drawing;
   return {
     type: 'line',
     data: { datasets: datasets(drawing) },
@@ -196,11 +195,9 @@ function configuration(drawing: RowsDrawing, plot: HTMLElement): ChartConfigurat
       parsing: false,
       normalized: true,
       interaction: { mode: 'nearest', axis: 'x', intersect: false },
-      onHover: (_event, active) => {
-        const first = active[0];
-        const point = trend.points[first?.index ?? -1];
+      onHover: (_event, [first], chart) => {
         drawing.together.point(
-          point?.x ?? null,
+          momentOf(chart, first),
           first === undefined ? null : { element: plot, px: first.element.x },
         );
       },
@@ -214,6 +211,7 @@ function configuration(drawing: RowsDrawing, plot: HTMLElement): ChartConfigurat
 }
 
 function showAt(chart: LineChart, trend: Trend, x: number | null): void {
+  if (!isWhole(chart)) return;
   const at = x === null ? -1 : trend.points.findIndex((point) => point.x === x);
   chart.setActiveElements(at < 0 ? [] : [{ datasetIndex: LINE, index: at }]);
   chart.render();
@@ -235,6 +233,7 @@ export function drawRows(canvas: HTMLCanvasElement, drawing: RowsDrawing): Drawi
   });
   brushOver(canvas, { timeAt: (px) => chart.scales['x']?.getValueForPixel(px), select: drawing.select });
   return {
+    whole: wholeOf(chart),
     stops: trend.points.map((point, index) => ({
       words: () =>
         [

@@ -10,6 +10,7 @@ import type { Drawing } from './chart-spec.js';
 import type { MarkKind, PlacedItem, Timeline } from './timeline.js';
 import { itemLines, itemWords } from './timeline.js';
 import { pointWords, type Told } from './point-words.js';
+import { wholeOf } from './in-pieces.js';
 
 interface Mark {
   readonly x: number;
@@ -176,6 +177,7 @@ export function drawTimeline(
   const datasets = datasetsOf(timeline, colours);
   const chart: Chosen = new Chart(canvas, configuration(timeline, colours, datasets, go));
   return {
+    whole: wholeOf(chart),
     stops: timeline.items.map((item) => {
       const set = datasets.findIndex(({ data }) => data.some((mark) => mark.item === item));
       const at = datasets[set]?.data.findIndex((mark) => mark.item === item) ?? 0;

@@ -4,7 +4,7 @@ import type { ChartColours } from './colours.js';
 import { Chart, crosshair, sharedOptions, showPoint, timeScale, valueScale } from './drawing.js';
 import type { Drawing } from './chart-spec.js';
 import type { XY } from './index-line.js';
-import { LINE, indexDatasets } from './index-line.js';
+import { LINE, indexDatasets, momentOf } from './index-line.js';
 import type { Trend, TrendPoint } from './trend.js';
 import { pointLines } from './trend.js';
 import { pointWords, type Told } from './point-words.js';
@@ -12,6 +12,7 @@ import type { Around } from './around.js';
 import { beginningIn, stripHeightPx } from './around.js';
 import { aroundStrip, followPointer } from './around-strip.js';
 import { listed, t } from '../language/say.js';
+import { wholeOf } from './in-pieces.js';
 
 const MOST_TOLD = 4;
 type LineChart = Chart<'line', XY[]>;
@@ -53,10 +54,8 @@ function begunAt({ trend, around }: TrendDrawing, at: number): readonly string[]
 
 function configuration(drawing: TrendDrawing): ChartConfiguration<'line', XY[]> {
   const { trend, colours, companions, go } = drawing;
-  const pointAt = (at: number | undefined): TrendPoint | undefined =>
-    at === undefined ? undefined : trend.points[at];
   const told: Told = ({ datasetIndex, index }) => {
-    const point = datasetIndex === LINE ? pointAt(index) : undefined;
+    const point = datasetIndex === LINE ? trend.points[index] : undefined;
     if (point === undefined) return null;
     return { title: point.when, lines: [...pointLines(point, trend.scale), ...begunAt(drawing, index)] };
   };
@@ -70,10 +69,11 @@ function configuration(drawing: TrendDrawing): ChartConfiguration<'line', XY[]> 
       normalized: true,
       interaction: { mode: 'nearest', axis: 'x', intersect: false },
       onHover: (_event, active, chart) => {
-        pointAcross(companions, chart, pointAt(active[0]?.index)?.x ?? null);
+        pointAcross(companions, chart, momentOf(chart, active[0]));
       },
-      onClick: (_event, active) => {
-        const href = pointAt(active[0]?.index)?.href ?? null;
+      onClick: (_event, active, chart) => {
+        const moment = momentOf(chart, active[0]);
+        const href = trend.points.find(({ x }) => x === moment)?.href ?? null;
         if (href !== null) go(href);
       },
       scales: {
@@ -101,6 +101,7 @@ export function drawTrend(canvas: HTMLCanvasElement, drawing: TrendDrawing): Dra
     pointAcross(drawing.companions, chart, null);
   });
   return {
+    whole: wholeOf(chart),
     stops: drawing.trend.points.map((point, index) => ({
       words: () =>
         [

@@ -13,6 +13,7 @@ import type { Plugin } from 'chart.js';
 import type { ChartColours } from './colours.js';
 import { IS_RIGHT_TO_LEFT, LANGUAGE } from '../language/language.js';
 import { numberWords } from '../words/numbers.js';
+import { inPieces } from './in-pieces.js';
 import { timeTicks } from './time-axis.js';
 
 /** A chart is drawn as finely as the screen is; for paper and pictures its canvas says how finely. */
@@ -20,12 +21,16 @@ const asFinelyAsSaid: Plugin = {
   id: 'as-finely-as-said',
   beforeInit(chart) {
     const said = chart.canvas.dataset['sharpness'];
-    if (said !== undefined) chart.options.devicePixelRatio = Number(said);
+    if (said === undefined) return;
+    chart.options.devicePixelRatio = Number(said);
+    // A line with `segment` options is drawn point by point and not from a kept Path2D, which a picture as SVG could not read back.
+    for (const dataset of chart.data.datasets) Object.assign(dataset, { segment: {}, ...dataset });
   },
 };
 
 Chart.register(
   asFinelyAsSaid,
+  inPieces,
   BarController,
   BarElement,
   CategoryScale,
@@ -35,9 +40,6 @@ Chart.register(
   LinearScale,
   PointElement,
 );
-
-// A line with `segment` options is drawn point by point and not from a kept Path2D, which a picture as SVG could not read back.
-Chart.defaults.set('datasets.line', { segment: {} });
 
 export { Chart };
 

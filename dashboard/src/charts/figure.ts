@@ -102,16 +102,25 @@ const DRAWN_WITHIN = '33%';
 function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
   const drawer = drawerOf(spec);
   let drawing: Drawing | null = null;
+  let stops: Drawing['stops'] = [];
   let turn = 0;
+  const keys = followKeys(plot, () => stops, spec.visit);
   const draw = async (): Promise<void> => {
     turn += 1;
     const own = turn;
     drawing?.destroy();
     drawing = null;
+    stops = [];
     const canvas = element('canvas', { 'aria-hidden': true });
     plot.replaceChildren(canvas);
     const drawNow = await drawer.fetched();
-    if (own === turn) drawing = drawNow(canvas, chartColours());
+    if (own !== turn) return;
+    const made = drawNow(canvas, chartColours());
+    drawing = made;
+    await made.whole;
+    if (own !== turn) return;
+    stops = made.stops;
+    keys.catchUp();
   };
   const drawInTurn = inTurnOf(plot, draw);
   const stop = onColoursChanged(() => {
@@ -124,7 +133,6 @@ function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
   whenWithin(DRAWN_WITHIN, plot, drawInTurn);
   printsWhole(plot, drawer.now);
   fetchForPaper(plot, drawer);
-  followKeys(plot, () => drawing?.stops ?? [], spec.visit);
 }
 
 /** A chart with title, summary in words, the same numbers as a table, and arrow keys that move over its points. */

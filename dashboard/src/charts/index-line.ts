@@ -1,4 +1,5 @@
-import type { ChartConfiguration } from 'chart.js';
+import type { ActiveElement, Chart, ChartConfiguration } from 'chart.js';
+import type { SeriesName } from '../service/records.js';
 import { TOPIC_LABEL } from '../words/labels.js';
 import type { ChartColours } from './colours.js';
 import type { Trend, TrendPoint } from './trend.js';
@@ -23,24 +24,57 @@ export type LineDataset = ChartConfiguration<'line', XY[]>['data']['datasets'][n
 /** Triangles on the line where an alarm was raised: up for cooperation, down for conflict. */
 function alarmMarks(trend: Trend, colours: ChartColours): LineDataset {
   const isConflict = ({ raised }: TrendPoint): boolean => raised.some((alarm) => alarm.endsWith(':conflict'));
+  const raised = trend.points.filter((point) => point.raised.length > 0);
   return {
     yAxisID: 'y',
-    data: xy(trend.points, ({ raised, index }) => (raised.length === 0 ? null : index)),
+    data: xy(raised, ({ index }) => index),
     showLine: false,
     pointStyle: 'triangle',
     pointRadius: ALARM_RADIUS_PX,
     pointHoverRadius: ALARM_RADIUS_PX,
-    pointRotation: trend.points.map((point) => (isConflict(point) ? HALF_TURN_DEGREES : 0)),
+    pointRotation: raised.map((point) => (isConflict(point) ? HALF_TURN_DEGREES : 0)),
     backgroundColor: colours.paper,
     borderColor: colours.ink,
     borderWidth: 2,
   };
 }
 
+/** Dots where a line alone would not be seen: between two gaps, and at the running period. */
+function dots({ name, points }: Trend, { colour, point }: ChartColours['series'][SeriesName]): LineDataset {
+  const dotted = points.filter((one, at) => standsAlone(points, at) || one.partial);
+  return {
+    yAxisID: 'y',
+    label: TOPIC_LABEL[name],
+    data: xy(dotted, ({ index }) => index),
+    showLine: false,
+    pointStyle: point,
+    pointRadius: 3,
+    borderColor: colour,
+    backgroundColor: colour,
+  };
+}
+
 /** The place of the index itself among them. */
 export const LINE = 2;
 
-/** Band, line and alarms of one series: gaps as gaps, the running period dashed. */
+function dashedWhere(points: readonly TrendPoint[]): NonNullable<LineDataset['segment']> {
+  return { borderDash: ({ p1DataIndex }) => (points[p1DataIndex]?.partial === true ? [4, 4] : undefined) };
+}
+
+/** The moment of what is pointed at, in milliseconds; null where that is nothing. Marks are listed where they are, not for each point. */
+export function momentOf(
+  chart: Chart,
+  active: Pick<ActiveElement, 'datasetIndex' | 'index'> | undefined,
+): number | null {
+  const data: readonly unknown[] = chart.data.datasets[active?.datasetIndex ?? -1]?.data ?? [];
+  const at = data[active?.index ?? -1];
+  return typeof at === 'object' && at !== null && 'x' in at && typeof at.x === 'number' ? at.x : null;
+}
+
+/**
+ * Band, line and alarms of one series: gaps as gaps, the running period dashed. A look for each point of a line, and one for each
+ * piece of it, is what drawing takes longest: those that look alike are listed apart from the few that do not.
+ */
 export function indexDatasets(trend: Trend, colours: ChartColours): LineDataset[] {
   const look = colours.series[trend.name];
   const { points } = trend;
@@ -56,13 +90,12 @@ export function indexDatasets(trend: Trend, colours: ChartColours): LineDataset[
       borderColor: look.colour,
       backgroundColor: look.colour,
       borderWidth: trend.name === 'composite' ? 2.25 : 2,
-      pointRadius: points.map((point, at) => (standsAlone(points, at) || point.partial ? 3 : 0)),
+      pointRadius: 0,
       pointHoverRadius: 5,
       pointStyle: look.point,
-      segment: {
-        borderDash: ({ p1DataIndex }) => (points[p1DataIndex]?.partial === true ? [4, 4] : undefined),
-      },
+      ...(points.some(({ partial }) => partial) ? { segment: dashedWhere(points) } : {}),
     },
+    dots(trend, look),
     alarmMarks(trend, colours),
   ];
 }

@@ -1,4 +1,4 @@
-import { nextStop } from './stops.js';
+import { afterKeys, nextStop } from './stops.js';
 
 test('arrows move by one and stop at the ends', () => {
   expect(nextStop('ArrowRight', 0, 3)).toBe(1);
@@ -21,4 +21,10 @@ test('where time runs from the right, the left arrow leads on to the newer point
   expect(nextStop('ArrowLeft', 0, 3, true)).toBe(1);
   expect(nextStop('ArrowRight', 1, 3, true)).toBe(0);
   expect(nextStop('Home', 2, 3, true)).toBe(0);
+});
+
+test('keys pressed before there were points lead where they would have led one by one', () => {
+  expect(afterKeys(['ArrowLeft', 'ArrowLeft', 'ArrowLeft'], -1, 5)).toBe(2);
+  expect(afterKeys(['Home', 'ArrowRight', 'a'], -1, 5)).toBe(1);
+  expect(afterKeys([], -1, 5)).toBe(-1);
 });

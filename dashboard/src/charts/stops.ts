@@ -46,15 +46,41 @@ export function nextStop(key: string, at: number, count: number, isRightToLeft =
   }
 }
 
-/** Lets arrow keys move over a chart's points, announcing each; Enter opens the point. */
+const isMove = (key: string): boolean => nextStop(key, 0, 1) !== null;
+
+/** Where keys pressed one after the other lead, from a point on; −1 is before the first key. */
+export function afterKeys(keys: readonly string[], at: number, count: number, isRightToLeft = false): number {
+  return keys.reduce((now, key) => nextStop(key, now, count, isRightToLeft) ?? now, at);
+}
+
+/** Moves over a chart's points by keys. */
+export interface KeysFollowed {
+  /** Goes where keys led that were pressed before there were points. */
+  catchUp(): void;
+}
+
+/**
+ * Lets arrow keys move over a chart's points, announcing each; Enter opens the point. Keys pressed while the chart is still
+ * being drawn, which its plot says as busy, are kept for when it stands.
+ */
 export function followKeys(
   plot: HTMLElement,
   stopsNow: () => readonly Stop[],
   ways: { announce: (words: string) => void; go: (address: string) => void },
-): void {
+): KeysFollowed {
   let at = -1;
+  let early: string[] = [];
+  const goTo = (stop: Stop): void => {
+    stop.show();
+    ways.announce(stop.words());
+  };
   plot.addEventListener('keydown', (event) => {
     const stops = stopsNow();
+    if (stops.length === 0 && plot.ariaBusy === 'true' && isMove(event.key)) {
+      event.preventDefault();
+      early.push(event.key);
+      return;
+    }
     const href = stops[at]?.href ?? null;
     if (event.key === 'Enter' && href !== null) {
       event.preventDefault();
@@ -66,7 +92,18 @@ export function followKeys(
     if (next === null || stop === undefined) return;
     event.preventDefault();
     at = next;
-    stop.show();
-    ways.announce(stop.words());
+    goTo(stop);
   });
+  plot.addEventListener('blur', () => {
+    early = [];
+  });
+  return {
+    catchUp: () => {
+      const stops = stopsNow();
+      at = afterKeys(early, at, stops.length, IS_RIGHT_TO_LEFT);
+      const stop = early.length === 0 ? undefined : stops[at];
+      early = [];
+      if (stop !== undefined) goTo(stop);
+    },
+  };
 }
