@@ -30,6 +30,7 @@ import { SilenceOwners202611270400 } from '../../migrations/202611270400-silence
 import { SuppressedAddresses202611270405 } from '../../migrations/202611270405-suppressed-addresses.js';
 import { FiguresApart202611270730 } from '../../migrations/202611270730-figures-apart.js';
 import { SessionsById202611271700 } from '../../migrations/202611271700-sessions-by-id.js';
+import { ReportsByWeek202611272020 } from '../../migrations/202611272020-reports-by-week.js';
 import { PromisesRecorded202611270700 } from '../../migrations/202611270700-promises-recorded.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
@@ -66,4 +67,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PromisesRecorded202611270700,
   FiguresApart202611270730,
   SessionsById202611271700,
+  ReportsByWeek202611272020,
 ];

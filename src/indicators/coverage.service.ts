@@ -107,11 +107,13 @@ export class CoverageService {
       this.articles.reader.weekCountsSince(known?.counts ?? null),
     ]);
     const isSwitched = polls.switches !== known?.switches;
-    const isSame = !isSwitched && polls.answered.length + counts.feeds.length + counts.archives.length === 0;
+    const { feeds, archives, reports } = counts;
+    const changed = [polls.answered, feeds, archives, reports.feeds, reports.archives];
+    const isSame = !isSwitched && changed.every(({ length }) => length === 0);
     const marks = { polls: polls.mark, counts: counts.mark, switches: polls.switches };
     const changes = {
       enablings: isSwitched ? await this.feeds.reader.enablings(null) : null,
-      ...{ answered: polls.answered, articles: counts.feeds, archives: counts.archives },
+      ...{ answered: polls.answered, articles: feeds, archives, reports },
     };
     const { parameters } = this.calculation;
     const before = known?.kept ?? keptCoverage(NO_STATISTICS, today, parameters);
@@ -138,12 +140,13 @@ export class CoverageService {
     readCounts: () => Promise<FeedCounts>,
     newest: KeptCoverage,
   ): Promise<WatchRecords> {
-    const [enablings, archives, counts] = await Promise.all([
+    const [enablings, archives, reports, counts] = await Promise.all([
       this.feeds.reader.enablings(asOf),
       this.articles.reader.archiveWeeks(asOf),
+      this.articles.reader.reportWeeks(asOf),
       readCounts(),
     ]);
-    const statistics = feedStatistics(counts, { enablings, archives });
+    const statistics = feedStatistics(counts, { enablings, archives, reports });
     return { counts, coverage: this.coverageByDay(statistics, newest) };
   }
 

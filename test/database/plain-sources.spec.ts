@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { NO_REPORTS } from '../../src/articles/domain/article-reader.js';
 import { keptCoverage } from '../../src/indicators/domain/kept-coverage.js';
 import { feedCounts, feedStatistics } from '../../src/indicators/domain/feed-statistics.js';
 import { loadIndexParameters } from '../../src/indicators/adapters/load-parameters.js';
@@ -38,13 +39,17 @@ function factsOf(world: World): Facts {
   });
   const days = Array.from({ length: 7 * WEEKS }, (_, i) => dayOfNumber(FIRST + i));
   return {
-    ...{ developments: [], assignments: [], promises: [], observations: [], archives: [] },
+    ...{ developments: [], assignments: [], promises: [], observations: [] },
+    ...{ archives: [], archived: [], verdicts: [] },
     enablings: world.map(({ id, from }) => ({ feed_id: id, enabled: true, at: morning(monday(from)) })),
     polls: world.flatMap(({ id, from }) =>
       days.slice(7 * from).map((day) => ({ feed_id: id, at: morning(day) })),
     ),
     sightings: rows.flatMap(({ id, week, articles }) =>
-      Array.from({ length: articles }, () => ({ feed_id: id, week, at: morning(week) })),
+      Array.from({ length: articles }, (_, i) => ({
+        ...{ article_id: `${id} ${week} ${i}`, feed_id: id },
+        ...{ week, at: morning(week) },
+      })),
     ),
   };
 }
@@ -69,6 +74,7 @@ function statisticsOf({ enablings, polls, sightings }: Facts) {
     }),
     {
       archives: [],
+      reports: NO_REPORTS,
       enablings: enablings.map(({ feed_id: feedId, enabled, at }) => ({
         ...{ feedId, enabled, outlets: [feedId] },
         at: at.toISOString(),

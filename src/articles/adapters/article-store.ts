@@ -5,7 +5,7 @@ import type { Article } from '../domain/article.js';
 import type { Intake, KnownArticles } from '../domain/intake.js';
 import { keyName } from '../domain/intake.js';
 import type { KeyedReport } from '../domain/incoming.js';
-import { sortInstant } from '../domain/publication.js';
+import { archiveMonday, sortInstant } from '../domain/publication.js';
 
 const keyRows = z.array(z.object({ publisher: z.string(), key: z.string(), article_id: z.string() }));
 const revisionRows = z.array(
@@ -73,6 +73,7 @@ export async function storeIntake(
   }
   const stored = await storeRevisions(manager, intake, recordedAt);
   await storeSightings(manager, intake, recordedAt);
+  await storeArchived(manager, intake, recordedAt);
   return stored;
 }
 
@@ -148,6 +149,26 @@ async function storeSightings(manager: EntityManager, intake: Intake, recordedAt
       rows.map((row) => row.articleId),
       rows.map((row) => row.report.feedId),
       rows.map((row) => mondayOf(sortInstant(row.report.published, recordedAt))),
+      recordedAt,
+    ],
+  );
+}
+
+/** Notes which articles came from an archive, each in the week under which the archive counts it. */
+async function storeArchived(manager: EntityManager, intake: Intake, recordedAt: Date): Promise<void> {
+  const rows = intake.sightings.flatMap(({ articleId, report: { feedId, publisher, published } }) => {
+    const week = feedId === null ? archiveMonday(published, recordedAt.toISOString()) : null;
+    return week === null ? [] : [{ articleId, outlet: publisher, week }];
+  });
+  if (rows.length === 0) return;
+  await manager.query(
+    `INSERT INTO archive_article (article_id, outlet, week, recorded_at)
+     SELECT article_id, outlet, week, $4
+     FROM unnest($1::text[], $2::text[], $3::date[]) AS rows (article_id, outlet, week) ON CONFLICT DO NOTHING`,
+    [
+      rows.map((row) => row.articleId),
+      rows.map((row) => row.outlet),
+      rows.map((row) => row.week),
       recordedAt,
     ],
   );

@@ -2,11 +2,13 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { MARK, writtenSince } from '../../database/written-since.js';
 import type { ReadingMark } from '../../kernel/reading-mark.js';
-import type { FeedWeekCount, WeekCountChanges } from '../domain/article-reader.js';
+import { hasChangedReports, reportWeeksSince } from './report-weeks.js';
+import { NO_REPORTS, type FeedWeekCount, type WeekCountChanges } from '../domain/article-reader.js';
 
 const feedWeekRows = z.array(z.object({ feed_id: z.string(), week: z.string(), articles: z.number() }));
 const changedRow = z.object({
   mark: z.string(),
+  has_reports: z.boolean(),
   feed_id: z.string().nullable(),
   outlet: z.string().nullable(),
   week: z.string().nullable(),
@@ -46,29 +48,35 @@ const CHANGED_COUNTS = `SELECT feed_id, NULL AS outlet, week, articles FROM feed
 const ARCHIVE_SUMS = `SELECT outlet, week, sum(articles)::int AS articles FROM archive_week
   WHERE (outlet, week) IN (SELECT outlet, week FROM archive_week WHERE ${UNSEEN}) GROUP BY outlet, week`;
 
-/** See `ArticleReader`; sums of archives are asked for only after an import, since planning that takes longest. */
+/** See `ArticleReader`; sums of archives, and reports, are asked for only where any changed, since planning takes longest. */
 export async function weekCountsSince(
   dataSource: DataSource,
   mark: ReadingMark | null,
 ): Promise<WeekCountChanges> {
   const found: unknown = await dataSource.query(
-    `SELECT ${MARK} AS mark, feed_id, outlet, week, articles
+    `SELECT ${MARK} AS mark, ${mark === null ? 'true' : hasChangedReports(1)} AS has_reports, feed_id, outlet, week, articles
      FROM (SELECT) AS one LEFT JOIN (${mark === null ? ALL_COUNTS : CHANGED_COUNTS}) AS counts ON true`,
     mark === null ? [] : [mark],
   );
-  const counts = countsIn(changedRows.parse(found));
-  if (mark === null || counts.archives.length === 0) return counts;
-  const archives = archiveRows.parse(await dataSource.query(ARCHIVE_SUMS, [mark]));
-  return { ...counts, archives };
+  const rows = changedRows.parse(found);
+  const counts = countsIn(rows);
+  const [archives, reports] = await Promise.all([
+    mark === null || counts.archives.length === 0 ? counts.archives : archiveSums(dataSource, mark),
+    rows[0].has_reports ? reportWeeksSince(dataSource, mark) : NO_REPORTS,
+  ]);
+  return { mark: rows[0].mark, feeds: counts.feeds, archives, reports };
 }
 
-function countsIn(rows: z.infer<typeof changedRows>): WeekCountChanges {
-  const counts: {
-    mark: ReadingMark;
-    feeds: FeedWeekCount[];
-    archives: WeekCountChanges['archives'][number][];
-  } = {
-    ...{ mark: rows[0].mark, feeds: [], archives: [] },
+async function archiveSums(
+  dataSource: DataSource,
+  mark: ReadingMark,
+): Promise<WeekCountChanges['archives']> {
+  return archiveRows.parse(await dataSource.query(ARCHIVE_SUMS, [mark]));
+}
+
+function countsIn(rows: z.infer<typeof changedRows>): Pick<WeekCountChanges, 'feeds' | 'archives'> {
+  const counts: { feeds: FeedWeekCount[]; archives: WeekCountChanges['archives'][number][] } = {
+    ...{ feeds: [], archives: [] },
   };
   for (const { feed_id: feedId, outlet, week, articles } of rows) {
     if (week === null || articles === null) continue;

@@ -1,3 +1,4 @@
+import { isoWeekOf, weekStart } from '../../kernel/iso-week.js';
 import type { DateRange, Instant } from '../../kernel/dates.js';
 import type { Article } from './article.js';
 
@@ -41,6 +42,15 @@ export function believedPublication(published: string | null, recordedAt: Instan
   const { from } = publicationRange(published);
   if (published === null || from === null || Number(from.slice(0, 4)) < FIRST_YEAR) return null;
   return new Date(published).getTime() > new Date(recordedAt).getTime() ? recordedAt : published;
+}
+
+/**
+ * The Monday of the week under which an archive's article counts, by its publication as it was believed when it was
+ * recorded; null where that is not known to the day.
+ */
+export function archiveMonday(published: string | null, recordedAt: Instant): string | null {
+  const { from, precision } = publicationRange(believedPublication(published, recordedAt));
+  return from === null || precision !== 'day' ? null : weekStart(isoWeekOf(from));
 }
 
 /**

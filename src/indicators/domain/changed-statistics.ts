@@ -1,10 +1,10 @@
 import { weekNumber, weekNumberOfDay, isoWeekOf } from '../../kernel/iso-week.js';
 import type { IsoWeek } from '../../kernel/dates.js';
-import { watchedFeeds, type FeedRecords, type SwitchesAndArchives } from './feed-statistics.js';
+import { reportRows, watchedFeeds, type FeedRecords, type SwitchesAndArchives } from './feed-statistics.js';
 import { archiveId, type FeedStatistics, type WatchedFeed } from './feeds-to-watch.js';
 
 /** Records that changed, whole as they are now; the switchings all of them, or null where none changed. */
-export interface FeedRecordChanges extends FeedRecords, Pick<SwitchesAndArchives, 'archives'> {
+export interface FeedRecordChanges extends FeedRecords, Pick<SwitchesAndArchives, 'archives' | 'reports'> {
   readonly enablings: SwitchesAndArchives['enablings'] | null;
 }
 
@@ -27,9 +27,11 @@ export const NO_STATISTICS: FeedStatistics = {
 /** The statistics after a change; what did not change is shared with those given, which stay as they are. */
 export function changedStatistics(before: FeedStatistics, changes: FeedRecordChanges): ChangedStatistics {
   const [articles, answered] = [new WeekTable(before.articles), new WeekTable(before.answered)];
+  const reports = new WeekTable(before.reports);
   for (const { feedId, week, articles: count } of changes.articles) articles.set(feedId, week, count);
   for (const { outlet, week, articles: count } of changes.archives)
     articles.set(archiveId(outlet), week, count);
+  for (const row of reportRows(changes.reports)) reports.set(...row);
   for (const { feedId, week, days } of changes.answered) answered.set(feedId, week, days);
   const feeds = changes.enablings === null ? before.feeds : watchedFeeds(changes.enablings);
   const imported = importedAfter(before.imported, changes.archives);
@@ -37,12 +39,13 @@ export function changedStatistics(before: FeedStatistics, changes: FeedRecordCha
     statistics: {
       feeds,
       articles: articles.rows,
-      reports: before.reports,
+      reports: reports.rows,
       answered: answered.rows,
       imported,
     },
     from: Math.min(
       articles.first,
+      reports.first,
       // The answers of a Monday tell of the Sunday before.
       answered.first - 1,
       firstOtherSpan(before.feeds, feeds),
@@ -56,8 +59,9 @@ export function changedStatistics(before: FeedStatistics, changes: FeedRecordCha
  * is equal in both is shared with those given.
  */
 export function comparedStatistics(before: FeedStatistics, after: FeedStatistics): ChangedStatistics {
-  const [articles, answered] = [
+  const [articles, reports, answered] = [
     comparedFigures(before.articles, after.articles),
+    comparedFigures(before.reports, after.reports),
     comparedFigures(before.answered, after.answered),
   ];
   const imported = comparedArchives(before.imported, after.imported);
@@ -65,11 +69,11 @@ export function comparedStatistics(before: FeedStatistics, after: FeedStatistics
   return {
     statistics: {
       feeds: firstOther === Infinity ? before.feeds : after.feeds,
-      ...{ articles: articles.rows, reports: before.reports, answered: answered.rows },
+      ...{ articles: articles.rows, reports: reports.rows, answered: answered.rows },
       imported: imported.rows,
     },
     // The answers of a Monday tell of the Sunday before.
-    from: Math.min(articles.first, answered.first - 1, imported.first, firstOther),
+    from: Math.min(articles.first, reports.first, answered.first - 1, imported.first, firstOther),
   };
 }
 
@@ -129,15 +133,21 @@ class WeekTable {
   constructor(private readonly before: ReadonlyMap<string, ReadonlyMap<IsoWeek, number>>) {}
 
   get rows(): ReadonlyMap<string, ReadonlyMap<IsoWeek, number>> {
-    return this.changed.size === 0 ? this.before : new Map([...this.before, ...this.changed]);
+    if (this.changed.size === 0) return this.before;
+    const rows = new Map<string, ReadonlyMap<IsoWeek, number>>([...this.before, ...this.changed]);
+    for (const [id, weeks] of this.changed) if (weeks.size === 0) rows.delete(id);
+    return rows;
   }
 
+  /** A figure of 0 has no entry. */
   set(id: string, monday: string, figure: number): void {
     const week = isoWeekOf(monday);
     const known = this.changed.get(id) ?? this.before.get(id);
-    if (known?.get(week) === figure) return;
+    if ((known?.get(week) ?? 0) === figure) return;
     const own = this.changed.get(id) ?? new Map(known);
-    this.changed.set(id, own.set(week, figure));
+    this.changed.set(id, own);
+    if (figure === 0) own.delete(week);
+    else own.set(week, figure);
     this.first = Math.min(this.first, weekNumber(week));
   }
 }

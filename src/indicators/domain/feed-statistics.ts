@@ -1,4 +1,4 @@
-import type { ArchiveWeek, FeedWeekCount } from '../../articles/domain/article-reader.js';
+import type { ArchiveWeek, FeedWeekCount, ReportCounts } from '../../articles/domain/article-reader.js';
 import type { AnsweredDays, FeedEnabling } from '../../feeds/domain/feed-history.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import { isoWeekOf } from '../../kernel/iso-week.js';
@@ -10,10 +10,11 @@ export interface FeedRecords {
   readonly articles: readonly FeedWeekCount[];
 }
 
-/** When feeds were switched, and what was imported. */
+/** When feeds were switched, what was imported, and which of all articles are relevant. */
 export interface SwitchesAndArchives {
   readonly enablings: readonly FeedEnabling[];
   readonly archives: readonly ArchiveWeek[];
+  readonly reports: ReportCounts;
 }
 
 /** What each feed brought and on which days it answered, by feed and week. */
@@ -51,7 +52,7 @@ export function movedCounts(
 /** The records as the coverage formula takes them. A feed that was switched off and on again is two spans of one id. */
 export function feedStatistics(
   { articles, answered }: FeedCounts,
-  { enablings, archives }: SwitchesAndArchives,
+  { enablings, archives, reports }: SwitchesAndArchives,
 ): FeedStatistics {
   const imported = archives.map(
     ({ outlet, week, articles: count }) => [archiveId(outlet), week, count] as const,
@@ -59,10 +60,18 @@ export function feedStatistics(
   return {
     feeds: watchedFeeds(enablings),
     articles: changed(articles, imported, (before, count) => before + count),
-    reports: new Map(),
+    reports: changed(new Map(), reportRows(reports), (before, count) => before + count),
     answered,
     imported: weekSets(imported),
   };
+}
+
+/** The counts of feeds and of imported outlets by the ids that both have in the statistics. */
+export function reportRows({ feeds, archives }: ReportCounts): readonly CountOfWeek[] {
+  return [
+    ...feeds.map(({ feedId, week, reports }) => [feedId, week, reports] as const),
+    ...archives.map(({ outlet, week, reports }) => [archiveId(outlet), week, reports] as const),
+  ];
 }
 
 /** The spans in which feeds were enabled, by the days on which they were switched. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { NO_REPORTS } from '../../articles/domain/article-reader.js';
 import { isoWeekOf, weekStart } from '../../kernel/iso-week.js';
 import { changedStatistics, comparedStatistics } from './changed-statistics.js';
 import { feedCounts, feedStatistics, type FeedRecords, type SwitchesAndArchives } from './feed-statistics.js';
@@ -37,6 +38,13 @@ const events = fc.oneof(
     first: fc.nat(WEEKS - 12),
     articles: fc.constantFrom(1, 20, 60),
   }),
+  fc.record({
+    kind: fc.constant('judged' as const),
+    feedId: ids,
+    isArchive: fc.boolean(),
+    week: mondays,
+    reports: fc.nat(5),
+  }),
   fc.record({ kind: fc.constant('switched' as const), feedId: ids, day: days, enabled: fc.boolean() }),
   fc.record({ kind: fc.constant('day' as const), day: days }),
 );
@@ -44,12 +52,19 @@ type Event = typeof events extends fc.Arbitrary<infer T> ? T : never;
 
 type Records = FeedRecords & SwitchesAndArchives;
 
+/** Nothing of all that changed. */
+const NOTHING = { enablings: null, answered: [], articles: [], archives: [], reports: NO_REPORTS };
+
 /** Everything that is stored, keyed as the tables are. */
 class Store {
   private readonly enablings = new Map<string, Records['enablings'][number]>();
   private readonly answered = new Map<string, Records['answered'][number]>();
   private readonly articles = new Map<string, Records['articles'][number]>();
   private readonly archives = new Map<string, Records['archives'][number]>();
+  private readonly reports = {
+    feeds: new Map<string, Records['reports']['feeds'][number]>(),
+    archives: new Map<string, Records['reports']['archives'][number]>(),
+  };
   today = dayAfter(0);
 
   take(event: Event): Partial<Records> {
@@ -74,6 +89,14 @@ class Store {
       case 'archived': {
         this.archives.set(`${event.outlet} ${event.week}`, event);
         return { archives: [event] };
+      }
+      case 'judged': {
+        const { feedId, isArchive, week, reports } = event;
+        const feeds = isArchive ? [] : [{ feedId, week, reports }];
+        const archives = isArchive ? [{ outlet: feedId, week, reports }] : [];
+        for (const row of feeds) this.reports.feeds.set(`${feedId} ${week}`, row);
+        for (const row of archives) this.reports.archives.set(`${feedId} ${week}`, row);
+        return { reports: { feeds, archives } };
       }
       case 'switched': {
         const { feedId, day, enabled } = event;
@@ -102,18 +125,19 @@ class Store {
       answered: inOrder(this.answered),
       articles: inOrder(this.articles),
       archives: inOrder(this.archives),
+      reports: { feeds: inOrder(this.reports.feeds), archives: inOrder(this.reports.archives) },
     };
   }
 }
 
 describe('coverage that is kept', () => {
-  it('is, after whatever is polled, brought, imported or switched on whatever day, what it is from the beginning', () => {
+  it('is, after whatever is polled, brought, judged, imported or switched on whatever day, what it is from the beginning', () => {
     fc.assert(
       fc.property(fc.array(events, { minLength: 1, maxLength: 40 }), (happened) => {
         const store = new Store();
         let kept = keptCoverage(store.statistics, store.today, designParameters);
         for (const event of happened) {
-          const changes = { enablings: null, answered: [], articles: [], archives: [], ...store.take(event) };
+          const changes = { ...NOTHING, ...store.take(event) };
           kept = coverageAfter(
             kept,
             changedStatistics(kept.statistics, changes),
@@ -163,7 +187,7 @@ describe('coverage that is kept', () => {
     store.take({ kind: 'brought', feedId: 'daily', week: monday(5), articles: 9 });
     const before = keptCoverage(store.statistics, dayAfter(7 * 6), designParameters);
     const late = store.take({ kind: 'brought', feedId: 'daily', week: monday(4), articles: 9 });
-    const changes = { enablings: null, answered: [], articles: [], archives: [], ...late };
+    const changes = { ...NOTHING, ...late };
     const change = changedStatistics(before.statistics, changes);
     const after = coverageAfter(before, change, dayAfter(7 * 6), designParameters);
     expect(before.otherSources.has(isoWeekOf(dayAfter(7 * 4)))).toBe(false);
@@ -194,7 +218,7 @@ describe('coverage that is kept', () => {
     };
     store.take(poll);
     const before = keptCoverage(store.statistics, dayAfter(2), designParameters);
-    const again = { enablings: null, answered: [poll], articles: [], archives: [] };
+    const again = { ...NOTHING, answered: [poll] };
     const after = coverageAfter(
       before,
       changedStatistics(before.statistics, again),

@@ -1,7 +1,6 @@
 import type { ArchiveWeek } from '../../articles/domain/article-reader.js';
 import type { IncomingReport } from '../../articles/domain/incoming.js';
-import { believedPublication, publicationRange } from '../../articles/domain/publication.js';
-import { isoWeekOf, weekStart } from '../../kernel/iso-week.js';
+import { archiveMonday } from '../../articles/domain/publication.js';
 
 /**
  * The weeks that an archive covers: those in which an outlet has an article dated to the day. A week in which
@@ -10,9 +9,8 @@ import { isoWeekOf, weekStart } from '../../kernel/iso-week.js';
 export function coveredWeeks(reports: readonly IncomingReport[], now: Date): readonly ArchiveWeek[] {
   const counts = new Map<string, { outlet: string; week: string; articles: number }>();
   for (const { publisher, published } of reports) {
-    const range = publicationRange(believedPublication(published, now.toISOString()));
-    if (range.from === null || range.precision !== 'day') continue;
-    const week = weekStart(isoWeekOf(range.from));
+    const week = archiveMonday(published, now.toISOString());
+    if (week === null) continue;
     const key = `${publisher} ${week}`;
     const row = counts.get(key) ?? { outlet: publisher, week, articles: 0 };
     row.articles += 1;
