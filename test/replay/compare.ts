@@ -5,6 +5,7 @@ import { findAlarms } from '../../src/indicators/domain/alarms/find-alarms.js';
 import { mulberry32 } from '../../src/indicators/domain/band-simulation.builder.js';
 import { countedDevelopment } from '../../src/indicators/domain/counted-development.js';
 import { developmentsByWeek } from '../../src/indicators/domain/developments-by-week.js';
+import { archiveId } from '../../src/indicators/domain/feeds-to-watch.js';
 import { seriesSteps } from '../../src/indicators/domain/weekly-series.js';
 import { CoverageService } from '../../src/indicators/coverage.service.js';
 import { IndexCalculationService } from '../../src/indicators/index-calculation.service.js';
@@ -14,6 +15,7 @@ import { isoWeekOf, weekNumberOfDay, weekOfNumber } from '../../src/kernel/iso-w
 import { INDICATORS } from '../../src/kernel/words.js';
 import type { StageServices } from '../support/stage-services.js';
 import { coverageAt } from './plain-coverage.js';
+import { reportsAt } from './plain-reports.js';
 import { otherMondaysAt } from './plain-sources.js';
 import { figuresOf } from './plain-numbers.js';
 import {
@@ -163,6 +165,29 @@ function readsOf(services: StageServices, facts: Facts, random: () => number): R
           ...[isoWeekOf(monday), digits(share)],
           (others.get(monday) ?? []).map(isoWeekOf),
         ]),
+      };
+    },
+    reports: async (at) => {
+      const { statistics } = await services.get(CoverageService).at(at, at.toISOString().slice(0, 10));
+      const { ofFeed, ofArchive } = reportsAt(facts, at);
+      const [feeds, outlets] = [
+        facts.sightings.map((row) => row.feed_id),
+        facts.archived.map((row) => row.outlet),
+      ];
+      const rows = (
+        ids: readonly string[],
+        weeksOf: (id: string) => ReadonlyMap<string, number>,
+      ): unknown[] =>
+        [...new Set(ids)].sort().map((id) => [id, ...[...weeksOf(id)].sort(([a], [b]) => (a < b ? -1 : 1))]);
+      const counted = (id: string): ReadonlyMap<string, number> => statistics.reports.get(id) ?? new Map();
+      const byWeek = (weeks: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
+        new Map([...weeks].map(([monday, n]) => [isoWeekOf(monday), n]));
+      return {
+        tracker: [rows(feeds, counted), rows(outlets, (outlet) => counted(archiveId(outlet)))],
+        replay: [
+          rows(feeds, (id) => byWeek(ofFeed(id))),
+          rows(outlets, (outlet) => byWeek(ofArchive(outlet))),
+        ],
       };
     },
     alarms: async (at) => {

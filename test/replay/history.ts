@@ -1,7 +1,7 @@
 import { ArticlesService } from '../../src/articles/articles.service.js';
+import type { IncomingReport } from '../../src/articles/domain/incoming.js';
 import { aDevelopment } from '../../src/developments/domain/development.builder.js';
 import type { WeighedDevelopment } from '../../src/developments/domain/development-reader.js';
-import type { DiplomaticPromise } from '../../src/developments/domain/promise.js';
 import type { PromiseOnSubject } from '../../src/developments/domain/promise-course.js';
 import { DevelopmentsService } from '../../src/developments/developments.service.js';
 import {
@@ -13,14 +13,15 @@ import {
 import type { FeedItem } from '../../src/feeds/domain/feed-item.js';
 import type { FeedAnswer } from '../../src/feeds/domain/feed-state.js';
 import { mulberry32 } from '../../src/indicators/domain/band-simulation.builder.js';
-import type { Observation } from '../../src/indicators/domain/observation.js';
 import { ObservationsService } from '../../src/indicators/observations.service.js';
 import { dayNumber, dayOfNumber } from '../../src/kernel/iso-week.js';
 import { INDICATORS } from '../../src/kernel/words.js';
+import { IntakeService } from '../../src/pipeline/intake.service.js';
 import { PollStore } from '../../src/pipeline/poll-store.service.js';
 import { ReclassifyService } from '../../src/pipeline/judging/reclassify.service.js';
 import type { StageServices } from '../support/stage-services.js';
 import { HandDecisions } from './hand-decisions.js';
+import { figure, promise } from './ledger-records.js';
 
 const START = '2025-06-02T08:00:00.000Z';
 const FEEDS = ['herald', 'courier', 'daily', 'mirror'];
@@ -212,9 +213,23 @@ export class History {
         articles: 1 + Math.floor(this.random() * 30),
       },
     ];
-    await this.services.database.dataSource.transaction((manager) =>
-      this.services.get(ArticlesService).markCovered(weeks, manager, this.now),
-    );
+    const own = this.archived(weeks[0]?.outlet ?? '', monday);
+    await this.services.database.dataSource.transaction(async (manager) => {
+      await this.services.get(ArticlesService).markCovered(weeks, manager, this.now);
+      await this.services.get(IntakeService).takeInArchive(own, manager, this.now);
+    });
+    await this.services.get(DevelopmentsService).regroup(this.now);
+  }
+
+  /** Articles of the week, of which feeds may have brought some before, and a few that are not dated to the day. */
+  private archived(publisher: string, monday: string): IncomingReport[] {
+    const old = this.items.filter(() => this.random() < 0.1);
+    const fresh = Array.from({ length: Math.floor(this.random() * 3) }, () => this.item());
+    const published = this.random() < 0.2 ? monday.slice(0, 7) : monday;
+    return [...old, ...fresh.map((item) => ({ ...item, published }))].map((item) => ({
+      ...item,
+      ...{ publisher, feedId: null, language: null },
+    }));
   }
 
   private async editLedgers(): Promise<void> {
@@ -252,31 +267,5 @@ function dueState(feedId: string, at: Date) {
     },
     ...{ nextCheckAt: at, lastAttemptAt: null, lastSuccessAt: null, lastNewAt: null, failures: 0 },
     ...{ intervalMinutes: null, bodyHash: null, problem: null },
-  };
-}
-
-function promise(n: number, edit: number): PromiseOnSubject {
-  const told: DiplomaticPromise = {
-    ...{ id: `promise-${n}`, what: `A pipeline, told for the ${edit}th time`, indicators: ['energy'] },
-    ...{ parties: { owes: 'Russia', owed: 'Pakistan' }, amount: null, due: null, state: 'open' },
-    openedOn: { from: '2015-10-16', to: '2015-10-16', precision: 'day' },
-    ...{ history: [], citations: [] },
-  };
-  return { promise: told, subject: { objects: [], parties: [], places: [] }, words: [] };
-}
-
-function figure(n: number, value: number): Observation {
-  return {
-    ...{ id: `figure-${n}`, series: `series-${n % 2}`, label: 'Trade', value, low: null, high: null },
-    period: { from: '2023-01-01', to: '2023-12-31', precision: 'year' },
-    ...{
-      unit: 'million',
-      currency: 'USD',
-      qualifier: null,
-      basis: 'reported',
-      core: true,
-      citations: [],
-      notes: '',
-    },
   };
 }
