@@ -67,10 +67,7 @@ export async function weekCountsSince(
   return { mark: rows[0].mark, feeds: counts.feeds, archives, reports };
 }
 
-async function archiveSums(
-  dataSource: DataSource,
-  mark: ReadingMark,
-): Promise<WeekCountChanges['archives']> {
+async function archiveSums(dataSource: DataSource, mark: ReadingMark): Promise<WeekCountChanges['archives']> {
   return archiveRows.parse(await dataSource.query(ARCHIVE_SUMS, [mark]));
 }
 
