@@ -94,6 +94,11 @@ export class JobEngine {
     const runner = this.dataSource.createQueryRunner();
     try {
       return await statementsOn(runner)(text, values);
+    } catch (error) {
+      // The engine begins transactions in the midst of its own text: one that failed would go back to the pool open, and
+      // whoever got that connection next would fail in it. Where the connection is lost there is none to end.
+      await runner.query('ROLLBACK').catch(() => undefined);
+      throw error;
     } finally {
       await runner.release();
     }

@@ -88,4 +88,18 @@ describe('the jobs of polls', () => {
     expect(await dataSource.query('SELECT 1 FROM pgboss.version WHERE maintained_on > now()')).toEqual([]);
     await jobs.dropPolls(taken);
   });
+
+  it('leave no broken transaction to others where the tables of the engine cannot be made', async () => {
+    const { dataSource } = services.database;
+    await jobs.stop();
+    await dataSource.query('DROP SCHEMA pgboss CASCADE');
+    // As one of two instances finds it that start in the same moment: the engine takes it for a race and goes on.
+    await dataSource.query('CREATE SCHEMA pgboss');
+    await dataSource.query(`CREATE TYPE pgboss.job_state AS ENUM ('created')`);
+    await expect(jobs.enqueuePolls(IDS)).rejects.toThrow('create_queue');
+    await Promise.all(IDS.map(() => dataSource.query('SELECT 1')));
+    await dataSource.query('DROP SCHEMA pgboss CASCADE');
+    await jobs.enqueuePolls(IDS);
+    expect(await open()).toHaveLength(IDS.length);
+  });
 });
