@@ -19,6 +19,14 @@ test.each([
   expect(redacted(line)).not.toContain(SECRET);
 });
 
+test('of several secret keys none is written', () => {
+  const keys = ['0a'.repeat(32), '1b'.repeat(32), '2c'.repeat(32)];
+  for (const between of [',', ', ', ' ']) {
+    const line = redacted(`SECRET_KEY=${keys.join(between)}`);
+    expect(keys.filter((key) => line.includes(key))).toEqual([]);
+  }
+});
+
 test('what is no secret stays as it is', () => {
   const line =
     '{"level":30,"feeds":12,"msg":"looked for news at https://news.example/feed?page=2","from":"schedule"}';

@@ -14,6 +14,8 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/(\/bot\d{3,20}:)[\w-]{10,}/g, `$1${HIDDEN}`],
   [/(hooks\.slack\.com\/services\/)[\w/]+/gi, `$1${HIDDEN}`],
   [/\b(whsec_)[\w+/=-]{8,}/g, `$1${HIDDEN}`],
+  // one secret key or several
+  [/(secret_?key["']?\s{0,3}[=:]\s{0,3}["']?)[0-9a-f]{64}(?:[\s,]{1,3}[0-9a-f]{64}){0,20}/gi, `$1${HIDDEN}`],
   // name=value and "name":"value" where the name says that it is a secret
   [
     /\b((?:\w{0,20}[_-])?(?:token|secret|password|passwd|api_?key|secret_?key|signature)["']?\s{0,3}[=:]\s{0,3}["']?)[^\s"'&,;}\\]{3,}/gi,

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { KeyRotation } from './alerts/key-rotation.service.js';
 import { SettingsAudit } from './api/access/settings-audit.js';
 import { SignInService } from './api/sign-in/sign-in.service.js';
 import { prepareHttp } from './api/http-surface.js';
@@ -34,6 +35,7 @@ export async function startService(world: World): Promise<RunningService> {
     abortOnError: false,
   });
   try {
+    await app.get(KeyRotation, { strict: false }).refuseMissingKeys();
     const prepared = await app.get(StartService, { strict: false }).prepare();
     const { made, isNew } = await app.get(SignInService, { strict: false }).prepare();
     await app.get(SettingsAudit, { strict: false }).note(isNew);

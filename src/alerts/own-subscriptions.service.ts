@@ -6,7 +6,12 @@ import { Vault } from './adapters/secrets/vault.js';
 import * as consents from './adapters/sign-up/consent-store.js';
 import { messagesOf, type SentMessage } from './adapters/sign-up/own-data-store.js';
 import { SubscriptionLinks } from './adapters/subscription-links.js';
-import { keepSubscription, listSubscriptions, subscriptionById } from './adapters/subscription-store.js';
+import {
+  holdSubscription,
+  keepSubscription,
+  listSubscriptions,
+  subscriptionById,
+} from './adapters/subscription-store.js';
 import { openTarget } from './adapters/target-seal.js';
 import { changedTiming, type Subscription, type TimingChange } from './domain/subscription.js';
 
@@ -60,7 +65,7 @@ export class OwnSubscriptionsService {
     const digest = await this.digestOf(token);
     if (digest === null) return null;
     return this.dataSource.transaction(async (manager) => {
-      const kept = await subscriptionById(manager, id);
+      const kept = await holdSubscription(manager, id);
       if (kept?.targetDigest !== digest || kept.subscription.state !== 'active') return null;
       if (kept.targetSealed === null) return null;
       const subscription = { ...kept.subscription, ...changedTiming(kept.subscription, change) };

@@ -8,6 +8,7 @@ import { oweNotifications } from './adapters/notification-store.js';
 import { ruleById } from './adapters/rule-store.js';
 import { endSubscriptions } from './adapters/sign-up/consent-store.js';
 import {
+  holdSubscription,
   keepSubscription,
   listSubscriptions,
   setSubscriptionState,
@@ -108,7 +109,7 @@ export class SubscriptionsService {
   /** Changes when a subscriber hears; null where there is none of the id. */
   async change(id: string, change: TimingChange): Promise<Subscription | null> {
     return this.dataSource.transaction(async (manager) => {
-      const held = await subscriptionById(manager, id);
+      const held = await holdSubscription(manager, id);
       if (held === null) return null;
       const subscription = { ...held.subscription, ...changedTiming(held.subscription, change) };
       await keepSubscription(manager, { ...held, subscription });
@@ -141,7 +142,7 @@ export class SubscriptionsService {
    */
   async rotate(id: string, now: Date): Promise<Rotated | null> {
     return this.dataSource.transaction(async (manager) => {
-      const held = await subscriptionById(manager, id);
+      const held = await holdSubscription(manager, id);
       const sealed = held?.targetSealed ?? null;
       if (held === null || sealed === null) return null;
       const rotated = rotatedTarget(openTarget(this.sealer, sealed), now);

@@ -1,19 +1,23 @@
 import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { SETTINGS } from '../config/config.module.js';
-import { secretKey } from '../config/secret-key.js';
+import { secretKeys } from '../config/secret-key.js';
 import type { Settings } from '../config/settings.js';
-import { keysOf } from './adapters/secrets/seal.js';
-import { Vault } from './adapters/secrets/vault.js';
+import { keyRing } from './adapters/secrets/seal.js';
+import { openVault, Vault } from './adapters/secrets/vault.js';
+import { KEY_RING, KeyRotation } from './key-rotation.service.js';
 
 /** Encryption at rest, for whatever part of the alerts keeps an address or a secret. */
 @Module({
   providers: [
     {
-      provide: Vault,
+      provide: KEY_RING,
       inject: [SETTINGS],
-      useFactory: async (settings: Settings) => new Vault(keysOf(await secretKey(settings))),
+      useFactory: async (settings: Settings) => keyRing(await secretKeys(settings)),
     },
+    { provide: Vault, inject: [DataSource, KEY_RING], useFactory: openVault },
+    KeyRotation,
   ],
-  exports: [Vault],
+  exports: [KeyRotation, Vault],
 })
 export class VaultModule {}

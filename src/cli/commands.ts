@@ -106,6 +106,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/keys.js')).keysCommand,
   },
   {
+    name: 'rotate-key',
+    summary: 'Encrypts stored addresses and secrets anew, under the current secret key',
+    load: async () => (await import('./commands/rotate-key.js')).rotateKeyCommand,
+  },
+  {
     name: 'backup',
     summary: 'Writes everything in the database to one file, and verifies it',
     load: async () => (await import('./commands/backup.js')).backupCommand,

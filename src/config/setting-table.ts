@@ -107,9 +107,11 @@ export const environment = z.object({
     allowed: 'an e-mail address, or a name and an address like Tracker <tracker@example.org>',
     fallback: 'none',
   }),
-  SECRET_KEY: optional(value.hexKey, {
-    about: 'Encrypts addresses and secrets at rest; needed with DATABASE_URL, where instances share it.',
-    allowed: '64 hexadecimal digits, as `openssl rand -hex 32` prints them',
+  SECRET_KEY: optional(value.hexKeys, {
+    about:
+      'Encrypts addresses and secrets at rest; needed with DATABASE_URL, where instances share it. Of several the first encrypts, each opens.',
+    allowed:
+      '64 hexadecimal digits, as `openssl rand -hex 32` prints them, or several such keys separated by commas',
     fallback: 'made at first start, kept under DATA_DIR',
     secret: true,
   }),

@@ -84,6 +84,14 @@ export const hexKey = z
   .toLowerCase()
   .regex(/^[0-9a-f]{64}$/);
 
+/** Different keys separated by commas or blanks, one at least. */
+export const hexKeys = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+  .pipe(z.array(hexKey).min(1))
+  .refine((keys) => new Set(keys).size === keys.length)
+  .transform((keys): readonly string[] => keys);
+
 /** A secret that a person pastes: no blanks, long enough not to be guessed. */
 export const token = z.string().regex(/^\S{16,200}$/);
 

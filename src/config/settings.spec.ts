@@ -33,7 +33,7 @@ describe('settings', () => {
       chromiumPath: null,
       smtpUrl: null,
       mailFrom: null,
-      secretKey: null,
+      secretKeys: null,
       requireSignIn: false,
       trustedProxies: [],
       readLimit: 1200,
@@ -65,7 +65,8 @@ describe('settings', () => {
     ['REPORT_AT', 'sun 23:59', { reportAt: { weekday: 7, hour: 23, minute: 59 } }],
     ['REPORT_ZONE', 'Europe/Moscow', { reportZone: 'Europe/Moscow' }],
     ['CHROMIUM_PATH', '/usr/bin/chromium', { chromiumPath: '/usr/bin/chromium' }],
-    ['SECRET_KEY', KEY.toUpperCase(), { secretKey: KEY }],
+    ['SECRET_KEY', KEY.toUpperCase(), { secretKeys: [KEY] }],
+    ['SECRET_KEY', `${'cd'.repeat(32)}, ${KEY}`, { secretKeys: ['cd'.repeat(32), KEY] }],
     ['REQUIRE_SIGN_IN', '1', { requireSignIn: true }],
     ['TRUSTED_PROXIES', '127.0.0.1/32 10.1.0.0/16', { trustedProxies: ['127.0.0.1/32', '10.1.0.0/16'] }],
     ['READ_LIMIT', '0', { readLimit: 0 }],
@@ -116,6 +117,8 @@ describe('settings', () => {
     ['SMTP_URL', 'http://officer:hunter2@mail'],
     ['DATABASE_REPLICA_URL', 'mysql://officer:hunter2@db/tracker'],
     ['SECRET_KEY', 'hunter2'],
+    ['SECRET_KEY', `${KEY},hunter2`],
+    ['SECRET_KEY', `${KEY},${KEY}`],
   ])('never print the value of %s', (name, value) => {
     const read = readSettings({ [name]: value });
     expect(read).toMatchObject({ ok: false, problems: [{ name, value: '(not shown)' }] });

@@ -26,8 +26,8 @@ export interface Settings {
   readonly chromiumPath: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
-  /** 64 hexadecimal digits; null: the key under `dataDir` (see secret-key.ts). */
-  readonly secretKey: string | null;
+  /** 64 hexadecimal digits each, the current one first; null: those under `dataDir` (see secret-key.ts). */
+  readonly secretKeys: readonly string[] | null;
   readonly requireSignIn: boolean;
   /** CIDR ranges of reverse proxies that are believed. */
   readonly trustedProxies: readonly string[];
@@ -129,7 +129,7 @@ function toSettings(env: Environment): Settings {
     chromiumPath: env.CHROMIUM_PATH,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
-    secretKey: env.SECRET_KEY,
+    secretKeys: env.SECRET_KEY,
     requireSignIn: env.REQUIRE_SIGN_IN,
     trustedProxies: env.TRUSTED_PROXIES,
     readLimit: env.READ_LIMIT,

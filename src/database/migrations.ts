@@ -31,6 +31,7 @@ import { SuppressedAddresses202611270405 } from '../../migrations/202611270405-s
 import { FiguresApart202611270730 } from '../../migrations/202611270730-figures-apart.js';
 import { SessionsById202611271700 } from '../../migrations/202611271700-sessions-by-id.js';
 import { ReportsByWeek202611272020 } from '../../migrations/202611272020-reports-by-week.js';
+import { StableKeys202611272045 } from '../../migrations/202611272045-stable-keys.js';
 import { PromisesRecorded202611270700 } from '../../migrations/202611270700-promises-recorded.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
@@ -68,4 +69,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   FiguresApart202611270730,
   SessionsById202611271700,
   ReportsByWeek202611272020,
+  StableKeys202611272045,
 ];

@@ -52,7 +52,8 @@ const message = (
   at: new Date('2026-11-20T09:00:00Z'),
 });
 
-const vault = new Vault(keysOf(Buffer.alloc(32, 7)));
+const keys = keysOf(Buffer.alloc(32, 7));
+const vault = new Vault([keys], keys);
 let database: TestDatabase;
 let sink: MailSink;
 let channel: EmailChannel;

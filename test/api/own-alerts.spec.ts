@@ -1,15 +1,6 @@
 import { ADMIN_TOKEN } from './app.js';
 import { ask, list, problem } from './requests.js';
-import {
-  json,
-  own,
-  SignUps,
-  signUp,
-  SUBSCRIPTIONS,
-  subscription,
-  tokenIn,
-  vaultOfTests,
-} from './sign-ups.js';
+import { json, own, SignUps, signUp, SUBSCRIPTIONS, subscription, tokenIn } from './sign-ups.js';
 
 let at: SignUps;
 beforeAll(async () => {
@@ -204,7 +195,7 @@ describe('a sign-up that waits when its address is complained of', () => {
     await complain(address);
     const sealed = await at.database.dataSource.query<unknown[]>(
       `SELECT 1 FROM alert_sign_up WHERE address_digest = $1 AND address_sealed IS NOT NULL`,
-      [vaultOfTests().digest(address)],
+      [at.vault.digest(address)],
     );
     expect(sealed).toEqual([]);
     expect(await answerTo(token)).toBe(await neutral());
@@ -213,7 +204,7 @@ describe('a sign-up that waits when its address is complained of', () => {
   test('confirms nothing, even where it was left standing', async () => {
     const { address, token } = await waiting();
     await at.database.dataSource.query(`INSERT INTO alert_suppression VALUES ($1, 'bounce', now())`, [
-      vaultOfTests().digest(address),
+      at.vault.digest(address),
     ]);
     expect(await answerTo(token)).toBe(await neutral());
   });

@@ -1,5 +1,5 @@
-import { keysOf } from '../../src/alerts/adapters/secrets/seal.js';
-import { Vault } from '../../src/alerts/adapters/secrets/vault.js';
+import { keyRing } from '../../src/alerts/adapters/secrets/seal.js';
+import { openVault } from '../../src/alerts/adapters/secrets/vault.js';
 import type { RunningService } from '../../src/main.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { startApp, TestClock } from './app.js';
@@ -11,7 +11,7 @@ let service: RunningService;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const vault = new Vault(keysOf(Buffer.from('ab'.repeat(32), 'hex')));
+  const vault = await openVault(database.dataSource, keyRing([Buffer.from('ab'.repeat(32), 'hex')]));
   await database.dataSource.query(
     `INSERT INTO alert_subscription (id, owner, topic, channel, target_masked, target_digest, cadence, zone, digest_at,
        state, state_at, created_at)

@@ -4,17 +4,7 @@ import { timingSchema } from '../../src/alerts/timing-schema.js';
 import { createTestDatabase } from '../support/database.js';
 import { startApp, TestClock } from './app.js';
 import { ask, list, problem } from './requests.js';
-import {
-  confirmed,
-  json,
-  own,
-  SignUps,
-  signUp,
-  SUBSCRIPTIONS,
-  tokenIn,
-  subscription,
-  vaultOfTests,
-} from './sign-ups.js';
+import { confirmed, json, own, SignUps, signUp, SUBSCRIPTIONS, tokenIn, subscription } from './sign-ups.js';
 
 /** 30 days, in minutes. */
 const DAYS_AHEAD = 30 * 24 * 60;
@@ -129,7 +119,7 @@ describe('signing up', () => {
 
 /** Keeps sign-ups of these addresses, a minute apart, the last one written first. */
 async function kept(addresses: readonly string[]): Promise<void> {
-  const vault = vaultOfTests();
+  const { vault } = at;
   const start = at.clock.now().getTime() - addresses.length * 60_000;
   // All at once: a look in between would find some of them.
   await at.database.dataSource.transaction(async (manager) => {

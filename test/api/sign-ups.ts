@@ -1,8 +1,9 @@
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { z } from 'zod';
-import { keysOf } from '../../src/alerts/adapters/secrets/seal.js';
-import { Vault } from '../../src/alerts/adapters/secrets/vault.js';
+import { keyRing } from '../../src/alerts/adapters/secrets/seal.js';
+import { openVault, type Vault } from '../../src/alerts/adapters/secrets/vault.js';
 import { SubscriptionLinks } from '../../src/alerts/adapters/subscription-links.js';
+import type { RunningService } from '../../src/main.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { startMailSink, type CaughtMail, type MailSink } from '../support/mail-sink.js';
 import { startApp, TestClock } from './app.js';
@@ -61,9 +62,6 @@ export function tokenIn({ mail }: CaughtMail, page: string): string {
   return decodeURIComponent(found);
 }
 
-/** What seals and opens with the key of the services of the tests. */
-export const vaultOfTests = (): Vault => new Vault(keysOf(Buffer.from('ab'.repeat(32), 'hex')));
-
 /** Somebody who has confirmed a subscription. */
 export interface Subscriber {
   readonly address: string;
@@ -80,26 +78,36 @@ export class SignUps {
     readonly database: TestDatabase,
     readonly sink: MailSink,
     readonly clock: TestClock,
-    private readonly service: Awaited<ReturnType<typeof startApp>>,
+    private readonly running: { readonly service: RunningService; readonly vault: Vault },
   ) {}
 
-  static async start(): Promise<SignUps> {
+  /** Starts with these secret keys, the current one first. */
+  static async start(secretKeys: readonly [string, ...string[]] = ['ab'.repeat(32)]): Promise<SignUps> {
     const clock = new TestClock();
     const [database, sink] = await Promise.all([createTestDatabase(), startMailSink()]);
-    const env = { SMTP_URL: sink.url, MAIL_FROM: 'Tracker <alerts@tracker.example>', PUBLIC_URL };
+    const mail = { SMTP_URL: sink.url, MAIL_FROM: 'Tracker <alerts@tracker.example>', PUBLIC_URL };
+    const env = { ...mail, SECRET_KEY: secretKeys.join(',') };
     const service = await startApp(database.open, clock, env);
     // A regular look in the middle of a test would be seen by some runs only; a sign-up has its mail sent by itself.
     const regular = service.part(SchedulerRegistry);
     for (const name of regular.getIntervals()) regular.deleteInterval(name);
-    return new SignUps(database, sink, clock, service);
+    const [current, ...former] = secretKeys;
+    const ring = keyRing([Buffer.from(current, 'hex'), ...former.map((key) => Buffer.from(key, 'hex'))]);
+    const vault = await openVault(database.dataSource, ring);
+    return new SignUps(database, sink, clock, { service, vault });
   }
 
   get url(): string {
-    return this.service.url;
+    return this.running.service.url;
+  }
+
+  /** What seals, opens and finds as the service does. */
+  get vault(): Vault {
+    return this.running.vault;
   }
 
   async stop(): Promise<void> {
-    await this.service.close();
+    await this.running.service.close();
     await this.sink.close();
     await this.database.drop();
   }
@@ -140,7 +148,7 @@ export class SignUps {
 
   /** The path that the messages of a subscription carry for unsubscribing. */
   unsubscribePath({ id }: Subscriber): string {
-    return new SubscriptionLinks(vaultOfTests(), { publicUrl: '' }).unsubscribe(id);
+    return new SubscriptionLinks(this.vault, { publicUrl: '' }).unsubscribe(id);
   }
 
   /** All that the tables of alerts hold, as text. */

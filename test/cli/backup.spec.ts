@@ -83,8 +83,7 @@ test('a running service is backed up, and nothing is restored over it', async ()
 
 test('the secret key is in the file only where it was asked for, and then the new folder has it', async () => {
   const folder = await filledFolder();
-  const key = 'a1'.repeat(32);
-  writeFileSync(join(folder.data.path, 'secret-key'), `${key}\n`, { mode: 0o600 });
+  const key = readFileSync(join(folder.data.path, 'secret-key'), 'utf8');
   const without = join(folder.data.path, 'without.backup');
   const withKey = join(folder.data.path, 'with.backup');
   const plain = await folder.tracker(['backup', without]);
@@ -97,7 +96,7 @@ test('the secret key is in the file only where it was asked for, and then the ne
   expect(lacking.stderr).toContain('The secret key here is not that of the backup');
   expect(existsSync(join(one.data.path, 'secret-key'))).toBe(false);
   expect(recordsOf((await two.tracker(['restore', withKey])).stdout)).toMatchObject([{ sameKey: true }]);
-  expect(readFileSync(join(two.data.path, 'secret-key'), 'utf8')).toBe(`${key}\n`);
+  expect(readFileSync(join(two.data.path, 'secret-key'), 'utf8')).toBe(key);
   expect(statSync(join(two.data.path, 'secret-key')).mode & 0o777).toBe(0o600);
 });
 

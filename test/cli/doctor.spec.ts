@@ -42,6 +42,7 @@ test('the doctor names each thing that is wrong and what to do, and goes on to t
     'ok    clocks',
     'ok    feeds',
     'ok    verdicts',
+    'ok    keys',
     expect.stringMatching(
       /^fault mail: The mail server does not let the service in: .*ECONNREFUSED.*SMTP_URL/,
     ),

@@ -27,7 +27,7 @@ const BY = { actor: 'command line, user officer', at: NOW };
 async function write(path: string, url: string): Promise<void> {
   const client = await openSession(url);
   try {
-    const options = { now: NOW, secretKey: null, withKey: false, onProgress: nothing };
+    const options = { now: NOW, secretKeys: [], withKey: false, onProgress: nothing };
     const file = new DraftFile(path);
     await writeBackup(client, await file.stream(), options);
     await file.keep();
@@ -257,7 +257,7 @@ test('a full disk leaves neither file nor draft, and says so', async () => {
   const { createWriteStream } = await import('node:fs');
   const { writingFault } = await import('../../src/database/backup/draft-file.js');
   const client = await openSession(services.database.url);
-  const options = { now: NOW, secretKey: null, withKey: false, onProgress: nothing };
+  const options = { now: NOW, secretKeys: [], withKey: false, onProgress: nothing };
   const failure = await writeBackup(client, createWriteStream('/dev/full'), options).catch(
     (error: unknown) => error,
   );

@@ -128,16 +128,25 @@ export async function listSubscriptions(
 const keptRow = subscriptionRow.extend({ target_sealed: z.string().nullable(), target_digest: z.string() });
 
 /** A subscription with its sealed target (null where it was erased); null where there is none of the id. */
-export async function subscriptionById(
+export function subscriptionById(asked: Asked, id: string): Promise<NewSubscription | null> {
+  return keptById(asked, id, '');
+}
+
+/**
+ * The same, held until the transaction ends: whoever keeps it changed would else undo what another changed meanwhile, such as
+ * a rotation of keys.
+ */
+export function holdSubscription(asked: Asked, id: string): Promise<NewSubscription | null> {
+  return keptById(asked, id, 'FOR UPDATE OF s');
+}
+
+async function keptById(
   asked: Asked,
   id: string,
-): Promise<{
-  readonly subscription: Subscription;
-  readonly targetSealed: string | null;
-  readonly targetDigest: string;
-} | null> {
+  holding: '' | 'FOR UPDATE OF s',
+): Promise<NewSubscription | null> {
   const rows: unknown = await asked.query(
-    `SELECT ${SUBSCRIPTION_COLUMNS}, s.target_sealed, s.target_digest FROM alert_subscription s WHERE s.id = $1`,
+    `SELECT ${SUBSCRIPTION_COLUMNS}, s.target_sealed, s.target_digest FROM alert_subscription s WHERE s.id = $1 ${holding}`,
     [id],
   );
   const [row] = z.array(keptRow).parse(rows);

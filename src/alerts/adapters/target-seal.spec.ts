@@ -3,7 +3,10 @@ import { keysOf } from './secrets/seal.js';
 import { Vault } from './secrets/vault.js';
 import { openTarget, sealTarget } from './target-seal.js';
 
-const vaultOf = (byte: number): Sealer => new Vault(keysOf(Buffer.alloc(32, byte)));
+const vaultOf = (byte: number): Sealer => {
+  const keys = keysOf(Buffer.alloc(32, byte));
+  return new Vault([keys], keys);
+};
 const target = { channel: 'email', address: 'reader@example.org' } as const;
 
 test('a target opens again to what was sealed', () => {

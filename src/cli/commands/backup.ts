@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { presentSecretKey } from '../../config/secret-key.js';
+import { presentSecretKeys } from '../../config/secret-key.js';
 import { DraftFile, isThere, writingFault } from '../../database/backup/draft-file.js';
 import { openPlace, refuseMissing } from '../../database/backup/place.js';
 import { openSession } from '../../database/backup/session.js';
@@ -36,11 +36,11 @@ export const backupCommand: Command = {
       throw new TrackerError(`${path} is there already.`, 'Name another file, or add --overwrite.');
     }
     refuseMissing(settings);
-    const secretKey = await presentSecretKey(settings);
+    const secretKeys = await presentSecretKeys(settings);
     const withKey = options['with-key'] === true;
     const place = await openPlace(settings, terminalLog(terminal));
     try {
-      const made = await makeFile(path, place.url, { now: systemClock.now(), secretKey, withKey }, terminal);
+      const made = await makeFile(path, place.url, { now: systemClock.now(), secretKeys, withKey }, terminal);
       await terminal.out(`${JSON.stringify(await recordOf(path, made))}\n`);
       warnOfKey(made, terminal);
       return EXIT.done;

@@ -1,3 +1,5 @@
+import { keyFindings, keyNotes } from '../../alerts/domain/key-standing.js';
+import { KeyRotation } from '../../alerts/key-rotation.service.js';
 import { MailCheckService } from '../../alerts/mail-check.service.js';
 import type { World } from '../../app.module.js';
 import { VersionsService, type VersionProgress } from '../../classification/versions.service.js';
@@ -83,11 +85,18 @@ async function lookInside(chart: Chart, get: Get, world: World): Promise<void> {
     for (const text of found) await chart.note('verdicts', `${text} A running service does it by itself.`);
     return [];
   });
+  await lookAtKeys(chart, get(KeyRotation));
   await lookAtMail(chart, get(MailCheckService));
   await chart.faults('browser', async () => {
     const fault = await get(ReportsService).browserFault();
     return fault === null ? [] : [`Reports cannot be printed to PDF. ${fault.reason} ${fault.remedy}`];
   });
+}
+
+async function lookAtKeys(chart: Chart, keys: KeyRotation): Promise<void> {
+  const standing = await keys.standing();
+  await chart.faults('keys', () => Promise.resolve(keyFindings(standing)));
+  for (const text of keyNotes(standing)) await chart.note('keys', text);
 }
 
 async function lookAtMail(chart: Chart, mail: MailCheckService): Promise<void> {

@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { adoptSecretKey, presentSecretKey } from '../../config/secret-key.js';
+import { keyStandingOf } from '../../alerts/key-rotation.service.js';
+import { adoptSecretKeys, presentSecretKeys } from '../../config/secret-key.js';
 import type { Settings } from '../../config/settings.js';
 import { secretKeyMark, type BackupHeader } from '../../database/backup/backup-format.js';
+import { openSession } from '../../database/backup/session.js';
 import { openPlace } from '../../database/backup/place.js';
 import { restoreBackup, type Restored } from '../../database/backup/restore-backup.js';
 import { readBackup } from '../../database/backup/verify-backup.js';
@@ -44,7 +46,7 @@ export const restoreCommand: Command = {
       return EXIT.done;
     }
     const restored = await restore(settings, { path, size, replace: options['replace'] === true }, terminal);
-    await print(terminal, path, restored, await settleKey(settings, restored.header, terminal));
+    await print(terminal, path, restored, restored.sameKey);
     return EXIT.done;
   },
 };
@@ -59,13 +61,13 @@ async function restore(
   settings: Settings,
   { path, size, replace }: Source,
   terminal: Terminal,
-): Promise<Restored> {
+): Promise<Restored & { readonly sameKey: boolean | null }> {
   const log = terminalLog(terminal);
   const place = await openPlace(settings, log);
   const show = showProgress(terminal, 'restoring');
   try {
     await place.acquireServiceLock();
-    return await restoreBackup(place.url, {
+    const restored = await restoreBackup(place.url, {
       path,
       log,
       replace,
@@ -75,6 +77,10 @@ async function restore(
         show(bytes / size);
       },
     });
+    return {
+      ...restored,
+      sameKey: await settleKeys(place.url, { settings, terminal, header: restored.header }),
+    };
   } finally {
     await place.close();
   }
@@ -89,23 +95,43 @@ async function sizeOf(path: string): Promise<number> {
   }
 }
 
-/** Takes over the key of the file where there is none yet; says what to do where the keys differ. Null: no secrets. */
-async function settleKey(
-  settings: Settings,
-  { secretKey, secretKeyMark: mark }: BackupHeader,
-  terminal: Terminal,
-): Promise<boolean | null> {
+interface KeySettling {
+  readonly settings: Settings;
+  readonly terminal: Terminal;
+  readonly header: BackupHeader;
+}
+
+/**
+ * Takes over the keys of the file where there are none yet; says what to do where something that was restored is under a key that
+ * is not here. Null: there were no secrets.
+ */
+async function settleKeys(url: string, { settings, terminal, header }: KeySettling): Promise<boolean | null> {
+  const { secretKey, formerKeys, secretKeyMark: mark } = header;
   if (mark === null) return null;
-  const key =
+  const [current, ...former] =
     secretKey === null
-      ? await presentSecretKey(settings)
-      : await adoptSecretKey(settings, Buffer.from(secretKey, 'hex'));
-  if (key !== null && secretKeyMark(key) === mark) return true;
+      ? await presentSecretKeys(settings)
+      : await adoptSecretKeys(settings, [secretKey, ...formerKeys]);
+  const isSame = current !== undefined && (await openAll(url, [current, ...former], mark));
+  if (isSame) return true;
   terminal.say(
     'The secret key here is not that of the backup, so that the addresses and secrets in it cannot be read. Before the\n' +
       'service starts, put the key file that belongs to it at DATA_DIR/secret-key, or set SECRET_KEY to it.',
   );
   return false;
+}
+
+/** Whether these keys open all that was restored; of a backup in which nothing tells, whether its key is among them. */
+async function openAll(url: string, keys: readonly [Buffer, ...Buffer[]], mark: string): Promise<boolean> {
+  const client = await openSession(url);
+  try {
+    const asked = { query: async (sql: string): Promise<unknown> => (await client.query(sql)).rows };
+    const { current, former, unknown } = await keyStandingOf(asked, keys);
+    const isAnySealed = [current, ...former, ...unknown].some(({ values }) => values > 0);
+    return isAnySealed ? unknown.length === 0 : keys.some((key) => secretKeyMark(key) === mark);
+  } finally {
+    await client.end();
+  }
 }
 
 async function print(

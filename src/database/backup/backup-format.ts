@@ -32,6 +32,8 @@ export const headerSchema = z.object({
   secretKeyMark: z.string().nullable(),
   /** The key itself, only where it was asked for. */
   secretKey: z.string().nullable(),
+  /** Former keys under which something may still be sealed, as the key itself; files of earlier versions name none. */
+  formerKeys: z.array(z.string()).default([]),
 });
 
 const sumSchema = z.object({ table: name, rows: z.number().int().min(0), sha256: z.string().length(64) });

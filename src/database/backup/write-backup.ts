@@ -22,9 +22,9 @@ type Client = Pick<ClientBase, 'query'>;
 
 export interface WriteOptions {
   readonly now: Date;
-  /** The key that encrypts secrets at rest; null where there is none yet. */
-  readonly secretKey: Buffer | null;
-  /** Whether the key itself goes into the file. */
+  /** The keys that encrypt secrets at rest, the current one first; none where there is none yet. */
+  readonly secretKeys: readonly Buffer[];
+  /** Whether the keys themselves go into the file. */
   readonly withKey: boolean;
   /** Told as rows go out: the table, and about which share of all is done, 0 … 1. */
   readonly onProgress: (table: string, share: number) => void;
@@ -99,7 +99,8 @@ async function headerOf(client: Client, withJobs: boolean, options: WriteOptions
     );
   }
   const { rows } = version.parse(await client.query('SHOW server_version'));
-  const key = options.secretKey;
+  const [current, ...former] = options.secretKeys;
+  const hex = (key: Buffer): string => key.toString('hex');
   return {
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
@@ -108,7 +109,8 @@ async function headerOf(client: Client, withJobs: boolean, options: WriteOptions
     migrations: [first, ...rest],
     sequences: await sequencesOf(client),
     queues: withJobs ? await queuesOf(client) : [],
-    secretKeyMark: key === null ? null : secretKeyMark(key),
-    secretKey: options.withKey && key !== null ? key.toString('hex') : null,
+    secretKeyMark: current === undefined ? null : secretKeyMark(current),
+    secretKey: options.withKey && current !== undefined ? hex(current) : null,
+    formerKeys: options.withKey ? former.map(hex) : [],
   };
 }

@@ -9,16 +9,26 @@ const FORMAT = 'v1';
 /** Parts of a sealed text: format, key id, and nonce with ciphertext and tag. */
 const SEALED = /^v1\.([0-9a-f]{8})\.([A-Za-z0-9_-]+)$/;
 
-/** Keys derived from the service's one secret key; each serves one purpose, so that none tells anything of another. */
-export interface Keys {
+/** What encrypts and opens. */
+export interface SealingKey {
   /** Eight hexadecimal digits that name the secret key without telling it. */
   readonly id: string;
   readonly sealing: Buffer;
+}
+
+/** What must stay as it is however the secret key changes: stored look-up hashes and links in mails are made with it. */
+export interface StableKeys {
   readonly lookUp: Buffer;
   readonly links: Buffer;
 }
 
-/** What opening gives; `other-key` is a text that another SECRET_KEY sealed, `damaged` one that was changed since. */
+/** Keys derived from one secret key; each serves one purpose, so that none tells anything of another. */
+export type Keys = SealingKey & StableKeys;
+
+/** The keys of all secret keys that are given, the current one first. */
+export type KeyRing = readonly [Keys, ...Keys[]];
+
+/** What opening gives; `other-key` is a text that a secret key sealed which is not given, `damaged` one that was changed since. */
 export type Opened =
   | { readonly kind: 'opened'; readonly text: string }
   | { readonly kind: 'other-key'; readonly keyId: string }
@@ -36,26 +46,32 @@ export function keysOf(secretKey: Buffer): Keys {
   };
 }
 
+/** The keys of secret keys of 32 bytes each, the current one first. */
+export function keyRing([current, ...former]: readonly [Buffer, ...Buffer[]]): KeyRing {
+  return [keysOf(current), ...former.map(keysOf)];
+}
+
 /**
  * Encrypts a text by AES-256-GCM under a fresh random nonce. `context` says what the text is, such as `address`, and is
  * authenticated with it: a sealed text that is moved to another column does not open there.
  */
-export function seal(keys: Keys, text: string, context: string): string {
+export function seal(key: SealingKey, text: string, context: string): string {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, keys.sealing, nonce, { authTagLength: TAG_BYTES });
-  cipher.setAAD(boundTo(keys.id, context));
+  const cipher = createCipheriv(CIPHER, key.sealing, nonce, { authTagLength: TAG_BYTES });
+  cipher.setAAD(boundTo(key.id, context));
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-  return `${FORMAT}.${keys.id}.${sealed.toString('base64url')}`;
+  return `${FORMAT}.${key.id}.${sealed.toString('base64url')}`;
 }
 
-/** Decrypts what {@link seal} gave for the same context. */
-export function open(keys: Keys, sealed: string, context: string): Opened {
+/** Decrypts what {@link seal} gave for the same context, with whichever of the keys it names. */
+export function open(keys: readonly SealingKey[], sealed: string, context: string): Opened {
   const [, keyId, body] = SEALED.exec(sealed) ?? [];
   if (keyId === undefined || body === undefined) return { kind: 'damaged' };
-  if (keyId !== keys.id) return { kind: 'other-key', keyId };
+  const key = keys.find(({ id }) => id === keyId);
+  if (key === undefined) return { kind: 'other-key', keyId };
   const bytes = Buffer.from(body, 'base64url');
   if (bytes.length < NONCE_BYTES + TAG_BYTES) return { kind: 'damaged' };
-  const decipher = createDecipheriv(CIPHER, keys.sealing, bytes.subarray(0, NONCE_BYTES), {
+  const decipher = createDecipheriv(CIPHER, key.sealing, bytes.subarray(0, NONCE_BYTES), {
     authTagLength: TAG_BYTES,
   });
   decipher.setAAD(boundTo(keyId, context));
@@ -70,7 +86,7 @@ export function open(keys: Keys, sealed: string, context: string): Opened {
 }
 
 /** The keyed hash by which an equal text is found without opening any: HMAC-SHA-256 in hexadecimal digits. */
-export function lookUpHash(keys: Keys, text: string, context: string): string {
+export function lookUpHash(keys: StableKeys, text: string, context: string): string {
   return createHmac('sha256', keys.lookUp).update(`${context}\0${text}`, 'utf8').digest('hex');
 }
 
@@ -79,7 +95,7 @@ export function lookUpHash(keys: Keys, text: string, context: string): string {
  * reads the database cannot follow the links of its subscribers. Another `salt` makes earlier links worthless.
  */
 export function linkSecret(
-  keys: Keys,
+  keys: StableKeys,
   purpose: string,
   of: { readonly id: string; readonly salt: string },
 ): string {
