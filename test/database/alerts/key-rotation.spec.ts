@@ -87,10 +87,10 @@ test('a rotation that is broken off leaves what every instance opens, and goes o
 
 /** Waits until somebody waits for a row that another holds, or the work has ended. */
 async function untilBlocked(work: Promise<unknown>): Promise<void> {
-  let isDone = false;
-  void work.finally(() => (isDone = true));
+  const ended: { is: boolean } = { is: false };
+  void work.finally(() => (ended.is = true));
   const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  while (!isDone && (await database.dataSource.query<unknown[]>(waiting)).length === 0) {
+  while (!ended.is && (await database.dataSource.query<unknown[]>(waiting)).length === 0) {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
