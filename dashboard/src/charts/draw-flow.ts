@@ -12,6 +12,10 @@ import { listed, t } from '../language/say.js';
 import { wholeOf } from './in-pieces.js';
 
 const MOST_OUTLINED = 60;
+const MOST_LABELS = 5;
+const LEAST_WEEKS_APART = 4;
+/** A year and a week in words, in the language that takes most room, and some space. */
+const PX_PER_LABEL = 92;
 
 const isConflict = (part: FlowPart): boolean => part.startsWith('conflict');
 
@@ -37,7 +41,6 @@ function datasets(
 }
 
 function scales(weeks: readonly FlowWeek[], colours: ChartColours): Scales {
-  const everyWeeks = Math.max(4, Math.ceil(weeks.length / 5));
   return {
     x: {
       ...readingDirection(),
@@ -50,8 +53,10 @@ function scales(weeks: readonly FlowWeek[], colours: ChartColours): Scales {
         maxRotation: 0,
         callback: (at: number) => shortWeekWords(weeks[at]?.week ?? ''),
       },
-      // Only those that say something: each is measured and laid out.
-      afterBuildTicks: (scale: { ticks: readonly unknown[] }) => {
+      // As many as have room beside each other.
+      afterBuildTicks: (scale: { width: number; ticks: readonly unknown[] }) => {
+        const most = Math.min(MOST_LABELS, Math.max(1, Math.floor(scale.width / PX_PER_LABEL)));
+        const everyWeeks = Math.max(LEAST_WEEKS_APART, Math.ceil(weeks.length / most));
         scale.ticks = scale.ticks.filter((_, at) => at % everyWeeks === 0);
       },
     },

@@ -8,7 +8,7 @@ import { Chart, crosshair, sharedOptions, timeScale, valueScale } from './drawin
 import { contextLines } from './context-lines.js';
 import type { Drawing } from './chart-spec.js';
 import type { LineDataset, XY } from './index-line.js';
-import { LINE, indexDatasets, momentOf, xy } from './index-line.js';
+import { CLIP_PX, LINE, indexDatasets, momentOf, xy } from './index-line.js';
 import type { ContextMark, DevelopmentMark } from './marks-on-lines.js';
 import { hasMarkBesideLine, markedAt } from './marks-on-lines.js';
 import type { Together } from './together.js';
@@ -65,6 +65,7 @@ function markDataset(drawing: RowsDrawing, yAxisID: 'y' | 'strip'): LineDataset 
     yAxisID,
     data: shown.map(({ point }) => ({ x: point.x, y: point.index ?? STRIP_MIDDLE })),
     showLine: false,
+    clip: CLIP_PX,
     pointStyle: isConflict.map((conflict) => (conflict ? 'rectRot' : 'circle')),
     pointRadius: MARK_RADIUS_PX,
     pointHoverRadius: MARK_RADIUS_PX + 1,
@@ -142,7 +143,7 @@ function scales(drawing: RowsDrawing): Record<string, Record<string, unknown>> {
     intensity: valueScale(colours, {
       ...row,
       ...named(t`Intensity`),
-      stackWeight: 1,
+      stackWeight: 1.2,
       min: 0,
       suggestedMax: 200,
       ticks: {
@@ -151,8 +152,8 @@ function scales(drawing: RowsDrawing): Record<string, Record<string, unknown>> {
         callback: (value: number) => numberWords(value),
       },
     }),
-    // Always some room, since the one row's highest label would stand in the other's lowest.
-    strip: valueScale(colours, { ...row, ...NO_VALUES, stackWeight: needsStrip(drawing) ? 0.4 : 0.2 }),
+    // Always room for two lines of letters, since the one row's highest label would touch the other's lowest.
+    strip: valueScale(colours, { ...row, ...NO_VALUES, stackWeight: needsStrip(drawing) ? 0.5 : 0.4 }),
     y: valueScale(colours, {
       ...row,
       ...named(t`Direction`),

@@ -13,6 +13,8 @@ export interface XY {
 
 const ALARM_RADIUS_PX = 7;
 const HALF_TURN_DEGREES = 180;
+/** How far a mark may stand out of the plot: the newest would be cut in half at its edge. */
+export const CLIP_PX = 8;
 
 /** Points of a chart; null is a gap. */
 export const xy = (points: readonly TrendPoint[], value: (point: TrendPoint) => number | null): XY[] =>
@@ -29,6 +31,7 @@ function alarmMarks(trend: Trend, colours: ChartColours): LineDataset {
     yAxisID: 'y',
     data: xy(raised, ({ index }) => index),
     showLine: false,
+    clip: CLIP_PX,
     pointStyle: 'triangle',
     pointRadius: ALARM_RADIUS_PX,
     pointHoverRadius: ALARM_RADIUS_PX,
@@ -47,6 +50,7 @@ function dots({ name, points }: Trend, { colour, point }: ChartColours['series']
     label: TOPIC_LABEL[name],
     data: xy(dotted, ({ index }) => index),
     showLine: false,
+    clip: CLIP_PX,
     pointStyle: point,
     pointRadius: 3,
     borderColor: colour,
