@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { settled } from './slow-page.js';
 
 /** What a reader does on a page, one act after the other. */
@@ -15,6 +15,14 @@ const BETWEEN_SCROLLS_MS = 50;
 
 async function press(page: Page, key: string): Promise<void> {
   for (let pressed = 0; pressed < PRESSES; pressed += 1) await page.keyboard.press(key);
+}
+
+/** Presses as soon as the chart takes the focus, until nothing is drawn any more, and somewhat longer. */
+async function pressWhileDrawn(page: Page, plot: Locator): Promise<void> {
+  await plot.focus();
+  await press(page, 'ArrowLeft');
+  while ((await page.locator('.plot[aria-busy=true]').count()) > 0) await page.keyboard.press('ArrowLeft');
+  await press(page, 'ArrowLeft');
 }
 
 async function scroll(page: Page): Promise<void> {
@@ -40,12 +48,25 @@ export const INTERACTIONS: readonly Interaction[] = [
   },
   {
     route: '/trends',
-    what: 'arrow keys over points',
+    what: 'arrow keys over points once the charts stand',
     act: async (page) => {
       await page.locator('.plot').first().focus();
-      await page.locator('.plot canvas').first().waitFor();
+      await settled(page);
       await press(page, 'ArrowLeft');
     },
+  },
+  {
+    route: '/trends',
+    what: 'arrow keys over points while the charts are being drawn, the page just opened',
+    act: async (page) => {
+      await page.reload();
+      await pressWhileDrawn(page, page.locator('.plot').first());
+    },
+  },
+  {
+    route: '/trends',
+    what: 'arrow keys over points of a chart further down while it and its neighbours are being drawn',
+    act: (page) => pressWhileDrawn(page, page.locator('.plot:not(:has(canvas))').first()),
   },
   {
     route: '/developments',
