@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { FAULT_CODES } from '../kernel/fault-code.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
@@ -6,8 +7,14 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const text = { type: 'string' } as const;
 const fault = {
   type: 'object',
-  properties: { name: text, value: { type: ['string', 'null'] }, allowed: text },
-  required: ['name', 'value', 'allowed'],
+  properties: {
+    name: text,
+    value: { type: ['string', 'null'] },
+    allowed: text,
+    code: { type: 'string', enum: [...FAULT_CODES] },
+    limit: { type: ['number', 'null'], description: 'The bound that was not kept, where there is one' },
+  },
+  required: ['name', 'value', 'allowed', 'code', 'limit'],
 };
 const PROBLEM = {
   type: 'object',

@@ -70,6 +70,22 @@ describe('what is refused', () => {
     expect(detail).toContain(errors?.[0]?.allowed.slice(0, 20));
   });
 
+  test('what is wrong with a field is told by a code too, with the bound, for pages in other languages', async () => {
+    const body = JSON.stringify({ topics: [], address: `${'a'.repeat(330)}@example.org`, colour: 'red' });
+    const refused = await problem(service.url, '/api/v1/subscriptions', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+    });
+    const told = refused.errors?.map(({ name, code, limit }) => [name, code, limit]);
+    expect(told).toEqual([
+      ['address', 'too-long', 320],
+      ['topics', 'missing', null],
+      ['consent', 'missing', null],
+      ['colour', 'unknown', null],
+    ]);
+  });
+
   test.each([
     '/api/v1/nope',
     '/api/v1/developments/nope',

@@ -1,11 +1,20 @@
 import { z } from 'zod';
+import { FAULT_CODES } from '../../src/kernel/fault-code.js';
 
 const problemShape = z.object({
   status: z.number(),
   title: z.string(),
   detail: z.string(),
   errors: z
-    .array(z.object({ name: z.string(), value: z.string().nullable(), allowed: z.string() }))
+    .array(
+      z.object({
+        name: z.string(),
+        value: z.string().nullable(),
+        allowed: z.string(),
+        code: z.enum(FAULT_CODES),
+        limit: z.number().nullable(),
+      }),
+    )
     .optional(),
 });
 

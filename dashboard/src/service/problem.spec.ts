@@ -8,12 +8,19 @@ test('the service’s own words are shown where it gives some', () => {
   });
 });
 
-test('the fields that were refused are told, and whether something that stands is in their way', () => {
-  const errors = [{ name: 'url', value: null, allowed: 'an http:// address' }, { name: 3 }];
-  const fault = { name: 'url', allowed: 'an http:// address' };
-  expect(problemOf(400, { errors }).faults).toEqual([{ ...fault, isTaken: false }]);
-  expect(problemOf(409, { errors }).faults).toEqual([{ ...fault, isTaken: true }]);
+test('the fields that were refused are told, by a code and with the bound that was not kept', () => {
+  const taken = { name: 'url', allowed: 'an http:// address', code: 'taken', limit: null } as const;
+  const long = { name: 'reason', allowed: 'words', code: 'too-long', limit: 500 } as const;
+  expect(problemOf(409, { errors: [{ ...taken, value: null }, long, { name: 3 }] }).faults).toEqual([
+    taken,
+    long,
+  ]);
   expect(problemOf(409, {}).faults).toBeUndefined();
+});
+
+test('a fault of a service that tells no code is one of form', () => {
+  const { faults } = problemOf(400, { errors: [{ name: 'url', allowed: 'an address', code: 'new' }] });
+  expect(faults).toEqual([{ name: 'url', allowed: 'an address', code: 'wrong-form', limit: null }]);
 });
 
 test('an error without words still says what to do', () => {

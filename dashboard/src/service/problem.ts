@@ -1,3 +1,5 @@
+import type { FieldFault } from './fault-words.js';
+import { faultWords, readFault } from './fault-words.js';
 import { isObject } from './guards.js';
 import { LANGUAGE } from '../language/language.js';
 import { t } from '../language/say.js';
@@ -9,14 +11,6 @@ export interface Problem {
   readonly remedy: string;
   /** What was wrong with which field, in the service's own English; absent: no field is named. */
   readonly faults?: readonly FieldFault[];
-}
-
-/** A field of a form that the service refused. */
-export interface FieldFault {
-  readonly name: string;
-  readonly allowed: string;
-  /** Whether what was given is right in itself, and something that stands is in its way. */
-  readonly isTaken: boolean;
 }
 
 export type Answer<T> =
@@ -81,15 +75,9 @@ function named(body: unknown, name: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-const CONFLICT = 409;
-
-function faultsOf(status: number, body: unknown): Pick<Problem, 'faults'> {
+function faultsOf(body: unknown): Pick<Problem, 'faults'> {
   if (!isObject(body) || !Array.isArray(body['errors'])) return {};
-  const faults = body['errors'].flatMap((error: unknown) => {
-    const [name, allowed] = [named(error, 'name'), named(error, 'allowed')];
-    return name === null || allowed === null ? [] : [{ name, allowed, isTaken: status === CONFLICT }];
-  });
-  return { faults };
+  return { faults: body['errors'].map(readFault).filter((fault) => fault !== null) };
 }
 
 /** Turns an error answer (RFC 9457 problem+json, or anything) into a problem for the reader. */
@@ -101,8 +89,13 @@ export function problemOf(status: number, body: unknown): Problem {
       kind,
       title: title ?? t`The service answered with status ${status}.`,
       remedy: detail ?? REMEDY[kind],
-      ...faultsOf(status, body),
+      ...faultsOf(body),
     };
+  }
+  const { faults = [] } = faultsOf(body);
+  if (faults.length > 0) {
+    const remedy = [...new Set(faults.map(faultWords))].join(' ');
+    return { kind, title: t`The service refused what was given.`, remedy, faults };
   }
   // The service speaks English: what it says in particular stands behind what its status says in the reader's language.
   // Of what is not there it says no more than that.
@@ -114,6 +107,5 @@ export function problemOf(status: number, body: unknown): Problem {
         ? t`Nothing like this is on record.`
         : t`The service answered with status ${status}.`,
     remedy: says === null ? REMEDY[kind] : t`${REMEDY[kind]} (In English: ${says})`,
-    ...faultsOf(status, body),
   };
 }

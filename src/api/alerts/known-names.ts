@@ -46,5 +46,14 @@ function refuseUnknown(
   throw new ProblemException(
     400,
     `condition.${part}: "${unknown}" is not known here. GET /api/v1/${part} lists the ids.`,
+    [
+      {
+        name: part,
+        value: unknown,
+        allowed: `an id of GET /api/v1/${part}`,
+        code: 'not-one-of',
+        limit: null,
+      },
+    ],
   );
 }

@@ -7,7 +7,7 @@ import { OfferService } from '../../alerts/offer.service.js';
 import { SignUpMails } from '../../alerts/sign-up-mails.service.js';
 import { SignUpService, type Confirmed } from '../../alerts/sign-up.service.js';
 import { NotAudited } from '../access/not-audited.js';
-import { ProblemException } from '../http/problem.js';
+import { ProblemException, wrongForm } from '../http/problem.js';
 import { OpenToEveryone } from '../sign-in/sign-in.guard.js';
 import { confirmedSchema, signUpBody, takenSchema, tokenBody, topicsSchema } from './subscription-shapes.js';
 
@@ -90,7 +90,7 @@ export class SignUpController {
     const unknown = topics.find((id) => !known.includes(id));
     if (unknown === undefined) return;
     const allowed = `any of ${known.join(', ')}`;
-    throw new ProblemException(400, `topics: ${allowed}.`, [{ name: 'topics', value: unknown, allowed }]);
+    throw new ProblemException(400, `topics: ${allowed}.`, [wrongForm('topics', unknown, allowed)]);
   }
 }
 

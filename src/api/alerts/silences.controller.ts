@@ -5,7 +5,7 @@ import { SilencesService } from '../../alerts/silences.service.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { id, listOfArguments, placeInstant } from '../http/arguments.js';
 import { decodeCursor, pageOf } from '../http/cursor.js';
-import { ProblemException } from '../http/problem.js';
+import { ProblemException, wrongForm } from '../http/problem.js';
 import { AnswersListOf } from '../shapes/list.js';
 import { Actor } from '../sign-in/actor.js';
 import { AsKeeper, type Keeper } from '../sign-in/keeper.js';
@@ -71,7 +71,11 @@ export class SilencesController {
     @AsKeeper() keeper: Keeper,
   ) {
     const now = this.clock.now();
-    if (body.to <= now) throw new ProblemException(400, 'to: give an instant that is still to come.');
+    if (body.to <= now) {
+      throw new ProblemException(400, 'to: give an instant that is still to come.', [
+        wrongForm('to', body.to.toISOString(), 'an instant that is still to come'),
+      ]);
+    }
     const draft = { matches: body.matches, reason: body.reason, startsAt: body.from ?? now, endsAt: body.to };
     return silenceShape(await this.silences.add(draft, { ...keeper, createdBy }, now));
   }

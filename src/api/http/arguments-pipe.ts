@@ -1,7 +1,8 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { codedFault, type SchemaIssue } from './issue-fault.js';
 import { ProblemException, type ArgumentFault } from './problem.js';
 
-interface Issue {
+interface Issue extends SchemaIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
@@ -18,7 +19,7 @@ export const argumentsPipe = new StandardSchemaValidationPipe({
 function faultsOf(issue: Issue): readonly ArgumentFault[] {
   const place = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
   const unknown = 'keys' in issue && Array.isArray(issue.keys) ? issue.keys.map(String) : null;
-  if (unknown !== null) return unknown.map((name) => ({ name, value: null, allowed: issue.message }));
+  const told = { value: null, allowed: issue.message, ...codedFault(issue) };
   // A list's member is told by its argument; the member itself is among the values that are shown.
-  return [{ name: place[0] ?? 'body', value: null, allowed: issue.message }];
+  return (unknown ?? [place[0] ?? 'body']).map((name) => ({ name, ...told }));
 }

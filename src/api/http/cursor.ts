@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProblemException } from './problem.js';
+import { ProblemException, wrongForm } from './problem.js';
 
 /** Where a page ended, as an opaque text for the next request. */
 export function encodeCursor(place: Readonly<Record<string, string | number | null>>): string {
@@ -12,7 +12,7 @@ export function decodeCursor<T>(cursor: string | undefined, place: z.ZodType<T>)
   const parsed = place.safeParse(jsonOf(cursor));
   if (parsed.success) return parsed.data;
   throw new ProblemException(400, 'cursor: take it from nextCursor of the page before, unchanged.', [
-    { name: 'cursor', value: cursor.slice(0, 80), allowed: 'nextCursor of the page before' },
+    wrongForm('cursor', cursor.slice(0, 80), 'nextCursor of the page before'),
   ]);
 }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import type { Request } from 'express';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { instant } from './arguments.js';
-import { ProblemException } from './problem.js';
+import { ProblemException, wrongForm } from './problem.js';
 
 /** Refuses an `asOf` that is still to come: the same address would answer otherwise once it is past. */
 @Injectable()
@@ -15,6 +15,6 @@ export class PastInstantGuard implements CanActivate {
     const now = this.clock.now();
     if (typeof given !== 'string' || asOf === undefined || asOf <= now) return true;
     const allowed = `an instant not later than now (${now.toISOString()}); leave it out for what is known now`;
-    throw new ProblemException(400, `asOf: ${allowed}.`, [{ name: 'asOf', value: given, allowed }]);
+    throw new ProblemException(400, `asOf: ${allowed}.`, [wrongForm('asOf', given, allowed)]);
   }
 }

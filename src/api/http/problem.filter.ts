@@ -1,5 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import type { FaultCode } from '../../kernel/fault-code.js';
 import { isDatabaseAway } from '../../database/database-away.js';
 import { wantsPage, sendPage } from '../dashboard/dashboard-files.js';
 import { LARGEST_BODY } from './limits.js';
@@ -77,18 +78,29 @@ function statusOf(error: unknown): number | null {
   return typeof error.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : null;
 }
 
-/** Adds what was given for each wrong argument, unless it is a secret. */
+/** Adds what was given for each wrong argument, unless it is a secret, and whether anything was. */
 function withValues(body: Problem, request: Request): Problem {
   if (body.errors === undefined) return body;
-  const errors = body.errors.map((fault) => ({ ...fault, value: fault.value ?? given(request, fault.name) }));
+  const errors = body.errors.map((fault) => {
+    const found = given(request, fault.name);
+    const isMissing = found === undefined && fault.value === null && MISSING_OR.has(fault.code);
+    const value = fault.value ?? (fault.name === 'token' ? null : asValue(found));
+    return { ...fault, value, code: isMissing ? ('missing' as const) : fault.code };
+  });
   return { ...body, errors };
 }
 
-function given(request: Request, name: string): string | null {
-  if (name === 'token') return null;
+/** What a schema also says of what is not given at all. */
+const MISSING_OR: ReadonlySet<FaultCode> = new Set<FaultCode>(['wrong-form', 'not-one-of']);
+
+function given(request: Request, name: string): unknown {
   const body: unknown = request.body;
+  if (name === 'body') return body;
   const inBody: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
-  const value: unknown = request.query[name] ?? request.params[name] ?? inBody;
+  return request.query[name] ?? request.params[name] ?? inBody;
+}
+
+function asValue(value: unknown): string | null {
   if (value === undefined) return null;
   return [value].flat().map(asText).join(',').slice(0, LONGEST_VALUE);
 }

@@ -1,10 +1,16 @@
 import { HttpException } from '@nestjs/common';
+import type { FaultCode } from '../../kernel/fault-code.js';
 
 /** One argument that is wrong: its name, what was given, what is allowed. */
 export interface ArgumentFault {
   readonly name: string;
   readonly value: string | null;
+  /** In English, with the particulars. */
   readonly allowed: string;
+  /** The same for pages in other languages. */
+  readonly code: FaultCode;
+  /** The bound that was not kept, where there is one. */
+  readonly limit: number | null;
 }
 
 /** The body of an error answer, `application/problem+json` (RFC 9457). */
@@ -31,6 +37,11 @@ const TITLES: Readonly<Record<number, string>> = {
   500: 'Something went wrong here',
   503: 'Not available now',
 };
+
+/** A fault that no schema found, in what form it should have been given. */
+export function wrongForm(name: string, value: string | null, allowed: string): ArgumentFault {
+  return { name, value, allowed, code: 'wrong-form', limit: null };
+}
 
 /** An error answer's body; the title follows from the status. */
 export function problem(status: number, detail: string, errors?: readonly ArgumentFault[]): Problem {

@@ -45,7 +45,9 @@ export class AddedFeedsController {
     const addition = await this.added.add(wanted, by, this.clock.now());
     if (addition.outcome === 'taken') {
       const { part, message } = addition;
-      throw new ProblemException(409, message, [{ name: part, value: null, allowed: message }]);
+      throw new ProblemException(409, message, [
+        { name: part, value: null, allowed: message, code: 'taken', limit: null },
+      ]);
     }
     return this.row(addition.feed.id);
   }

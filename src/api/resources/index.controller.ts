@@ -12,7 +12,7 @@ import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import { anyOf, id, listOfArguments, recordArguments, recordArgumentsWith, week } from '../http/arguments.js';
 import { byText, decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
-import { noSuchDevelopment, ProblemException } from '../http/problem.js';
+import { noSuchDevelopment, ProblemException, wrongForm } from '../http/problem.js';
 import {
   explanationSchema,
   explanationShape,
@@ -76,7 +76,7 @@ export class IndexController {
     const [period] = (['from', 'to'] as const).filter((name) => given[name] !== undefined);
     if (period === undefined) return given.scale === 'year' ? this.years(given) : this.months(given);
     throw new ProblemException(400, `${period}: only with scale=week.`, [
-      { name: period, value: given[period] ?? null, allowed: 'only with scale=week' },
+      wrongForm(period, given[period] ?? null, 'only with scale=week'),
     ]);
   }
 
@@ -202,7 +202,7 @@ function leftOutOf({ publisher, development }: z.output<typeof withoutQuery>): L
   if (development !== undefined && publisher === undefined) return { kind: 'development', id: development };
   const allowed = 'one of publisher and development';
   throw new ProblemException(400, `publisher, development: ${allowed} is needed.`, [
-    { name: 'publisher', value: publisher ?? null, allowed },
+    wrongForm('publisher', publisher ?? null, allowed),
   ]);
 }
 

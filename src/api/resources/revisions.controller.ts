@@ -10,7 +10,7 @@ import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { weekNumber } from '../../kernel/iso-week.js';
 import { anyOf, instant, listOfArguments, week } from '../http/arguments.js';
 import { decodeCursor, pageOf, rowsAfter } from '../http/cursor.js';
-import { ProblemException } from '../http/problem.js';
+import { ProblemException, wrongForm } from '../http/problem.js';
 import { AnswersListOf } from '../shapes/list.js';
 
 const DEFAULT_DAYS = 7;
@@ -86,7 +86,7 @@ export class RevisionsController {
     const since = given.since ?? new Date(until.getTime() - DEFAULT_DAYS * DAY_MS);
     if (since > until) {
       throw new ProblemException(400, 'since: must not lie after asOf, or after now.', [
-        { name: 'since', value: since.toISOString(), allowed: `up to ${until.toISOString()}` },
+        wrongForm('since', since.toISOString(), `up to ${until.toISOString()}`),
       ]);
     }
     const range = { from: given.from ?? null, to: given.to ?? null };

@@ -4,7 +4,7 @@ import { t } from '../../language/say.js';
 import { PAGE_LOCALE } from '../../language/language.js';
 import type { FeedDraft } from '../../service/feed-changes.js';
 import { OWNERSHIPS } from '../../service/feed-report.js';
-import type { FieldFault } from '../../service/problem.js';
+import type { FieldFault } from '../../service/fault-words.js';
 import { countryName, languageName } from '../../words/labels.js';
 import { chosenField, type Field } from '../alerts/fields.js';
 import { labelled } from '../alerts/timing-fields.js';

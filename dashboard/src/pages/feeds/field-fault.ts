@@ -1,6 +1,6 @@
 import { element, freshId } from '../../dom/element.js';
 import { LANGUAGE } from '../../language/language.js';
-import type { FieldFault } from '../../service/problem.js';
+import type { FieldFault } from '../../service/fault-words.js';
 
 /** Where it is said beside a field what is wrong with it; it goes away once the field is written into again. */
 export interface FaultPlace {
@@ -29,7 +29,7 @@ export function faultPlace(name: string, field: HTMLInputElement, rule: string, 
     show: (fault) => {
       if (fault.name !== name) return false;
       // The service speaks English, with the particulars.
-      place.textContent = LANGUAGE === 'en' ? fault.allowed : fault.isTaken ? taken : rule;
+      place.textContent = LANGUAGE === 'en' ? fault.allowed : fault.code === 'taken' ? taken : rule;
       place.hidden = false;
       field.setAttribute('aria-invalid', 'true');
       field.setAttribute('aria-describedby', hint === null ? place.id : `${place.id} ${hint}`);
