@@ -68,8 +68,11 @@ export class RevisionsService {
     return revisions.map(({ reasons, ...revision }) => ({
       ...revision,
       reasons: () => {
-        const { causes, coverage } = reasons();
-        return { coverage, causes: causes.flatMap((cause) => telling(cause, byId.get(cause.developmentId))) };
+        const { causes, ...others } = reasons();
+        return {
+          ...others,
+          causes: causes.flatMap((cause) => telling(cause, byId.get(cause.developmentId))),
+        };
       },
     }));
   }

@@ -9,6 +9,11 @@ interface RevisedFigure {
 }
 
 /** A figure that was given otherwise before, and what made the difference. */
+interface Comparable {
+  readonly comparableWeeks: number;
+  readonly sourcesSince: string | null;
+}
+
 export interface Revision {
   readonly week: string;
   readonly differs: readonly FigurePart[];
@@ -22,6 +27,8 @@ export interface Revision {
     readonly before: number | null;
     readonly after: number | null;
   }[];
+  /** What the week could and can be compared with, where that is for other sources; else null. */
+  readonly sources: { readonly before: Comparable; readonly after: Comparable } | null;
   readonly coverage: readonly {
     readonly week: string;
     readonly before: number | null;
@@ -33,6 +40,8 @@ const figure: Guard<RevisedFigure> = record<RevisedFigure>({
   index: orNull(number),
   coverage: orNull(number),
 });
+
+const comparable = record<Comparable>({ comparableWeeks: number, sourcesSince: orNull(text) });
 
 export const revision: Guard<Revision> = record<Revision>({
   week: text,
@@ -48,6 +57,7 @@ export const revision: Guard<Revision> = record<Revision>({
       after: orNull(number),
     }),
   ),
+  sources: orNull(record<NonNullable<Revision['sources']>>({ before: comparable, after: comparable })),
   coverage: list(
     record<Revision['coverage'][number]>({ week: text, before: orNull(number), after: orNull(number) }),
   ),

@@ -47,7 +47,7 @@ test.each([
   ['thin', 'Not enough evidence'],
   ['short-history', 'Not enough history'],
   ['partial', 'Week not over'],
-  ['no-coverage', 'Feeds were down: 30% coverage'],
+  ['no-coverage', 'Feeds were down or just added: 30% coverage'],
 ] as const)('a week that is %s is not called unchanged', (state, short) => {
   expect(changeWords({ ...tested, state, word: null, test: null, coverage: 0.3 }).short).toBe(short);
 });

@@ -66,7 +66,7 @@ function untested({ state, coverage, comparableWeeks, sourcesSince }: WeekChange
           long: t`No feed answered, or none had been asked yet, so nothing can be said.`,
         };
       return {
-        short: t`Feeds were down: ${shareWords(coverage)} coverage`,
+        short: t`Feeds were down or just added: ${shareWords(coverage)} coverage`,
         long: t`Nobody knows what happened in the part that could not be read.`,
       };
     case 'ok':

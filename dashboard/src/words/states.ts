@@ -34,7 +34,7 @@ export function stateSentence(point: IndexPoint): string | null {
         return t`Nobody watched this week: no feed was asked then, so nothing can be said.`;
       if (point.coverage === 0)
         return t`Feeds were down or not watched yet: no feed could be read in this week.`;
-      return t`Feeds were down: only ${shareWords(point.coverage)} of the expected articles could be read.`;
+      return t`Feeds were down, or were added within the week: only ${shareWords(point.coverage)} of the expected articles could be read.`;
   }
 }
 

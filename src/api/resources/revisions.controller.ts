@@ -41,6 +41,10 @@ const contribution = z
   .number()
   .nullable()
   .describe('Score points in the decayed sums; null where it did not count');
+const comparable = z.object({
+  comparableWeeks: z.number().int().describe('Covered weeks of the same sources, this one included'),
+  sourcesSince: z.string().nullable().describe('Null where no other sources are on record before'),
+});
 const revisionSchema = z.object({
   week: z.string(),
   indicator: z.enum(SERIES),
@@ -65,6 +69,12 @@ const revisionSchema = z.object({
   coverage: z
     .array(z.object({ week: z.string(), before: z.number().nullable(), after: z.number().nullable() }))
     .describe('Weeks up to this one whose coverage is known otherwise now'),
+  sources: z
+    .object({ before: comparable, after: comparable })
+    .nullable()
+    .describe(
+      'What the week could and can be compared with, where feeds or archives that became known changed whose weeks those are; else null',
+    ),
 });
 
 @ApiTags('index')

@@ -1,16 +1,19 @@
 import { aDevelopment, dayAfter, seriesInput, weekAfter } from './indicators.builder.js';
+import { weekNumber } from '../../kernel/iso-week.js';
+import type { OtherSources } from './other-sources.js';
 import type { CountedDevelopment } from './counted-development.js';
 import { figureRevisions, type FigureRevision, type KnownNumbers } from './revisions.js';
 import { pointsOfSteps, seriesSteps } from './weekly-series.js';
 
-const parameters = { ...seriesInput([]).parameters, intensityBaseWeeks: 10 };
+const parameters = { ...seriesInput([]).parameters, intensityBaseWeeks: 10, shortHistoryBelowWeeks: 10 };
 const calls = Array.from({ length: 20 }, (_, week) =>
   aDevelopment({ id: `call-${week}`, day: dayAfter(7 * week) }),
 );
 const note = aDevelopment({ id: 'note', day: dayAfter(35), score: 0 });
 
-function known(developments: readonly CountedDevelopment[]): KnownNumbers {
-  const steps = seriesSteps({ ...seriesInput(developments), parameters, currentWeek: weekAfter(20) });
+function known(developments: readonly CountedDevelopment[], otherSources?: OtherSources): KnownNumbers {
+  const input = { ...seriesInput(developments), ...(otherSources === undefined ? {} : { otherSources }) };
+  const steps = seriesSteps({ ...input, parameters, currentWeek: weekAfter(20) });
   return { steps, points: pointsOfSteps(steps, { parameters }) };
 }
 
@@ -34,6 +37,24 @@ describe('the figures given otherwise before', () => {
     ]);
     for (const { reasons } of revisions)
       expect(reasons().causes).toEqual([{ developmentId: 'note', before: 0, after: null }]);
+  });
+
+  it('say where other sources are known to have watched the weeks before, though no development changed', () => {
+    const since = (place: number): OtherSources => {
+      const span = { first: weekNumber(weekAfter(0)), last: weekNumber(weekAfter(place - 1)) };
+      return new Map([[weekAfter(15), [span]]]);
+    };
+    const revisions = figureRevisions(known(calls), known(calls, since(8)), [], parameters).filter(
+      ({ indicator }) => indicator === 'diplomacy',
+    );
+    expect(revisions[0]).toMatchObject({ week: weekAfter(15), differs: ['state', 'intensity'] });
+    expect(revisions[0]?.reasons()).toEqual({
+      ...{ causes: [], coverage: [] },
+      sources: {
+        before: { comparableWeeks: 16, sourcesSince: null },
+        after: { comparableWeeks: 8, sourcesSince: weekAfter(8) },
+      },
+    });
   });
 
   it('say of each week what differs: the index and its band from the changed week on, the rest in that week', () => {

@@ -4,7 +4,8 @@ import { contributionsTo } from './explain-point.js';
 import { differences, type FigurePart } from './figure-parts.js';
 import type { IndexPoint, SeriesName } from './index-point.js';
 import type { IndexParameters } from './parameters.js';
-import type { TimelineWeek } from './timeline.js';
+import { isSameSpans } from './other-sources.js';
+import { sourcesSince, type TimelineWeek } from './timeline.js';
 import type { SeriesSteps } from './weekly-series.js';
 
 /** The numbers as known at one instant. */
@@ -52,11 +53,19 @@ export interface FigureRevision {
   readonly reasons: () => RevisionReasons;
 }
 
+/** What a week could be compared with: so many covered weeks, and the week since which its sources were these, if others were before. */
+export interface Comparable {
+  readonly comparableWeeks: number;
+  readonly sourcesSince: IsoWeek | null;
+}
+
 export interface RevisionReasons {
   /** Largest difference first. */
   readonly causes: readonly RevisionCause[];
   /** Weeks up to the figure's. */
   readonly coverage: readonly RevisedCoverage[];
+  /** Where other earlier weeks than before count as watched by other sources; null where the same do. */
+  readonly sources: { readonly before: Comparable; readonly after: Comparable } | null;
 }
 
 /**
@@ -91,10 +100,17 @@ export function figureRevisions(
     const reasons = (): RevisionReasons => ({
       causes: causesOf(changed, at('before', fromWeek), at('after', toWeek)),
       coverage: revisedCoverage(sides.before, sides.after, toWeek),
+      sources: isSameSpans(fromWeek.otherSources, toWeek.otherSources)
+        ? null
+        : { before: comparable(fromWeek), after: comparable(toWeek) },
     });
     return [{ week, until: week, indicator, differs, before: known, after: point, reasons }];
   });
   return joinedIntensities(revisions);
+}
+
+function comparable(week: TimelineWeek): Comparable {
+  return { comparableWeeks: week.comparableWeeks, sourcesSince: sourcesSince(week) };
 }
 
 function isOnlyIntensity(differs: readonly FigurePart[]): boolean {

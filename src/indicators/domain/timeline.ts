@@ -116,6 +116,12 @@ export function canBeCompared(later: TimelineWeek, earlier: TimelineWeek): boole
   return earlier.watch === 'covered' && isComparable(later.otherSources, earlier.number);
 }
 
+/** The first week after the last one before it that other sources watched; null where the sources were always these. */
+export function sourcesSince({ otherSources }: Pick<TimelineWeek, 'otherSources'>): IsoWeek | null {
+  const last = otherSources.at(-1);
+  return last === undefined ? null : weekOfNumber(last.last + 1);
+}
+
 function isSameWeek(a: TimelineWeek, b: TimelineWeek): boolean {
   return (
     a.number === b.number &&

@@ -1,5 +1,4 @@
 import type { IsoWeek } from '../../kernel/dates.js';
-import { weekOfNumber } from '../../kernel/iso-week.js';
 import { SERIES } from './counted-development.js';
 import { countReference, midTails, type CountReference, type SeenCount } from './count-reference.js';
 import { discoveries } from './false-discovery.js';
@@ -8,7 +7,7 @@ import { countTail } from './negative-binomial.js';
 import type { SeriesName, WeekState } from './index-point.js';
 import type { ChangeParameters } from './parameters.js';
 import { rateInterval } from './rate-interval.js';
-import { canBeCompared } from './timeline.js';
+import { canBeCompared, sourcesSince } from './timeline.js';
 import type { SeriesSteps, WeekStep } from './weekly-series.js';
 
 /** Counts of one covered week of one series. */
@@ -88,14 +87,9 @@ export function weekChanges(steps: SeriesSteps, week: IsoWeek, parameters: Chang
   const words = changeWords(tests, parameters.falseDiscoveryRate);
   return weeks.map(({ indicator, step }, i) => ({
     ...{ week, indicator, state: step.state, ...countOf(step), coverage: step.week.coverage },
-    ...{ comparableWeeks: step.week.comparableWeeks, sourcesSince: sourcesSince(step) },
+    ...{ comparableWeeks: step.week.comparableWeeks, sourcesSince: sourcesSince(step.week) },
     ...{ word: words[i] ?? null, test: tests[i] ?? null },
   }));
-}
-
-function sourcesSince({ week: { otherSources } }: WeekStep): IsoWeek | null {
-  const last = otherSources.at(-1);
-  return last === undefined ? null : weekOfNumber(last.last + 1);
 }
 
 /** Of a covered week, whose divisor is its coverage. */
