@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { ALARM_SIDES, DETECTORS } from '../../indicators/domain/alarms/alarm.js';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 
+/** The parameters of all detectors: a table has a column for each, whatever alarms a page of it holds. */
+const DETECTOR_PARAMETERS = [
+  ...['gapWeeks', 'referenceWeeks', 'leastReferenceWeeks', 'dispersionWeeks', 'dispersionMargin'],
+  ...['raiseBelowP', 'releaseFromP', 'allowance', 'threshold', 'releaseBelow', 'ceiling'],
+  ...['ratio', 'upCost', 'leastDevelopments', 'leastConfidence', 'leastPublishers'],
+];
+
 /** An alarm as lists give it. */
 export const alarmSchema = z.object({
   id: z.string(),
@@ -17,7 +24,9 @@ export const alarmSchema = z.object({
     ),
   statistic: z.number().describe('count: p; cusum: S; burst: gain of the cost; severe-event: the score'),
   threshold: z.number(),
-  parameters: z.record(z.string(), z.number()),
+  parameters: z
+    .object(Object.fromEntries(DETECTOR_PARAMETERS.map((name) => [name, z.number().optional()])))
+    .describe('Those of the detector, by name'),
   reference: z
     .object({
       from: z.string(),
