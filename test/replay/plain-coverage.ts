@@ -209,7 +209,15 @@ function smallFeed({ source, due }: Row, monday: string, sources: readonly Sourc
   };
 }
 
-function weekCoverage(sources: Source[], monday: string, today: string): number | null {
+interface PlainWeek {
+  /** Null where nothing was enabled. */
+  readonly coverage: number | null;
+  /** Of each source in the week the share of what it should have brought that came. */
+  readonly came: ReadonlyMap<Source, number>;
+}
+
+/** How a week was watched. */
+export function plainWeek(sources: readonly Source[], monday: string, today: string): PlainWeek {
   const days = daysFrom(monday);
   const running = mondayOf(today) === monday;
   const inWeek = sources
@@ -235,7 +243,7 @@ function weekCoverage(sources: Source[], monday: string, today: string): number 
     .filter(
       ({ whole, brought, due, share }) => !(whole && brought === 0 && due < SILENT_FROM && share === 1),
     );
-  if (rows.length === 0) return null;
+  if (rows.length === 0) return { coverage: null, came: new Map() };
   const known = rows.flatMap((row) => (row.expected === null ? [] : [row.expected]));
   const typical = known.length === 0 ? 1 : middle(known);
   const begun = days.filter((day) => !running || day <= today);
@@ -248,7 +256,11 @@ function weekCoverage(sources: Source[], monday: string, today: string): number 
       .reduce((total, row) => total + row.share * (row.expected ?? typical), 0);
     if (all > 0) sum += seen / all;
   }
-  return Math.min(1, sum / begun.length);
+  const came = rows.map(({ source, whole, saw, share }): [Source, number] => {
+    const own = days.filter((day) => whole || source.isEnabled(day));
+    return [source, own.length === 0 ? 1 : (share * own.filter(saw).length) / own.length];
+  });
+  return { coverage: Math.min(1, sum / begun.length), came: new Map(came) };
 }
 
 /** Coverage as known at T, by Monday; null where nothing was enabled. */
@@ -261,6 +273,6 @@ export function coverageAt(facts: Facts, at: Date): Map<string, number | null> {
   ].sort();
   const coverage = new Map<string, number | null>();
   for (let monday = starts[0] ?? '9999-01-01'; monday <= mondayOf(today); monday = plus(monday, 7))
-    coverage.set(monday, weekCoverage(sources, monday, today));
+    coverage.set(monday, plainWeek(sources, monday, today).coverage);
   return coverage;
 }

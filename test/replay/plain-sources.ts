@@ -5,6 +5,7 @@ import {
   LEAST_ARCHIVE_WEEKS,
   middle,
   mondayOf,
+  plainWeek,
   plus,
   sourcesAt,
   type Source,
@@ -13,32 +14,48 @@ import type { Facts } from './plain-replay.js';
 
 const COMPARABLE_FROM = 0.9;
 const WEEKS = 8;
+const TOLD_WEEKS = 26;
+const Z = 1.645;
+
+/** A week with the sources that watched it, and the level of each. */
+interface Watched {
+  readonly monday: string;
+  readonly there: ReadonlyMap<Source, Level>;
+}
+
+/** How often what a source brings has become another, and what it brings on it as known before a later week. */
+interface Level {
+  readonly key: number;
+  readonly usualBefore: (monday: string) => number | null;
+}
 
 /** Per Monday those before it whose sources were others, as known at T. */
 export function otherMondaysAt(facts: Facts, at: Date): ReadonlyMap<string, readonly string[]> {
   const sources = sourcesAt(facts, at);
-  const today = mondayOf(at.toISOString().slice(0, 10));
+  const today = at.toISOString().slice(0, 10);
   const starts = [
     ...facts.enablings.filter((row) => row.at <= at && row.enabled).map((row) => mondayOf(dayOf(row.at))),
     ...sources.flatMap((source) => [...source.wholeWeeks]),
   ].sort();
-  const weeks: { monday: string; there: Source[] }[] = [];
-  for (let monday = starts[0] ?? '9999-01-01'; monday <= today; monday = plus(monday, 7))
-    weeks.push({ monday, there: sources.filter((source) => isThere(source, monday, sources)) });
+  const weeks: Watched[] = [];
+  for (let monday = starts[0] ?? '9999-01-01'; monday <= mondayOf(today); monday = plus(monday, 7)) {
+    const there = sources.filter((source) => isThere(source, monday, sources));
+    weeks.push({ monday, there: new Map(there.map((source) => [source, levelOf(source, monday)])) });
+  }
+  const isDown = new Map(
+    weeks.map((week, i) => [
+      week.monday,
+      week.monday < mondayOf(today) && tellersMissing(weeks, i, plainWeek(sources, week.monday, today)),
+    ]),
+  );
   return new Map(
-    weeks.map(({ monday, there }) => [
+    weeks.map(({ monday }, own) => [
       monday,
       weeks
-        .filter((other) => other.monday < monday)
-        .filter((other) => {
-          const heard = (list: Source[]): Source[] => list.filter((source) => hasArticles(source, monday));
-          const [now, then] = [heard(there), heard(other.there)];
-          if (now.length === 0 || then.length === 0) return false;
-          const isAlike = (source: Source): boolean => {
-            const [own, its] = [monday, other.monday].map((of) => levelOf(source, of, monday));
-            return own!.key === its!.key || isNear(own!.usual, its!.usual);
-          };
-          return commonShare(now, then, weightsIn(sources, monday), isAlike) < COMPARABLE_FROM;
+        .slice(0, own)
+        .filter((other, its) => {
+          if (isDown.get(monday) === true || isDown.get(other.monday) === true) return true;
+          return isSame(weeks, its, own) ? false : areOthers(weeks, own, its, weightsIn(sources, monday));
         })
         .map((other) => other.monday),
     ]),
@@ -46,6 +63,119 @@ export function otherMondaysAt(facts: Facts, at: Date): ReadonlyMap<string, read
 }
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** Whether all weeks between the two have the same sources on the same levels as both. */
+function isSame(weeks: readonly Watched[], from: number, to: number): boolean {
+  const nameOf = ({ there }: Watched): string =>
+    [...there]
+      .map(([{ outlet, isArchive }, { key }]) => `${outlet} ${isArchive} ${key}`)
+      .sort()
+      .join();
+  return weeks.slice(from, to + 1).every((week) => nameOf(week) === nameOf(weeks[from]!));
+}
+
+function areOthers(
+  weeks: readonly Watched[],
+  own: number,
+  its: number,
+  weights: ReadonlyMap<Source, number>,
+): boolean {
+  const { monday } = weeks[own]!;
+  let last = its;
+  while (last + 1 < weeks.length && isSame(weeks, its, last + 1)) last += 1;
+  const heardIn = (place: number): Source[] =>
+    [...weeks[place]!.there.keys()].filter((source) => hasArticles(source, monday));
+  const [now, then] = [heardIn(own), heardIn(its)];
+  if (now.length === 0 || then.length === 0) return false;
+  const toldNow = (source: Source): Told => toldUpTo(weeks, source, own);
+  const toldThen = (source: Source): Told => toldUpTo(weeks, source, last);
+  const isCommon = (one: Source, its: Source[]): boolean => {
+    if (its.includes(one)) {
+      const [a, b] = [weeks[own]!.there.get(one)!, weeks[last]!.there.get(one)!];
+      return a.key === b.key || isNear(a.usualBefore(monday), b.usualBefore(monday));
+    }
+    const ofOutlet = (list: Source[], isArchive: boolean): Source[] =>
+      list.filter((source) => source.outlet === one.outlet && source.isArchive === isArchive);
+    const [mine, other] = its === then ? [now, then] : [then, now];
+    const [a, b] = [ofOutlet(mine, one.isArchive), ofOutlet(other, !one.isArchive)];
+    if (b.length === 0) return false;
+    const [toldA, toldB] = its === then ? [toldNow, toldThen] : [toldThen, toldNow];
+    return !isFarMore(a.map(toldA), b.map(toldB)) && !isFarMore(b.map(toldB), a.map(toldA));
+  };
+  return [
+    { list: now, its: then, told: toldNow },
+    { list: then, its: now, told: toldThen },
+  ].some(({ list, its: those, told }) => {
+    const both = list.filter((one) => isCommon(one, those));
+    const weigh = (some: Source[]): number => some.reduce((sum, one) => sum + (weights.get(one) ?? 0), 0);
+    const [number, weight] = [both.length / list.length, weigh(list) === 0 ? 1 : weigh(both) / weigh(list)];
+    const missing = list.map((one) => ({ told: told(one), part: both.includes(one) ? 0 : 1 }));
+    return Math.min(number, weight) < COMPARABLE_FROM || missingShare(missing) > 1 - COMPARABLE_FROM;
+  });
+}
+
+interface Told {
+  readonly reports: number;
+  readonly weeks: number;
+}
+
+/** What a source told in the weeks on end up to one, at most half a year, in which it was one on the same level. */
+function toldUpTo(weeks: readonly Watched[], source: Source, last: number): Told {
+  const key = weeks[last]?.there.get(source)?.key;
+  let [reports, n] = [0, 0];
+  for (let at = last; at >= 0 && n < TOLD_WEEKS && weeks[at]!.there.get(source)?.key === key; at -= 1) {
+    reports += source.reports.get(weeks[at]!.monday) ?? 0;
+    n += 1;
+  }
+  return { reports, weeks: n };
+}
+
+const rate = ({ reports, weeks }: Told): number => (weeks === 0 ? 0 : reports / weeks);
+
+/** The mean that lies so many deviations of its own below, or above, so many events: a root of (x − m)² = z² m. */
+function meanAt(reports: number, sign: -1 | 1): number {
+  const [b, c] = [2 * reports + Z * Z, reports * reports];
+  return (b + sign * Math.sqrt(b * b - 4 * c)) / 2;
+}
+
+function missingShare(parts: readonly { readonly told: Told; readonly part: number }[]): number {
+  const sum = (of: (one: (typeof parts)[number]) => number): number =>
+    parts.reduce((total, one) => total + of(one), 0);
+  const reports = sum(({ told, part }) => told.reports * part);
+  if (reports === 0) return 0;
+  const missing = (sum(({ told, part }) => rate(told) * part) * meanAt(reports, -1)) / reports;
+  return missing / (missing + sum(({ told, part }) => rate(told) * (1 - part)));
+}
+
+function isFarMore(some: readonly Told[], others: readonly Told[]): boolean {
+  const [a, b] = [some, others].map((list) => ({
+    reports: list.reduce((sum, one) => sum + one.reports, 0),
+    rate: list.reduce((sum, one) => sum + rate(one), 0),
+    weeks: Math.max(0, ...list.map(({ weeks }) => weeks)),
+  }));
+  if (a!.reports === 0) return false;
+  const least = (a!.rate * meanAt(a!.reports, -1)) / a!.reports;
+  const most =
+    b!.reports > 0 ? (b!.rate * meanAt(b!.reports, 1)) / b!.reports : b!.weeks === 0 ? 0 : (Z * Z) / b!.weeks;
+  return least > 2 * most;
+}
+
+/** Whether far more of the usual reports were missing in a week than of the articles. */
+function tellersMissing(
+  weeks: readonly Watched[],
+  place: number,
+  { coverage, came }: ReturnType<typeof plainWeek>,
+): boolean {
+  const { there } = weeks[place]!;
+  const parts = [...there].flatMap(([source, { key }]) => {
+    const share = came.get(source);
+    if (share === undefined) return [];
+    const before = place > 0 && weeks[place - 1]!.there.get(source)?.key === key;
+    const told = before ? toldUpTo(weeks, source, place - 1) : { reports: 0, weeks: 0 };
+    return [{ told, part: 1 - share }];
+  });
+  return 1 - missingShare(parts) < COMPARABLE_FROM * (coverage ?? 1);
+}
 
 /** Whether it ever had an article up to the week: one that had none tells nothing. */
 function hasArticles({ articles }: Source, monday: string): boolean {
@@ -67,11 +197,7 @@ function weightsIn(sources: readonly Source[], monday: string): ReadonlyMap<Sour
   );
 }
 
-/**
- * The level of a source in a week: how often what it brings has become another, and what it brings on it as known before
- * a later week.
- */
-function levelOf(source: Source, week: string, before: string): { key: number; usual: number | null } {
+function levelOf(source: Source, week: string): Level {
   const busy = [...source.articles].filter(([, n]) => n > 0).sort(([a], [b]) => (a < b ? -1 : 1));
   let [key, begin] = [0, 0];
   for (let next = begin + WEEKS; next < busy.length && busy[next]![0] < week; next += 1) {
@@ -80,8 +206,12 @@ function levelOf(source: Source, week: string, before: string): { key: number; u
     if (isNear(of(begin), of(next - WEEKS + 1))) continue;
     [key, begin] = [key + 1, next - WEEKS / 2 + 1];
   }
-  const first = busy.slice(begin, begin + WEEKS).filter(([monday]) => monday < before);
-  return { key, usual: first.length === 0 ? null : middle(first.map(([, n]) => n)) };
+  const first = busy.slice(begin, begin + WEEKS);
+  const usualBefore = (monday: string): number | null => {
+    const known = first.filter(([own]) => own < monday).map(([, n]) => n);
+    return known.length === 0 ? null : middle(known);
+  };
+  return { key, usualBefore };
 }
 
 /** Half or more of the other, or no further from it than four deviations of two medians of eight. */
@@ -89,25 +219,4 @@ function isNear(a: number | null, b: number | null): boolean {
   if (a === null || b === null) return true;
   const deviation = Math.sqrt((Math.PI / 2) * (2 / WEEKS) * (a + b));
   return 2 * Math.min(a, b) >= Math.max(a, b) || Math.abs(a - b) <= 4 * deviation;
-}
-
-function commonShare(
-  a: Source[],
-  b: Source[],
-  weights: ReadonlyMap<Source, number>,
-  isAlike: (source: Source) => boolean,
-): number {
-  const shares = [
-    [a, b],
-    [b, a],
-  ].flatMap(([own = [], other = []]) => {
-    const both = own.filter((one) =>
-      other.includes(one)
-        ? isAlike(one)
-        : other.some((its) => its.outlet === one.outlet && its.isArchive !== one.isArchive),
-    );
-    const weigh = (list: Source[]): number => list.reduce((sum, one) => sum + (weights.get(one) ?? 0), 0);
-    return [both.length / own.length, weigh(own) === 0 ? 1 : weigh(both) / weigh(own)];
-  });
-  return Math.min(...shares);
 }

@@ -51,6 +51,7 @@ const parametersSchema = z.strictObject({
   trailingWeeks: count,
   comparableFromShare: z.number().gt(0).max(1),
   sourceLevel: z.strictObject({ alikeFromShare: share, byDeviations: positive }),
+  told: z.strictObject({ weeks: count, byDeviations: positive }),
   shortHistoryBelowWeeks: count,
   intensityBaseWeeks: count,
   expectedArticlesWeeks: count,

@@ -3,6 +3,7 @@ import { dayNumber, weekNumber, weekNumberOfDay } from '../../kernel/iso-week.js
 import { busyWeeks, lastBusyWeeks, type BusyWeek } from './expected-articles.js';
 import type { IndexParameters } from './parameters.js';
 import { sourceLevels, type LevelParameters, type SourceLevel } from './source-levels.js';
+import { reportSums } from './told-reports.js';
 import type { WeekDays } from './week-days.js';
 
 /** When a feed was enabled: first and last day, both included; null where it still is. */
@@ -48,6 +49,10 @@ export interface FeedToWatch {
   readonly imported: ReadonlySet<IsoWeek> | undefined;
   /** Its last weeks with articles before the week of that number, of which the expectation is made; ascending. */
   readonly busyBefore: (number: number) => readonly BusyWeek[];
+  /** What the sums of reports are made of. */
+  readonly reports: ReadonlyMap<IsoWeek, number> | undefined;
+  /** Reports between two week numbers, both included. */
+  readonly reportsBetween: (first: number, last: number) => number;
   /** How much it brought a week, by when; of the same articles. */
   readonly levels: readonly SourceLevel[];
 }
@@ -85,7 +90,11 @@ export function feedsToWatch(
   return feedIds(statistics).map((id) => {
     const [articles, imported] = [statistics.articles.get(id), statistics.imported.get(id)];
     const archives = archivesOf.get(id) ?? null;
-    const { busyBefore, levels } = pastOfArticles(articles, known.get(id), parameters);
+    const before = known.get(id);
+    const { busyBefore, levels } = pastOfArticles(articles, before, parameters);
+    const reports = statistics.reports.get(id);
+    const reportsBetween =
+      before !== undefined && before.reports === reports ? before.reportsBetween : reportSums(reports);
     const missed = archives === null || isStray({ imported }) ? NONE_MISSED : missedWeeks(archives, watched);
     const outlets = names.get(id) ?? [id];
     return {
@@ -96,6 +105,7 @@ export function feedsToWatch(
       missed,
       articles,
       imported,
+      ...{ reports, reportsBetween },
       busyBefore,
       levels,
     };

@@ -23,6 +23,7 @@ export const designParameters: IndexParameters = {
   answerReachesBackDays: 1,
   articleDispersion: 2,
   shortByChance: 0.001,
+  told: { weeks: 26, byDeviations: 1.645 },
   sourceLevel: { alikeFromShare: 0.5, byDeviations: 4 },
   outageCarriedWeeks: 26,
   band: { level: 0.9, evidencePerDevelopment: 1 },

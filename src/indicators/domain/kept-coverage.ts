@@ -2,17 +2,11 @@ import type { IsoWeek } from '../../kernel/dates.js';
 import { isoWeekOf, weekNumber, weekNumberOfDay, weekOfNumber, weeksBetween } from '../../kernel/iso-week.js';
 import type { ChangedStatistics } from './changed-statistics.js';
 import { feedsToWatch, NONE_MISSED, type FeedStatistics, type FeedToWatch } from './feeds-to-watch.js';
-import {
-  isSameSpans,
-  NO_OTHER_SOURCES,
-  otherSourcesOf,
-  sourceRuns,
-  type OtherSources,
-  type SourceRun,
-} from './other-sources.js';
-import type { IndexParameters } from './parameters.js';
+import { isSameSpans, NO_OTHER_SOURCES, otherSourcesOf, type OtherSources } from './other-sources.js';
+import { namesOf, sourceRuns, type SourceRun } from './source-runs.js';
+import { areTellersDown, withTellersDown } from './tellers-down.js';
 import type { WeekSpan } from './timeline.js';
-import type { CoverageParameters } from './watched-feeds.js';
+import { watchedFeeds, type CoverageParameters } from './watched-feeds.js';
 import { coverageOf } from './weekly-coverage.js';
 
 /** Coverage of every watched week, with what it was reckoned from: after a change only the weeks from it on are reckoned anew. */
@@ -25,12 +19,14 @@ export interface KeptCoverage {
   /** Which of its earlier weeks a week cannot be compared with; the same object as long as that of no week changed. */
   readonly otherSources: OtherSources;
   readonly runs: readonly SourceRun[];
+  /** Numbers of the weeks in which those that tell most were down; the same object as long as they are the same. */
+  readonly tellersDown: ReadonlySet<number>;
   /** Number of the first watched week; null where none is. */
   readonly firstWeek: number | null;
   readonly feeds: readonly FeedToWatch[];
 }
 
-type Parameters = Omit<CoverageParameters, 'today'> & Pick<IndexParameters, 'comparableFromShare'>;
+type Parameters = Omit<CoverageParameters, 'today'>;
 
 const NONE: KeptCoverage['byWeek'] = new Map();
 
@@ -44,11 +40,8 @@ export function keptCoverage(
   const firstWeek = firstWatchedWeek(statistics);
   const now = { statistics, today, feeds, firstWeek, runs: sourceRuns(feeds) };
   const span = { first: firstWeek ?? Infinity, last: weekNumberOfDay(today) };
-  return {
-    ...now,
-    byWeek: withWeeks(NONE, span, now, parameters),
-    otherSources: othersOfWeeks(NO_OTHER_SOURCES, span, now, parameters),
-  };
+  const known = { byWeek: NONE, otherSources: NO_OTHER_SOURCES, tellersDown: NONE_DOWN };
+  return { ...now, ...weeksAnew(known, span, now, parameters) };
 }
 
 /** {@link keptCoverage} of changed statistics, or on another day; the same to the bit as reckoned from the beginning. */
@@ -74,11 +67,41 @@ export function coverageAfter(
     isSameList ? Infinity : firstOtherMissed(before.feeds, feeds),
   );
   const span = { first: Math.max(firstTouched, begin), last: Math.max(...days) };
-  return {
-    ...now,
-    byWeek: withWeeks(before.byWeek, span, now, parameters),
-    otherSources: othersOfWeeks(before.otherSources, span, now, parameters),
-  };
+  return { ...now, ...weeksAnew(before, span, now, parameters) };
+}
+
+/** What is kept of the weeks. */
+type ByWeek = Pick<KeptCoverage, 'byWeek' | 'otherSources' | 'tellersDown'>;
+
+/** The weeks of a span anew, all others as they are known. */
+function weeksAnew(known: ByWeek, span: WeekSpan, now: Reckoned, parameters: Parameters): ByWeek {
+  const byWeek = withWeeks(known.byWeek, span, now, parameters);
+  const tellersDown = downInWeeks(known.tellersDown, span, { ...now, byWeek }, parameters);
+  const otherSources = othersOfWeeks(known.otherSources, span, { ...now, tellersDown }, parameters);
+  return { byWeek, tellersDown, otherSources };
+}
+
+const NONE_DOWN: KeptCoverage['tellersDown'] = new Set();
+
+/** The weeks in which {@link areTellersDown}; the running week is not over and is none. */
+function downInWeeks(
+  known: KeptCoverage['tellersDown'],
+  span: WeekSpan,
+  now: Reckoned & Pick<KeptCoverage, 'byWeek'>,
+  parameters: Parameters,
+): KeptCoverage['tellersDown'] {
+  const running = weekNumberOfDay(now.today);
+  const down = new Set([...known].filter((number) => number < span.first));
+  for (let number = span.first; number <= span.last && number < running; number += 1) {
+    const week = weekOfNumber(number);
+    const coverage = now.byWeek.get(week) ?? 1;
+    // Where all came that was due, nothing that is usually told is missing.
+    if (coverage === 1) continue;
+    const { watched } = watchedFeeds(week, now, { ...parameters, today: now.today });
+    if (areTellersDown({ number, coverage, watched }, now, parameters)) down.add(number);
+  }
+  const isSame = down.size === known.size && [...down].every((number) => known.has(number));
+  return isSame ? known : down;
 }
 
 /** The watched weeks, from the first one to the running one. */
@@ -110,12 +133,8 @@ function firstOtherRun(before: readonly SourceRun[], after: readonly SourceRun[]
   return Infinity;
 }
 
-function namesOf(run: SourceRun | undefined): string {
-  return `${run?.sources.join()} ${run?.levels.join()}`;
-}
-
 /** What the weeks are reckoned from. */
-type Reckoned = Omit<KeptCoverage, 'byWeek' | 'otherSources'>;
+type Reckoned = Omit<KeptCoverage, keyof ByWeek>;
 
 /** The first week in which an outlet is missing in one of the two and not in the other; Infinity where there is none. */
 function firstOtherMissed(before: readonly FeedToWatch[], after: readonly FeedToWatch[]): number {
@@ -133,14 +152,15 @@ function firstOtherMissed(before: readonly FeedToWatch[], after: readonly FeedTo
 function othersOfWeeks(
   known: OtherSources,
   span: WeekSpan,
-  now: Reckoned,
+  now: Reckoned & Pick<KeptCoverage, 'tellersDown'>,
   parameters: Parameters,
 ): OtherSources {
   const running = weekNumberOfDay(now.today);
   const fresh: [IsoWeek, readonly WeekSpan[]][] = [];
   for (let number = span.first; number <= span.last; number += 1) {
     const week = weekOfNumber(number);
-    const others = number > running ? [] : otherSourcesOf(week, now, parameters);
+    const others =
+      number > running ? [] : withTellersDown(otherSourcesOf(week, now, parameters), number, now.tellersDown);
     if (!isSameSpans(others, known.get(week) ?? [])) fresh.push([week, others]);
   }
   if (fresh.length === 0) return known;

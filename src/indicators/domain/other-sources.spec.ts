@@ -31,6 +31,8 @@ function incomparable(feeds: readonly WatchedFeed[], place: number, changes: Par
 const weekly = (count: number, from: number, to = 30): ReadonlyMap<string, number> =>
   new Map(Array.from({ length: to - Math.floor(from) }, (_, i) => [weekAfter(Math.floor(from) + i), count]));
 
+const NONE: ReadonlyMap<string, number> = new Map();
+
 describe('weeks that other sources watched', () => {
   it('are none while the sources stay the same', () => {
     expect(incomparable(ten('old'), 20)).toEqual([]);
@@ -144,5 +146,55 @@ describe('weeks that other sources watched', () => {
     const feed = { ...polled('herald-world', 12), outlets: ['herald', 'herald-example'] };
     expect(incomparable([feed], 14, archived('herald-example'))).toEqual([]);
     expect(incomparable([feed], 14, archived('courier'))).toEqual([[0, 11]]);
+    const reports = (before: number, after: number): Partial<FeedStatistics> => ({
+      ...archived('herald-example'),
+      reports: new Map([
+        [archiveId('herald-example'), weekly(before, 0, 12)],
+        ['herald-world', weekly(after, 12)],
+      ]),
+    });
+    expect(incomparable([feed], 20, reports(2, 3))).toEqual([]);
+    expect(incomparable([feed], 20, reports(1, 9))).toEqual([[0, 11]]);
+    expect(incomparable([feed], 20, reports(9, 1))).toEqual([[0, 11]]);
+  });
+
+  it('are those before a specialist joined that tells more than all others, from its first week on', () => {
+    const reports = new Map([
+      ...ten('old').map(({ id }, i) => [id, i % 2 === 0 ? weekly(1, 0) : NONE] as const),
+      ['special', weekly(7, 12)] as const,
+    ]);
+    const joined = [...ten('old'), polled('special', 12)];
+    expect(incomparable(joined, 11, { reports })).toEqual([]);
+    expect(incomparable(joined, 12, { reports })).toEqual([[0, 11]]);
+    expect(incomparable(joined, 25, { reports })).toEqual([[0, 11]]);
+  });
+
+  it('are none where one joined that tells as much as each of the others', () => {
+    const reports = new Map([...ten('old'), polled('new')].map(({ id }) => [id, weekly(1, 0)] as const));
+    for (const place of [12, 13, 20, 29])
+      expect(incomparable([...ten('old'), polled('new', 12)], place, { reports })).toEqual([]);
+  });
+
+  it('are all before a week in which a specialist was down, and that week for those after it', () => {
+    const feeds = [...ten('old'), polled('special')];
+    const down = 20;
+    const everyWeek = (id: string): ReadonlyMap<string, number> =>
+      new Map(
+        Array.from({ length: 31 }, (_, week) => week)
+          .filter((week) => id !== 'special' || week !== down)
+          .map((week) => [weekAfter(week), 127] as const),
+      );
+    const answered = new Map(feeds.map(({ id }) => [id, everyWeek(id)] as const));
+    const articles = new Map(feeds.map(({ id }) => [id, weekly(id === 'special' ? 3 : 30, 0)] as const));
+    const reports = new Map([
+      ...ten('old').map(({ id }, i) => [id, i % 2 === 0 ? weekly(1, 0) : NONE] as const),
+      ['special', weekly(7, 0)] as const,
+    ]);
+    expect(incomparable(feeds, down - 1, { answered, articles, reports })).toEqual([]);
+    expect(incomparable(feeds, down, { answered, articles, reports })).toEqual([[-Infinity, down - 1]]);
+    expect(incomparable(feeds, down + 5, { answered, articles, reports })).toEqual([[down, down]]);
+    // One that tells no more of the relations than its share of the articles is missed by the coverage alone.
+    const even = new Map(feeds.map(({ id }) => [id, weekly(1, 0)] as const));
+    expect(incomparable(feeds, down, { answered, articles: new Map(even), reports: even })).toEqual([]);
   });
 });

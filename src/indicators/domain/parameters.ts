@@ -23,6 +23,13 @@ export interface IndexParameters {
     /** Standard deviations of the difference of two medians that chance is allowed. */
     readonly byDeviations: number;
   };
+  /** How much sources tell of the relations. */
+  readonly told: {
+    /** Weeks, at most, over which their reports are counted. */
+    readonly weeks: number;
+    /** Standard deviations that chance is allowed. */
+    readonly byDeviations: number;
+  };
   /** Fewer covered weeks that can be compared than this, the current one included, are not enough history. */
   readonly shortHistoryBelowWeeks: number;
   /** First covered weeks whose mean count is intensity 100. */

@@ -18,6 +18,8 @@ export interface CoverageParameters extends Pick<
   | 'articleDispersion'
   | 'shortByChance'
   | 'sourceLevel'
+  | 'told'
+  | 'comparableFromShare'
 > {
   /** In whose week an empty feed may still fill; null where none is. */
   readonly today: string | null;

@@ -1,0 +1,93 @@
+import { weekOfNumber } from '../../kernel/iso-week.js';
+import { isStray, type FeedToWatch, type Span } from './feeds-to-watch.js';
+import { levelIn } from './source-levels.js';
+import { joinedSpans, spansOfWeeks } from './spans.js';
+import type { Told } from './told-reports.js';
+
+/** Weeks on end that the same sources watched, each on the same level, by number. */
+export interface SourceRun extends Span {
+  readonly sources: readonly RunSource[];
+}
+
+/** A source of a run. */
+export interface RunSource {
+  /** In the list of feeds; those of a run ascend. */
+  readonly place: number;
+  /** Its level's place in its levels. */
+  readonly level: number;
+  /** The first of the weeks on end in which it has been a source on this level. */
+  readonly since: number;
+}
+
+/** The day number of a week's Thursday is the week's number times so many. */
+const DAYS_PER_WEEK = 7;
+
+/**
+ * The runs of weeks with the same sources, from the first watched week on, without gaps between them: feeds while they
+ * were enabled, and as far as their first lists reached back, whether or not they answered, and outlets while their
+ * archives hold them or they are missed. A source of another level is another.
+ */
+export function sourceRuns(feeds: readonly FeedToWatch[]): readonly SourceRun[] {
+  const spans = feeds.map(weeksAmong);
+  const starts = new Set([
+    ...spans.flatMap((ofFeed) => ofFeed.flatMap(({ first, last }) => [first, last + 1])),
+    ...feeds.flatMap(({ levels }) => levels.map(({ first }) => first)),
+  ]);
+  const sorted = [...starts].filter(Number.isFinite).sort((a, b) => a - b);
+  const runs: { first: number; last: number; sources: readonly RunSource[] }[] = [];
+  for (const [i, first] of sorted.entries()) {
+    const last = (sorted[i + 1] ?? Infinity) - 1;
+    const sources = feeds.flatMap(({ levels }, place): RunSource[] => {
+      const span = spans[place]?.find((one) => one.first <= first && first <= one.last);
+      if (span === undefined) return [];
+      const level = levelIn(levels, first);
+      return [{ place, level, since: Math.max(span.first, levels[level]?.first ?? -Infinity) }];
+    });
+    const before = runs.at(-1);
+    // A source that is none now may have got another level.
+    if (before !== undefined && namesOf(before) === namesOf({ sources })) before.last = last;
+    else runs.push({ first, last, sources });
+  }
+  return runs;
+}
+
+/** The same text for the same sources on the same levels. */
+export function namesOf(run: Pick<SourceRun, 'sources'> | undefined): string {
+  return (run?.sources ?? []).map(({ place, level, since }) => `${place} ${level} ${since}`).join();
+}
+
+/** What a source of a run told in its last weeks up to the given one, at most so many. */
+export function toldUpTo(
+  feed: FeedToWatch | undefined,
+  { since }: RunSource,
+  last: number,
+  weeks: number,
+): Told {
+  const first = Math.max(since, last - weeks + 1);
+  return { reports: feed?.reportsBetween(first, last) ?? 0, weeks: Math.max(0, last - first + 1) };
+}
+
+/**
+ * The weeks in which a feed, or an outlet, is one of the sources: those on whose Thursday, and so most days, it was
+ * enabled, and those right before into which its first list reached back. An outlet of a week or two is a stray one,
+ * which belongs to no set.
+ */
+function weeksAmong(feed: FeedToWatch): readonly Span[] {
+  const { spans, archives, missed } = feed;
+  if (archives !== null) return isStray(feed) ? [] : joinedSpans([...archives, ...spansOfWeeks(missed)]);
+  const ofFeed = spans
+    .map(({ first, last }) => ({
+      first: Math.ceil(first / DAYS_PER_WEEK),
+      last: Math.floor(last / DAYS_PER_WEEK),
+    }))
+    .filter(({ first, last }) => first <= last)
+    .map(({ first, last }) => ({ first: reachedBackTo(feed, first), last }));
+  return joinedSpans(ofFeed);
+}
+
+/** The first of the weeks on end up to the given one, the week a feed was enabled in, that have articles of it. */
+function reachedBackTo({ articles }: FeedToWatch, enabledIn: number): number {
+  let first = enabledIn;
+  while ((articles?.get(weekOfNumber(first - 1)) ?? 0) > 0) first -= 1;
+  return first;
+}
