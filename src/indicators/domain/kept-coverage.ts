@@ -160,7 +160,7 @@ function othersOfWeeks(
   for (let number = span.first; number <= span.last; number += 1) {
     const week = weekOfNumber(number);
     const others =
-      number > running ? [] : withTellersDown(otherSourcesOf(week, now, parameters), number, now.tellersDown);
+      number > running ? [] : withTellersDown(otherSourcesOf(week, now, parameters), number, now);
     if (!isSameSpans(others, known.get(week) ?? [])) fresh.push([week, others]);
   }
   if (fresh.length === 0) return known;

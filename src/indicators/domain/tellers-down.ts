@@ -41,13 +41,16 @@ function shareOf({ enabled, seen, brought }: WatchedWeekOfFeed): number {
   return days === 0 ? 1 : (brought * dayCount(enabled & seen)) / days;
 }
 
-/** The spans, ascending, with the weeks of those numbers before a week; all weeks before it where it is one of them. */
+/** The spans, ascending, with the weeks of those numbers before a week; all watched weeks before it where it is one of them. */
 export function withTellersDown(
   spans: readonly Span[],
   number: number,
-  down: ReadonlySet<number>,
+  {
+    tellersDown: down,
+    firstWeek,
+  }: { readonly tellersDown: ReadonlySet<number>; readonly firstWeek: number | null },
 ): readonly Span[] {
-  if (down.has(number)) return [{ first: -Infinity, last: number - 1 }];
+  if (down.has(number)) return [{ first: firstWeek ?? number, last: number - 1 }];
   const before = [...down].filter((week) => week < number);
   return before.length === 0 ? spans : joinedSpans([...spans, ...spansOfWeeks(before)]);
 }
