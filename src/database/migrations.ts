@@ -30,6 +30,7 @@ import { SilenceOwners202611270400 } from '../../migrations/202611270400-silence
 import { SuppressedAddresses202611270405 } from '../../migrations/202611270405-suppressed-addresses.js';
 import { FiguresApart202611270730 } from '../../migrations/202611270730-figures-apart.js';
 import { SessionsById202611271700 } from '../../migrations/202611271700-sessions-by-id.js';
+import { ChangedReports202611272115 } from '../../migrations/202611272115-changed-reports.js';
 import { ReportsByWeek202611272020 } from '../../migrations/202611272020-reports-by-week.js';
 import { StableKeys202611272045 } from '../../migrations/202611272045-stable-keys.js';
 import { PromisesRecorded202611270700 } from '../../migrations/202611270700-promises-recorded.js';
@@ -70,4 +71,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SessionsById202611271700,
   ReportsByWeek202611272020,
   StableKeys202611272045,
+  ChangedReports202611272115,
 ];

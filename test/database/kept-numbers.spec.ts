@@ -2,7 +2,7 @@ import type { QueryRunner } from 'typeorm';
 import { ArticlesService } from '../../src/articles/articles.service.js';
 import { DevelopmentsService } from '../../src/developments/developments.service.js';
 import { FeedHistoryService } from '../../src/feeds/feed-history.service.js';
-import { CoverageService } from '../../src/indicators/coverage.service.js';
+import { CoverageService, dayOfInstant } from '../../src/indicators/coverage.service.js';
 import { IndexCalculationService } from '../../src/indicators/index-calculation.service.js';
 import { IndexSnapshotService } from '../../src/indicators/index-snapshot.service.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
@@ -91,5 +91,22 @@ describe('numbers brought up to date by what changed', () => {
     );
     expect(kept).toEqual(counted);
     expect(counted).not.toEqual([]);
+  });
+
+  it('count each relevant article of a feed or an archive once, in the week in which that counts it', async () => {
+    const counted: { id: string; week: string; reports: number }[] = await services.database.dataSource.query(
+      `SELECT id, to_char(week, 'IYYY-"W"IW') AS week, count(DISTINCT article_id)::int AS reports
+       FROM (SELECT feed_id AS id, week, article_id FROM sighting
+         UNION ALL SELECT 'archive:' || outlet, week, article_id FROM archive_article) AS brought
+       WHERE (SELECT relevant FROM verdict v WHERE v.article_id = brought.article_id ORDER BY v.id DESC LIMIT 1)
+       GROUP BY 1, 2`,
+    );
+    const { statistics } = await services.get(CoverageService).at(null, dayOfInstant(services.clock.now()));
+    const kept = [...statistics.reports].flatMap(([id, weeks]) =>
+      [...weeks].map(([week, reports]) => ({ id, week, reports })),
+    );
+    expect(kept).toHaveLength(counted.length);
+    expect(kept).toEqual(expect.arrayContaining(counted));
+    expect(new Set(kept.map(({ id }) => id.startsWith('archive:')))).toEqual(new Set([true, false]));
   });
 });
