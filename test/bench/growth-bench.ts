@@ -2,69 +2,91 @@ import { DevelopmentsService } from '../../src/developments/developments.service
 import type { IncomingReport } from '../../src/articles/domain/incoming.js';
 import { IntakeService } from '../../src/pipeline/intake.service.js';
 import { openStageServices, type StageServices } from '../support/stage-services.js';
+import { backendTimes, msBetween } from './backend-times.js';
 import type { Bench, BenchOptions } from './bench.js';
-import { count, median, ratio, spread } from './figures.js';
+import { count, median, ratio, spread, time } from './figures.js';
 import { FEEDS, fillArchive } from './stored-archive.js';
 import { newsText } from './texts/news.js';
 import { randomFrom, type Random } from './texts/random.js';
 
 /** Articles that are stored already. */
 const STORED = [100_000, 1_000_000, 10_000_000];
-/** The last takes tens of gigabytes of disk for minutes; `--quick` leaves it out. */
+/** The last takes 25 GB of disk and a quarter of an hour of a calm core to fill; `--quick` leaves it out. */
 const STORED_QUICKLY = STORED.slice(0, 2);
 /** Taken in at a time, as polls of all feeds bring them. */
 const BATCH = 1_000;
-const BATCHES = 8;
+const BATCHES = 12;
 const DAY_MS = 86_400_000;
-/** Whatever came in is so old at the next size that what comes then meets as few neighbours as it did. */
-const APART_MS = 60 * DAY_MS;
 /** What comes in was published within so many days. */
 const NEWS_DAYS = 20;
+
+/** What a batch took: by the clock, and of the processor in this process and in the database's. */
+interface Taken {
+  readonly wallMs: number;
+  readonly ownMs: number;
+  readonly databaseMs: number;
+}
 
 export const growthBench: Bench = {
   name: 'growth',
   about: `taking in ${count(BATCH)} new articles (stored, judged, grouped) with ever more stored; yardstick: the same with ${count(STORED[0] ?? 0)} stored`,
   async run({ rounds, print }: BenchOptions) {
-    const services = await openStageServices();
-    try {
-      const random = randomFrom(7);
-      const times: number[] = [];
-      let stored = 0;
-      for (const wanted of rounds === 1 ? STORED_QUICKLY : STORED) {
-        await fillArchive(services.database.dataSource, stored, wanted, services.clock.now());
-        stored = wanted;
-        services.clock.moveTo(new Date(services.clock.now().getTime() + APART_MS).toISOString());
-        const taken = await takeInBatches(services, `${wanted}`, random);
-        times.push(median(taken));
-        const perArticle = `${((median(taken) * 1_000) / BATCH).toFixed(0)} µs an article`;
-        print(
-          `${count(wanted)} stored: ${spread(taken)}, ${perArticle}, ${ratio(median(taken), times[0] ?? Number.NaN)}`,
-        );
-      }
-    } finally {
-      await services.close();
+    const first: Taken[] = [];
+    for (const wanted of rounds === 1 ? STORED_QUICKLY : STORED) {
+      const taken = await withArchive(wanted, print);
+      if (first.length === 0) first.push(...taken);
+      print(`${count(wanted)} stored: ${told(taken, first)}`);
     }
   },
 };
 
-/** The times of all batches but the first, which fills caches. */
-async function takeInBatches(
-  services: StageServices,
-  name: string,
-  random: Random,
-): Promise<readonly number[]> {
-  const times: number[] = [];
-  for (let batch = 0; batch <= BATCHES; batch += 1) {
-    const documents = documentsOf(`${name}-${batch}`, random, services.clock.now());
+/** Takes in batches on a database of its own with so many articles, so that no size meets what came in at another. */
+async function withArchive(wanted: number, print: (line: string) => void): Promise<readonly Taken[]> {
+  const services = await openStageServices();
+  try {
     const since = performance.now();
-    const now = services.clock.now();
-    await services.database.dataSource.transaction((manager) =>
-      services.get(IntakeService).takeIn(documents, manager, now),
-    );
-    await services.get(DevelopmentsService).regroup(now);
-    if (batch > 0) times.push(performance.now() - since);
+    await fillArchive(services.database.dataSource, wanted, services.clock.now());
+    print(`  ${count(wanted)} filled in after ${time(performance.now() - since)}`);
+    return await takeInBatches(services, randomFrom(7));
+  } finally {
+    await services.close();
   }
-  return times;
+}
+
+/** What all batches but the first took, which fills caches. */
+async function takeInBatches(services: StageServices, random: Random): Promise<readonly Taken[]> {
+  const { dataSource } = services.database;
+  const now = services.clock.now();
+  const batches: Taken[] = [];
+  for (let batch = 0; batch <= BATCHES; batch += 1) {
+    const documents = documentsOf(`new-${batch}`, random, now);
+    const before = {
+      wall: performance.now(),
+      own: process.cpuUsage(),
+      database: await backendTimes(dataSource),
+    };
+    await dataSource.transaction((manager) => services.get(IntakeService).takeIn(documents, manager, now));
+    await services.get(DevelopmentsService).regroup(now);
+    const wallMs = performance.now() - before.wall;
+    const { user, system } = process.cpuUsage(before.own);
+    const databaseMs = msBetween(before.database, await backendTimes(dataSource));
+    if (batch > 0) batches.push({ wallMs, ownMs: (user + system) / 1_000, databaseMs });
+  }
+  return batches;
+}
+
+function told(taken: readonly Taken[], first: readonly Taken[]): string {
+  const perArticle = (of: (one: Taken) => number): string => {
+    const value = median(taken.map(of));
+    return `${((value * 1_000) / BATCH).toFixed(0)} µs (${ratio(value, median(first.map(of)))})`;
+  };
+  const quickest = (all: readonly Taken[]): number => Math.min(...all.map(({ wallMs }) => wallMs));
+  return [
+    `a batch ${spread(taken.map(({ wallMs }) => wallMs))}, quickest ${ratio(quickest(taken), quickest(first))}`,
+    `an article by the clock ${perArticle(({ wallMs }) => wallMs)}`,
+    `processor of the service ${perArticle(({ ownMs }) => ownMs)}`,
+    `of the database ${perArticle(({ databaseMs }) => databaseMs)}`,
+  ].join('; ');
 }
 
 /** A document of every feed, with as many new items each. */

@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { newsText, type NewsText } from './texts/news.js';
+import { randomFrom } from './texts/random.js';
 import { withoutIndexes } from './without-indexes.js';
 
 /** Feeds that brought what is stored. */
@@ -8,24 +10,37 @@ const A_DAY = 5_000;
 /** Nothing stored is younger than this, so that what comes in meets the same neighbours however much is stored. */
 const YOUNGEST_DAYS = 30;
 
+/** Different texts; each is told again and again with another number at its end. */
+const TEXTS = 2_000;
+/** One text in so many has a sentence below its headline: to find the words of more would take most of the time of filling. */
+const WITH_SENTENCE = 4;
+/** Different numbers: as many words beyond those of the texts, since new names never cease in news. */
+const NUMBERS = 500_000;
+
 /**
- * Stores made-up articles up to so many, with keys, revisions, sightings and verdicts, one in a hundred of them relevant with
- * a development of its own; straight into the tables, without the checks of each row, of which there are too many.
+ * Stores so many made-up articles in an empty database, with keys, revisions, sightings and verdicts, one in a hundred of them
+ * relevant with a development of its own; straight into the tables, without the checks of each row, of which there are too many.
  */
-export async function fillArchive(
-  dataSource: DataSource,
-  from: number,
-  to: number,
-  now: Date,
-): Promise<void> {
-  await dataSource.transaction(async (manager) => {
-    await manager.query(`SET LOCAL session_replication_role = replica`);
-    await manager.query(FILL_FEEDS);
-    await withoutIndexes(manager, [...FILLS.keys()], async () => {
-      for (const fill of FILLS.values()) await manager.query(fill, [from, to, now]);
-    });
+export async function fillArchive(dataSource: DataSource, wanted: number, now: Date): Promise<void> {
+  const texts = madeUpTexts();
+  const words = [texts.map(({ title }) => title), texts.map(({ summary }) => summary)];
+  await dataSource.query(FILL_FEEDS);
+  await withoutIndexes(dataSource, [...FILLS.keys()], async (table, manager) => {
+    await manager.query(FILLS.get(table) ?? '', [
+      wanted,
+      now,
+      ...(table === 'article_revision' ? words : []),
+    ]);
   });
   await dataSource.query('VACUUM ANALYZE');
+}
+
+function madeUpTexts(): readonly NewsText[] {
+  const random = randomFrom(3);
+  return Array.from({ length: TEXTS }, (_, at) => {
+    const { title, summary } = newsText('en', random, 0);
+    return { title, summary: at % WITH_SENTENCE === 0 ? summary.slice(0, summary.indexOf('.') + 1) : '' };
+  });
 }
 
 const FILL_FEEDS = `INSERT INTO feed (id, name, url, language, publisher, country, ownership, enabled, interval_minutes)
@@ -34,8 +49,8 @@ const FILL_FEEDS = `INSERT INTO feed (id, name, url, language, publisher, countr
 
 /** The numbered articles, each with its id and when it came. */
 const NUMBERED = `(SELECT n, md5('article ' || n) AS id, 'outlet-' || n % ${FEEDS} AS publisher,
-    $3::timestamptz - (${YOUNGEST_DAYS} + n / ${A_DAY}::float8) * interval '1 day' AS at
-  FROM generate_series($1::int + 1, $2::int) n) AS made`;
+    $2::timestamptz - (${YOUNGEST_DAYS} + n / ${A_DAY}::float8) * interval '1 day' AS at
+  FROM generate_series(1, $1::int) n) AS made`;
 
 const ARTICLES = `INSERT INTO article (id, publisher, recorded_at) SELECT id, publisher, at FROM ${NUMBERED}`;
 
@@ -44,10 +59,10 @@ const KEYS = `INSERT INTO article_key (publisher, key, article_id)
 
 const REVISIONS = `INSERT INTO article_revision (article_id, revision, title, summary, link, language, published, sort_at,
     content_hash, recorded_at)
-  SELECT id, 1, 'A made-up headline with its number ' || n,
-    'What is told in a sentence or two, about as long as feeds give it, of an ordinary day somewhere in the world.',
+  SELECT id, 1, title || ' ' || n % ${NUMBERS}, summary,
     'https://outlet.example/' || n, 'en', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), at, md5('content ' || n), at
-  FROM ${NUMBERED}`;
+  FROM ${NUMBERED} JOIN unnest($3::text[], $4::text[]) WITH ORDINALITY AS told (title, summary, place)
+    ON place = n % ${TEXTS} + 1`;
 
 const SIGHTINGS = `INSERT INTO sighting (article_id, feed_id, week, recorded_at)
   SELECT id, 'bench-' || n % ${FEEDS}, date_trunc('week', at AT TIME ZONE 'UTC')::date, at FROM ${NUMBERED}`;
