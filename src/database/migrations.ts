@@ -34,6 +34,7 @@ import { ChangedReports202611272115 } from '../../migrations/202611272115-change
 import { ReportsByWeek202611272020 } from '../../migrations/202611272020-reports-by-week.js';
 import { StableKeys202611272045 } from '../../migrations/202611272045-stable-keys.js';
 import { PromisesRecorded202611270700 } from '../../migrations/202611270700-promises-recorded.js';
+import { QuickerSearchWords202611272145 } from '../../migrations/202611272145-quicker-search-words.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -72,4 +73,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ReportsByWeek202611272020,
   StableKeys202611272045,
   ChangedReports202611272115,
+  QuickerSearchWords202611272145,
 ];
