@@ -47,8 +47,8 @@ const FILL_FEEDS = `INSERT INTO feed (id, name, url, language, publisher, countr
   SELECT 'bench-' || n, 'Outlet ' || n, 'https://outlet-' || n || '.example/feed', 'en', 'outlet-' || n, 'PK',
     'private', true, 60 FROM generate_series(0, ${FEEDS - 1}) n ON CONFLICT DO NOTHING`;
 
-/** The numbered articles, each with its id and when it came. */
-const NUMBERED = `(SELECT n, md5('article ' || n) AS id, 'outlet-' || n % ${FEEDS} AS publisher,
+/** The numbered articles, each with its id, made as those of articles that come in, so that these fall everywhere among them, and when it came. */
+const NUMBERED = `(SELECT n, 'a' || left(md5('article ' || n), 20) AS id, 'outlet-' || n % ${FEEDS} AS publisher,
     $2::timestamptz - (${YOUNGEST_DAYS} + n / ${A_DAY}::float8) * interval '1 day' AS at
   FROM generate_series(1, $1::int) n) AS made`;
 
