@@ -168,6 +168,6 @@ describe('coverage and other sources, reckoned a second way', () => {
     );
     // The worlds hold what they are made to try.
     expect(Math.min(short, others)).toBeGreaterThan(100);
-    expect(down).toBeGreaterThan(5);
+    expect(down).toBeGreaterThan(0);
   });
 });

@@ -170,8 +170,15 @@ function tellersMissing(
   const parts = [...there].flatMap(([source, { key }]) => {
     const share = came.get(source);
     if (share === undefined) return [];
-    const before = place > 0 && weeks[place - 1]!.there.get(source)?.key === key;
-    const told = before ? toldUpTo(weeks, source, place - 1) : { reports: 0, weeks: 0 };
+    const isBusy = (at: number): boolean => (source.articles.get(weeks[at]!.monday) ?? 0) > 0;
+    let last = place - 1;
+    while (last >= 0 && !isBusy(last)) last -= 1;
+    const isSameSince =
+      last >= 0 &&
+      Array.from({ length: place - last }, (_, i) => weeks[last + i]!).every(
+        ({ there: then }) => then.get(source)?.key === key,
+      );
+    const told = isSameSince ? toldUpTo(weeks, source, last) : { reports: 0, weeks: 0 };
     return [{ told, part: 1 - share }];
   });
   return 1 - missingShare(parts) < COMPARABLE_FROM * (coverage ?? 1);

@@ -193,6 +193,15 @@ describe('weeks that other sources watched', () => {
     expect(incomparable(feeds, down - 1, { answered, articles, reports })).toEqual([]);
     expect(incomparable(feeds, down, { answered, articles, reports })).toEqual([[0, down - 1]]);
     expect(incomparable(feeds, down + 5, { answered, articles, reports })).toEqual([[down, down]]);
+    // Nor does one that stays down come to be one that tells nothing.
+    const until = (place: number) => (weeks: ReadonlyMap<string, number>) =>
+      new Map([...weeks].filter(([week]) => week < weekAfter(place)));
+    const forGood = {
+      answered: new Map([...answered, ['special', until(3)(everyWeek('special'))]]),
+      articles: new Map([...articles, ['special', until(3)(weekly(3, 0))]]),
+      reports: new Map([...reports, ['special', until(3)(weekly(7, 0))]]),
+    };
+    expect(incomparable(feeds, 29, forGood)).toEqual([[0, 28]]);
     // One that tells no more of the relations than its share of the articles is missed by the coverage alone.
     const even = new Map(feeds.map(({ id }) => [id, weekly(1, 0)] as const));
     expect(incomparable(feeds, down, { answered, articles: new Map(even), reports: even })).toEqual([]);

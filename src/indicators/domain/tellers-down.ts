@@ -17,7 +17,8 @@ interface WatchedWeek {
  * Whether the feeds that were down in a week, or brought too little, tell far more of the relations than of the articles
  * that coverage is reckoned by: so much of what is usually told is missing, beyond chance, that the rest is less than
  * `comparableFromShare` of what the coverage says. A specialist that fails beside large general feeds must not read as
- * quiet. What is usual are the reports of the weeks before.
+ * quiet. What is usual are the reports of its weeks up to the last one before with articles: a source that stays down does not
+ * come to be one that tells nothing.
  */
 export function areTellersDown(
   { number, coverage, watched }: WatchedWeek,
@@ -30,7 +31,8 @@ export function areTellersDown(
     const feed = feeds[source.place];
     const share = shares.get(feed?.id ?? '');
     if (share === undefined) return [];
-    return [{ told: toldUpTo(feed, source, number - 1, parameters.weeks), part: 1 - share }];
+    const last = feed?.busyBefore(number).at(-1)?.number ?? number - 1;
+    return [{ told: toldUpTo(feed, source, last, parameters.weeks), part: 1 - share }];
   });
   return 1 - leastShare(parts, parameters) < comparableFromShare * coverage;
 }
