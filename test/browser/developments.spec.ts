@@ -150,8 +150,10 @@ describe('the list of developments', () => {
     await page.goto('/developments?direction=conflict');
     await settled(page);
     await page.emulateMedia({ media: 'print' });
+    const ofConflict = await total('?direction=conflict');
+    await rows.nth(ofConflict - 1).waitFor({ state: 'attached' });
     await andDrawn(page, '');
-    expect(await rows.count()).toBe(await total('?direction=conflict'));
+    expect(await rows.count()).toBe(ofConflict);
     expect(await page.getByText('On paper').count()).toBe(0);
   });
 });
