@@ -17,6 +17,7 @@ export const KEY_RING = Symbol('key ring');
 
 /** Sealed anew in one transaction: short enough that nobody waits long for a row of it. */
 const STEP = 200;
+
 /** What came of a rotation. */
 export interface Rotated {
   readonly resealed: number;

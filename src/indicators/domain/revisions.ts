@@ -70,7 +70,8 @@ export interface RevisionReasons {
 
 /**
  * The figures that differ between two instants, by week and series, each with the developments and coverages that
- * make the difference. Weeks whose intensity alone is another are one line a series. A week that was not over at the earlier instant is no revision: its figure was not yet given.
+ * make the difference. Weeks whose intensity alone is another are one line a series. A week that was not over at the
+ * earlier instant is no revision: its figure was not yet given.
  */
 export function figureRevisions(
   before: KnownNumbers,
