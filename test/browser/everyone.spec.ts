@@ -94,6 +94,21 @@ describe('the dashboard for everyone', () => {
     await close();
   });
 
+  test('keys pressed before a chart is drawn are not lost: its points are said once it stands', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.goto('/trends');
+    await settled(page);
+    const plot = page.locator('.plot:not(:has(canvas))').last();
+    const name = (await plot.getAttribute('aria-label')) ?? '';
+    await plot.focus();
+    await page.keyboard.press('End');
+    const said = page.locator('[aria-live=polite]');
+    await said.filter({ hasText: /week/ }).waitFor();
+    expect(name).toContain('Words and deeds');
+    expect(await said.innerText()).toMatch(/: Cooperation, deeds: /);
+    await close();
+  });
+
   test('acts of a third party are marked under the lines by keyboard, and the arrow keys tell them', async () => {
     const { page, close } = await openPage(browser, service.url);
     await page.goto('/history');

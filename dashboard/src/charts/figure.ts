@@ -102,7 +102,8 @@ const DRAWN_WITHIN = '33%';
 function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
   const drawer = drawerOf(spec);
   let drawing: Drawing | null = null;
-  let stops: Drawing['stops'] = [];
+  /** Null while they are still to come. */
+  let stops: Drawing['stops'] | null = null;
   let turn = 0;
   const keys = followKeys(plot, () => stops, spec.visit);
   const draw = async (): Promise<void> => {
@@ -110,10 +111,13 @@ function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
     const own = turn;
     drawing?.destroy();
     drawing = null;
-    stops = [];
+    stops = null;
     const canvas = element('canvas', { 'aria-hidden': true });
     plot.replaceChildren(canvas);
-    const drawNow = await drawer.fetched();
+    const drawNow = await drawer.fetched().catch((reason: unknown) => {
+      stops = [];
+      throw reason;
+    });
     if (own !== turn) return;
     const made = drawNow(canvas, chartColours());
     drawing = made;

@@ -60,12 +60,12 @@ export interface KeysFollowed {
 }
 
 /**
- * Lets arrow keys move over a chart's points, announcing each; Enter opens the point. Keys pressed while the chart is still
- * being drawn, which its plot says as busy, are kept for when it stands.
+ * Lets arrow keys move over a chart's points, announcing each; Enter opens the point. Keys pressed before the chart
+ * stands, when `stopsNow` is null, are kept until it does.
  */
 export function followKeys(
   plot: HTMLElement,
-  stopsNow: () => readonly Stop[],
+  stopsNow: () => readonly Stop[] | null,
   ways: { announce: (words: string) => void; go: (address: string) => void },
 ): KeysFollowed {
   let at = -1;
@@ -76,7 +76,8 @@ export function followKeys(
   };
   plot.addEventListener('keydown', (event) => {
     const stops = stopsNow();
-    if (stops.length === 0 && plot.ariaBusy === 'true' && isMove(event.key)) {
+    if (stops === null) {
+      if (!isMove(event.key)) return;
       event.preventDefault();
       early.push(event.key);
       return;
@@ -99,7 +100,7 @@ export function followKeys(
   });
   return {
     catchUp: () => {
-      const stops = stopsNow();
+      const stops = stopsNow() ?? [];
       at = afterKeys(early, at, stops.length, IS_RIGHT_TO_LEFT);
       const stop = early.length === 0 ? undefined : stops[at];
       early = [];
