@@ -6,11 +6,13 @@ import { resealStep } from './adapters/secrets/reseal.js';
 import { keyRing, type KeyRing } from './adapters/secrets/seal.js';
 import {
   countByKey,
+  namedKeys,
   SEALED_COLUMNS,
   type AnswersRows,
   type SealedColumn,
 } from './adapters/secrets/sealed-columns.js';
-import { keyStanding, missingKeys, type KeyStanding } from './domain/key-standing.js';
+import { keyHoldersIn } from './adapters/secrets/key-holders.js';
+import { keyStanding, lackingKey, missingKeys, type KeyStanding } from './domain/key-standing.js';
 
 /** Injection token of the keys that are given. */
 export const KEY_RING = Symbol('key ring');
@@ -38,8 +40,16 @@ export class KeyRotation {
 
   /** Fails, and says what to do, where something is sealed under a key that is not given. */
   async refuseMissingKeys(): Promise<void> {
+    const named = await namedKeys(this.dataSource);
+    if (named.every((keyId) => this.ring.some(({ id }) => id === keyId))) return;
+    // Only now, for the message: counting reads every text.
     const missing = missingKeys(await this.standing());
     if (missing !== null) throw new TrackerError(...missing);
+  }
+
+  /** Running processes that do not have the current key yet, and could not open what is sealed under it. */
+  async lacking(): Promise<readonly string[]> {
+    return lackingKey(await keyHoldersIn(this.dataSource), this.ring[0].id);
   }
 
   /**
@@ -75,6 +85,11 @@ export class KeyRotation {
     }
     return damaged;
   }
+}
+
+/** What names 32-byte secret keys without telling them, in their order. */
+export function keyIdsOf(secretKeys: readonly [Buffer, ...Buffer[]]): readonly string[] {
+  return keyRing(secretKeys).map(({ id }) => id);
 }
 
 /** How what is stored stands to 32-byte secret keys, the current one first. */

@@ -1,6 +1,7 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import type { World } from '../app.module.js';
 import { readEnvironment } from '../config/environment.js';
+import { secretKeys } from '../config/secret-key.js';
 import type { Settings } from '../config/settings.js';
 import { openDatabase, type OpenDatabase } from '../database/open-database.js';
 import type { DatabaseLog } from '../database/log.js';
@@ -20,7 +21,13 @@ export function settingsOrError(): Settings {
 
 /** Opens the database and says what takes long; joins the embedded server of a running service. */
 export function openWorldDatabase(settings: Settings, terminal: Terminal): Promise<OpenDatabase> {
-  return openDatabase(settings, { log: terminalLog(terminal) });
+  return openDatabase(settings, { log: terminalLog(terminal), keyIds: () => keyIds(settings) });
+}
+
+async function keyIds(settings: Settings): Promise<readonly string[]> {
+  // Loaded while the database's server starts, as the stages are.
+  const { keyIdsOf } = await import('../alerts/key-rotation.service.js');
+  return keyIdsOf(await secretKeys(settings));
 }
 
 /** What the database says, as messages of a command. */

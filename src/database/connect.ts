@@ -22,8 +22,12 @@ export async function refuseOldServer(dataSource: DataSource, url: string): Prom
 }
 
 /** Connects, checks the server's version and migrates; leaves nothing open where that fails. */
-export async function connect(url: string, entities: Entities, log: DatabaseLog): Promise<DataSource> {
-  const dataSource = createDataSource(url, entities, log);
+export async function connect(
+  url: string,
+  log: DatabaseLog,
+  { entities, name }: { readonly entities: Entities; readonly name: string },
+): Promise<DataSource> {
+  const dataSource = createDataSource(url, entities, log, { name });
   try {
     await dataSource.initialize();
     await refuseOldServer(dataSource, url);

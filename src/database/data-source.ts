@@ -3,10 +3,13 @@ import { messageOf } from '../kernel/message-of.js';
 import type { DatabaseLog } from './log.js';
 import { migrations } from './migrations.js';
 import { typeParsers } from './pg-types.js';
+import { processName } from './process-name.js';
 import { readerOfNow } from './replica/reading-place.js';
 import { MARK } from './written-since.js';
 
 const POOL_CONNECTIONS = 10;
+/** Left open when nothing is asked, so that a process that uses the database can be seen there. */
+const KEPT_CONNECTIONS = 1;
 const CONNECT_MS = 10_000;
 
 export type Entities = NonNullable<DataSourceOptions['entities']>;
@@ -47,8 +50,9 @@ export function createDataSource(
     extra: {
       connectionString: url,
       max: POOL_CONNECTIONS,
+      min: KEPT_CONNECTIONS,
       connectionTimeoutMillis: CONNECT_MS,
-      application_name: own.name ?? `relations-tracker, process ${process.pid}`,
+      application_name: own.name ?? processName(),
       options: '-c TimeZone=UTC',
       types: typeParsers,
     },

@@ -35,6 +35,7 @@ import { ReportsByWeek202611272020 } from '../../migrations/202611272020-reports
 import { StableKeys202611272045 } from '../../migrations/202611272045-stable-keys.js';
 import { PromisesRecorded202611270700 } from '../../migrations/202611270700-promises-recorded.js';
 import { QuickerSearchWords202611272145 } from '../../migrations/202611272145-quicker-search-words.js';
+import { SealedByKey202611272350 } from '../../migrations/202611272350-sealed-by-key.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -74,4 +75,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   StableKeys202611272045,
   ChangedReports202611272115,
   QuickerSearchWords202611272145,
+  SealedByKey202611272350,
 ];

@@ -4,6 +4,7 @@ import type { Settings } from '../config/settings.js';
 import type { Entities } from './data-source.js';
 import { EmbeddedServer } from './embedded/embedded-server.js';
 import { silentLog, type DatabaseLog } from './log.js';
+import { processName } from './process-name.js';
 
 /** A database that is open, migrated and ready. */
 export interface OpenDatabase {
@@ -25,6 +26,8 @@ export interface OpenDatabase {
 export interface OpenOptions {
   readonly log?: DatabaseLog;
   readonly entities?: Entities;
+  /** The ids of this process's secret keys, where it goes on using them: other processes see them. Asked once there is a server. */
+  readonly keyIds?: () => Promise<readonly string[]>;
 }
 
 /**
@@ -36,7 +39,7 @@ export async function openDatabase(
   options: OpenOptions = {},
 ): Promise<OpenDatabase> {
   const since = performance.now();
-  const { log = silentLog, entities = [] } = options;
+  const { log = silentLog, entities = [], keyIds } = options;
   // TypeORM, which is large, is loaded while the server starts.
   const loading = import('./connect.js');
   let closing = false;
@@ -48,7 +51,8 @@ export async function openDatabase(
   const url = server?.url ?? settings.databaseUrl ?? '';
   try {
     const { connect } = await loading;
-    const dataSource = await connect(url, entities, { info: log.info.bind(log), warn: lost });
+    const name = processName(await keyIds?.());
+    const dataSource = await connect(url, { info: log.info.bind(log), warn: lost }, { entities, name });
     return {
       dataSource,
       connection: { url },

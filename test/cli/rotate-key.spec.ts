@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { openVault } from '../../src/alerts/adapters/secrets/vault.js';
 import { TRACKER } from '../support/build.js';
 import { asSetting, createTestDatabase, type TestDatabase } from '../support/database.js';
-import { FEEDS, runTracker, type Ended } from '../support/service.js';
+import { FEEDS, runTracker, startService, type Ended } from '../support/service.js';
 import { keepSealed, ringOf } from '../database/alerts/sealed-rows.js';
 import { CommandFolder, recordsOf } from './folder.js';
 
@@ -111,6 +111,22 @@ test('without its key nothing starts, the doctor says why, and a lost one is giv
   const given = await tracker(hex(NEW), 'rotate-key', '--forget', idOf(OLD));
   expect(recordsOf(given.stdout)).toEqual([{ subscriptions: ALL - 2, signUps: 0, stableKeys: 2 }]);
   expect(keyLines(await tracker(hex(NEW), 'doctor'))).toEqual(['ok    keys']);
+});
+
+test('while a service runs that does not have the new key yet nothing is encrypted with it, and the doctor says why', async () => {
+  const service = await startService();
+  try {
+    expect((await service.tracker(['rotate-key', '--new'])).code).toBe(0);
+    const told = `process ${service.pid} does not have the key`;
+    const refused = await service.tracker(['rotate-key']);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining(told)]);
+    expect(refused.stderr).toContain('Start the service again');
+    const dry = recordOf(await service.tracker(['rotate-key', '--dry-run']));
+    expect([dry.current.values, dry.former.map(({ values }) => values)]).toEqual([0, [2]]);
+    expect(keyLines(await service.tracker(['doctor']))).toContainEqual(expect.stringContaining(told));
+  } finally {
+    await service.stop();
+  }
 });
 
 test('a backup is restored to former keys too, and one whose key is not here says so', async () => {

@@ -1,4 +1,11 @@
-import { keyFindings, keyNotes, keyStanding, missingKeys } from './key-standing.js';
+import {
+  keyFindings,
+  keyNotes,
+  keyStanding,
+  lackingKey,
+  lackingProcesses,
+  missingKeys,
+} from './key-standing.js';
 
 const GIVEN = ['aaaaaaaa', 'bbbbbbbb'] as const;
 
@@ -35,4 +42,19 @@ test('a key that is missing is named with how much it holds, where to put it and
   const [what, todo] = missingKeys(keyStanding([{ keyId: 'cccccccc', values: 2 }], GIVEN)) ?? [];
   expect(what).toContain('cccccccc (2 values). Given: aaaaaaaa, bbbbbbbb.');
   expect(todo).toMatch(/SECRET_KEY.*DATA_DIR\/secret-key.*rotate-key --forget cccccccc/);
+});
+
+test('a running process without a key is named once, however many connections it has, and what to do', () => {
+  const holders = [
+    { name: 'process 1', keyIds: ['aaaaaaaa'] },
+    { name: 'process 1', keyIds: ['aaaaaaaa'] },
+    { name: 'process 2', keyIds: ['aaaaaaaa', 'bbbbbbbb'] },
+    { name: 'process 3', keyIds: ['cccccccc'] },
+  ];
+  expect(lackingKey(holders, 'aaaaaaaa')).toEqual(['process 3']);
+  const lacking = lackingKey(holders, 'bbbbbbbb');
+  expect(lacking).toEqual(['process 1', 'process 3']);
+  const [what, todo] = lackingProcesses(lacking, 'bbbbbbbb');
+  expect(what).toContain('process 1; process 3 do not have the key bbbbbbbb yet');
+  expect(todo).toContain('Start the service again');
 });

@@ -53,6 +53,26 @@ export function missingKeys({ current, former, unknown }: KeyStanding): readonly
   ];
 }
 
+/** A running process and the keys that it has. */
+export interface KeyHolder {
+  readonly name: string;
+  readonly keyIds: readonly string[];
+}
+
+/** The names of those that do not have a key, each once. */
+export function lackingKey(holders: readonly KeyHolder[], keyId: string): readonly string[] {
+  return [...new Set(holders.filter(({ keyIds }) => !keyIds.includes(keyId)).map(({ name }) => name))];
+}
+
+/** A sentence on processes that do not have a key, and one that says what to do. */
+export function lackingProcesses(names: readonly string[], keyId: string): readonly [string, string] {
+  const [is, it] = names.length === 1 ? ['does', 'it'] : ['do', 'they'];
+  return [
+    `${names.join('; ')} ${is} not have the key ${keyId} yet: what is encrypted with it ${it} could not read.`,
+    'Start the service again with that key first in DATA_DIR/secret-key or SECRET_KEY, the former behind it.',
+  ];
+}
+
 /** What a person must do about the keys. */
 export function keyFindings(standing: KeyStanding): readonly string[] {
   const left = standing.former.filter(({ values }) => values > 0);

@@ -1,4 +1,4 @@
-import { keyFindings, keyNotes } from '../../alerts/domain/key-standing.js';
+import { keyFindings, keyNotes, lackingProcesses } from '../../alerts/domain/key-standing.js';
 import { KeyRotation } from '../../alerts/key-rotation.service.js';
 import { MailCheckService } from '../../alerts/mail-check.service.js';
 import type { World } from '../../app.module.js';
@@ -95,7 +95,11 @@ async function lookInside(chart: Chart, get: Get, world: World): Promise<void> {
 
 async function lookAtKeys(chart: Chart, keys: KeyRotation): Promise<void> {
   const standing = await keys.standing();
-  await chart.faults('keys', () => Promise.resolve(keyFindings(standing)));
+  await chart.faults('keys', async () => {
+    const lacking = await keys.lacking();
+    const unready = lacking.length === 0 ? [] : [lackingProcesses(lacking, standing.current.keyId).join(' ')];
+    return [...unready, ...keyFindings(standing)];
+  });
   for (const text of keyNotes(standing)) await chart.note('keys', text);
 }
 

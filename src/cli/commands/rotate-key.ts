@@ -1,4 +1,9 @@
-import { keyFindings, keyNotes, type KeyStanding } from '../../alerts/domain/key-standing.js';
+import {
+  keyFindings,
+  keyNotes,
+  lackingProcesses,
+  type KeyStanding,
+} from '../../alerts/domain/key-standing.js';
 import { KeyRotation } from '../../alerts/key-rotation.service.js';
 import { addSecretKey } from '../../config/secret-key.js';
 import { TrackerError } from '../../kernel/errors.js';
@@ -66,6 +71,8 @@ function rotate({ terminal }: Invocation, isDry: boolean): Promise<ExitCode> {
       const exit = await tell(terminal, before, 0);
       return isDry ? EXIT.done : exit;
     }
+    const lacking = await keys.lacking();
+    if (lacking.length > 0) throw new TrackerError(...lackingProcesses(lacking, before.current.keyId));
     const show = showProgress(terminal, 'encrypting anew');
     const change = {
       action: 'tracker rotate-key',

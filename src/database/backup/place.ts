@@ -4,6 +4,7 @@ import { TrackerError } from '../../kernel/errors.js';
 import { EmbeddedServer } from '../embedded/embedded-server.js';
 import { layoutUnder } from '../embedded/layout.js';
 import type { DatabaseLog } from '../log.js';
+import { processName } from '../process-name.js';
 
 /** The server of the settings' database, reached without looking at its schema. */
 export interface DatabasePlace {
@@ -30,7 +31,7 @@ export async function openPlace({ databaseUrl, dataDir }: Place, log: DatabaseLo
   const server = await EmbeddedServer.open(dataDir, log);
   return {
     url: server.url,
-    own: [`relations-tracker, process ${process.pid}`],
+    own: [processName()],
     acquireServiceLock: () => server.acquireServiceLock(),
     close: () => server.close(),
   };

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { TrackerError } from '../../kernel/errors.js';
+import { TRACKER_NAME } from '../process-name.js';
 import { tablesOf } from './catalogue.js';
 
 type Client = Pick<ClientBase, 'query'>;
@@ -13,7 +14,7 @@ const counts = z.object({ rows: z.tuple([z.object({ rows: z.coerce.number() })])
 export async function refuseUsed(client: Client, own: readonly string[]): Promise<void> {
   const found = await client.query(
     `SELECT DISTINCT application_name AS name FROM pg_stat_activity
-     WHERE datname = current_database() AND application_name LIKE 'relations-tracker%'
+     WHERE datname = current_database() AND application_name LIKE '${TRACKER_NAME}%'
        AND NOT (application_name = ANY ($1)) ORDER BY 1`,
     [own],
   );

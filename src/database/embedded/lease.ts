@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { errorCode } from '../../config/error-code.js';
 import { TrackerError } from '../../kernel/errors.js';
 import { ADVISORY_KEYS } from '../advisory-keys.js';
+import { processName } from '../process-name.js';
 
 /** Codes that say that no server is there. */
 const ABSENT = new Set(['ENOENT', 'ECONNREFUSED']);
@@ -26,7 +27,7 @@ export class Lease {
   static async take(url: string, onLost: () => void): Promise<Lease | 'absent' | 'busy'> {
     const client = new pg.Client({
       connectionString: url,
-      application_name: `relations-tracker, process ${process.pid}`,
+      application_name: processName(),
       connectionTimeoutMillis: CONNECT_MS,
       keepAlive: true,
     });

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { transactionAgain } from '../transaction-again.js';
-import { open, seal, type KeyRing } from './seal.js';
-import { keyIdIn, type SealedColumn } from './sealed-columns.js';
+import { open, seal, sealedUnder, type KeyRing } from './seal.js';
+import type { SealedColumn } from './sealed-columns.js';
 
 const rows = z.array(z.object({ id: z.string(), sealed: z.string() }));
 
@@ -33,8 +33,8 @@ export function resealStep(
     const found = rows.parse(
       await manager.query(
         `SELECT ${id} AS id, ${column} AS sealed FROM ${table}
-         WHERE ${keyIdIn(column)} = ANY ($1) AND ${id} > $2 ORDER BY ${id} LIMIT $3 FOR UPDATE`,
-        [former.map((key) => key.id), after, most],
+         WHERE left(${column}, length($4)) = ANY ($1) AND ${id} > $2 ORDER BY ${id} LIMIT $3 FOR UPDATE`,
+        [former.map(sealedUnder), after, most, sealedUnder(current)],
       ),
     );
     const anew = found.flatMap((row) => {

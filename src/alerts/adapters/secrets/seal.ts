@@ -60,7 +60,12 @@ export function seal(key: SealingKey, text: string, context: string): string {
   const cipher = createCipheriv(CIPHER, key.sealing, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(boundTo(key.id, context));
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-  return `${FORMAT}.${key.id}.${sealed.toString('base64url')}`;
+  return `${sealedUnder(key)}${sealed.toString('base64url')}`;
+}
+
+/** How a text begins that this key sealed; as long for every key. */
+export function sealedUnder({ id }: Pick<SealingKey, 'id'>): string {
+  return `${FORMAT}.${id}.`;
 }
 
 /** Decrypts what {@link seal} gave for the same context, with whichever of the keys it names. */

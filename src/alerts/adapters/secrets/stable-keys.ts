@@ -4,7 +4,7 @@ import { TrackerError } from '../../../kernel/errors.js';
 import { keyStanding, missingKeys } from '../../domain/key-standing.js';
 import type { Asked } from '../asked.js';
 import { open, seal, type KeyRing, type Keys, type StableKeys } from './seal.js';
-import { countByKey, stableKeyContext } from './sealed-columns.js';
+import { countByKey, namedKeys, stableKeyContext } from './sealed-columns.js';
 
 const KEY_BYTES = 32;
 const PURPOSES = { lookUp: 'look-up', links: 'links' } as const;
@@ -19,12 +19,12 @@ type Stored = ReadonlyMap<string, string | null>;
  * and links that were sent are good. Why they cannot be had, and what to do, where a key is missing.
  */
 export async function openStableKeys(asked: Asked, ring: KeyRing): Promise<StableKeys | TrackerError> {
-  const [current, ...former] = ring;
-  const standing = keyStanding(await countByKey(asked), [current.id, ...former.map(({ id }) => id)]);
-  const missing = missingKeys(standing);
   const before = await stored(asked);
   const isKept = (part: Part): boolean => typeof before.get(PURPOSES[part]) === 'string';
   if (!isKept('lookUp') || !isKept('links')) {
+    const [current, ...former] = ring;
+    const standing = keyStanding(await countByKey(asked), [current.id, ...former.map(({ id }) => id)]);
+    const missing = missingKeys(standing);
     // Derived from the wrong key they would be kept for good.
     if (missing !== null) return new TrackerError(...missing);
     await keepBoth(asked, ring, before);
@@ -58,7 +58,7 @@ async function keepBoth(asked: Asked, ring: KeyRing, before: Stored): Promise<vo
 
 /** The key that the database was in use with: whichever sealed something; where nothing is sealed the oldest given. */
 async function originOf(asked: Asked, ring: KeyRing): Promise<Keys> {
-  const named = new Set((await countByKey(asked)).map(({ keyId }) => keyId));
+  const named = new Set(await namedKeys(asked));
   const oldestFirst = [...ring].reverse();
   return oldestFirst.find(({ id }) => named.has(id)) ?? oldestFirst[0] ?? ring[0];
 }
