@@ -21,7 +21,9 @@ const plans = z.tuple([
 
 /** How many of the database's pages the question looks at. */
 async function pagesLookedAt(): Promise<number> {
-  const told = await database.dataSource.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${NAMED_KEYS}`);
+  const told: unknown = await database.dataSource.query(
+    `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${NAMED_KEYS}`,
+  );
   return plans.parse(told)[0]['QUERY PLAN'][0].Plan['Shared Hit Blocks'];
 }
 
