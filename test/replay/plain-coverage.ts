@@ -144,7 +144,7 @@ function daysSeen(source: Source, monday: string, sources: readonly Source[]): n
   ).length;
 }
 
-interface Row {
+export interface PlainRow {
   readonly source: Source;
   readonly expected: number | null;
   readonly due: number;
@@ -152,10 +152,10 @@ interface Row {
 }
 
 /** How much of what it should have brought each row has, in their order; the week is over. */
-function sharesOf(rows: readonly Row[], monday: string, sources: readonly Source[]): number[] {
+function sharesOf(rows: readonly PlainRow[], monday: string, sources: readonly Source[]): number[] {
   const small = rows.filter(({ due }) => due > 0 && due < SILENT_FROM);
   const some = rows.filter(({ due, brought }) => due > 0 && brought > 0);
-  const sum = (of: (row: Row) => number): number => some.reduce((total, row) => total + of(row), 0);
+  const sum = (of: (row: PlainRow) => number): number => some.reduce((total, row) => total + of(row), 0);
   const busyness = some.length === 0 ? 1 : sum(({ brought }) => brought) / sum(({ due }) => due);
   const together = plainBrought(
     small.map((row) => smallFeed(row, monday, sources)),
@@ -190,7 +190,7 @@ function isTooFew(came: number, due: number): boolean {
   return chance < SHORT_BY_CHANCE;
 }
 
-function smallFeed({ source, due }: Row, monday: string, sources: readonly Source[]): PlainSmallFeed {
+function smallFeed({ source, due }: PlainRow, monday: string, sources: readonly Source[]): PlainSmallFeed {
   const busy = [...source.articles].filter(([week, n]) => week < monday && n > 0).map(([week]) => week);
   const last = busy.sort().slice(-MEDIAN_WEEKS);
   let [all, empty] = [0, 0];
@@ -214,6 +214,7 @@ interface PlainWeek {
   readonly coverage: number | null;
   /** Of each source in the week the share of what it should have brought that came. */
   readonly came: ReadonlyMap<Source, number>;
+  readonly rows: readonly PlainRow[];
 }
 
 /** How a week was watched. */
@@ -243,7 +244,7 @@ export function plainWeek(sources: readonly Source[], monday: string, today: str
     .filter(
       ({ whole, brought, due, share }) => !(whole && brought === 0 && due < SILENT_FROM && share === 1),
     );
-  if (rows.length === 0) return { coverage: null, came: new Map() };
+  if (rows.length === 0) return { coverage: null, came: new Map(), rows };
   const known = rows.flatMap((row) => (row.expected === null ? [] : [row.expected]));
   const typical = known.length === 0 ? 1 : middle(known);
   const begun = days.filter((day) => !running || day <= today);
@@ -260,7 +261,7 @@ export function plainWeek(sources: readonly Source[], monday: string, today: str
     const own = days.filter((day) => whole || source.isEnabled(day));
     return [source, own.length === 0 ? 1 : (share * own.filter(saw).length) / own.length];
   });
-  return { coverage: Math.min(1, sum / begun.length), came: new Map(came) };
+  return { coverage: Math.min(1, sum / begun.length), came: new Map(came), rows };
 }
 
 /** Coverage as known at T, by Monday; null where nothing was enabled. */

@@ -10,12 +10,13 @@ import {
   sourcesAt,
   type Source,
 } from './plain-coverage.js';
+import { isFarFromDue, isOtherPool, poolOf, shareOverWeeks, type LastRows } from './plain-pools.js';
 import type { Facts } from './plain-replay.js';
+import { isFarMore, isShownAlike, missingShare, type Told } from './plain-told.js';
 
 const COMPARABLE_FROM = 0.9;
 const WEEKS = 8;
 const TOLD_WEEKS = 26;
-const Z = 1.645;
 
 /** A week with the sources that watched it, and the level of each. */
 interface Watched {
@@ -42,24 +43,56 @@ export function otherMondaysAt(facts: Facts, at: Date): ReadonlyMap<string, read
     const there = sources.filter((source) => isThere(source, monday, sources));
     weeks.push({ monday, there: new Map(there.map((source) => [source, levelOf(source, monday)])) });
   }
-  const isDown = new Map(
-    weeks.map((week, i) => [
-      week.monday,
-      week.monday < mondayOf(today) && tellersMissing(weeks, i, plainWeek(sources, week.monday, today)),
-    ]),
+  const rows = weeks.map((week) => plainWeek(sources, week.monday, today));
+  const isUnlike = new Map(
+    weeks.map((week, i) => {
+      const last = [2, 1, 0].flatMap((back) => {
+        const { monday } = weeks[i - back] ?? {};
+        return monday === undefined ? [] : [{ monday, rows: rows[i - back]!.rows }];
+      });
+      const isOver = week.monday < mondayOf(today) && rows[i]!.coverage !== null;
+      const isFar = isOver && isFarFromDue(last.toReversed(), week.monday);
+      return [week.monday, isFar || (isOver && tellersMissing(weeks, i, rows[i]!, last.toReversed()))];
+    }),
   );
   return new Map(
-    weeks.map(({ monday }, own) => [
-      monday,
-      weeks
+    weeks.map(({ monday }, own) => {
+      const others = otherWeeks(weeks, own, weightsIn(sources, monday));
+      const incomparable = weeks
         .slice(0, own)
-        .filter((other, its) => {
-          if (isDown.get(monday) === true || isDown.get(other.monday) === true) return true;
-          return isSame(weeks, its, own) ? false : areOthers(weeks, own, its, weightsIn(sources, monday));
-        })
-        .map((other) => other.monday),
-    ]),
+        .filter(
+          (other) =>
+            isUnlike.get(monday) === true || isUnlike.get(other.monday) === true || others.has(other.monday),
+        );
+      return [monday, incomparable.map((other) => other.monday)];
+    }),
   );
+}
+
+/** The Mondays before a week whose sources were others, or together brought another number. */
+function otherWeeks(
+  weeks: readonly Watched[],
+  own: number,
+  weights: ReadonlyMap<Source, number>,
+): ReadonlySet<string> {
+  const { monday: now, there } = weeks[own]!;
+  const heard = (week: Watched): Source[] => [...week.there.keys()].filter((one) => hasArticles(one, now));
+  const others = new Set<string>();
+  if (heard(weeks[own]!).length === 0) return others;
+  const before: ReturnType<typeof poolOf>[] = [];
+  for (const [its, week] of weeks.slice(0, own).entries()) {
+    const those = heard(week);
+    if (those.length === 0) continue;
+    if (!isSame(weeks, its, own) && areOthers(weeks, own, its, weights)) {
+      others.add(week.monday);
+      continue;
+    }
+    const both = those.filter((one) => there.has(one));
+    const then = poolOf(both, week.monday, now);
+    if (isOtherPool(then, poolOf(both, now, now), before)) others.add(week.monday);
+    before.push(then);
+  }
+  return others;
 }
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
@@ -96,11 +129,19 @@ function areOthers(
     }
     const ofOutlet = (list: Source[], isArchive: boolean): Source[] =>
       list.filter((source) => source.outlet === one.outlet && source.isArchive === isArchive);
-    const [mine, other] = its === then ? [now, then] : [then, now];
+    const isNow = its === then;
+    const [mine, other] = isNow ? [now, then] : [then, now];
     const [a, b] = [ofOutlet(mine, one.isArchive), ofOutlet(other, !one.isArchive)];
     if (b.length === 0) return false;
-    const [toldA, toldB] = its === then ? [toldNow, toldThen] : [toldThen, toldNow];
-    return !isFarMore(a.map(toldA), b.map(toldB)) && !isFarMore(b.map(toldB), a.map(toldA));
+    const [toldA, toldB] = isNow ? [toldNow, toldThen] : [toldThen, toldNow];
+    if (isFarMore(a.map(toldA), b.map(toldB)) || isFarMore(b.map(toldB), a.map(toldA))) return false;
+    const under = (two: Source) =>
+      other.filter((it) => it.outlet === two.outlet && it.isArchive !== two.isArchive);
+    const goneOn = mine.filter((two) => !other.includes(two) && under(two).length > 0);
+    return isShownAlike(
+      { told: goneOn.map(toldA), all: mine.map(toldA) },
+      { told: [...new Set(goneOn.flatMap(under))].map(toldB), all: other.map(toldB) },
+    );
   };
   return [
     { list: now, its: then, told: toldNow },
@@ -114,11 +155,6 @@ function areOthers(
   });
 }
 
-interface Told {
-  readonly reports: number;
-  readonly weeks: number;
-}
-
 /** What a source told in the weeks on end up to one, at most half a year, in which it was one on the same level. */
 function toldUpTo(weeks: readonly Watched[], source: Source, last: number): Told {
   const key = weeks[last]?.there.get(source)?.key;
@@ -130,46 +166,17 @@ function toldUpTo(weeks: readonly Watched[], source: Source, last: number): Told
   return { reports, weeks: n };
 }
 
-const rate = ({ reports, weeks }: Told): number => (weeks === 0 ? 0 : reports / weeks);
-
-/** The mean that lies so many deviations of its own below, or above, so many events: a root of (x − m)² = z² m. */
-function meanAt(reports: number, sign: -1 | 1): number {
-  const [b, c] = [2 * reports + Z * Z, reports * reports];
-  return (b + sign * Math.sqrt(b * b - 4 * c)) / 2;
-}
-
-function missingShare(parts: readonly { readonly told: Told; readonly part: number }[]): number {
-  const sum = (of: (one: (typeof parts)[number]) => number): number =>
-    parts.reduce((total, one) => total + of(one), 0);
-  const reports = sum(({ told, part }) => told.reports * part);
-  if (reports === 0) return 0;
-  const missing = (sum(({ told, part }) => rate(told) * part) * meanAt(reports, -1)) / reports;
-  return missing / (missing + sum(({ told, part }) => rate(told) * (1 - part)));
-}
-
-function isFarMore(some: readonly Told[], others: readonly Told[]): boolean {
-  const [a, b] = [some, others].map((list) => ({
-    reports: list.reduce((sum, one) => sum + one.reports, 0),
-    rate: list.reduce((sum, one) => sum + rate(one), 0),
-    weeks: Math.max(0, ...list.map(({ weeks }) => weeks)),
-  }));
-  if (a!.reports === 0) return false;
-  const least = (a!.rate * meanAt(a!.reports, -1)) / a!.reports;
-  const most =
-    b!.reports > 0 ? (b!.rate * meanAt(b!.reports, 1)) / b!.reports : b!.weeks === 0 ? 0 : (Z * Z) / b!.weeks;
-  return least > 2 * most;
-}
-
 /** Whether far more of the usual reports were missing in a week than of the articles. */
 function tellersMissing(
   weeks: readonly Watched[],
   place: number,
   { coverage, came }: ReturnType<typeof plainWeek>,
+  rows: readonly LastRows[],
 ): boolean {
   const { there } = weeks[place]!;
   const parts = [...there].flatMap(([source, { key }]) => {
-    const share = came.get(source);
-    if (share === undefined) return [];
+    if (!came.has(source)) return [];
+    const share = Math.min(came.get(source)!, shareOverWeeks(source, rows));
     const isBusy = (at: number): boolean => (source.articles.get(weeks[at]!.monday) ?? 0) > 0;
     let last = place - 1;
     while (last >= 0 && !isBusy(last)) last -= 1;

@@ -51,6 +51,7 @@ const parametersSchema = z.strictObject({
   trailingWeeks: count,
   comparableFromShare: z.number().gt(0).max(1),
   sourceLevel: z.strictObject({ alikeFromShare: share, byDeviations: positive }),
+  together: z.strictObject({ byDeviations: positive, byChance: probability, weeks: count }),
   told: z.strictObject({ weeks: count, byDeviations: positive }),
   shortHistoryBelowWeeks: count,
   intensityBaseWeeks: count,

@@ -3,8 +3,8 @@ import { dayNumber, weekNumber, weekNumberOfDay } from '../../kernel/iso-week.js
 import { busyWeeks, lastBusyWeeks, type BusyWeek } from './expected-articles.js';
 import type { IndexParameters } from './parameters.js';
 import { sourceLevels, type LevelParameters, type SourceLevel } from './source-levels.js';
-import { reportSums } from './told-reports.js';
 import type { WeekDays } from './week-days.js';
+import { heardWeeks, weeklyExpectations, weeklySums } from './weekly-past.js';
 
 /** When a feed was enabled: first and last day, both included; null where it still is. */
 export interface WatchedFeed {
@@ -49,6 +49,16 @@ export interface FeedToWatch {
   readonly imported: ReadonlySet<IsoWeek> | undefined;
   /** Its last weeks with articles before the week of that number, of which the expectation is made; ascending. */
   readonly busyBefore: (number: number) => readonly BusyWeek[];
+  /** Articles expected in the week of that number; null up to the first week with any. */
+  readonly expectedIn: (number: number) => number | null;
+  /** The median of its last weeks before that of the number in which it was heard, also those without an article. */
+  readonly usualIn: (number: number) => number | null;
+  /** Number of the week from which on an expectation is made of as many weeks as it can be; Infinity where none is. */
+  readonly usualFrom: number;
+  /** Articles between two week numbers, both included. */
+  readonly articlesBetween: (first: number, last: number) => number;
+  /** What is usual is made of, besides. */
+  readonly answered: ReadonlyMap<IsoWeek, WeekDays> | undefined;
   /** What the sums of reports are made of. */
   readonly reports: ReadonlyMap<IsoWeek, number> | undefined;
   /** Reports between two week numbers, both included. */
@@ -89,12 +99,12 @@ export function feedsToWatch(
   };
   return feedIds(statistics).map((id) => {
     const [articles, imported] = [statistics.articles.get(id), statistics.imported.get(id)];
+    const answered = statistics.answered.get(id);
     const archives = archivesOf.get(id) ?? null;
     const before = known.get(id);
-    const { busyBefore, levels } = pastOfArticles(articles, before, parameters);
     const reports = statistics.reports.get(id);
     const reportsBetween =
-      before !== undefined && before.reports === reports ? before.reportsBetween : reportSums(reports);
+      before !== undefined && before.reports === reports ? before.reportsBetween : weeklySums(reports);
     const missed = archives === null || isStray({ imported }) ? NONE_MISSED : missedWeeks(archives, watched);
     const outlets = names.get(id) ?? [id];
     return {
@@ -106,24 +116,46 @@ export function feedsToWatch(
       articles,
       imported,
       ...{ reports, reportsBetween },
-      busyBefore,
-      levels,
+      ...pastOfArticles(articles, before, parameters),
+      answered,
+      usualIn: usualOf({ articles, answered }, before, parameters),
     };
   });
 }
+
+type PastOfArticles = Pick<
+  FeedToWatch,
+  'busyBefore' | 'expectedIn' | 'usualFrom' | 'articlesBetween' | 'levels'
+>;
 
 /** What the articles are reckoned to; what is known of the same is kept. */
 function pastOfArticles(
   articles: FeedToWatch['articles'],
   known: FeedToWatch | undefined,
   parameters: WatchParameters,
-): Pick<FeedToWatch, 'busyBefore' | 'levels'> {
-  if (known !== undefined && known.articles === articles) return known;
+): PastOfArticles {
+  if (known !== undefined && known.articles === articles) {
+    const { busyBefore, expectedIn, usualFrom, articlesBetween, levels } = known;
+    return { busyBefore, expectedIn, usualFrom, articlesBetween, levels };
+  }
   const past = busyWeeks(articles);
+  const weeks = parameters.expectedArticlesWeeks;
   return {
-    busyBefore: lastBusyWeeks(past, parameters.expectedArticlesWeeks),
+    busyBefore: lastBusyWeeks(past, weeks),
+    expectedIn: weeklyExpectations(past, weeks),
+    usualFrom: (past[weeks - 1]?.number ?? Infinity) + 1,
+    articlesBetween: weeklySums(articles),
     levels: sourceLevels(past, parameters),
   };
+}
+
+function usualOf(
+  { articles, answered }: Pick<FeedToWatch, 'articles' | 'answered'>,
+  known: FeedToWatch | undefined,
+  { expectedArticlesWeeks }: WatchParameters,
+): FeedToWatch['usualIn'] {
+  if (known !== undefined && known.articles === articles && known.answered === answered) return known.usualIn;
+  return weeklyExpectations(heardWeeks(busyWeeks(articles), answered), expectedArticlesWeeks);
 }
 
 /** In an order of their own, feeds first: sums must not depend on which was heard of first. */

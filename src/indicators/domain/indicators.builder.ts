@@ -25,6 +25,7 @@ export const designParameters: IndexParameters = {
   shortByChance: 0.001,
   told: { weeks: 26, byDeviations: 1.645 },
   sourceLevel: { alikeFromShare: 0.5, byDeviations: 4 },
+  together: { byDeviations: 2.5, byChance: 0.05, weeks: 3 },
   outageCarriedWeeks: 26,
   band: { level: 0.9, evidencePerDevelopment: 1 },
   yearly: { halfLifeYears: 5, neutralScorePoints: 6 },

@@ -4,10 +4,16 @@ import type { ChangedStatistics } from './changed-statistics.js';
 import { feedsToWatch, NONE_MISSED, type FeedStatistics, type FeedToWatch } from './feeds-to-watch.js';
 import { isSameSpans, NO_OTHER_SOURCES, otherSourcesOf, type OtherSources } from './other-sources.js';
 import { namesOf, sourceRuns, type SourceRun } from './source-runs.js';
-import { areTellersDown, withTellersDown } from './tellers-down.js';
+import { samePublishers, type SourcesOnRecord } from './sources-in-week.js';
 import type { WeekSpan } from './timeline.js';
-import { watchedFeeds, type CoverageParameters } from './watched-feeds.js';
-import { coverageOf } from './weekly-coverage.js';
+import { isUnlikeOthers, withUnlikeWeeks } from './unlike-weeks.js';
+import {
+  watchedFeeds,
+  type CoverageParameters,
+  type WatchedByFeeds,
+  type WatchedWeekOfFeed,
+} from './watched-feeds.js';
+import { coverageBy } from './weekly-coverage.js';
 
 /** Coverage of every watched week, with what it was reckoned from: after a change only the weeks from it on are reckoned anew. */
 export interface KeptCoverage {
@@ -19,11 +25,13 @@ export interface KeptCoverage {
   /** Which of its earlier weeks a week cannot be compared with; the same object as long as that of no week changed. */
   readonly otherSources: OtherSources;
   readonly runs: readonly SourceRun[];
-  /** Numbers of the weeks in which those that tell most were down; the same object as long as they are the same. */
-  readonly tellersDown: ReadonlySet<number>;
+  /** Numbers of the weeks that are like none; the same object as long as they are the same. */
+  readonly unlike: ReadonlySet<number>;
   /** Number of the first watched week; null where none is. */
   readonly firstWeek: number | null;
   readonly feeds: readonly FeedToWatch[];
+  /** {@link samePublishers} of the feeds. */
+  readonly others: SourcesOnRecord['others'];
 }
 
 type Parameters = Omit<CoverageParameters, 'today'>;
@@ -38,9 +46,10 @@ export function keptCoverage(
 ): KeptCoverage {
   const feeds = feedsToWatch(statistics, parameters);
   const firstWeek = firstWatchedWeek(statistics);
-  const now = { statistics, today, feeds, firstWeek, runs: sourceRuns(feeds) };
+  const others = samePublishers(feeds);
+  const now = { statistics, today, feeds, others, firstWeek, runs: sourceRuns(feeds) };
   const span = { first: firstWeek ?? Infinity, last: weekNumberOfDay(today) };
-  const known = { byWeek: NONE, otherSources: NO_OTHER_SOURCES, tellersDown: NONE_DOWN };
+  const known = { byWeek: NONE, otherSources: NO_OTHER_SOURCES, unlike: NONE_UNLIKE };
   return { ...now, ...weeksAnew(known, span, now, parameters) };
 }
 
@@ -60,7 +69,8 @@ export function coverageAfter(
   const feeds = feedsToWatch(statistics, parameters, before.feeds);
   const isSameSets = isSameList && from > lastJoining(statistics) && isSameLevels(before.feeds, feeds);
   const runs = isSameSets ? before.runs : sourceRuns(feeds);
-  const now = { statistics, today, firstWeek, feeds, runs };
+  const others = isSameList ? before.others : samePublishers(feeds);
+  const now = { statistics, today, firstWeek, feeds, others, runs };
   const begin = Math.min(before.firstWeek ?? Infinity, firstWeek ?? Infinity);
   const firstTouched = Math.min(
     ...[firstChanged, firstOtherRun(before.runs, runs)],
@@ -71,37 +81,46 @@ export function coverageAfter(
 }
 
 /** What is kept of the weeks. */
-type ByWeek = Pick<KeptCoverage, 'byWeek' | 'otherSources' | 'tellersDown'>;
+type ByWeek = Pick<KeptCoverage, 'byWeek' | 'otherSources' | 'unlike'>;
 
 /** The weeks of a span anew, all others as they are known. */
 function weeksAnew(known: ByWeek, span: WeekSpan, now: Reckoned, parameters: Parameters): ByWeek {
-  const byWeek = withWeeks(known.byWeek, span, now, parameters);
-  const tellersDown = downInWeeks(known.tellersDown, span, { ...now, byWeek }, parameters);
-  const otherSources = othersOfWeeks(known.otherSources, span, { ...now, tellersDown }, parameters);
-  return { byWeek, tellersDown, otherSources };
+  const { shares, unlike } = watchedWeeks(span, now, parameters);
+  const byWeek = withShares(known.byWeek, shares);
+  const allUnlike = new Set([...known.unlike].filter((number) => number < span.first).concat(unlike));
+  const isSame = allUnlike.size === known.unlike.size && [...allUnlike].every((one) => known.unlike.has(one));
+  const unlikeNow = isSame ? known.unlike : allUnlike;
+  const otherSources = othersOfWeeks(known.otherSources, span, { ...now, unlike: unlikeNow }, parameters);
+  return { byWeek, unlike: unlikeNow, otherSources };
 }
 
-const NONE_DOWN: KeptCoverage['tellersDown'] = new Set();
+const NONE_UNLIKE: KeptCoverage['unlike'] = new Set();
 
-/** The weeks in which {@link areTellersDown}; the running week is not over and is none. */
-function downInWeeks(
-  known: KeptCoverage['tellersDown'],
+/** Coverage of every week of a span, null of one to come, and the weeks of it that are over and like none. */
+function watchedWeeks(
   span: WeekSpan,
-  now: Reckoned & Pick<KeptCoverage, 'byWeek'>,
+  now: Reckoned,
   parameters: Parameters,
-): KeptCoverage['tellersDown'] {
+): { readonly shares: readonly (readonly [number, number | null])[]; readonly unlike: readonly number[] } {
   const running = weekNumberOfDay(now.today);
-  const down = new Set([...known].filter((number) => number < span.first));
-  for (let number = span.first; number <= span.last && number < running; number += 1) {
-    const week = weekOfNumber(number);
-    const coverage = now.byWeek.get(week) ?? 1;
-    // Where all came that was due, nothing that is usually told is missing.
-    if (coverage === 1) continue;
-    const { watched } = watchedFeeds(week, now, { ...parameters, today: now.today });
-    if (areTellersDown({ number, coverage, watched }, now, parameters)) down.add(number);
+  const watchedIn = (number: number): WatchedByFeeds =>
+    watchedFeeds(weekOfNumber(number), now, { ...parameters, today: now.today });
+  const shares: (readonly [number, number | null])[] = [];
+  const unlike: number[] = [];
+  let last: (readonly WatchedWeekOfFeed[])[] = [];
+  if (span.first > span.last) return { shares, unlike };
+  for (let back = parameters.together.weeks - 1; back > 0; back -= 1)
+    last = [watchedIn(span.first - back).watched, ...last];
+  for (let number = span.first; number <= span.last; number += 1) {
+    // A clock that went back takes the weeks to come with it.
+    const week = number > running ? null : watchedIn(number);
+    const coverage = week === null ? null : coverageBy(week);
+    shares.push([number, coverage]);
+    last = [week?.watched ?? [], ...last].slice(0, parameters.together.weeks);
+    if (number >= running || coverage === null) continue;
+    if (isUnlikeOthers({ number, coverage, last }, now, parameters)) unlike.push(number);
   }
-  const isSame = down.size === known.size && [...down].every((number) => known.has(number));
-  return isSame ? known : down;
+  return { shares, unlike };
 }
 
 /** The watched weeks, from the first one to the running one. */
@@ -152,7 +171,7 @@ function firstOtherMissed(before: readonly FeedToWatch[], after: readonly FeedTo
 function othersOfWeeks(
   known: OtherSources,
   span: WeekSpan,
-  now: Reckoned & Pick<KeptCoverage, 'tellersDown'>,
+  now: Reckoned & Pick<KeptCoverage, 'unlike'>,
   parameters: Parameters,
 ): OtherSources {
   const running = weekNumberOfDay(now.today);
@@ -160,7 +179,9 @@ function othersOfWeeks(
   for (let number = span.first; number <= span.last; number += 1) {
     const week = weekOfNumber(number);
     const others =
-      number > running ? [] : withTellersDown(otherSourcesOf(week, now, parameters), number, now);
+      number > running || number < (now.firstWeek ?? Infinity)
+        ? []
+        : withUnlikeWeeks(otherSourcesOf(week, now, parameters), number, now);
     if (!isSameSpans(others, known.get(week) ?? [])) fresh.push([week, others]);
   }
   if (fresh.length === 0) return known;
@@ -169,21 +190,14 @@ function othersOfWeeks(
   return byWeek;
 }
 
-/** The weeks of a span anew, all others as they are known. */
-function withWeeks(
+/** The shares anew, all others as they are known. */
+function withShares(
   known: KeptCoverage['byWeek'],
-  span: WeekSpan,
-  now: Reckoned,
-  parameters: Parameters,
+  shares: readonly (readonly [number, number | null])[],
 ): KeptCoverage['byWeek'] {
-  const running = weekNumberOfDay(now.today);
-  const others: [IsoWeek, number | null][] = [];
-  for (let number = span.first; number <= span.last; number += 1) {
-    const week = weekOfNumber(number);
-    // A clock that went back takes the weeks to come with it.
-    const share = number > running ? null : coverageOf(week, now, { ...parameters, today: now.today });
-    if (share !== (known.get(week) ?? null)) others.push([week, share]);
-  }
+  const others = shares
+    .map(([number, share]) => [weekOfNumber(number), share] as const)
+    .filter(([week, share]) => share !== (known.get(week) ?? null));
   if (others.length === 0) return known;
   const byWeek = new Map(known);
   for (const [week, share] of others)

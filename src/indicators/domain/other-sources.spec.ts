@@ -125,6 +125,48 @@ describe('weeks that other sources watched', () => {
     expect(incomparable(ten('old'), 29, from(12, 16, 11))).toEqual([]);
   });
 
+  /** Ten feeds that bring, and tell, so much up to a week, and so much from it on. */
+  const turned = (place: number, before: number, after: number, told: number): Partial<FeedStatistics> => {
+    const byFeed = (share: number) =>
+      new Map(
+        ten('old').map(({ id }) => [
+          id,
+          new Map([...weekly(share * before, 0, place), ...weekly(share * after, place)]),
+        ]),
+      );
+    return { articles: byFeed(1), reports: byFeed(told) };
+  };
+
+  it('are those before many small feeds dried up or grew, each of which might have by chance', () => {
+    expect(incomparable(ten('old'), 29, turned(12, 4, 1, 0))).toEqual([[0, 16]]);
+    // In the weeks in which they grew, far more came than was due.
+    expect(incomparable(ten('old'), 29, turned(12, 1, 4, 0))).toEqual([[0, 15]]);
+    expect(incomparable(ten('old'), 29, turned(12, 3, 2, 0))).toEqual([]);
+  });
+
+  it('are none before more happened: what all bring more of are reports', () => {
+    expect(incomparable(ten('old'), 29, turned(12, 2, 5, 1))).toEqual([]);
+    expect(incomparable(ten('old'), 29, turned(12, 5, 2, 1))).toEqual([[0, 15]]);
+  });
+
+  it('are those before a specialist dried up that was heard every week all the same', () => {
+    const feeds = [...ten('old'), polled('special')];
+    const answered = new Map([['special', weekly(127, 0)]]);
+    const articles = new Map([
+      ...ten('old').map(({ id }) => [id, weekly(30, 0)] as const),
+      ['special', new Map([...weekly(8, 0, 12), ...weekly(1, 12)])] as const,
+    ]);
+    const reports = new Map([['special', articles.get('special') ?? NONE]]);
+    expect(incomparable(feeds, 29, { answered, articles, reports })).toEqual([[0, 16]]);
+    const back = new Map([...weekly(8, 0, 9), ...weekly(1, 9, 19), ...weekly(8, 19)]);
+    const returned = {
+      articles: new Map([...articles, ['special', back]]),
+      reports: new Map([['special', back]]),
+    };
+    // Two weeks of little may be chance, from the third on they are not.
+    expect(incomparable(feeds, 29, { answered, ...returned })).toEqual([[11, 22]]);
+  });
+
   it('are those while most feeds had dried up, where they are again what they were', () => {
     const articles = new Map(
       ten('old').map(({ id }) => [
@@ -153,9 +195,34 @@ describe('weeks that other sources watched', () => {
         ['herald-world', weekly(after, 12)],
       ]),
     });
-    expect(incomparable([feed], 20, reports(2, 3))).toEqual([]);
+    expect(incomparable([feed], 20, reports(8, 9))).toEqual([]);
+    // Of so few reports nobody knows.
+    expect(incomparable([feed], 12, reports(8, 9))).toEqual([[0, 11]]);
+    expect(incomparable([feed], 20, reports(2, 3))).toEqual([[0, 11]]);
     expect(incomparable([feed], 20, reports(1, 9))).toEqual([[0, 11]]);
     expect(incomparable([feed], 20, reports(9, 1))).toEqual([[0, 11]]);
+  });
+
+  it('are those before many small archives ended whose feeds together tell far more, each a little', () => {
+    const outlets = ten('o').map(({ id }) => id);
+    const feeds = outlets.map((id) => ({ ...polled(`feed-${id}`, 12), outlets: [id] }));
+    const telling = (before: number, after: number): Partial<FeedStatistics> => ({
+      imported: new Map(outlets.map((id) => [archiveId(id), new Set([...weekly(1, 0, 12).keys()])])),
+      articles: new Map(
+        outlets.flatMap((id) => [
+          [archiveId(id), weekly(20, 0, 12)] as const,
+          [`feed-${id}`, weekly(20, 12)],
+        ]),
+      ),
+      reports: new Map(
+        outlets.flatMap((id, i) => [
+          [archiveId(id), i % 3 === 0 ? weekly(before, 0, 12) : NONE] as const,
+          [`feed-${id}`, i % 3 === 0 ? weekly(after, 12) : NONE],
+        ]),
+      ),
+    });
+    expect(incomparable(feeds, 29, telling(2, 2))).toEqual([]);
+    expect(incomparable(feeds, 29, telling(1, 3))).toEqual([[0, 11]]);
   });
 
   it('are those before a specialist joined that tells more than all others, from its first week on', () => {

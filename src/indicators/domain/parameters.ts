@@ -23,6 +23,15 @@ export interface IndexParameters {
     /** Standard deviations of the difference of two medians that chance is allowed. */
     readonly byDeviations: number;
   };
+  /** What all sources together bring. */
+  readonly together: {
+    /** Standard deviations by which what is expected of all of them may differ between two weeks by chance. */
+    readonly byDeviations: number;
+    /** The chance below which a week, or the last ones, brought far less or far more than was due. */
+    readonly byChance: number;
+    /** Weeks, the current one included, that are taken together besides. */
+    readonly weeks: number;
+  };
   /** How much sources tell of the relations. */
   readonly told: {
     /** Weeks, at most, over which their reports are counted. */
@@ -46,7 +55,7 @@ export interface IndexParameters {
   readonly answerReachesBackDays: number;
   /** Variance over mean of a feed's weekly articles, at least 1. */
   readonly articleDispersion: number;
-  /** The chance, below which a feed that brought so few articles, or all of them together, brought too few. */
+  /** The chance below which a feed that brought so few articles brought too few. */
   readonly shortByChance: number;
   /** Weeks of an outage for which sums are carried over; then they age by the calendar again. */
   readonly outageCarriedWeeks: number;

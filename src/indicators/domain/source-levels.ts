@@ -46,19 +46,34 @@ function medianOf(past: readonly BusyWeek[], from: number, weeks: number): numbe
   return expectedArticles(past.slice(from, from + weeks)) ?? 0;
 }
 
+/** Articles a week of one source, or of several together, each weighed. */
+export interface Weekly {
+  readonly sum: number;
+  /** Sum with the weights squared: times the dispersion, the variance of the sum. */
+  readonly square: number;
+}
+
 /**
  * Whether one of two weekly numbers is less than the share of the other from which they are alike, and chance does not
  * explain it: the difference of two medians of so many weeks, each of the given dispersion.
  */
-export function isOtherLevel(
-  a: number,
-  b: number,
+export function isOtherLevel(a: number, b: number, parameters: LevelParameters): boolean {
+  const [low, high] = [Math.min(a, b), Math.max(a, b)].map((sum) => ({ sum, square: sum }));
+  const { byDeviations } = parameters.sourceLevel;
+  return low !== undefined && high !== undefined && isFarBelow(low, high, byDeviations, parameters);
+}
+
+/** The same of two weighed sums, of which the first is the lower. */
+export function isFarBelow(
+  low: Weekly,
+  high: Weekly,
+  byDeviations: number,
   { expectedArticlesWeeks, articleDispersion, sourceLevel }: LevelParameters,
 ): boolean {
-  const [low, high] = [Math.min(a, b), Math.max(a, b)];
-  if (low >= sourceLevel.alikeFromShare * high) return false;
-  const variance = (MEDIAN_OVER_MEAN * articleDispersion * (low + high)) / expectedArticlesWeeks;
-  return high - low > sourceLevel.byDeviations * Math.sqrt(variance);
+  if (low.sum >= sourceLevel.alikeFromShare * high.sum) return false;
+  const variance =
+    (MEDIAN_OVER_MEAN * articleDispersion * (low.square + high.square)) / expectedArticlesWeeks;
+  return high.sum - low.sum > byDeviations * Math.sqrt(variance);
 }
 
 /** The place of the level that holds in a week; levels are ascending. */

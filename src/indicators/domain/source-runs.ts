@@ -6,12 +6,13 @@ import type { Told } from './told-reports.js';
 
 /** Weeks on end that the same sources watched, each on the same level, by number. */
 export interface SourceRun extends Span {
-  readonly sources: readonly RunSource[];
+  /** By place in the list of feeds, ascending. */
+  readonly sources: ReadonlyMap<number, RunSource>;
 }
 
 /** A source of a run. */
 export interface RunSource {
-  /** In the list of feeds; those of a run ascend. */
+  /** In the list of feeds. */
   readonly place: number;
   /** Its level's place in its levels. */
   readonly level: number;
@@ -34,15 +35,16 @@ export function sourceRuns(feeds: readonly FeedToWatch[]): readonly SourceRun[] 
     ...feeds.flatMap(({ levels }) => levels.map(({ first }) => first)),
   ]);
   const sorted = [...starts].filter(Number.isFinite).sort((a, b) => a - b);
-  const runs: { first: number; last: number; sources: readonly RunSource[] }[] = [];
+  const runs: { first: number; last: number; sources: SourceRun['sources'] }[] = [];
   for (const [i, first] of sorted.entries()) {
     const last = (sorted[i + 1] ?? Infinity) - 1;
-    const sources = feeds.flatMap(({ levels }, place): RunSource[] => {
+    const sources = new Map<number, RunSource>();
+    for (const [place, { levels }] of feeds.entries()) {
       const span = spans[place]?.find((one) => one.first <= first && first <= one.last);
-      if (span === undefined) return [];
+      if (span === undefined) continue;
       const level = levelIn(levels, first);
-      return [{ place, level, since: Math.max(span.first, levels[level]?.first ?? -Infinity) }];
-    });
+      sources.set(place, { place, level, since: Math.max(span.first, levels[level]?.first ?? -Infinity) });
+    }
     const before = runs.at(-1);
     // A source that is none now may have got another level.
     if (before !== undefined && namesOf(before) === namesOf({ sources })) before.last = last;
@@ -53,7 +55,9 @@ export function sourceRuns(feeds: readonly FeedToWatch[]): readonly SourceRun[] 
 
 /** The same text for the same sources on the same levels. */
 export function namesOf(run: Pick<SourceRun, 'sources'> | undefined): string {
-  return (run?.sources ?? []).map(({ place, level, since }) => `${place} ${level} ${since}`).join();
+  return [...(run?.sources.values() ?? [])]
+    .map(({ place, level, since }) => `${place} ${level} ${since}`)
+    .join();
 }
 
 /** What a source of a run told in its last weeks up to the given one, at most so many. */

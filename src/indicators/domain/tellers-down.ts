@@ -1,58 +1,81 @@
-import type { SourceParameters, SourcesOnRecord } from './other-sources.js';
-import type { Span } from './feeds-to-watch.js';
+import type { SourceParameters } from './common-sources.js';
+import type { FeedToWatch } from './feeds-to-watch.js';
+import { countTail } from './negative-binomial.js';
+import type { IndexParameters } from './parameters.js';
 import { toldUpTo } from './source-runs.js';
-import { joinedSpans, spansOfWeeks } from './spans.js';
+import type { SourcesOnRecord } from './sources-in-week.js';
 import { leastShare, type ToldPart } from './told-reports.js';
 import type { WatchedWeekOfFeed } from './watched-feeds.js';
 import { dayCount } from './week-days.js';
 
-/** One week as the feeds watched it. */
-interface WatchedWeek {
+/** One week that is over, as the feeds watched it. */
+export interface WatchedWeek {
   readonly number: number;
   readonly coverage: number;
-  readonly watched: readonly WatchedWeekOfFeed[];
+  /** The feeds in the week, and before that in the weeks before it that are taken together with it, its own first. */
+  readonly last: readonly (readonly WatchedWeekOfFeed[])[];
 }
 
+type DownParameters = SourceParameters & Pick<IndexParameters, 'shortByChance'>;
+
 /**
- * Whether the feeds that were down in a week, or brought too little, tell far more of the relations than of the articles
+ * Whether the feeds that were down in a week, or brought too little in it or in the last ones together, tell far more of the relations than of the articles
  * that coverage is reckoned by: so much of what is usually told is missing, beyond chance, that the rest is less than
  * `comparableFromShare` of what the coverage says. A specialist that fails beside large general feeds must not read as
  * quiet. What is usual are the reports of its weeks up to the last one before with articles: a source that stays down does not
  * come to be one that tells nothing.
  */
 export function areTellersDown(
-  { number, coverage, watched }: WatchedWeek,
+  { number, coverage, last }: WatchedWeek,
   { feeds, runs }: SourcesOnRecord,
-  { told: parameters, comparableFromShare }: SourceParameters,
+  parameters: DownParameters,
 ): boolean {
+  const { told, comparableFromShare } = parameters;
   const run = runs.find(({ first, last }) => first <= number && number <= last);
-  const shares = new Map(watched.map((feed) => [feed.id, shareOf(feed)]));
-  const parts = (run?.sources ?? []).flatMap((source): ToldPart[] => {
+  const shares = sharesOf(last, number, parameters);
+  const parts = [...(run?.sources.values() ?? [])].flatMap((source): ToldPart[] => {
     const feed = feeds[source.place];
-    const share = shares.get(feed?.id ?? '');
+    const share = feed === undefined ? undefined : shares.get(feed);
     if (share === undefined) return [];
-    const last = feed?.busyBefore(number).at(-1)?.number ?? number - 1;
-    return [{ told: toldUpTo(feed, source, last, parameters.weeks), part: 1 - share }];
+    const lastBusy = feed?.busyBefore(number).at(-1)?.number ?? number - 1;
+    return [{ told: toldUpTo(feed, source, lastBusy, told.weeks), part: 1 - share }];
   });
-  return 1 - leastShare(parts, parameters) < comparableFromShare * coverage;
+  return 1 - leastShare(parts, told) < comparableFromShare * coverage;
+}
+
+/**
+ * The share, 0 … 1, of what was due that came of every feed in the week; less where, of the last weeks together, so few
+ * came that chance hardly leaves as few.
+ */
+function sharesOf(
+  last: WatchedWeek['last'],
+  number: number,
+  parameters: DownParameters,
+): ReadonlyMap<FeedToWatch, number> {
+  const sums = new Map<FeedToWatch, { articles: number; due: number; share: number }>();
+  for (const [back, rows] of last.entries())
+    for (const row of rows) {
+      const { feed, due } = row;
+      const known = sums.get(feed);
+      const sum = known ?? { articles: 0, due: 0, share: back === 0 ? shareOf(row) : 1 };
+      if (known === undefined && back === 0) sums.set(feed, sum);
+      if (due === null || due === 0 || feed.usualFrom > number - back) continue;
+      sum.articles += row.articles;
+      sum.due += due;
+      if (back > 0 && isShort(sum, parameters)) sum.share = Math.min(sum.share, sum.articles / sum.due);
+    }
+  return new Map([...sums].map(([feed, { share }]) => [feed, share]));
+}
+
+function isShort(
+  { articles, due }: { readonly articles: number; readonly due: number },
+  { articleDispersion, shortByChance }: DownParameters,
+): boolean {
+  return articles < due && 1 - countTail(articles + 1, due, articleDispersion) < shortByChance;
 }
 
 /** The share of what was due of a feed in a week that came, 0 … 1. */
 function shareOf({ enabled, seen, brought }: WatchedWeekOfFeed): number {
   const days = dayCount(enabled);
   return days === 0 ? 1 : (brought * dayCount(enabled & seen)) / days;
-}
-
-/** The spans, ascending, with the weeks of those numbers before a week; all watched weeks before it where it is one of them. */
-export function withTellersDown(
-  spans: readonly Span[],
-  number: number,
-  {
-    tellersDown: down,
-    firstWeek,
-  }: { readonly tellersDown: ReadonlySet<number>; readonly firstWeek: number | null },
-): readonly Span[] {
-  if (down.has(number)) return [{ first: firstWeek ?? number, last: number - 1 }];
-  const before = [...down].filter((week) => week < number);
-  return before.length === 0 ? spans : joinedSpans([...spans, ...spansOfWeeks(before)]);
 }

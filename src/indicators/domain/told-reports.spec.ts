@@ -1,32 +1,9 @@
 import { designParameters } from './indicators.builder.js';
-import { leastShare, reportSums, tellFarMore } from './told-reports.js';
-import { weekAfter } from './indicators.builder.js';
-import { weekNumber } from '../../kernel/iso-week.js';
+import { leastShare, tellAlike, tellFarMore } from './told-reports.js';
 
 const { told: parameters } = designParameters;
 
 describe('what sources tell', () => {
-  it('is summed between two weeks, both included', () => {
-    const sums = reportSums(
-      new Map([
-        [weekAfter(5), 3],
-        [weekAfter(2), 4],
-        [weekAfter(9), 1],
-      ]),
-    );
-    const first = weekNumber(weekAfter(0));
-    const between = (from: number, to: number): number => sums(first + from, first + to);
-    expect([
-      between(0, 1),
-      between(2, 2),
-      between(2, 5),
-      between(3, 9),
-      between(6, 8),
-      between(5, 4),
-    ]).toEqual([0, 4, 7, 4, 0, 0]);
-    expect(reportSums(undefined)(0, 5_000)).toBe(0);
-  });
-
   it('is, of a share that few reports stand for, as little as chance allows, and of many what was seen', () => {
     const shareOf = (own: number, others: number, weeks: number): number =>
       leastShare(
@@ -55,5 +32,15 @@ describe('what sources tell', () => {
     expect([more(26, 26, 26), more(40, 26, 26), more(3, 1, 26)]).toEqual([false, false, false]);
     expect([more(260, 26, 26), more(26, 260, 26), more(40, 0, 26)]).toEqual([true, false, true]);
     expect(tellFarMore([], [], { ...parameters, alikeFromShare: 0.5 })).toBe(false);
+  });
+
+  it('is shown to be alike only by enough reports', () => {
+    const alike = (a: number, b: number, weeks: number): boolean =>
+      tellAlike([{ reports: a, weeks }], [{ reports: b, weeks }], { ...parameters, alikeFromShare: 0.5 });
+    expect([alike(3, 3, 3), alike(0, 0, 26), alike(26, 26, 26), alike(300, 200, 26)]).toEqual([
+      ...[false, false],
+      ...[true, true],
+    ]);
+    expect([alike(260, 100, 26), alike(100, 260, 26), alike(26, 40, 26)]).toEqual([false, false, false]);
   });
 });

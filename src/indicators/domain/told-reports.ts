@@ -1,5 +1,3 @@
-import type { IsoWeek } from '../../kernel/dates.js';
-import { weekNumber } from '../../kernel/iso-week.js';
 import type { IndexParameters } from './parameters.js';
 
 /** Reports of the two countries' relations that a source told in so many weeks. */
@@ -16,29 +14,6 @@ export interface ToldPart {
 
 type ToldParameters = IndexParameters['told'];
 
-/** Sums of reports between two week numbers, both included. */
-export function reportSums(
-  reports: ReadonlyMap<IsoWeek, number> | undefined,
-): (first: number, last: number) => number {
-  const rows = [...(reports ?? [])].map(([week, count]) => ({ number: weekNumber(week), count }));
-  rows.sort((a, b) => a.number - b.number);
-  let sum = 0;
-  const sums = rows.map(({ count }) => (sum += count));
-  const upTo = (number: number): number => sums[rowsUpTo(rows, number) - 1] ?? 0;
-  return (first, last) => (first > last ? 0 : upTo(last) - upTo(first - 1));
-}
-
-/** How many of the ascending rows are of the week or of one before it, by halving. */
-function rowsUpTo(rows: readonly { readonly number: number }[], number: number): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.number ?? Infinity) <= number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The lower end of the score interval of a Poisson mean: what so many reports are hardly more than by chance. */
 function leastMean(reports: number, { byDeviations: z }: ToldParameters): number {
   return reports + (z * z) / 2 - z * Math.sqrt(reports + (z * z) / 4);
@@ -49,7 +24,7 @@ function mostMean(reports: number, { byDeviations: z }: ToldParameters): number 
   return reports + (z * z) / 2 + z * Math.sqrt(reports + (z * z) / 4);
 }
 
-const perWeek = ({ reports, weeks }: Told): number => (weeks === 0 ? 0 : reports / weeks);
+export const perWeek = ({ reports, weeks }: Told): number => (weeks === 0 ? 0 : reports / weeks);
 
 /**
  * The share, 0 … 1, that the parts asked about are of all that is told in a week, as little of it as chance allows: a
@@ -67,14 +42,36 @@ export function leastShare(parts: readonly ToldPart[], parameters: ToldParameter
   return least / (least + others);
 }
 
+type AlikeParameters = ToldParameters & { readonly alikeFromShare: number };
+
 /** Whether some sources tell more than so many times what others tell a week, beyond chance. */
 export function tellFarMore(
   some: readonly Told[],
   others: readonly Told[],
-  { alikeFromShare, ...parameters }: ToldParameters & { readonly alikeFromShare: number },
+  parameters: AlikeParameters,
 ): boolean {
-  const [most, least] = [rateWith(others, mostMean, parameters), rateWith(some, leastMean, parameters)];
-  return alikeFromShare * least > most;
+  return parameters.alikeFromShare * leastRate(some, parameters) > mostRate(others, parameters);
+}
+
+/** Whether neither tells more than so many times what the other does, and chance does not explain it: enough is told. */
+export function tellAlike(
+  some: readonly Told[],
+  others: readonly Told[],
+  parameters: AlikeParameters,
+): boolean {
+  const isWithin = (a: readonly Told[], b: readonly Told[]): boolean =>
+    parameters.alikeFromShare * mostRate(a, parameters) <= leastRate(b, parameters);
+  return isWithin(some, others) && isWithin(others, some);
+}
+
+/** The fewest reports a week of all of them together that chance leaves. */
+function leastRate(told: readonly Told[], parameters: ToldParameters): number {
+  return rateWith(told, leastMean, parameters);
+}
+
+/** The most reports a week of all of them together that chance leaves. */
+export function mostRate(told: readonly Told[], parameters: ToldParameters): number {
+  return rateWith(told, mostMean, parameters);
 }
 
 /** Reports a week of all of them together, with another mean than the one seen. */

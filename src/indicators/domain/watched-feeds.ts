@@ -1,6 +1,5 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { dayNumber, weekNumber, weekNumberOfDay, weekOfNumber, weekStart } from '../../kernel/iso-week.js';
-import { expectedArticles } from './expected-articles.js';
 import type { FeedStatistics, FeedToWatch } from './feeds-to-watch.js';
 import { pastOf } from './feed-past.js';
 import type { IndexParameters } from './parameters.js';
@@ -18,6 +17,7 @@ export interface CoverageParameters extends Pick<
   | 'articleDispersion'
   | 'shortByChance'
   | 'sourceLevel'
+  | 'together'
   | 'told'
   | 'comparableFromShare'
 > {
@@ -27,10 +27,12 @@ export interface CoverageParameters extends Pick<
 
 /** One feed in one week. */
 export interface WatchedWeekOfFeed {
-  readonly id: string;
+  readonly feed: FeedToWatch;
   readonly articles: number;
   /** Null before it ever had any. */
   readonly expected: number | null;
+  /** Articles expected on the days it was seen; null before it ever had any. */
+  readonly due: number | null;
   readonly enabled: WeekDays;
   readonly seen: WeekDays;
   /** Share of what it should have brought on the days it was seen, 0 … 1. */
@@ -44,10 +46,13 @@ export interface FeedsOnRecord {
 }
 
 /** A feed in a week before what it brought is judged. */
-interface SeenFeed extends Omit<WatchedWeekOfFeed, 'brought'> {
-  readonly feed: FeedToWatch;
-  /** Articles expected on the days it was seen; null before it ever had any. */
-  readonly due: number | null;
+type SeenFeed = Omit<WatchedWeekOfFeed, 'brought'>;
+
+/** A week as all feeds watched it. */
+export interface WatchedByFeeds {
+  readonly watched: readonly WatchedWeekOfFeed[];
+  /** Days of it that have begun, 1 … 7. */
+  readonly daysBegun: number;
 }
 
 /**
@@ -58,17 +63,19 @@ export function watchedFeeds(
   week: IsoWeek,
   record: FeedsOnRecord,
   parameters: CoverageParameters,
-): { readonly watched: readonly WatchedWeekOfFeed[]; readonly daysBegun: number } {
+): WatchedByFeeds {
   const place = placeOf(week, parameters.today);
   const seen = record.feeds.flatMap((feed) => seenFeed(place, feed, record.statistics, parameters) ?? []);
   const brought =
     place.begun === null
       ? broughtShares(withPasts(seen, place, record, parameters), parameters)
       : seen.map(() => 1);
-  const watched = seen.flatMap(({ feed, due, ...row }, i) => {
+  const watched = seen.flatMap((row, i) => {
     const share = row.seen === 0 ? 0 : (brought[i] ?? 1);
-    const mayBeGap = feed.archives !== null && row.articles === 0 && share === 1;
-    return mayBeGap && (due ?? 0) < parameters.silentFromExpectedArticles ? [] : [{ ...row, brought: share }];
+    const mayBeGap = row.feed.archives !== null && row.articles === 0 && share === 1;
+    return mayBeGap && (row.due ?? 0) < parameters.silentFromExpectedArticles
+      ? []
+      : [{ ...row, brought: share }];
   });
   return { watched, daysBegun: place.begun ?? DAYS_OF_WEEK.length };
 }
@@ -85,10 +92,10 @@ function seenFeed(
   const enabled = isArchive ? archivedDays(feed, place.number) : enabledDays(feed.spans, place.monday);
   if (enabled === 0) return null;
   const seen = isArchive ? WHOLE_WEEK : seenIn(place, statistics.answered.get(id), parameters);
-  const expected = expectedArticles(feed.busyBefore(place.number));
+  const expected = feed.expectedIn(place.number);
   const due = expected === null ? null : (expected * dayCount(seen)) / DAYS_OF_WEEK.length;
   const articles = statistics.articles.get(id)?.get(place.week) ?? 0;
-  return { id, articles, expected, enabled, seen, feed, due };
+  return { feed, articles, expected, due, enabled, seen };
 }
 
 /** The feeds with what a week without an article of them is judged by. */

@@ -5,6 +5,7 @@ import {
   watchedFeeds,
   type CoverageParameters,
   type FeedsOnRecord,
+  type WatchedByFeeds,
   type WatchedWeekOfFeed,
 } from './watched-feeds.js';
 import { DAYS_OF_WEEK, dayCount } from './week-days.js';
@@ -48,7 +49,11 @@ export function coverageOf(
   record: FeedsOnRecord,
   parameters: CoverageParameters,
 ): number | null {
-  const { watched, daysBegun } = watchedFeeds(week, record, parameters);
+  return coverageBy(watchedFeeds(week, record, parameters));
+}
+
+/** The same of a week already looked at. */
+export function coverageBy({ watched, daysBegun }: WatchedByFeeds): number | null {
   return watched.length === 0 ? null : coveredShare(watched, daysBegun);
 }
 
@@ -71,9 +76,10 @@ export function feedsOfWeek(
   record: FeedsOnRecord,
   parameters: CoverageParameters,
 ): FeedWeek[] {
-  return watchedFeeds(week, record, parameters).watched.map(({ enabled, seen, ...feed }) => ({
-    ...feed,
-    ...{ daysEnabled: dayCount(enabled), daysSeen: dayCount(enabled & seen) },
+  return watchedFeeds(week, record, parameters).watched.map((row) => ({
+    id: row.feed.id,
+    ...{ articles: row.articles, expected: row.expected, brought: row.brought },
+    ...{ daysEnabled: dayCount(row.enabled), daysSeen: dayCount(row.enabled & row.seen) },
   }));
 }
 

@@ -1,0 +1,138 @@
+import type { IndexParameters } from './parameters.js';
+import { isOtherLevel, usualOn, type LevelParameters } from './source-levels.js';
+import type { RunSource } from './source-runs.js';
+import type { SourcesHeard, SourcesInWeek } from './sources-in-week.js';
+import { leastShare, mostRate, perWeek, tellAlike, tellFarMore, type Told } from './told-reports.js';
+
+export type SourceParameters = LevelParameters &
+  Pick<IndexParameters, 'comparableFromShare' | 'told' | 'together'>;
+
+/**
+ * Whether the sources of two times are, but for a small part, the same: of the number, of the expected articles and of
+ * the reports told the part that both have must reach `comparableFromShare` of the one and of the other, that of
+ * reports as far as chance does not explain less. A source is in both on a like level; an outlet's archive and its
+ * feeds are taken for one where all such together are shown to tell about as much, and no outlet tells far more.
+ */
+export function areCommon(
+  own: SourcesHeard,
+  those: SourcesHeard,
+  week: SourcesInWeek,
+  parameters: SourceParameters,
+): boolean {
+  return isMostlyAmong(own, those, week, parameters) && isMostlyAmong(those, own, week, parameters);
+}
+
+/** Whether sources that are not, on a like level, those of the other time are a small part of the one. */
+function isMostlyAmong(
+  own: SourcesHeard,
+  those: SourcesHeard,
+  week: SourcesInWeek,
+  parameters: SourceParameters,
+): boolean {
+  const { comparableFromShare: enough, told } = parameters;
+  const goneOn = continuedAmong(own, those, week, parameters);
+  let [number, weight, all] = [0, 0, 0];
+  const parts = [...own.sources.values()].map((source) => {
+    const same = those.sources.get(source.place);
+    const isCommon = same === undefined ? goneOn.has(source.place) : isAlike(source, same, week, parameters);
+    const ofSource = week.weights[source.place] ?? 0;
+    all += ofSource;
+    number += isCommon ? 1 : 0;
+    weight += isCommon ? ofSource : 0;
+    return { told: own.told(source), part: isCommon ? 0 : 1 };
+  });
+  return (
+    number / own.sources.size >= enough &&
+    (all === 0 || weight / all >= enough) &&
+    leastShare(parts, told) <= 1 - enough
+  );
+}
+
+/** Whether a source brought about as much on two of its levels, as known in the week. */
+function isAlike(
+  a: RunSource,
+  b: RunSource,
+  { feeds, number }: SourcesInWeek,
+  parameters: SourceParameters,
+): boolean {
+  if (a.level === b.level) return true;
+  const [one, other] = [a, b].map(({ place, level }) => usualOn(feeds[place]?.levels[level], number));
+  return typeof one !== 'number' || typeof other !== 'number' || !isOtherLevel(one, other, parameters);
+}
+
+/** Sources of one time and those of the other under their outlet's other name. */
+interface Continued {
+  readonly own: readonly RunSource[];
+  readonly those: readonly RunSource[];
+}
+
+/** Places of the sources that were, or are, there only under their outlet's other name, and may be taken for the same. */
+function continuedAmong(
+  own: SourcesHeard,
+  those: SourcesHeard,
+  { others }: SourcesInWeek,
+  parameters: SourceParameters,
+): ReadonlySet<number> {
+  const renamed = [...own.sources.values()].flatMap((source) => {
+    const places = those.sources.has(source.place) ? [] : (others[source.place] ?? []);
+    const before = places.flatMap((place) => those.sources.get(place) ?? []);
+    return before.length === 0 ? [] : [{ source, before }];
+  });
+  const all = {
+    own: renamed.map(({ source }) => source),
+    those: [...new Set(renamed.flatMap(({ before }) => before))],
+  };
+  if (renamed.length === 0 || !isShownAlike(all, own, those, parameters)) return NONE;
+  const alike = renamed.filter(({ before }) => {
+    const names = new Set(before.flatMap(({ place }) => others[place] ?? []));
+    const now = [...own.sources.values()].filter(({ place }) => names.has(place));
+    return !isShownOther({ own: now, those: before }, own, those, parameters);
+  });
+  return new Set(alike.map(({ source }) => source.place));
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/**
+ * Whether the archives and feeds of all outlets that have both tell about as much, as far as chance can hide: of too few
+ * reports nobody knows, unless they tell so little of all that it does not matter.
+ */
+function isShownAlike(
+  { own, those }: Continued,
+  now: SourcesHeard,
+  then: SourcesHeard,
+  parameters: SourceParameters,
+): boolean {
+  const [here, there] = [own.map(now.told), those.map(then.told)];
+  return (
+    (isLittle(here, now, parameters) && isLittle(there, then, parameters)) ||
+    tellAlike(here, there, withShare(parameters))
+  );
+}
+
+/** Whether some of those heard tell, at most, so little of all that it does not matter. */
+function isLittle(
+  told: readonly Told[],
+  heard: SourcesHeard,
+  { told: parameters, comparableFromShare }: SourceParameters,
+): boolean {
+  let all = 0;
+  for (const source of heard.sources.values()) all += perWeek(heard.told(source));
+  if (told.every(({ reports }) => reports === 0) && all === 0) return true;
+  return mostRate(told, parameters) <= (1 - comparableFromShare) * all;
+}
+
+/** Whether an outlet's archive, or its feeds, tell far more than the other. */
+function isShownOther(
+  { own, those }: Continued,
+  now: SourcesHeard,
+  then: SourcesHeard,
+  parameters: SourceParameters,
+): boolean {
+  const [here, there] = [own.map(now.told), those.map(then.told)];
+  return tellFarMore(here, there, withShare(parameters)) || tellFarMore(there, here, withShare(parameters));
+}
+
+function withShare({ told, sourceLevel }: SourceParameters): Parameters<typeof tellAlike>[2] {
+  return { ...told, alikeFromShare: sourceLevel.alikeFromShare };
+}

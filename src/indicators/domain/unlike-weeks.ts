@@ -1,0 +1,104 @@
+import type { SourceParameters } from './common-sources.js';
+import type { Span } from './feeds-to-watch.js';
+import { countTail } from './negative-binomial.js';
+import type { IndexParameters } from './parameters.js';
+import { toldShare } from './pooled-levels.js';
+import type { SourcesOnRecord } from './sources-in-week.js';
+import { joinedSpans, spansOfWeeks } from './spans.js';
+import { areTellersDown, type WatchedWeek } from './tellers-down.js';
+import type { WatchedWeekOfFeed } from './watched-feeds.js';
+
+export type UnlikeParameters = SourceParameters & Pick<IndexParameters, 'silence' | 'shortByChance'>;
+
+/**
+ * Whether a week is like none: those that tell most were down ({@link areTellersDown}); or they brought far less than was
+ * due, in the week or the last ones together; or all brought far more that does not report on the relations. Until the
+ * median of their weeks has followed, nothing else says that a source has become another. Far less is less than chance
+ * leaves of the share to which a week's news may fall by itself, far more the same the other way round.
+ */
+export function isUnlikeOthers(
+  week: WatchedWeek,
+  record: SourcesOnRecord,
+  parameters: UnlikeParameters,
+): boolean {
+  const { number, last } = week;
+  const alone = last.slice(0, 1);
+  return (
+    areTellersDown(week, record, parameters) ||
+    isFarLess(toldAmong(alone, number), parameters) ||
+    isFarLess(toldAmong(last, number), parameters) ||
+    isFarMore(backgroundOf(alone, number), parameters)
+  );
+}
+
+/** What came beside what was due. */
+interface Came {
+  readonly came: number;
+  /** Articles, each weighed. */
+  readonly due: number;
+  /** The same with the weights squared. */
+  readonly square: number;
+}
+
+/** Articles, each weighed by the share of its feed's that report on the relations. */
+function toldAmong(weeks: WatchedWeek['last'], number: number): Came {
+  let [came, due, square] = [0, 0, 0];
+  for (const row of usualRows(weeks, number)) {
+    const told = toldShare(row.feed, number);
+    came += told * row.articles;
+    due += told * row.due;
+    square += told * told * row.due;
+  }
+  return { came, due, square };
+}
+
+/** Articles that do not report on the relations. */
+function backgroundOf(weeks: WatchedWeek['last'], number: number): Came {
+  let [came, due] = [0, 0];
+  for (const { feed, articles, due: all } of usualRows(weeks, number)) {
+    came += Math.max(0, articles - feed.reportsBetween(number, number));
+    due += (1 - toldShare(feed, number)) * all;
+  }
+  return { came, due, square: due };
+}
+
+/** The feeds of which it is known what is usual, in weeks that go back from the one of that number. */
+function usualRows(
+  weeks: WatchedWeek['last'],
+  number: number,
+): readonly (WatchedWeekOfFeed & { readonly due: number })[] {
+  return weeks.flatMap((rows, back) =>
+    rows.flatMap((row) => {
+      const { due, feed } = row;
+      return due === null || due === 0 || feed.usualFrom > number - back ? [] : [{ ...row, due }];
+    }),
+  );
+}
+
+type Allowed = Pick<UnlikeParameters, 'silence' | 'articleDispersion' | 'together'>;
+
+function isFarLess({ came, due, square }: Came, { silence, articleDispersion, together }: Allowed): boolean {
+  const least = silence.quietestWeek * due;
+  if (came >= least) return false;
+  // One unit of the weighed sum, so that it is a count again with the same mean and variance.
+  const unit = square / due;
+  return 1 - countTail(came / unit + 1, least / unit, articleDispersion) < together.byChance;
+}
+
+function isFarMore({ came, due, square }: Came, { silence, articleDispersion, together }: Allowed): boolean {
+  const most = due / silence.quietestWeek;
+  if (came <= most) return false;
+  const unit = square / due;
+  return countTail(came / unit, most / unit, articleDispersion) < together.byChance;
+}
+
+/** The spans, ascending, with the unlike weeks before a week; all watched weeks before it where it is one of them. */
+export function withUnlikeWeeks(
+  spans: readonly Span[],
+  number: number,
+  { unlike, firstWeek }: { readonly unlike: ReadonlySet<number>; readonly firstWeek: number | null },
+): readonly Span[] {
+  if (unlike.has(number)) return [{ first: firstWeek ?? number, last: number - 1 }];
+  const before = [...unlike].filter((week) => week < number);
+  return before.length === 0 ? spans : joinedSpans([...spans, ...spansOfWeeks(before)]);
+}

@@ -1,0 +1,147 @@
+/** What sources together bring, a second time: each week, source and article is looked at by itself. */
+import { middle, plus, type PlainRow, type Source } from './plain-coverage.js';
+import { lnGamma } from './plain-silence.js';
+
+const WEEKS = 8;
+const DISPERSION = 2;
+const TOGETHER_WEEKS = 3;
+const TOGETHER_DEVIATIONS = 2.5;
+const TOGETHER_CHANCE = 0.05;
+const SHORT_CHANCE = 0.001;
+
+const sum = <T>(list: readonly T[], of: (one: T) => number): number =>
+  list.reduce((total, one) => total + of(one), 0);
+
+/** The Mondays with articles, ascending. */
+function busyMondays({ articles }: Source): string[] {
+  return [...articles]
+    .filter(([, n]) => n > 0)
+    .map(([monday]) => monday)
+    .sort();
+}
+
+/** The first Monday before which there are eight weeks with articles; null where there are fewer. */
+export function knownFrom(source: Source): string | null {
+  const eighth = busyMondays(source)[WEEKS - 1];
+  return eighth === undefined ? null : plus(eighth, 7);
+}
+
+/** The middle of the last eight weeks in which it answered or brought any, from the first with any on. */
+function usual(source: Source, before: string): number | null {
+  const first = busyMondays(source)[0];
+  if (first === undefined || first >= before) return null;
+  const heard: number[] = [];
+  for (let monday = first; monday < before; monday = plus(monday, 7)) {
+    const n = source.articles.get(monday) ?? 0;
+    const answered = [0, 1, 2, 3, 4, 5, 6].some((day) => source.answered.has(plus(monday, day)));
+    if (n > 0 || answered) heard.push(n);
+  }
+  return middle(heard.slice(-WEEKS));
+}
+
+/** Reports among a source's articles before a week. */
+export function toldOf({ articles, reports }: Source, before: string): number {
+  const upTo = (counts: ReadonlyMap<string, number>): number =>
+    sum(
+      [...counts].filter(([monday]) => monday < before),
+      ([, n]) => n,
+    );
+  return upTo(articles) === 0 ? 0 : Math.min(1, upTo(reports) / upTo(articles));
+}
+
+/** Per weighing the mean of the weekly sum and its variance. */
+type Pool = Readonly<Record<'all' | 'telling' | 'rest', readonly [number, number]>>;
+
+/** What is usual of sources in a week, as known before a later one. */
+export function poolOf(sources: readonly Source[], monday: string, later: string): Pool {
+  const rows = sources.flatMap((source) => {
+    const now = usual(source, later);
+    if (now === null) return [];
+    const known = knownFrom(source);
+    const at = known === null || known > monday ? known : monday;
+    const n = at === null || at >= later ? now : usual(source, at)!;
+    return [{ n, told: toldOf(source, later) }];
+  });
+  const weighed = (weightOf: (told: number) => number): readonly [number, number] => [
+    sum(rows, ({ n, told }) => n * weightOf(told)),
+    sum(rows, ({ n, told }) => (DISPERSION * n * weightOf(told) ** 2 * (Math.PI / 2)) / WEEKS),
+  ];
+  return { all: weighed(() => 1), telling: weighed((told) => told), rest: weighed((told) => 1 - told) };
+}
+
+const isFarLess = ([low, a]: readonly [number, number], [high, b]: readonly [number, number]): boolean =>
+  2 * low < high && high - low > TOGETHER_DEVIATIONS * Math.sqrt(a + b);
+
+/** Whether another is usual now than then; `before` are the weeks up to then. */
+export function isOtherPool(then: Pool, now: Pool, before: readonly Pool[]): boolean {
+  const most = [...before, then].reduce((a, b) => (b.telling[0] > a.telling[0] ? b : a)).telling;
+  return (
+    isFarLess(now.all, then.all) ||
+    isFarLess(now.telling, then.telling) ||
+    isFarLess(then.rest, now.rest) ||
+    isFarLess(then.telling, most[0] < now.telling[0] ? most : now.telling)
+  );
+}
+
+/**
+ * P(at most x) of a negative binomial, x real: the regularised beta function by Simpson's rule, with u = t^shape where
+ * the density has no end at 0.
+ */
+export function chanceOfAtMost(x: number, mean: number): number {
+  const [shape, b] = [mean / (DISPERSION - 1), x + 1];
+  const lnBeta = lnGamma(shape) + lnGamma(b) - lnGamma(shape + b);
+  const density = (t: number): number =>
+    t === 0 && shape > 1 ? 0 : Math.exp((shape - 1) * Math.log(t) + (b - 1) * Math.log(1 - t) - lnBeta);
+  const inU = (u: number): number => Math.exp((b - 1) * Math.log(1 - u ** (1 / shape)) - lnBeta) / shape;
+  return shape > 1 ? simpson(density, 1 / DISPERSION) : simpson(inU, (1 / DISPERSION) ** shape);
+}
+
+function simpson(f: (at: number) => number, top: number): number {
+  const steps = 2_000;
+  let total = f(0) + f(top);
+  for (let i = 1; i < steps; i += 1) total += (i % 2 === 1 ? 4 : 2) * f((top * i) / steps);
+  return (total * top) / (3 * steps);
+}
+
+/** A week's rows, and those of the weeks before it. */
+export interface LastRows {
+  readonly monday: string;
+  readonly rows: readonly PlainRow[];
+}
+
+/** The rows of the last weeks of which it is known what is usual. */
+function known(last: readonly LastRows[]): PlainRow[] {
+  return last
+    .slice(0, TOGETHER_WEEKS)
+    .flatMap(({ monday, rows }) =>
+      rows.filter(({ source, due }) => due > 0 && (knownFrom(source) ?? '9999') <= monday),
+    );
+}
+
+/** What came of a source in its last weeks, beside what was due, where that is too little for chance; 1 where it is not. */
+export function shareOverWeeks(source: Source, last: readonly LastRows[]): number {
+  const shares = [2, 3].flatMap((weeks) => {
+    const rows = known(last.slice(0, weeks)).filter((row) => row.source === source);
+    const [came, due] = [sum(rows, ({ brought }) => brought), sum(rows, (row) => row.due)];
+    return came < due && chanceOfAtMost(came, due) < SHORT_CHANCE ? [came / due] : [];
+  });
+  return Math.min(1, ...shares);
+}
+
+/** Whether the tellers brought far less than was due, or all far more that reports nothing. */
+export function isFarFromDue(last: readonly LastRows[], monday: string): boolean {
+  const scaled = (rows: readonly PlainRow[]): boolean => {
+    const weighed = rows.map((row) => ({ ...row, told: toldOf(row.source, monday) }));
+    const [came, due] = [
+      sum(weighed, ({ told, brought }) => told * brought),
+      sum(weighed, (row) => row.told * row.due),
+    ];
+    const unit = sum(weighed, (row) => row.told ** 2 * row.due) / due;
+    return due > 0 && 2 * came < due && chanceOfAtMost(came / unit, due / 2 / unit) < TOGETHER_CHANCE;
+  };
+  const alone = known(last.slice(0, 1));
+  const rest = sum(alone, ({ source, brought }) => Math.max(0, brought - (source.reports.get(monday) ?? 0)));
+  const due = sum(alone, (row) => (1 - toldOf(row.source, monday)) * row.due);
+  const isMuch = due > 0 && rest > 2 * due && 1 - chanceOfAtMost(rest - 1, 2 * due) < TOGETHER_CHANCE;
+  return scaled(alone) || scaled(known(last)) || isMuch;
+}
