@@ -4,7 +4,7 @@ import { busyWeeks, lastBusyWeeks, type BusyWeek } from './expected-articles.js'
 import type { IndexParameters } from './parameters.js';
 import { sourceLevels, type LevelParameters, type SourceLevel } from './source-levels.js';
 import type { WeekDays } from './week-days.js';
-import { heardWeeks, weeklyExpectations, weeklySums } from './weekly-past.js';
+import { heardWeeks, valueIn, weeklyExpectations, weeklySums, type WeeklyValues } from './weekly-past.js';
 
 /** When a feed was enabled: first and last day, both included; null where it still is. */
 export interface WatchedFeed {
@@ -47,18 +47,22 @@ export interface FeedToWatch {
   readonly articles: ReadonlyMap<IsoWeek, number> | undefined;
   /** What the archives' spans are made of. */
   readonly imported: ReadonlySet<IsoWeek> | undefined;
+  /** Its weeks with articles, ascending; of the same articles. */
+  readonly busy: readonly BusyWeek[];
   /** Its last weeks with articles before the week of that number, of which the expectation is made; ascending. */
   readonly busyBefore: (number: number) => readonly BusyWeek[];
   /** Articles expected in the week of that number; null up to the first week with any. */
   readonly expectedIn: (number: number) => number | null;
-  /** The median of its last weeks before that of the number in which it was heard, also those without an article. */
-  readonly usualIn: (number: number) => number | null;
+  /** By week the median of its last weeks before it in which it was heard, also those without an article. */
+  readonly usual: WeeklyValues;
   /** Number of the week from which on an expectation is made of as many weeks as it can be; Infinity where none is. */
   readonly usualFrom: number;
   /** Articles between two week numbers, both included. */
   readonly articlesBetween: (first: number, last: number) => number;
   /** What is usual is made of, besides. */
   readonly answered: ReadonlyMap<IsoWeek, WeekDays> | undefined;
+  /** Numbers of the weeks in which it answered, ascending. */
+  readonly answeredIn: readonly number[];
   /** What the sums of reports are made of. */
   readonly reports: ReadonlyMap<IsoWeek, number> | undefined;
   /** Reports between two week numbers, both included. */
@@ -102,9 +106,15 @@ export function feedsToWatch(
     const answered = statistics.answered.get(id);
     const archives = archivesOf.get(id) ?? null;
     const before = known.get(id);
+    const past = pastOfArticles(articles, before, parameters);
+    const answeredIn =
+      before !== undefined && before.answered === answered ? before.answeredIn : answeredWeeks(answered);
+    const isKnown = before?.busy === past.busy && before.answeredIn === answeredIn;
     const reports = statistics.reports.get(id);
     const reportsBetween =
-      before !== undefined && before.reports === reports ? before.reportsBetween : weeklySums(reports);
+      before !== undefined && before.reports === reports
+        ? before.reportsBetween
+        : weeklySums(busyWeeks(reports));
     const missed = archives === null || isStray({ imported }) ? NONE_MISSED : missedWeeks(archives, watched);
     const outlets = names.get(id) ?? [id];
     return {
@@ -116,16 +126,16 @@ export function feedsToWatch(
       articles,
       imported,
       ...{ reports, reportsBetween },
-      ...pastOfArticles(articles, before, parameters),
-      answered,
-      usualIn: usualOf({ articles, answered }, before, parameters),
+      ...{ answered, answeredIn },
+      ...past,
+      usual: isKnown ? before.usual : usualOf(past.busy, answeredIn, parameters),
     };
   });
 }
 
 type PastOfArticles = Pick<
   FeedToWatch,
-  'busyBefore' | 'expectedIn' | 'usualFrom' | 'articlesBetween' | 'levels'
+  'busy' | 'busyBefore' | 'expectedIn' | 'usualFrom' | 'articlesBetween' | 'levels'
 >;
 
 /** What the articles are reckoned to; what is known of the same is kept. */
@@ -135,27 +145,34 @@ function pastOfArticles(
   parameters: WatchParameters,
 ): PastOfArticles {
   if (known !== undefined && known.articles === articles) {
-    const { busyBefore, expectedIn, usualFrom, articlesBetween, levels } = known;
-    return { busyBefore, expectedIn, usualFrom, articlesBetween, levels };
+    const { busy, busyBefore, expectedIn, usualFrom, articlesBetween, levels } = known;
+    return { busy, busyBefore, expectedIn, usualFrom, articlesBetween, levels };
   }
-  const past = busyWeeks(articles);
+  const busy = busyWeeks(articles);
   const weeks = parameters.expectedArticlesWeeks;
+  const expected = weeklyExpectations(busy, weeks);
   return {
-    busyBefore: lastBusyWeeks(past, weeks),
-    expectedIn: weeklyExpectations(past, weeks),
-    usualFrom: (past[weeks - 1]?.number ?? Infinity) + 1,
-    articlesBetween: weeklySums(articles),
-    levels: sourceLevels(past, parameters),
+    busy,
+    busyBefore: lastBusyWeeks(busy, weeks),
+    expectedIn: (number) => valueIn(expected, number),
+    usualFrom: (busy[weeks - 1]?.number ?? Infinity) + 1,
+    articlesBetween: weeklySums(busy),
+    levels: sourceLevels(busy, expected, parameters),
   };
 }
 
 function usualOf(
-  { articles, answered }: Pick<FeedToWatch, 'articles' | 'answered'>,
-  known: FeedToWatch | undefined,
+  busy: readonly BusyWeek[],
+  answeredIn: readonly number[],
   { expectedArticlesWeeks }: WatchParameters,
-): FeedToWatch['usualIn'] {
-  if (known !== undefined && known.articles === articles && known.answered === answered) return known.usualIn;
-  return weeklyExpectations(heardWeeks(busyWeeks(articles), answered), expectedArticlesWeeks);
+): FeedToWatch['usual'] {
+  return weeklyExpectations(heardWeeks(busy, answeredIn), expectedArticlesWeeks);
+}
+
+function answeredWeeks(answered: FeedToWatch['answered']): readonly number[] {
+  return [...(answered ?? [])]
+    .flatMap(([week, days]) => (days === 0 ? [] : [weekNumber(week)]))
+    .sort((a, b) => a - b);
 }
 
 /** In an order of their own, feeds first: sums must not depend on which was heard of first. */

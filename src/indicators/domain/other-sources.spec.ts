@@ -147,6 +147,9 @@ describe('weeks that other sources watched', () => {
   it('are none before more happened: what all bring more of are reports', () => {
     expect(incomparable(ten('old'), 29, turned(12, 2, 5, 1))).toEqual([]);
     expect(incomparable(ten('old'), 29, turned(12, 5, 2, 1))).toEqual([[0, 15]]);
+    // Who told of nothing else and comes to bring other news, too, is no other for it.
+    const other = { ...turned(12, 2, 5, 1), reports: turned(12, 2, 2, 1).articles ?? new Map() };
+    expect(incomparable(ten('old'), 13, other)).toEqual([]);
   });
 
   it('are those before a specialist dried up that was heard every week all the same', () => {

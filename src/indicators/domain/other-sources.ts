@@ -2,7 +2,7 @@ import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber } from '../../kernel/iso-week.js';
 import { areCommon, type SourceParameters } from './common-sources.js';
 import type { Span } from './feeds-to-watch.js';
-import { isOtherPool, pooledIn, pooledSources } from './pooled-levels.js';
+import { isOtherPool, pooledNow, pooledSources, pooledWeeks } from './pooled-levels.js';
 import type { Weekly } from './source-levels.js';
 import type { SourceRun } from './source-runs.js';
 import {
@@ -68,12 +68,11 @@ function otherWeeks(
       isOwn ? these.sources.keys() : [...these.sources.keys()].filter((place) => those.sources.has(place)),
       now,
     );
-    const pooled = pooledIn(sources, now.number, now.number);
+    const usual = pooledNow(sources);
     const others: number[] = [];
-    for (let number = run.first; number <= last; number += 1) {
-      const then = pooledIn(sources, number, now.number);
+    for (const [place, then] of pooledWeeks(sources, { first: run.first, last }, now.number).entries()) {
       if (most.sum < then.telling.sum) most = then.telling;
-      if (isOtherPool(then, pooled, most, parameters)) others.push(number);
+      if (isOtherPool(then, usual, most, parameters)) others.push(run.first + place);
     }
     return spansOfWeeks(others);
   });

@@ -1,12 +1,13 @@
 import { designParameters } from './indicators.builder.js';
 import { isOtherLevel, levelIn, sourceLevels, usualOn } from './source-levels.js';
+import { weeklyExpectations } from './weekly-past.js';
 
 const FIRST = 2_900;
-const levelsOf = (...counts: readonly number[]) =>
-  sourceLevels(
-    counts.map((count, i) => ({ number: FIRST + i, count })),
-    designParameters,
-  );
+const levelsOf = (...counts: readonly number[]) => {
+  const past = counts.map((count, i) => ({ number: FIRST + i, count }));
+  const expected = weeklyExpectations(past, designParameters.expectedArticlesWeeks);
+  return sourceLevels(past, expected, designParameters);
+};
 const times = (n: number, count: number): number[] => Array.from({ length: n }, () => count);
 
 describe('levels of what a source brings', () => {

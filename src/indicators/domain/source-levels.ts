@@ -1,5 +1,6 @@
 import { expectedArticles, type BusyWeek } from './expected-articles.js';
 import type { IndexParameters } from './parameters.js';
+import { valueIn, type WeeklyValues } from './weekly-past.js';
 
 /**
  * Weeks on end in which a source brought about as much. A feed that dries up, or grows to many times what it was, is
@@ -21,12 +22,16 @@ export type LevelParameters = Pick<
 const MEDIAN_OVER_MEAN = Math.PI / 2;
 
 /**
- * The levels of a source from its weeks with articles, ascending; at least one. Another level begins after a week up to
+ * The levels of a source from its weeks with articles, ascending, and what they let expect; at least one. Another level begins after a week up to
  * which the median of the last weeks is another than that of the level's first ones, of as many weeks each. It takes with
  * it half of the last weeks, which are the new level's more often than not. What a week is in follows from the weeks
  * before it alone.
  */
-export function sourceLevels(past: readonly BusyWeek[], parameters: LevelParameters): readonly SourceLevel[] {
+export function sourceLevels(
+  past: readonly BusyWeek[],
+  expected: WeeklyValues,
+  parameters: LevelParameters,
+): readonly SourceLevel[] {
   const weeks = parameters.expectedArticlesWeeks;
   const levels: SourceLevel[] = [];
   let [first, begin] = [-Infinity, 0];
@@ -34,16 +39,12 @@ export function sourceLevels(past: readonly BusyWeek[], parameters: LevelParamet
   let usual: number | null = null;
   for (const [at, { number }] of past.entries()) {
     if (at - begin < weeks) continue;
-    usual ??= medianOf(past, begin, weeks);
-    if (!isOtherLevel(usual, medianOf(past, at + 1 - weeks, weeks), parameters)) continue;
+    usual ??= expectedArticles(past.slice(begin, begin + weeks)) ?? 0;
+    if (!isOtherLevel(usual, valueIn(expected, number + 1) ?? usual, parameters)) continue;
     levels.push(level());
     [first, begin, usual] = [number + 1, at + 1 - Math.ceil(weeks / 2), null];
   }
   return [...levels, level()];
-}
-
-function medianOf(past: readonly BusyWeek[], from: number, weeks: number): number {
-  return expectedArticles(past.slice(from, from + weeks)) ?? 0;
 }
 
 /** Articles a week of one source, or of several together, each weighed. */

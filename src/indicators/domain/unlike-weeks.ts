@@ -87,7 +87,7 @@ function isFarLess({ came, due, square }: Came, { silence, articleDispersion, to
 
 function isFarMore({ came, due, square }: Came, { silence, articleDispersion, together }: Allowed): boolean {
   const most = due / silence.quietestWeek;
-  if (came <= most) return false;
+  if (due === 0 || came <= most) return false;
   const unit = square / due;
   return countTail(came / unit, most / unit, articleDispersion) < together.byChance;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { weekNumber } from '../../kernel/iso-week.js';
 import { expectedArticles, busyWeeks, lastBusyWeeks } from './expected-articles.js';
 import { weekAfter } from './indicators.builder.js';
-import { weeklyExpectations, weeklySums } from './weekly-past.js';
+import { heardWeeks, valueIn, weeklyExpectations, weeklySums } from './weekly-past.js';
 
 const FIRST = weekNumber(weekAfter(0));
 const counts = fc
@@ -12,11 +12,13 @@ const counts = fc
 describe('weekly counts looked up at once', () => {
   it('are summed between two weeks, both included', () => {
     const sums = weeklySums(
-      new Map([
-        [weekAfter(5), 3],
-        [weekAfter(2), 4],
-        [weekAfter(9), 1],
-      ]),
+      busyWeeks(
+        new Map([
+          [weekAfter(5), 3],
+          [weekAfter(2), 4],
+          [weekAfter(9), 1],
+        ]),
+      ),
     );
     const between = (from: number, to: number): number => sums(FIRST + from, FIRST + to);
     expect([
@@ -28,7 +30,7 @@ describe('weekly counts looked up at once', () => {
       between(5, 4),
       between(-Infinity, 20),
     ]).toEqual([0, 4, 7, 4, 0, 0, 8]);
-    expect(weeklySums(undefined)(0, 5_000)).toBe(0);
+    expect(weeklySums([])(0, 5_000)).toBe(0);
   });
 
   it('let expect in every week what the median of the last weeks with any says', () => {
@@ -37,8 +39,26 @@ describe('weekly counts looked up at once', () => {
         const past = busyWeeks(articles);
         const [expected, last] = [weeklyExpectations(past, weeks), lastBusyWeeks(past, weeks)];
         for (let number = FIRST - 2; number < FIRST + 65; number += 1)
-          expect(expected(number)).toBe(expectedArticles(last(number)));
+          expect(valueIn(expected, number)).toBe(expectedArticles(last(number)));
       }),
     );
+  });
+
+  it('are heard, from the first with any on, where any came or it answered', () => {
+    const past = [2, 5, 6, 9].map((number) => ({ number, count: 3 }));
+    const heard = heardWeeks(past, [1, 2, 3, 5, 7, 9, 10]);
+    expect(heard.map(({ number, count }) => [number, count])).toEqual([
+      ...[
+        [2, 3],
+        [3, 0],
+        [5, 3],
+        [6, 3],
+        [7, 0],
+        [9, 3],
+        [10, 0],
+      ],
+    ]);
+    expect(heardWeeks([], [1, 2])).toEqual([]);
+    expect(heardWeeks(past, [])).toEqual(past);
   });
 });

@@ -1,61 +1,63 @@
-import type { IsoWeek } from '../../kernel/dates.js';
-import { weekNumber } from '../../kernel/iso-week.js';
-import { expectedArticles, type BusyWeek } from './expected-articles.js';
-import type { WeekDays } from './week-days.js';
+import { medianOfSorted, type BusyWeek } from './expected-articles.js';
 
 /**
- * Sums of weekly counts between two week numbers, both included. Made once, looked up at once: they are asked for a
- * thousand sources in every week.
+ * Sums of ascending weekly counts between two week numbers, both included. Made once, looked up at once: they are asked
+ * for a thousand sources in every week.
  */
-export function weeklySums(
-  counts: ReadonlyMap<IsoWeek, number> | undefined,
-): (first: number, last: number) => number {
-  const rows = [...(counts ?? [])].map(([week, count]) => ({ number: weekNumber(week), count }));
-  if (rows.length === 0) return () => 0;
-  const numbers = rows.map(({ number }) => number);
-  const [begin, end] = [Math.min(...numbers), Math.max(...numbers)];
+export function weeklySums(counts: readonly BusyWeek[]): (first: number, last: number) => number {
+  const [begin, end] = [counts[0]?.number, counts.at(-1)?.number];
+  if (begin === undefined || end === undefined) return () => 0;
   /** Up to the week of that place, it included. */
   const sums = new Float64Array(end - begin + 1);
-  for (const { number, count } of rows) sums[number - begin] = count;
-  for (let place = 1; place < sums.length; place += 1)
-    sums[place] = (sums[place] ?? 0) + (sums[place - 1] ?? 0);
+  let sum = 0;
+  for (const [at, { number, count }] of counts.entries()) {
+    sum += count;
+    sums.fill(sum, number - begin, (counts[at + 1]?.number ?? number + 1) - begin);
+  }
   const upTo = (number: number): number => (number < begin ? 0 : (sums[Math.min(number, end) - begin] ?? 0));
   return (first, last) => (first > last ? 0 : upTo(last) - upTo(first - 1));
 }
 
-/**
- * {@link expectedArticles} before the week of a number, by the last `weeks` with articles, which ascend; null up to the
- * first of them.
- */
-export function weeklyExpectations(
-  past: readonly BusyWeek[],
-  weeks: number,
-): (number: number) => number | null {
-  const [first, last] = [past[0], past.at(-1)];
-  if (first === undefined || last === undefined) return () => null;
-  /** After the week of that place, counted from the first. */
-  const expectations = new Float64Array(last.number - first.number + 1);
-  for (const [at, { number }] of past.entries()) {
-    const expected = expectedArticles(past.slice(Math.max(0, at + 1 - weeks), at + 1)) ?? 0;
-    expectations.fill(expected, number - first.number, (past[at + 1]?.number ?? number + 1) - first.number);
+/** A value of each week from one on; after the last of them it stays the same. */
+export interface WeeklyValues {
+  /** `weekNumber` of the kernel; Infinity where there are none. */
+  readonly first: number;
+  readonly values: Float64Array;
+}
+
+/** The value in a week; null before the first. */
+export function valueIn({ first, values }: WeeklyValues, number: number): number | null {
+  return number < first ? null : (values[Math.min(number - first, values.length - 1)] ?? null);
+}
+
+/** `expectedArticles` before each week, by the last `weeks` of those given, which ascend. */
+export function weeklyExpectations(past: readonly BusyWeek[], weeks: number): WeeklyValues {
+  const [begin, end] = [past[0]?.number, past.at(-1)?.number];
+  if (begin === undefined || end === undefined) return { first: Infinity, values: new Float64Array() };
+  const values = new Float64Array(end - begin + 1);
+  /** The counts of the last weeks, ascending. */
+  const window: number[] = [];
+  for (const [at, { number, count }] of past.entries()) {
+    const oldest = past[at - weeks];
+    if (oldest !== undefined) window.splice(window.indexOf(oldest.count), 1);
+    const place = window.findIndex((one) => one > count);
+    window.splice(place === -1 ? window.length : place, 0, count);
+    values.fill(medianOfSorted(window), number - begin, (past[at + 1]?.number ?? number + 1) - begin);
   }
-  return (number) =>
-    number <= first.number ? null : (expectations[Math.min(number - 1, last.number) - first.number] ?? null);
+  return { first: begin + 1, values };
 }
 
 /**
- * The weeks from the first one with articles on in which a source was heard: those with any, and those without in which
- * it answered.
+ * The weeks from the first one with articles on in which a source was heard: those with any, and those without of the
+ * ascending ones in which it answered.
  */
-export function heardWeeks(
-  past: readonly BusyWeek[],
-  answered: ReadonlyMap<IsoWeek, WeekDays> | undefined,
-): readonly BusyWeek[] {
+export function heardWeeks(past: readonly BusyWeek[], answered: readonly number[]): readonly BusyWeek[] {
   const first = past[0]?.number ?? Infinity;
-  const busy = new Set(past.map(({ number }) => number));
-  const empty = [...(answered ?? [])].flatMap(([week, days]) => {
-    const number = weekNumber(week);
-    return days === 0 || number < first || busy.has(number) ? [] : [{ number, count: 0 }];
-  });
-  return empty.length === 0 ? past : [...past, ...empty].sort((a, b) => a.number - b.number);
+  const heard: BusyWeek[] = [];
+  let next = 0;
+  for (const number of answered) {
+    for (; (past[next]?.number ?? Infinity) < number; next += 1) heard.push(...past.slice(next, next + 1));
+    if (number > first && past[next]?.number !== number) heard.push({ number, count: 0 });
+  }
+  return [...heard, ...past.slice(next)];
 }
