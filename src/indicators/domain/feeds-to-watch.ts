@@ -1,10 +1,9 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { dayNumber, weekNumber, weekNumberOfDay } from '../../kernel/iso-week.js';
-import { busyWeeks, lastBusyWeeks, type BusyWeek } from './expected-articles.js';
 import type { IndexParameters } from './parameters.js';
-import { sourceLevels, type LevelParameters, type SourceLevel } from './source-levels.js';
+import type { LevelParameters } from './source-levels.js';
+import { sourcePast, type SourcePast } from './source-past.js';
 import type { WeekDays } from './week-days.js';
-import { heardWeeks, valueIn, weeklyExpectations, weeklySums, type WeeklyValues } from './weekly-past.js';
 
 /** When a feed was enabled: first and last day, both included; null where it still is. */
 export interface WatchedFeed {
@@ -33,7 +32,7 @@ export interface FeedStatistics {
 }
 
 /** A feed or imported outlet, and what each week's expectation of it is made of. */
-export interface FeedToWatch {
+export interface FeedToWatch extends SourcePast {
   readonly id: string;
   /** The archives that have articles of its outlet, by id: of an outlet itself, of a feed what may be one of the same. */
   readonly outlets: readonly string[];
@@ -43,32 +42,8 @@ export interface FeedToWatch {
   readonly archives: readonly Span[] | null;
   /** Week numbers in which the outlet of an archive is missing, though other archives go on; see {@link missedWeeks}. */
   readonly missed: ReadonlySet<number>;
-  /** What the expectation is made of. */
-  readonly articles: ReadonlyMap<IsoWeek, number> | undefined;
   /** What the archives' spans are made of. */
   readonly imported: ReadonlySet<IsoWeek> | undefined;
-  /** Its weeks with articles, ascending; of the same articles. */
-  readonly busy: readonly BusyWeek[];
-  /** Its last weeks with articles before the week of that number, of which the expectation is made; ascending. */
-  readonly busyBefore: (number: number) => readonly BusyWeek[];
-  /** Articles expected in the week of that number; null up to the first week with any. */
-  readonly expectedIn: (number: number) => number | null;
-  /** By week the median of its last weeks before it in which it was heard, also those without an article. */
-  readonly usual: WeeklyValues;
-  /** Number of the week from which on an expectation is made of as many weeks as it can be; Infinity where none is. */
-  readonly usualFrom: number;
-  /** Articles between two week numbers, both included. */
-  readonly articlesBetween: (first: number, last: number) => number;
-  /** What is usual is made of, besides. */
-  readonly answered: ReadonlyMap<IsoWeek, WeekDays> | undefined;
-  /** Numbers of the weeks in which it answered, ascending. */
-  readonly answeredIn: readonly number[];
-  /** What the sums of reports are made of. */
-  readonly reports: ReadonlyMap<IsoWeek, number> | undefined;
-  /** Reports between two week numbers, both included. */
-  readonly reportsBetween: (first: number, last: number) => number;
-  /** How much it brought a week, by when; of the same articles. */
-  readonly levels: readonly SourceLevel[];
 }
 
 /** Numbers of days or weeks, both included. */
@@ -102,77 +77,19 @@ export function feedsToWatch(
     gapWeeks: archiveGapWeeks,
   };
   return feedIds(statistics).map((id) => {
-    const [articles, imported] = [statistics.articles.get(id), statistics.imported.get(id)];
-    const answered = statistics.answered.get(id);
+    const imported = statistics.imported.get(id);
     const archives = archivesOf.get(id) ?? null;
-    const before = known.get(id);
-    const past = pastOfArticles(articles, before, parameters);
-    const answeredIn =
-      before !== undefined && before.answered === answered ? before.answeredIn : answeredWeeks(answered);
-    const isKnown = before?.busy === past.busy && before.answeredIn === answeredIn;
-    const reports = statistics.reports.get(id);
-    const reportsBetween =
-      before !== undefined && before.reports === reports
-        ? before.reportsBetween
-        : weeklySums(busyWeeks(reports));
-    const missed = archives === null || isStray({ imported }) ? NONE_MISSED : missedWeeks(archives, watched);
-    const outlets = names.get(id) ?? [id];
+    const figures = {
+      articles: statistics.articles.get(id),
+      answered: statistics.answered.get(id),
+      reports: statistics.reports.get(id),
+    };
     return {
-      id,
-      outlets,
-      spans: spans.get(id) ?? [],
-      archives,
-      missed,
-      articles,
-      imported,
-      ...{ reports, reportsBetween },
-      ...{ answered, answeredIn },
-      ...past,
-      usual: isKnown ? before.usual : usualOf(past.busy, answeredIn, parameters),
+      ...sourcePast(figures, parameters, known.get(id)),
+      ...{ id, outlets: names.get(id) ?? [id], spans: spans.get(id) ?? [], archives, imported },
+      missed: archives === null || isStray({ imported }) ? NONE_MISSED : missedWeeks(archives, watched),
     };
   });
-}
-
-type PastOfArticles = Pick<
-  FeedToWatch,
-  'busy' | 'busyBefore' | 'expectedIn' | 'usualFrom' | 'articlesBetween' | 'levels'
->;
-
-/** What the articles are reckoned to; what is known of the same is kept. */
-function pastOfArticles(
-  articles: FeedToWatch['articles'],
-  known: FeedToWatch | undefined,
-  parameters: WatchParameters,
-): PastOfArticles {
-  if (known !== undefined && known.articles === articles) {
-    const { busy, busyBefore, expectedIn, usualFrom, articlesBetween, levels } = known;
-    return { busy, busyBefore, expectedIn, usualFrom, articlesBetween, levels };
-  }
-  const busy = busyWeeks(articles);
-  const weeks = parameters.expectedArticlesWeeks;
-  const expected = weeklyExpectations(busy, weeks);
-  return {
-    busy,
-    busyBefore: lastBusyWeeks(busy, weeks),
-    expectedIn: (number) => valueIn(expected, number),
-    usualFrom: (busy[weeks - 1]?.number ?? Infinity) + 1,
-    articlesBetween: weeklySums(busy),
-    levels: sourceLevels(busy, expected, parameters),
-  };
-}
-
-function usualOf(
-  busy: readonly BusyWeek[],
-  answeredIn: readonly number[],
-  { expectedArticlesWeeks }: WatchParameters,
-): FeedToWatch['usual'] {
-  return weeklyExpectations(heardWeeks(busy, answeredIn), expectedArticlesWeeks);
-}
-
-function answeredWeeks(answered: FeedToWatch['answered']): readonly number[] {
-  return [...(answered ?? [])]
-    .flatMap(([week, days]) => (days === 0 ? [] : [weekNumber(week)]))
-    .sort((a, b) => a - b);
 }
 
 /** In an order of their own, feeds first: sums must not depend on which was heard of first. */
