@@ -1,17 +1,12 @@
 import { mulberry32 } from '../../src/indicators/domain/band-simulation.builder.js';
-import { findAlarms } from '../../src/indicators/domain/alarms/find-alarms.js';
-import { SERIES, type CountedDevelopment } from '../../src/indicators/domain/counted-development.js';
-import { developmentsByWeek } from '../../src/indicators/domain/developments-by-week.js';
+import { SERIES } from '../../src/indicators/domain/counted-development.js';
 import { keptCoverage } from '../../src/indicators/domain/kept-coverage.js';
-import type { OtherSources } from '../../src/indicators/domain/other-sources.js';
 import type { IndexParameters } from '../../src/indicators/domain/parameters.js';
-import { weekChanges } from '../../src/indicators/domain/week-change.js';
-import { seriesSteps } from '../../src/indicators/domain/weekly-series.js';
-import type { IsoWeek } from '../../src/kernel/dates.js';
 import { isoWeekOf } from '../../src/kernel/iso-week.js';
 import { recordsOf } from './feed-world.js';
 import { dayOf, happenings, PER_WEEK } from './quiet-world.js';
 import type { Report } from './report.js';
+import { addSaid, nothingSaid, saidOf, type WatchedWorld } from './said.js';
 
 const WORLDS = 300;
 /** Weeks before the sources change, and in all. */
@@ -49,13 +44,6 @@ function spans(count: number, of: (i: number) => readonly [number, number]): Kin
   });
 }
 
-/** What a quiet world, of which others tell from some week on, is said to have done since. */
-interface Said {
-  tested: number;
-  changes: number;
-  alarms: number;
-}
-
 /**
  * Worlds in which nothing changes but who tells of it: how often a change is named and an alarm raised, with the weeks
  * that other sources watched left out of every comparison, and as it would be with all of them.
@@ -64,41 +52,13 @@ export function sourcesReport({ print, scale }: Report, parameters: IndexParamet
   const worlds = Math.max(10, Math.round(WORLDS * scale));
   const years = (worlds * SERIES.length * (WEEKS - CHANGE)) / WEEKS_PER_YEAR;
   for (const kind of KINDS) {
-    const [apart, together]: [Said, Said] = [nothing(), nothing()];
-    for (let seed = 0; seed < worlds; seed += 1) {
-      const { developments, coverage, otherSources, after } = worldOf(kind, seed, parameters);
-      const add = (said: Said, others: OtherSources | undefined): void => {
-        const watch = { coverage, ...(others === undefined ? {} : { otherSources: others }) };
-        addSaid(said, { developments, watch, after }, parameters);
-      };
-      add(apart, otherSources);
-      add(together, undefined);
-    }
-    const words = ({ tested, changes, alarms }: Said): string =>
-      `a change named in ${percent(changes, tested)} of ${tested} tests, ${(alarms / years).toFixed(2)} alarms a series and year`;
-    print(
-      `Sources, ${kind.name}, nothing else: ${words(apart)}; comparing with all weeks: ${words(together)}`,
-    );
+    const said = nothingSaid();
+    for (let seed = 0; seed < worlds; seed += 1) addSaid(said, worldOf(kind, seed, parameters), parameters);
+    print(`Sources, ${kind.name}, nothing else: ${saidOf(said, years)}`);
   }
 }
 
-function nothing(): Said {
-  return { tested: 0, changes: 0, alarms: 0 };
-}
-
-function percent(part: number, of: number): string {
-  return of === 0 ? 'none' : `${((100 * part) / of).toFixed(2)} %`;
-}
-
-interface World {
-  readonly developments: readonly CountedDevelopment[];
-  readonly coverage: ReadonlyMap<IsoWeek, number>;
-  readonly otherSources: OtherSources;
-  /** The weeks since the change. */
-  readonly after: readonly IsoWeek[];
-}
-
-function worldOf({ sources }: Kind, seed: number, parameters: IndexParameters): World {
+function worldOf({ sources }: Kind, seed: number, parameters: IndexParameters): WatchedWorld {
   const random = mulberry32(90_000 + seed);
   const weeks = Array.from({ length: WEEKS }, (_, week) => isoWeekOf(dayOf(week)));
   const isThere = (source: number, week: number): boolean => {
@@ -123,25 +83,4 @@ function worldOf({ sources }: Kind, seed: number, parameters: IndexParameters): 
   }));
   const { byWeek, otherSources } = keptCoverage({ ...statistics, feeds }, dayOf(WEEKS), parameters);
   return { developments, coverage: byWeek, otherSources, after: weeks.slice(CHANGE) };
-}
-
-function addSaid(
-  said: Said,
-  given: {
-    readonly developments: readonly CountedDevelopment[];
-    readonly watch: { readonly coverage: ReadonlyMap<IsoWeek, number>; readonly otherSources?: OtherSources };
-    readonly after: readonly IsoWeek[];
-  },
-  parameters: IndexParameters,
-): void {
-  const { developments, watch, after } = given;
-  const steps = seriesSteps({ developments, ...watch, currentWeek: null, parameters });
-  for (const week of after)
-    for (const { word } of weekChanges(steps, week, parameters.change)) {
-      if (word === null) continue;
-      said.tested += 1;
-      if (word !== 'none-shown') said.changes += 1;
-    }
-  const raised = findAlarms(steps, developmentsByWeek(developments), parameters.alarms);
-  said.alarms += raised.filter(({ week }) => after.includes(week)).length;
 }

@@ -1,0 +1,142 @@
+import { mulberry32, overdispersed } from '../../src/indicators/domain/band-simulation.builder.js';
+import { SERIES } from '../../src/indicators/domain/counted-development.js';
+import { archiveId, type FeedStatistics } from '../../src/indicators/domain/feeds-to-watch.js';
+import { keptCoverage } from '../../src/indicators/domain/kept-coverage.js';
+import type { IndexParameters } from '../../src/indicators/domain/parameters.js';
+import type { IsoWeek } from '../../src/kernel/dates.js';
+import { isoWeekOf } from '../../src/kernel/iso-week.js';
+import { dayOf, happenings, PER_WEEK } from './quiet-world.js';
+import type { Report } from './report.js';
+import { addSaid, nothingSaid, saidOf, type WatchedWorld } from './said.js';
+
+const WORLDS = 60;
+/** Weeks before what sources bring changes, and in all. */
+const [CHANGE, WEEKS] = [80, 140];
+const WEEKS_PER_YEAR = 52;
+const EVERY_DAY = 0b1111111;
+
+/** What a source brings a week before and after: articles, of which so many report on the relations. */
+interface SourceOfWorld {
+  readonly outlet: string;
+  readonly isArchive: boolean;
+  readonly articles: readonly [number, number];
+  readonly reports: readonly [number, number];
+}
+
+interface Kind {
+  readonly name: string;
+  readonly sources: readonly SourceOfWorld[];
+  /** Variance over mean of a source's articles. */
+  readonly dispersion: number;
+  /** How many times as much happens after; not given where all that changes is who tells of it. */
+  readonly happens?: number;
+}
+
+type Pair = readonly [number, number];
+
+function feeds(count: number, name: string, articles: Pair, reports: Pair): SourceOfWorld[] {
+  return Array.from({ length: count }, (_, i) => ({
+    ...{ outlet: `${name}-${i}`, isArchive: false, articles, reports },
+  }));
+}
+
+const general = (reports: Pair): SourceOfWorld[] => feeds(10, 'general', [30, 30], reports);
+const archived = (outlets: number, before: number, after: number): SourceOfWorld[] => [
+  ...feeds(outlets, 'outlet', [20, 0], [before, 0]).map((one) => ({ ...one, isArchive: true })),
+  ...feeds(outlets, 'outlet', [0, 20], [0, after]),
+];
+
+const KINDS: readonly Kind[] = [
+  { name: '20 feeds, 8 articles become 1', dispersion: 2, sources: feeds(20, 'f', [8, 1], [0.8, 0.1]) },
+  { name: '20 feeds, 2 articles become 8', dispersion: 2, sources: feeds(20, 'f', [2, 8], [0.2, 0.8]) },
+  { name: '10 feeds, 16 articles become 5', dispersion: 2, sources: feeds(10, 'f', [16, 5], [1.6, 0.5]) },
+  {
+    name: 'a specialist, 8 articles become 1, beside 10 that tell 3',
+    dispersion: 2,
+    sources: [...general([0.3, 0.3]), ...feeds(1, 'special', [8, 1], [8, 1])],
+  },
+  {
+    name: '10 archives give way to feeds that tell three times',
+    dispersion: 2,
+    sources: archived(10, 0.5, 1.5),
+  },
+  { name: '10 archives give way to feeds that tell as much', dispersion: 2, sources: archived(10, 1, 1) },
+  { name: '20 feeds stay as they are', dispersion: 2, sources: feeds(20, 'f', [8, 8], [0.8, 0.8]) },
+  { name: '20 feeds stay, dispersion 4', dispersion: 4, sources: feeds(20, 'f', [8, 8], [0.8, 0.8]) },
+  {
+    name: '10 general feeds and 2 specialists, twice as much happens',
+    dispersion: 2,
+    happens: 2,
+    sources: [...general([0.5, 1]), ...feeds(2, 'special', [4, 8], [3.6, 7.2])],
+  },
+];
+
+/**
+ * Worlds in which sources come to bring less, or more, though the world goes on as it did, and such in which it is the
+ * world that changes: how often a change is named and an alarm raised in the weeks since.
+ */
+export function levelsReport({ print, scale }: Report, parameters: IndexParameters): void {
+  const worlds = Math.max(5, Math.round(WORLDS * scale));
+  const years = (worlds * SERIES.length * (WEEKS - CHANGE)) / WEEKS_PER_YEAR;
+  for (const kind of KINDS) {
+    const said = nothingSaid();
+    for (let seed = 0; seed < worlds; seed += 1) addSaid(said, worldOf(kind, seed, parameters), parameters);
+    print(`Levels, ${kind.name}: ${saidOf(said, years)}`);
+  }
+}
+
+function worldOf(kind: Kind, seed: number, parameters: IndexParameters): WatchedWorld {
+  const random = mulberry32(130_000 + seed);
+  const weeks = Array.from({ length: WEEKS }, (_, week) => isoWeekOf(dayOf(week)));
+  const told = [0, 1].map((side) => kind.sources.reduce((sum, one) => sum + (one.reports[side] ?? 0), 0));
+  const most = Math.max(...told);
+  const developments = weeks.flatMap((_, week) => {
+    const share = (told[sideOf(week)] ?? 0) / most;
+    return happenings({ perWeek: PER_WEEK, dispersion: 2, conflictShare: 0.2 }, week, random).filter(
+      () => random() < share,
+    );
+  });
+  const statistics = recordsOf(kind, weeks, random);
+  const { byWeek, otherSources } = keptCoverage(statistics, dayOf(WEEKS), parameters);
+  return { developments, coverage: byWeek, otherSources, after: weeks.slice(CHANGE) };
+}
+
+const sideOf = (week: number): 0 | 1 => (week < CHANGE ? 0 : 1);
+
+/** What polls and imports of such sources would have recorded. */
+function recordsOf(
+  { sources, dispersion }: Kind,
+  weeks: readonly IsoWeek[],
+  random: () => number,
+): FeedStatistics {
+  const [articles, reports] = [
+    new Map<string, Map<IsoWeek, number>>(),
+    new Map<string, Map<IsoWeek, number>>(),
+  ];
+  const answered = new Map<string, Map<IsoWeek, number>>();
+  const imported = new Map<string, Set<IsoWeek>>();
+  const polled: { id: string; outlets: string[]; enabledFrom: string; enabledTo: null }[] = [];
+  for (const source of sources) {
+    const { outlet, isArchive } = source;
+    const id = isArchive ? archiveId(outlet) : outlet;
+    const isThere = (week: number): boolean => source.articles[sideOf(week)] > 0;
+    const [brought, told] = [new Map<IsoWeek, number>(), new Map<IsoWeek, number>()];
+    for (const [row, week] of weeks.entries()) {
+      if (!isThere(row)) continue;
+      const mean = source.articles[sideOf(row)];
+      const count = overdispersed(mean, dispersion, random);
+      const share = source.reports[sideOf(row)] / mean;
+      brought.set(week, count);
+      told.set(week, Array.from({ length: count }, () => random()).filter((one) => one < share).length);
+    }
+    articles.set(id, brought);
+    reports.set(id, told);
+    if (isArchive) imported.set(id, new Set([...brought].filter(([, n]) => n > 0).map(([week]) => week)));
+    else {
+      const first = weeks.findIndex((_, row) => isThere(row));
+      polled.push({ id, outlets: [outlet], enabledFrom: dayOf(first), enabledTo: null });
+      answered.set(id, new Map(weeks.slice(first).map((week) => [week, EVERY_DAY])));
+    }
+  }
+  return { feeds: polled, articles, reports, answered, imported };
+}
