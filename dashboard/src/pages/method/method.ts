@@ -54,7 +54,7 @@ const STEPS: readonly (readonly [string, string])[] = [
   ],
   [
     t`When the sources change`,
-    t`More sources tell more. Two weeks are compared only where the sources of the one are, by nine tenths of their number, of the articles expected of them and of the reports of these relations that they tell, those of the other; a week in which those that tell most were down is compared with none. Where many join or leave, tests, alarms, records and intensity therefore begin anew (“the sources changed”): after 26 weeks of the new sources, the intensity after 52. The index is a balance and goes on, but more news takes it further from zero and narrows its range. An outlet’s archive is the past of its feeds. Where an archive ends while others go on, its outlet is missed for half a year, not taken for quiet.`,
+    t`More sources tell more. Two weeks are compared only where the sources of the one are, by nine tenths of their number, of the articles expected of them and of the reports of these relations that they tell, those of the other, and bring about as much; a week in which those that tell most were down, or brought far less, is compared with none. Where many join or leave, tests, alarms, records and intensity therefore begin anew (“the sources changed”): after 26 weeks of the new sources, the intensity after 52. The index is a balance and goes on, but more news takes it further from zero and narrows its range. An outlet’s archive is the past of its feeds once both are shown to tell about as much. Where an archive ends while others go on, its outlet is missed for half a year, not taken for quiet.`,
   ],
   [
     t`When no index is shown`,
