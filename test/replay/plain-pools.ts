@@ -110,11 +110,13 @@ export interface LastRows {
 }
 
 /** The rows of the last weeks of which it is known what is usual. */
-function known(last: readonly LastRows[]): PlainRow[] {
+function known(last: readonly LastRows[]): (PlainRow & { readonly monday: string })[] {
   return last
     .slice(0, TOGETHER_WEEKS)
     .flatMap(({ monday, rows }) =>
-      rows.filter(({ source, due }) => due > 0 && (knownFrom(source) ?? '9999') <= monday),
+      rows
+        .filter(({ source, due }) => due > 0 && (knownFrom(source) ?? '9999') <= monday)
+        .map((row) => ({ ...row, monday })),
     );
 }
 
@@ -139,9 +141,10 @@ export function isFarFromDue(last: readonly LastRows[], monday: string): boolean
     const unit = sum(weighed, (row) => row.told ** 2 * row.due) / due;
     return due > 0 && 2 * came < due && chanceOfAtMost(came / unit, due / 2 / unit) < TOGETHER_CHANCE;
   };
-  const alone = known(last.slice(0, 1));
-  const rest = sum(alone, ({ source, brought }) => Math.max(0, brought - (source.reports.get(monday) ?? 0)));
-  const due = sum(alone, (row) => (1 - toldOf(row.source, monday)) * row.due);
-  const isMuch = due > 0 && rest > 2 * due && 1 - chanceOfAtMost(rest - 1, 2 * due) < TOGETHER_CHANCE;
-  return scaled(alone) || scaled(known(last)) || isMuch;
+  const isMuch = (rows: ReturnType<typeof known>): boolean => {
+    const rest = sum(rows, (row) => Math.max(0, row.brought - (row.source.reports.get(row.monday) ?? 0)));
+    const due = sum(rows, (row) => (1 - toldOf(row.source, monday)) * row.due);
+    return due > 0 && rest > 2 * due && 1 - chanceOfAtMost(rest - 1, 2 * due) < TOGETHER_CHANCE;
+  };
+  return [known(last.slice(0, 1)), known(last)].some((rows) => scaled(rows) || isMuch(rows));
 }

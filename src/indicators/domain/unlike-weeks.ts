@@ -11,8 +11,8 @@ import type { WatchedWeekOfFeed } from './watched-feeds.js';
 export type UnlikeParameters = SourceParameters & Pick<IndexParameters, 'silence' | 'shortByChance'>;
 
 /**
- * Whether a week is like none: those that tell most were down ({@link areTellersDown}); or they brought far less than was
- * due, in the week or the last ones together; or all brought far more that does not report on the relations. Until the
+ * Whether a week is like none: those that tell most were down ({@link areTellersDown}); or, in the week or the last ones
+ * together, they brought far less than was due, or all far more that does not report on the relations. Until the
  * median of their weeks has followed, nothing else says that a source has become another. Far less is less than chance
  * leaves of the share to which a week's news may fall by itself, far more the same the other way round.
  */
@@ -27,7 +27,8 @@ export function isUnlikeOthers(
     areTellersDown(week, record, parameters) ||
     isFarLess(toldAmong(alone, number), parameters) ||
     isFarLess(toldAmong(last, number), parameters) ||
-    isFarMore(backgroundOf(alone, number), parameters)
+    isFarMore(backgroundOf(alone, number), parameters) ||
+    isFarMore(backgroundOf(last, number), parameters)
   );
 }
 
@@ -55,8 +56,8 @@ function toldAmong(weeks: WatchedWeek['last'], number: number): Came {
 /** Articles that do not report on the relations. */
 function backgroundOf(weeks: WatchedWeek['last'], number: number): Came {
   let [came, due] = [0, 0];
-  for (const { feed, articles, due: all } of usualRows(weeks, number)) {
-    came += Math.max(0, articles - feed.reportsBetween(number, number));
+  for (const { feed, articles, due: all, week } of usualRows(weeks, number)) {
+    came += Math.max(0, articles - feed.reportsBetween(week, week));
     due += (1 - toldShare(feed, number)) * all;
   }
   return { came, due, square: due };
@@ -66,11 +67,11 @@ function backgroundOf(weeks: WatchedWeek['last'], number: number): Came {
 function usualRows(
   weeks: WatchedWeek['last'],
   number: number,
-): readonly (WatchedWeekOfFeed & { readonly due: number })[] {
+): readonly (WatchedWeekOfFeed & { readonly due: number; readonly week: number })[] {
   return weeks.flatMap((rows, back) =>
     rows.flatMap((row) => {
-      const { due, feed } = row;
-      return due === null || due === 0 || feed.usualFrom > number - back ? [] : [{ ...row, due }];
+      const [{ due, feed }, week] = [row, number - back];
+      return due === null || due === 0 || feed.usualFrom > week ? [] : [{ ...row, due, week }];
     }),
   );
 }
