@@ -7,7 +7,8 @@ const DISPERSION = 2;
 const TOGETHER_WEEKS = 3;
 const TOGETHER_DEVIATIONS = 2.5;
 const TOGETHER_CHANCE = 0.05;
-const SHORT_CHANCE = 0.001;
+const SHORT_CHANCE = 0.02;
+const TOLD_WEEKS = 26;
 
 const sum = <T>(list: readonly T[], of: (one: T) => number): number =>
   list.reduce((total, one) => total + of(one), 0);
@@ -27,26 +28,33 @@ export function knownFrom(source: Source): string | null {
 }
 
 /** The middle of the last eight weeks in which it answered or brought any, from the first with any on. */
-function usual(source: Source, before: string): number | null {
+function usual(source: Source, before: string, countOf = allOf): number | null {
   const first = busyMondays(source)[0];
   if (first === undefined || first >= before) return null;
   const heard: number[] = [];
   for (let monday = first; monday < before; monday = plus(monday, 7)) {
-    const n = source.articles.get(monday) ?? 0;
     const answered = [0, 1, 2, 3, 4, 5, 6].some((day) => source.answered.has(plus(monday, day)));
-    if (n > 0 || answered) heard.push(n);
+    if (allOf(source, monday) > 0 || answered) heard.push(countOf(source, monday));
   }
   return middle(heard.slice(-WEEKS));
 }
 
-/** Reports among a source's articles before a week. */
-export function toldOf({ articles, reports }: Source, before: string): number {
+const allOf = ({ articles }: Source, monday: string): number => articles.get(monday) ?? 0;
+const restOf = ({ articles, reports }: Source, monday: string): number =>
+  Math.max(0, (articles.get(monday) ?? 0) - (reports.get(monday) ?? 0));
+
+/** Reports among a source's articles of half a year up to its last ones before a week. */
+export function toldOf(source: Source, before: string): number {
+  const last = busyMondays(source)
+    .filter((monday) => monday < before)
+    .at(-1);
+  if (last === undefined) return 0;
   const upTo = (counts: ReadonlyMap<string, number>): number =>
     sum(
-      [...counts].filter(([monday]) => monday < before),
+      [...counts].filter(([monday]) => monday <= last && monday > plus(last, -7 * TOLD_WEEKS)),
       ([, n]) => n,
     );
-  return upTo(articles) === 0 ? 0 : Math.min(1, upTo(reports) / upTo(articles));
+  return Math.min(1, upTo(source.reports) / upTo(source.articles));
 }
 
 /** Per weighing the mean of the weekly sum and its variance. */
@@ -59,14 +67,21 @@ export function poolOf(sources: readonly Source[], monday: string, later: string
     if (now === null) return [];
     const known = knownFrom(source);
     const at = known === null || known > monday ? known : monday;
-    const n = at === null || at >= later ? now : usual(source, at)!;
-    return [{ n, told: toldOf(source, later) }];
+    const isNow = at === null || at >= later;
+    const n = isNow ? now : usual(source, at)!;
+    const rest = usual(source, isNow ? later : at, restOf)!;
+    return [{ n, rest, told: toldOf(source, later) }];
   });
   const weighed = (weightOf: (told: number) => number): readonly [number, number] => [
     sum(rows, ({ n, told }) => n * weightOf(told)),
     sum(rows, ({ n, told }) => (DISPERSION * n * weightOf(told) ** 2 * (Math.PI / 2)) / WEEKS),
   ];
-  return { all: weighed(() => 1), telling: weighed((told) => told), rest: weighed((told) => 1 - told) };
+  const rest = sum(rows, (row) => row.rest);
+  return {
+    all: weighed(() => 1),
+    telling: weighed((told) => told),
+    rest: [rest, (DISPERSION * rest * (Math.PI / 2)) / WEEKS],
+  };
 }
 
 const isFarLess = ([low, a]: readonly [number, number], [high, b]: readonly [number, number]): boolean =>
@@ -122,7 +137,7 @@ function known(last: readonly LastRows[]): (PlainRow & { readonly monday: string
 
 /** What came of a source in its last weeks, beside what was due, where that is too little for chance; 1 where it is not. */
 export function shareOverWeeks(source: Source, last: readonly LastRows[]): number {
-  const shares = [2, 3].flatMap((weeks) => {
+  const shares = [1, 2, 3].flatMap((weeks) => {
     const rows = known(last.slice(0, weeks)).filter((row) => row.source === source);
     const [came, due] = [sum(rows, ({ brought }) => brought), sum(rows, (row) => row.due)];
     return came < due && chanceOfAtMost(came, due) < SHORT_CHANCE ? [came / due] : [];
@@ -142,8 +157,8 @@ export function isFarFromDue(last: readonly LastRows[], monday: string): boolean
     return due > 0 && 2 * came < due && chanceOfAtMost(came / unit, due / 2 / unit) < TOGETHER_CHANCE;
   };
   const isMuch = (rows: ReturnType<typeof known>): boolean => {
-    const rest = sum(rows, (row) => Math.max(0, row.brought - (row.source.reports.get(row.monday) ?? 0)));
-    const due = sum(rows, (row) => (1 - toldOf(row.source, monday)) * row.due);
+    const rest = sum(rows, (row) => restOf(row.source, row.monday));
+    const due = sum(rows, (row) => (usual(row.source, row.monday, restOf)! * row.due) / row.expected!);
     return due > 0 && rest > 2 * due && 1 - chanceOfAtMost(rest - 1, 2 * due) < TOGETHER_CHANCE;
   };
   return [known(last.slice(0, 1)), known(last)].some((rows) => scaled(rows) || isMuch(rows));

@@ -52,7 +52,7 @@ const parametersSchema = z.strictObject({
   comparableFromShare: z.number().gt(0).max(1),
   sourceLevel: z.strictObject({ alikeFromShare: share, byDeviations: positive }),
   together: z.strictObject({ byDeviations: positive, byChance: probability, weeks: count }),
-  told: z.strictObject({ weeks: count, byDeviations: positive }),
+  told: z.strictObject({ weeks: count, byDeviations: positive, shortByChance: probability }),
   shortHistoryBelowWeeks: count,
   intensityBaseWeeks: count,
   expectedArticlesWeeks: count,

@@ -23,7 +23,7 @@ export const designParameters: IndexParameters = {
   answerReachesBackDays: 1,
   articleDispersion: 2,
   shortByChance: 0.001,
-  told: { weeks: 26, byDeviations: 1.645 },
+  told: { weeks: 26, byDeviations: 1.645, shortByChance: 0.02 },
   sourceLevel: { alikeFromShare: 0.5, byDeviations: 4 },
   together: { byDeviations: 2.5, byChance: 0.05, weeks: 3 },
   outageCarriedWeeks: 26,

@@ -67,6 +67,7 @@ function otherWeeks(
     const sources = pooledSources(
       isOwn ? these.sources.keys() : [...these.sources.keys()].filter((place) => those.sources.has(place)),
       now,
+      parameters,
     );
     const usual = pooledNow(sources);
     const others: number[] = [];

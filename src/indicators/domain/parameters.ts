@@ -38,6 +38,8 @@ export interface IndexParameters {
     readonly weeks: number;
     /** Standard deviations that chance is allowed. */
     readonly byDeviations: number;
+    /** The chance below which a source that tells much brought too few articles. */
+    readonly shortByChance: number;
   };
   /** Fewer covered weeks that can be compared than this, the current one included, are not enough history. */
   readonly shortHistoryBelowWeeks: number;

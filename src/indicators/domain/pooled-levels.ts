@@ -10,15 +10,16 @@ export interface Pooled {
   readonly all: Weekly;
   /** The same, each weighed by the share of its source's articles that report on the relations. */
   readonly telling: Weekly;
-  /** Each weighed by the share that does not: what is brought whatever happens between the two countries. */
+  /** Those that do not report on them: what is brought whatever happens between the two countries. */
   readonly background: Weekly;
 }
 
 /** A source with what is known of it in the later of two weeks. */
 interface PooledSource {
   readonly feed: FeedToWatch;
-  /** What is usual then. */
+  /** What is usual then, and of that what does not report on the relations. */
   readonly usual: number;
+  readonly rest: number;
   /** Share of its articles that are reports, 0 … 1. */
   readonly told: number;
 }
@@ -27,37 +28,48 @@ interface PooledSource {
 export function pooledSources(
   places: Iterable<number>,
   { feeds, number }: Pick<SourcesInWeek, 'feeds' | 'number'>,
+  { told }: Pick<SourceParameters, 'told'>,
 ): readonly PooledSource[] {
   return [...places].flatMap((place) => {
     const feed = feeds[place];
     const usual = feed === undefined ? null : valueIn(feed.usual, number);
-    return feed === undefined || usual === null ? [] : [{ feed, usual, told: toldShare(feed, number) }];
+    if (feed === undefined || usual === null) return [];
+    const rest = valueIn(feed.usualRest, number) ?? usual;
+    return [{ feed, usual, rest, told: toldShare(feed, number, told.weeks) }];
   });
 }
 
-/** The share of a source's articles before a week that report on the relations, 0 … 1. */
-export function toldShare({ articlesBetween, reportsBetween }: FeedToWatch, number: number): number {
-  const articles = articlesBetween(-Infinity, number - 1);
-  return articles === 0 ? 0 : Math.min(1, reportsBetween(-Infinity, number - 1) / articles);
+/**
+ * The share of a source's articles that report on the relations, 0 … 1, in so many weeks up to the last one before a week
+ * in which it had any: one that is down does not come to be one that tells nothing.
+ */
+export function toldShare(
+  { busyBefore, articlesBetween, reportsBetween }: FeedToWatch,
+  number: number,
+  weeks: number,
+): number {
+  const last = busyBefore(number).at(-1)?.number ?? number - 1;
+  const articles = articlesBetween(last - weeks + 1, last);
+  return articles === 0 ? 0 : Math.min(1, reportsBetween(last - weeks + 1, last) / articles);
 }
 
 /** What sources usually bring, as the later of two weeks knows it. */
 export function pooledNow(sources: readonly PooledSource[]): Pooled {
-  let [all, telling, tellingSquare] = [0, 0, 0];
-  for (const { usual, told } of sources) {
+  let [all, telling, tellingSquare, background] = [0, 0, 0, 0];
+  for (const { usual, rest, told } of sources) {
     all += usual;
     telling += told * usual;
     tellingSquare += told * told * usual;
+    background += rest;
   }
-  return pooled(all, telling, tellingSquare);
+  return pooled(all, telling, tellingSquare, background);
 }
 
-/** The background is what is not telling, and its weights are what is left of 1. */
-function pooled(all: number, telling: number, tellingSquare: number): Pooled {
+function pooled(all: number, telling: number, tellingSquare: number, background: number): Pooled {
   return {
     all: { sum: all, square: all },
     telling: { sum: telling, square: tellingSquare },
-    background: { sum: all - telling, square: all - 2 * telling + tellingSquare },
+    background: { sum: background, square: background },
   };
 }
 
@@ -72,25 +84,34 @@ export function pooledWeeks(
   later: number,
 ): readonly Pooled[] {
   const length = Math.max(0, last - first + 1);
-  const [all, telling, tellingSquare] = [
+  const [all, telling, tellingSquare, background] = [
+    new Float64Array(length),
     new Float64Array(length),
     new Float64Array(length),
     new Float64Array(length),
   ];
-  for (const { feed, usual, told } of sources) {
+  for (const { feed, usual, rest, told } of sources) {
     const known = feed.usualFrom < later ? feed.usualFrom : Infinity;
-    const early = known === Infinity ? usual : (valueIn(feed.usual, known) ?? usual);
+    const [early, earlyRest] = [
+      known === Infinity ? usual : (valueIn(feed.usual, known) ?? usual),
+      known === Infinity ? rest : (valueIn(feed.usualRest, known) ?? rest),
+    ];
     const { first: begin, values } = feed.usual;
     const end = values.length - 1;
     for (let place = 0; place < length; place += 1) {
-      const number = first + place;
-      const articles = number < known ? early : (values[Math.min(number - begin, end)] ?? usual);
+      const at = Math.min(first + place - begin, end);
+      const isEarly = first + place < known;
+      const articles = isEarly ? early : (values[at] ?? usual);
       all[place] = (all[place] ?? 0) + articles;
       telling[place] = (telling[place] ?? 0) + told * articles;
       tellingSquare[place] = (tellingSquare[place] ?? 0) + told * told * articles;
+      background[place] =
+        (background[place] ?? 0) + (isEarly ? earlyRest : (feed.usualRest.values[at] ?? rest));
     }
   }
-  return Array.from(all, (sum, place) => pooled(sum, telling[place] ?? 0, tellingSquare[place] ?? 0));
+  return Array.from(all, (sum, place) =>
+    pooled(sum, telling[place] ?? 0, tellingSquare[place] ?? 0, background[place] ?? 0),
+  );
 }
 
 /**

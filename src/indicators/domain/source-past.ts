@@ -34,6 +34,8 @@ export interface SourcePast extends WeeklyFigures, PastOfArticles {
   readonly answeredIn: readonly number[];
   /** By week the median of its last weeks before it in which it was heard, also those without an article. */
   readonly usual: WeeklyValues;
+  /** The same of the articles that do not report on the relations. */
+  readonly usualRest: WeeklyValues;
   /** Reports between two week numbers, both included. */
   readonly reportsBetween: (first: number, last: number) => number;
 }
@@ -48,16 +50,15 @@ export function sourcePast(
   const ofArticles = pastOfArticles(articles, parameters, known);
   const answeredIn =
     known !== undefined && known.answered === answered ? known.answeredIn : answeredWeeks(answered);
-  const isSame = known?.busy === ofArticles.busy && known.answeredIn === answeredIn;
+  const reportsBetween =
+    known !== undefined && known.reports === reports ? known.reportsBetween : weeklySums(busyWeeks(reports));
+  const isHeardSame = known?.busy === ofArticles.busy && known.answeredIn === answeredIn;
+  const usual = isHeardSame && known.reportsBetween === reportsBetween ? known : null;
   return {
-    ...figures,
-    ...ofArticles,
-    answeredIn,
-    usual: isSame ? known.usual : usualOf(ofArticles.busy, answeredIn, parameters),
-    reportsBetween:
-      known !== undefined && known.reports === reports
-        ? known.reportsBetween
-        : weeklySums(busyWeeks(reports)),
+    ...{ ...figures, ...ofArticles, answeredIn, reportsBetween },
+    ...(usual === null
+      ? usualOf(heardWeeks(ofArticles.busy, answeredIn), reportsBetween, parameters)
+      : { usual: usual.usual, usualRest: usual.usualRest }),
   };
 }
 
@@ -84,11 +85,15 @@ function pastOfArticles(
 }
 
 function usualOf(
-  busy: readonly BusyWeek[],
-  answeredIn: readonly number[],
-  { expectedArticlesWeeks }: LevelParameters,
-): WeeklyValues {
-  return weeklyExpectations(heardWeeks(busy, answeredIn), expectedArticlesWeeks);
+  heard: readonly BusyWeek[],
+  reportsBetween: SourcePast['reportsBetween'],
+  { expectedArticlesWeeks: weeks }: LevelParameters,
+): Pick<SourcePast, 'usual' | 'usualRest'> {
+  const rest = heard.map(({ number, count }) => ({
+    number,
+    count: Math.max(0, count - reportsBetween(number, number)),
+  }));
+  return { usual: weeklyExpectations(heard, weeks), usualRest: weeklyExpectations(rest, weeks) };
 }
 
 function answeredWeeks(answered: WeeklyFigures['answered']): readonly number[] {

@@ -1,7 +1,6 @@
 import type { SourceParameters } from './common-sources.js';
 import type { FeedToWatch } from './feeds-to-watch.js';
 import { countTail } from './negative-binomial.js';
-import type { IndexParameters } from './parameters.js';
 import { toldUpTo } from './source-runs.js';
 import type { SourcesOnRecord } from './sources-in-week.js';
 import { leastShare, type ToldPart } from './told-reports.js';
@@ -16,8 +15,6 @@ export interface WatchedWeek {
   readonly last: readonly (readonly WatchedWeekOfFeed[])[];
 }
 
-type DownParameters = SourceParameters & Pick<IndexParameters, 'shortByChance'>;
-
 /**
  * Whether the feeds that were down in a week, or brought too little in it or in the last ones together, tell far more of the relations than of the articles
  * that coverage is reckoned by: so much of what is usually told is missing, beyond chance, that the rest is less than
@@ -28,7 +25,7 @@ type DownParameters = SourceParameters & Pick<IndexParameters, 'shortByChance'>;
 export function areTellersDown(
   { number, coverage, last }: WatchedWeek,
   { feeds, runs }: SourcesOnRecord,
-  parameters: DownParameters,
+  parameters: SourceParameters,
 ): boolean {
   const { told, comparableFromShare } = parameters;
   const run = runs.find(({ first, last }) => first <= number && number <= last);
@@ -44,13 +41,13 @@ export function areTellersDown(
 }
 
 /**
- * The share, 0 … 1, of what was due that came of every feed in the week; less where, of the last weeks together, so few
- * came that chance hardly leaves as few.
+ * The share, 0 … 1, of what was due that came of every feed in the week; less where, of it or of the last weeks together,
+ * so few came that chance seldom leaves as few. Those that tell little do not matter by it.
  */
 function sharesOf(
   last: WatchedWeek['last'],
   number: number,
-  parameters: DownParameters,
+  parameters: SourceParameters,
 ): ReadonlyMap<FeedToWatch, number> {
   const sums = new Map<FeedToWatch, { articles: number; due: number; share: number }>();
   for (const [back, rows] of last.entries())
@@ -62,16 +59,16 @@ function sharesOf(
       if (due === null || due === 0 || feed.usualFrom > number - back) continue;
       sum.articles += row.articles;
       sum.due += due;
-      if (back > 0 && isShort(sum, parameters)) sum.share = Math.min(sum.share, sum.articles / sum.due);
+      if (isShort(sum, parameters)) sum.share = Math.min(sum.share, sum.articles / sum.due);
     }
   return new Map([...sums].map(([feed, { share }]) => [feed, share]));
 }
 
 function isShort(
   { articles, due }: { readonly articles: number; readonly due: number },
-  { articleDispersion, shortByChance }: DownParameters,
+  { articleDispersion, told }: SourceParameters,
 ): boolean {
-  return articles < due && 1 - countTail(articles + 1, due, articleDispersion) < shortByChance;
+  return articles < due && 1 - countTail(articles + 1, due, articleDispersion) < told.shortByChance;
 }
 
 /** The share of what was due of a feed in a week that came, 0 … 1. */

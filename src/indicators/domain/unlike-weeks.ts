@@ -7,8 +7,9 @@ import type { SourcesOnRecord } from './sources-in-week.js';
 import { joinedSpans, spansOfWeeks } from './spans.js';
 import { areTellersDown, type WatchedWeek } from './tellers-down.js';
 import type { WatchedWeekOfFeed } from './watched-feeds.js';
+import { valueIn } from './weekly-past.js';
 
-export type UnlikeParameters = SourceParameters & Pick<IndexParameters, 'silence' | 'shortByChance'>;
+export type UnlikeParameters = SourceParameters & Pick<IndexParameters, 'silence'>;
 
 /**
  * Whether a week is like none: those that tell most were down ({@link areTellersDown}); or, in the week or the last ones
@@ -25,8 +26,8 @@ export function isUnlikeOthers(
   const alone = last.slice(0, 1);
   return (
     areTellersDown(week, record, parameters) ||
-    isFarLess(toldAmong(alone, number), parameters) ||
-    isFarLess(toldAmong(last, number), parameters) ||
+    isFarLess(toldAmong(alone, number, parameters), parameters) ||
+    isFarLess(toldAmong(last, number, parameters), parameters) ||
     isFarMore(backgroundOf(alone, number), parameters) ||
     isFarMore(backgroundOf(last, number), parameters)
   );
@@ -42,10 +43,14 @@ interface Came {
 }
 
 /** Articles, each weighed by the share of its feed's that report on the relations. */
-function toldAmong(weeks: WatchedWeek['last'], number: number): Came {
+function toldAmong(
+  weeks: WatchedWeek['last'],
+  number: number,
+  { told: { weeks: toldWeeks } }: Pick<UnlikeParameters, 'told'>,
+): Came {
   let [came, due, square] = [0, 0, 0];
   for (const row of usualRows(weeks, number)) {
-    const told = toldShare(row.feed, number);
+    const told = toldShare(row.feed, number, toldWeeks);
     came += told * row.articles;
     due += told * row.due;
     square += told * told * row.due;
@@ -56,9 +61,9 @@ function toldAmong(weeks: WatchedWeek['last'], number: number): Came {
 /** Articles that do not report on the relations. */
 function backgroundOf(weeks: WatchedWeek['last'], number: number): Came {
   let [came, due] = [0, 0];
-  for (const { feed, articles, due: all, week } of usualRows(weeks, number)) {
+  for (const { feed, articles, expected, due: all, week } of usualRows(weeks, number)) {
     came += Math.max(0, articles - feed.reportsBetween(week, week));
-    due += (1 - toldShare(feed, number)) * all;
+    due += ((valueIn(feed.usualRest, week) ?? 0) * all) / (expected ?? all);
   }
   return { came, due, square: due };
 }
