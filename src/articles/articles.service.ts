@@ -4,7 +4,7 @@ import type { Article } from './domain/article.js';
 import type { TrackingParameters } from './domain/canonical-url.js';
 import { keyReports, storable, type Digest, type IncomingReport } from './domain/incoming.js';
 import { takeIn } from './domain/intake.js';
-import { knownArticles, storeIntake } from './adapters/article-store.js';
+import { knownArticles, publishersOnRecord, storeIntake } from './adapters/article-store.js';
 import { storeArchiveWeeks } from './adapters/archive-weeks.js';
 import { ARTICLE_READER, type ArchiveWeek, type ArticleReader } from './domain/article-reader.js';
 import { loadTrackingParameters } from './adapters/load-tracking-parameters.js';
@@ -44,6 +44,11 @@ export class ArticlesService {
       freshByFeed.set(report.feedId, (freshByFeed.get(report.feedId) ?? 0) + 1);
     }
     return { fresh, freshByFeed };
+  }
+
+  /** Those of the names under which articles stand, as the caller's transaction sees it. */
+  onRecord(publishers: readonly string[], manager: EntityManager): Promise<ReadonlySet<string>> {
+    return publishersOnRecord(manager, publishers);
   }
 
   /** Marks weeks of outlets as covered by an imported archive, in the caller's transaction. */

@@ -5,7 +5,9 @@ import type { IncomingReport } from '../articles/domain/incoming.js';
 import { datedAsBelieved } from '../articles/domain/publication.js';
 import { VerdictsService } from '../classification/verdicts.service.js';
 import { DevelopmentsService } from '../developments/developments.service.js';
+import { FeedHistoryService } from '../feeds/feed-history.service.js';
 import { coveredWeeks } from './import/archive-weeks.js';
+import { underTheirPublishers } from './import/own-outlets.js';
 
 /** Items to articles to verdicts, in the caller's transaction: what comes in is stored and judged, or neither. */
 @Injectable()
@@ -14,6 +16,7 @@ export class IntakeService {
     private readonly articles: ArticlesService,
     private readonly verdicts: VerdictsService,
     private readonly developments: DevelopmentsService,
+    private readonly feeds: FeedHistoryService,
   ) {}
 
   /** Takes in the items of several documents, in a fixed number of statements; grouping follows on its own. */
@@ -27,10 +30,13 @@ export class IntakeService {
     return stored;
   }
 
-  /** Takes in a part of an archive, and marks the weeks and outlets it covers. */
+  /** Takes in a part of an archive, its outlets under their feeds' publishers, and marks the weeks and outlets it covers. */
   async takeInArchive(reports: readonly IncomingReport[], manager: EntityManager, now: Date): Promise<void> {
-    await this.takeIn(documentsOf(reports), manager, now);
-    await this.articles.markCovered(coveredWeeks(reports, now), manager, now);
+    const names = [...new Set(reports.map(({ publisher }) => publisher))];
+    const onRecord = await this.articles.onRecord(names, manager);
+    const own = underTheirPublishers(reports, await this.feeds.reader.publishers(), onRecord);
+    await this.takeIn(documentsOf(own), manager, now);
+    await this.articles.markCovered(coveredWeeks(own, now), manager, now);
   }
 
   /** Gives verdicts on articles that are stored, and notes which must be grouped again. */

@@ -13,6 +13,24 @@ const revisionRows = z.array(
 );
 const insertedRows = z.array(z.object({ article_id: z.string(), revision: z.number() }));
 
+/** Those of the names under which articles of a publisher stand. */
+export async function publishersOnRecord(
+  manager: EntityManager,
+  names: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows: unknown = await manager.query(
+    `SELECT name FROM unnest($1::text[]) AS names (name)
+     WHERE EXISTS (SELECT FROM article_key known WHERE known.publisher = name COLLATE "C")`,
+    [names],
+  );
+  return new Set(
+    z
+      .array(z.object({ name: z.string() }))
+      .parse(rows)
+      .map(({ name }) => name),
+  );
+}
+
 /** Looks up what is stored about the keys of a batch, in two statements whatever its size. */
 export async function knownArticles(
   manager: EntityManager,

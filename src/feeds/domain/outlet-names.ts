@@ -1,5 +1,9 @@
+import type { Publisher } from './feed-history.js';
+
 /** Parts of a host that say what is served there and not by whom. */
 const SERVING = /^(?:www|feeds?|rss)\./u;
+/** The first of them in the slug of a host. */
+const SERVING_SLUG = /^www-/u;
 
 /** The name of an outlet, or its host, as the slug by which its articles are known: letters and digits of any script. */
 export function outletSlug(name: string): string {
@@ -46,6 +50,36 @@ export function publisherBehind<
   if (own !== undefined) return own;
   for (const name of [publisher, ...hostsOf(link)]) {
     const [found, another] = publishers.filter(({ outlets }) => outlets.includes(name));
+    if (found !== undefined) return another === undefined ? found : null;
+  }
+  return null;
+}
+
+/**
+ * The publisher of feeds that an archive means by the name of an outlet: the one whom feeds know by this slug or host, else
+ * the one who is called so, else, where the outlet is named by the host of its report, the one at a host above that. A link
+ * alone does not tell: an agency's report on a paper's page is the agency's. Null where it is nobody, or several are meant.
+ */
+export function publisherCalled<P extends Pick<Publisher, 'publisher' | 'name' | 'outlets'>>(
+  { publisher: called, link }: NamedReport,
+  publishers: readonly P[],
+): P | null {
+  const own = publishers.find(({ publisher }) => publisher === called);
+  if (own !== undefined) return own;
+  const name = called.replace(SERVING_SLUG, '');
+  const hosts = hostsOf(link);
+  const above = hosts.includes(called) ? hosts.slice(hosts.indexOf(called) + 1) : [];
+  const ways = [
+    ({ outlets }: P) => outlets.includes(name),
+    (one: P) => outletSlug(one.name) === called,
+    ...above.map(
+      (host) =>
+        ({ outlets }: P) =>
+          outlets.includes(host),
+    ),
+  ];
+  for (const isMeant of ways) {
+    const [found, another] = publishers.filter(isMeant);
     if (found !== undefined) return another === undefined ? found : null;
   }
   return null;
