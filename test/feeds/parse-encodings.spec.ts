@@ -71,4 +71,13 @@ describe('encodings', () => {
       title: 'Talks on',
     });
   });
+
+  it('removes runs of control characters and parts words at breaks, however many there are', async () => {
+    const many = 'Talks\u000b\u0001\u000con\u0000\u0001\ufffe\u001f gas '.repeat(20_000);
+    const { summary } = await itemOf(rss(`<description>${many}</description>`));
+    // Long texts are cut off.
+    const told = summary.split('Talks on gas').slice(0, -1);
+    expect(told.length).toBeGreaterThan(50);
+    expect(told.filter((rest) => rest.trim() !== '')).toEqual([]);
+  });
 });

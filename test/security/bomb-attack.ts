@@ -1,13 +1,14 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { createOutbound } from '../../src/outbound/outbound.js';
 import * as answers from '../support/feed-server.js';
+import { startWatch, type TimeTaken } from './time-taken.js';
 
 export interface BombFigures {
   readonly name: string;
   /** Bytes on the wire. */
   readonly bytes: number;
   readonly outcome: string;
-  readonly ms: number;
+  readonly taken: TimeTaken;
   /** How much the process grew while it was read. */
   readonly grownMb: number;
 }
@@ -37,11 +38,11 @@ export async function attackByBombs(): Promise<readonly BombFigures[]> {
       const body = make();
       server.on(`/${at}`, answers.serve(body, { headers: { 'content-encoding': coding } }));
       const grown = watchGrowth();
-      const since = performance.now();
+      const watch = startWatch();
       const result = await outbound.get({ url: server.url(`/${at}`), accept: '*/*' });
-      const ms = performance.now() - since;
+      const taken = watch();
       const outcome = result.ok ? `status ${result.status}, ${result.body.length} bytes` : result.reason;
-      figures.push({ name, bytes: body.length, outcome, ms, grownMb: grown() });
+      figures.push({ name, bytes: body.length, outcome, taken, grownMb: grown() });
     }
     return figures;
   } finally {

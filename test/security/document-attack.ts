@@ -1,6 +1,7 @@
 import { createParserPool } from '../../src/feeds/adapters/parse/parser-pool.js';
 import type { ParseResult } from '../../src/feeds/domain/parse-result.js';
 import { HOSTILE_BYTES, HOSTILE_DOCUMENTS, type HostileDocument } from './hostile-documents.js';
+import { startWatch, type TimeTaken } from './time-taken.js';
 
 export interface Limits {
   readonly timeoutMs: number;
@@ -12,7 +13,7 @@ export interface DocumentFigures {
   readonly bytes: number;
   /** `items N`, or why it could not be read. */
   readonly outcome: string;
-  readonly ms: number;
+  readonly taken: TimeTaken;
   /** What got through that must not: scripts, script links, the content of a file. Empty where nothing did. */
   readonly leaks: readonly string[];
   /** Whether the next, sound feed was read. */
@@ -43,15 +44,15 @@ async function figuresOf(
   parse: (bytes: Uint8Array) => Promise<ParseResult>,
 ): Promise<DocumentFigures> {
   const body = bytes();
-  const since = performance.now();
+  const watch = startWatch();
   const result = await parse(body);
-  const ms = performance.now() - since;
+  const taken = watch();
   const after = await parse(SOUND);
   return {
     name,
     bytes: body.length,
     outcome: result.ok ? `${result.feed.items.length} items` : result.reason,
-    ms,
+    taken,
     leaks: leaksOf(result),
     readsOn: after.ok && after.feed.items[0]?.title === 'Talks',
   };

@@ -140,6 +140,10 @@ export const HOSTILE_BYTES: readonly HostileDocument[] = [
     bytes: () => utf8(described('\u0001a'.repeat(4_500_000))),
   },
   {
+    name: '9 MB of a break after each letter in a feed',
+    bytes: () => utf8(described('\u000ba'.repeat(4_500_000))),
+  },
+  {
     name: 'a JSON feed with a title and a text of 4 MB of references',
     bytes: () =>
       utf8(

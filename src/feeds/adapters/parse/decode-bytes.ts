@@ -10,10 +10,10 @@ import { decodeLenientUtf8, utf8Census } from '../../domain/lenient-utf8.js';
 
 /** Encodings made of ASCII bytes only: that such bytes are valid UTF-8 says nothing. */
 const SEVEN_BIT = /^(?:iso-2022-|hz-gb-2312|utf-7)/;
-/** Characters that neither XML nor a database can hold; tab, line feed and carriage return stay. */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Characters that neither XML nor a database can hold; tab, line feed and carriage return stay. Many in a row are one place. */
+const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\ufffe\uffff]+/g;
 /** Vertical tab and form feed part words. */
-const BREAKS = new Set(['\u000b', '\u000c']);
+const BREAKS = ['\u000b', '\u000c'];
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const HIGH_SURROGATE = /[\ud800-\udbff]/;
 const PIECE_LENGTH = 65_536;
@@ -26,8 +26,12 @@ const STRAYS = Array.from({ length: 256 }, (_, byte) => iconv.decode(Buffer.of(b
  */
 export function decodeBytes(bytes: Uint8Array, contentType: string | null): string {
   const text = decoded(bytes, contentType);
-  const clean = (piece: string): string => piece.replace(FORBIDDEN, (sign) => (BREAKS.has(sign) ? ' ' : ''));
   return inPieces(text.replace(/^\ufeff/, ''), clean);
+}
+
+/** Splits at breaks instead of replacing them: a quarter of the time where every second character is one. */
+function clean(piece: string): string {
+  return BREAKS.reduce((text, sign) => text.split(sign).join(' '), piece.replace(FORBIDDEN, ''));
 }
 
 /**
