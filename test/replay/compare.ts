@@ -8,6 +8,7 @@ import { developmentsByWeek } from '../../src/indicators/domain/developments-by-
 import { archiveId } from '../../src/indicators/domain/feeds-to-watch.js';
 import { seriesSteps } from '../../src/indicators/domain/weekly-series.js';
 import { CoverageService } from '../../src/indicators/coverage.service.js';
+import { SAME_SOURCES } from '../../src/indicators/domain/other-sources.js';
 import { IndexCalculationService } from '../../src/indicators/index-calculation.service.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { ObservationsService } from '../../src/indicators/observations.service.js';
@@ -16,7 +17,7 @@ import { INDICATORS } from '../../src/kernel/words.js';
 import type { StageServices } from '../support/stage-services.js';
 import { coverageAt } from './plain-coverage.js';
 import { reportsAt } from './plain-reports.js';
-import { otherMondaysAt } from './plain-sources.js';
+import { otherMondaysAt, type ComparedWeek } from './plain-sources.js';
 import { figuresOf } from './plain-numbers.js';
 import {
   articlesOf,
@@ -132,7 +133,10 @@ function readsOf(services: StageServices, facts: Facts, random: () => number): R
       const points = await indicators.weekly(at, { from: null, to: null });
       const figures = figuresOf(
         developmentsAt(facts, at),
-        { coverage: coverageAt(facts, at), others: otherMondaysAt(facts, at) },
+        {
+          coverage: coverageAt(facts, at),
+          others: new Map([...otherMondaysAt(facts, at)].map(([monday, { others }]) => [monday, others])),
+        },
         at.toISOString().slice(0, 10),
       );
       const shape = (one: {
@@ -155,15 +159,16 @@ function readsOf(services: StageServices, facts: Facts, random: () => number): R
       const { otherSources } = await services.get(CoverageService).at(at, at.toISOString().slice(0, 10));
       const others = otherMondaysAt(facts, at);
       return {
-        tracker: (await indicators.coverageWeeks(at)).map((row) => [
-          ...[row.week, digits(row.coverage)],
-          (otherSources.get(row.week) ?? []).flatMap(({ first, last }) =>
+        tracker: (await indicators.coverageWeeks(at)).map((row) => {
+          const { others: spans, unlike, brought } = otherSources.get(row.week) ?? SAME_SOURCES;
+          const weeks = spans.flatMap(({ first, last }) =>
             Array.from({ length: last - first + 1 }, (_, i) => weekOfNumber(first + i)),
-          ),
-        ]),
+          );
+          return [row.week, digits(row.coverage), weeks, unlike, digits(brought)];
+        }),
         replay: [...coverageAt(facts, at)].map(([monday, share]) => [
           ...[isoWeekOf(monday), digits(share)],
-          (others.get(monday) ?? []).map(isoWeekOf),
+          ...comparedWith(others.get(monday)),
         ]),
       };
     },
@@ -223,6 +228,14 @@ function inOrder(value: unknown): unknown {
   return fields.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+function comparedWith(week: ComparedWeek | undefined): unknown[] {
+  return [
+    week?.others.map(isoWeekOf) ?? [],
+    week?.unlike ?? null,
+    (week?.brought ?? 1).toFixed(COVERAGE_DIGITS),
+  ];
+}
+
 /** The detectors are tested elsewhere; here they are given the replayed facts. */
 function alarmsOf(services: StageServices, facts: Facts, at: Date): unknown {
   const { parameters } = services.get(IndexCalculationService);
@@ -233,9 +246,12 @@ function alarmsOf(services: StageServices, facts: Facts, at: Date): unknown {
     ),
   );
   const otherSources = new Map(
-    [...otherMondaysAt(facts, at)].map(([monday, others]) => [
+    [...otherMondaysAt(facts, at)].map(([monday, { others, ...sources }]) => [
       isoWeekOf(monday),
-      others.map((other) => ({ first: weekNumberOfDay(other), last: weekNumberOfDay(other) })),
+      {
+        ...sources,
+        others: others.map((other) => ({ first: weekNumberOfDay(other), last: weekNumberOfDay(other) })),
+      },
     ]),
   );
   const steps = seriesSteps({

@@ -7,7 +7,6 @@ const DISPERSION = 2;
 const TOGETHER_WEEKS = 3;
 const TOGETHER_DEVIATIONS = 2.5;
 const TOGETHER_CHANCE = 0.05;
-const SHORT_CHANCE = 0.02;
 const TOLD_WEEKS = 26;
 
 const sum = <T>(list: readonly T[], of: (one: T) => number): number =>
@@ -135,18 +134,18 @@ function known(last: readonly LastRows[]): (PlainRow & { readonly monday: string
     );
 }
 
-/** What came of a source in its last weeks, beside what was due, where that is too little for chance; 1 where it is not. */
-export function shareOverWeeks(source: Source, last: readonly LastRows[]): number {
+/** What came of a source in its last weeks, beside what was due, where so little has less than a chance; else 1. */
+export function shareOverWeeks(source: Source, last: readonly LastRows[], chance: number): number {
   const shares = [1, 2, 3].flatMap((weeks) => {
     const rows = known(last.slice(0, weeks)).filter((row) => row.source === source);
     const [came, due] = [sum(rows, ({ brought }) => brought), sum(rows, (row) => row.due)];
-    return came < due && chanceOfAtMost(came, due) < SHORT_CHANCE ? [came / due] : [];
+    return came < due && chanceOfAtMost(came, due) < chance ? [came / due] : [];
   });
   return Math.min(1, ...shares);
 }
 
 /** Whether the tellers brought far less than was due, or all far more that reports nothing. */
-export function isFarFromDue(last: readonly LastRows[], monday: string): boolean {
+export function farFromDue(last: readonly LastRows[], monday: string): 'tellers-less' | 'more-news' | null {
   const scaled = (rows: readonly PlainRow[]): boolean => {
     const weighed = rows.map((row) => ({ ...row, told: toldOf(row.source, monday) }));
     const [came, due] = [
@@ -161,5 +160,35 @@ export function isFarFromDue(last: readonly LastRows[], monday: string): boolean
     const due = sum(rows, (row) => (usual(row.source, row.monday, restOf)! * row.due) / row.expected!);
     return due > 0 && rest > 2 * due && 1 - chanceOfAtMost(rest - 1, 2 * due) < TOGETHER_CHANCE;
   };
-  return [known(last.slice(0, 1)), known(last)].some((rows) => scaled(rows) || isMuch(rows));
+  const spans = [known(last.slice(0, 1)), known(last)];
+  if (spans.some(scaled)) return 'tellers-less';
+  return spans.some(isMuch) ? 'more-news' : null;
+}
+
+/** Articles of a week that report nothing, of feeds and of archives, as if the whole had been seen. */
+export interface NewsOfWeek {
+  readonly monday: string;
+  readonly coverage: number;
+  readonly feeds: number;
+  readonly archives: number;
+}
+
+export function newsOf(monday: string, coverage: number, rows: readonly PlainRow[]): NewsOfWeek {
+  const of = (isArchive: boolean): number =>
+    sum(
+      rows.filter(({ source }) => source.isArchive === isArchive),
+      ({ source }) => restOf(source, monday),
+    );
+  return { monday, coverage, feeds: of(false), archives: of(true) };
+}
+
+/** What came of other news in a week ÷ the mean of up to 52 weeks before it that it is compared with; 1 by chance. */
+export function broughtOf(own: NewsOfWeek, compared: readonly NewsOfWeek[]): number {
+  const kind = own.feeds > 0 ? 'feeds' : 'archives';
+  const whole = compared.filter((week) => week.coverage >= 0.9 && week[kind] > 0).slice(-52);
+  if (whole.length < WEEKS || own.coverage === 0) return 1;
+  const usually = sum(whole, (week) => week[kind] / week.coverage) / whole.length;
+  const came = own[kind] / own.coverage;
+  const deviation = Math.sqrt(DISPERSION * usually + (DISPERSION * usually) / whole.length);
+  return Math.abs(came - usually) > 1.645 * deviation ? came / usually : 1;
 }

@@ -10,9 +10,17 @@ import {
   sourcesAt,
   type Source,
 } from './plain-coverage.js';
-import { isFarFromDue, isOtherPool, poolOf, shareOverWeeks, type LastRows } from './plain-pools.js';
+import {
+  broughtOf,
+  farFromDue,
+  isOtherPool,
+  newsOf,
+  poolOf,
+  shareOverWeeks,
+  type LastRows,
+} from './plain-pools.js';
 import type { Facts } from './plain-replay.js';
-import { isFarMore, isShownAlike, missingShare, type Told } from './plain-told.js';
+import { isFarMore, isShownAlike, missingShare, rate, type Told } from './plain-told.js';
 
 const COMPARABLE_FROM = 0.9;
 const WEEKS = 8;
@@ -30,8 +38,15 @@ interface Level {
   readonly usualBefore: (monday: string) => number | null;
 }
 
-/** Per Monday those before it whose sources were others, as known at T. */
-export function otherMondaysAt(facts: Facts, at: Date): ReadonlyMap<string, readonly string[]> {
+/** How a week can be compared: with all before it but those; why with none; what came of other news ÷ the usual. */
+export interface ComparedWeek {
+  readonly others: readonly string[];
+  readonly unlike: 'tellers-down' | 'tellers-less' | 'more-news' | null;
+  readonly brought: number;
+}
+
+/** By Monday, as known at T. */
+export function otherMondaysAt(facts: Facts, at: Date): ReadonlyMap<string, ComparedWeek> {
   const sources = sourcesAt(facts, at);
   const today = at.toISOString().slice(0, 10);
   const starts = [
@@ -44,27 +59,27 @@ export function otherMondaysAt(facts: Facts, at: Date): ReadonlyMap<string, read
     weeks.push({ monday, there: new Map(there.map((source) => [source, levelOf(source, monday)])) });
   }
   const rows = weeks.map((week) => plainWeek(sources, week.monday, today));
-  const isUnlike = new Map(
-    weeks.map((week, i) => {
-      const last = [2, 1, 0].flatMap((back) => {
-        const { monday } = weeks[i - back] ?? {};
-        return monday === undefined ? [] : [{ monday, rows: rows[i - back]!.rows }];
-      });
-      const isOver = week.monday < mondayOf(today) && rows[i]!.coverage !== null;
-      const isFar = isOver && isFarFromDue(last.toReversed(), week.monday);
-      return [week.monday, isFar || (isOver && tellersMissing(weeks, i, rows[i]!, last.toReversed()))];
-    }),
-  );
+  const whyUnlike = weeks.map((week, i) => {
+    const last = [0, 1, 2].flatMap((back) => {
+      const { monday } = weeks[i - back] ?? {};
+      return monday === undefined ? [] : [{ monday, rows: rows[i - back]!.rows }];
+    });
+    if (week.monday >= mondayOf(today) || rows[i]!.coverage === null) return null;
+    if (tellersMissing(weeks, i, rows[i]!, last)) return 'tellers-down' as const;
+    return farFromDue(last, week.monday);
+  });
+  const news = weeks.map(({ monday }, i) => newsOf(monday, rows[i]!.coverage ?? 0, rows[i]!.rows));
   return new Map(
     weeks.map(({ monday }, own) => {
       const others = otherWeeks(weeks, own, weightsIn(sources, monday));
-      const incomparable = weeks
-        .slice(0, own)
-        .filter(
-          (other) =>
-            isUnlike.get(monday) === true || isUnlike.get(other.monday) === true || others.has(other.monday),
-        );
-      return [monday, incomparable.map((other) => other.monday)];
+      const isOther = (its: number): boolean =>
+        whyUnlike[own] !== null || whyUnlike[its] !== null || others.has(weeks[its]!.monday);
+      const before = weeks.slice(0, own).map((_, its) => its);
+      const compared = before.filter((its) => !isOther(its)).map((its) => news[its]!);
+      const isOver = monday < mondayOf(today) && rows[own]!.coverage !== null;
+      const incomparable = before.filter(isOther).map((its) => weeks[its]!.monday);
+      const brought = isOver ? broughtOf(news[own]!, compared) : 1;
+      return [monday, { others: incomparable, unlike: whyUnlike[own]!, brought }];
     }),
   );
 }
@@ -174,9 +189,8 @@ function tellersMissing(
   rows: readonly LastRows[],
 ): boolean {
   const { there } = weeks[place]!;
-  const parts = [...there].flatMap(([source, { key }]) => {
+  const tellers = [...there].flatMap(([source, { key }]) => {
     if (!came.has(source)) return [];
-    const share = Math.min(came.get(source)!, shareOverWeeks(source, rows));
     const isBusy = (at: number): boolean => (source.articles.get(weeks[at]!.monday) ?? 0) > 0;
     let last = place - 1;
     while (last >= 0 && !isBusy(last)) last -= 1;
@@ -186,7 +200,12 @@ function tellersMissing(
         ({ there: then }) => then.get(source)?.key === key,
       );
     const told = isSameSince ? toldUpTo(weeks, source, last) : { reports: 0, weeks: 0 };
-    return [{ told, part: 1 - share }];
+    return [{ source, told }];
+  });
+  const all = tellers.reduce((sum, one) => sum + rate(one.told), 0);
+  const parts = tellers.map(({ source, told }) => {
+    const chance = rate(told) > (1 - COMPARABLE_FROM) * all ? 0.02 : 0.001;
+    return { told, part: 1 - Math.min(came.get(source)!, shareOverWeeks(source, rows, chance)) };
   });
   return 1 - missingShare(parts) < COMPARABLE_FROM * (coverage ?? 1);
 }

@@ -7,7 +7,7 @@ export interface Told {
   readonly weeks: number;
 }
 
-const rate = ({ reports, weeks }: Told): number => (weeks === 0 ? 0 : reports / weeks);
+export const rate = ({ reports, weeks }: Told): number => (weeks === 0 ? 0 : reports / weeks);
 
 /** The mean that lies so many deviations of its own below, or above, so many events: a root of (x − m)² = z² m. */
 function meanAt(reports: number, sign: -1 | 1): number {

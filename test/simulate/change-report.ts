@@ -116,6 +116,7 @@ function oracleTest({ n, conflicts }: WeekCount, mean: number, dispersion: numbe
   return {
     short: null,
     long: { referenceWeeks: REFERENCE_WEEKS, usual: mean, rateRatio: ratio, low: ratio, high: ratio },
+    brought: 1,
     rateP: Math.min(1, 2 * Math.min(atLeast - half, 1 - more - half)),
     usualConflictShare: CONFLICT_SHARE,
     conflictRoseP: binomialAtLeast(conflicts, n, CONFLICT_SHARE),

@@ -1,7 +1,7 @@
 import { weekNumber } from '../../kernel/iso-week.js';
 import { dayAfter, designParameters, seriesInput, weekAfter } from './indicators.builder.js';
 import { coverageWith, diplomacyAlarms, weeksOf } from './alarms/alarms.builder.js';
-import type { OtherSources } from './other-sources.js';
+import { SAME_SOURCES, type OtherSources } from './other-sources.js';
 import { weekChanges, type WeekChange } from './week-change.js';
 import { seriesSteps, weeklySeries, type SeriesInput } from './weekly-series.js';
 
@@ -17,7 +17,10 @@ const coverage = coverageWith(WEEKS, {});
 const otherSources: OtherSources = new Map(
   Array.from({ length: WEEKS - CHANGE }, (_, i) => [
     weekAfter(CHANGE + i),
-    [{ first: weekNumber(weekAfter(0)), last: weekNumber(weekAfter(CHANGE - 1)) }],
+    {
+      ...SAME_SOURCES,
+      others: [{ first: weekNumber(weekAfter(0)), last: weekNumber(weekAfter(CHANGE - 1)) }],
+    },
   ]),
 );
 const told: Partial<SeriesInput> = { coverage, otherSources, parameters: designParameters };

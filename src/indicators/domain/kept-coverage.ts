@@ -2,11 +2,19 @@ import type { IsoWeek } from '../../kernel/dates.js';
 import { isoWeekOf, weekNumber, weekNumberOfDay, weekOfNumber, weeksBetween } from '../../kernel/iso-week.js';
 import type { ChangedStatistics } from './changed-statistics.js';
 import { feedsToWatch, NONE_MISSED, type FeedStatistics, type FeedToWatch } from './feeds-to-watch.js';
-import { isSameSpans, NO_OTHER_SOURCES, otherSourcesOf, type OtherSources } from './other-sources.js';
+import {
+  isSameSources,
+  NO_OTHER_SOURCES,
+  otherSourcesOf,
+  SAME_SOURCES,
+  type OtherSources,
+  type SourcesOfWeek,
+} from './other-sources.js';
+import { broughtRatio, otherNewsOf, type NewsOfWeek } from './brought-ratio.js';
 import { namesOf, sourceRuns, type SourceRun } from './source-runs.js';
 import { samePublishers, type SourcesOnRecord } from './sources-in-week.js';
 import type { WeekSpan } from './timeline.js';
-import { isUnlikeOthers, withUnlikeWeeks } from './unlike-weeks.js';
+import { whyUnlike, withUnlikeWeeks, type Unlike } from './unlike-weeks.js';
 import {
   watchedFeeds,
   type CoverageParameters,
@@ -25,8 +33,8 @@ export interface KeptCoverage {
   /** Which of its earlier weeks a week cannot be compared with; the same object as long as that of no week changed. */
   readonly otherSources: OtherSources;
   readonly runs: readonly SourceRun[];
-  /** Numbers of the weeks that are like none; the same object as long as they are the same. */
-  readonly unlike: ReadonlySet<number>;
+  /** What came in every week that was watched, ascending by number. */
+  readonly news: readonly NewsOfWeek[];
   /** Number of the first watched week; null where none is. */
   readonly firstWeek: number | null;
   readonly feeds: readonly FeedToWatch[];
@@ -49,7 +57,7 @@ export function keptCoverage(
   const others = samePublishers(feeds);
   const now = { statistics, today, feeds, others, firstWeek, runs: sourceRuns(feeds) };
   const span = { first: firstWeek ?? Infinity, last: weekNumberOfDay(today) };
-  const known = { byWeek: NONE, otherSources: NO_OTHER_SOURCES, unlike: NONE_UNLIKE };
+  const known = { byWeek: NONE, otherSources: NO_OTHER_SOURCES, news: [] };
   return { ...now, ...weeksAnew(known, span, now, parameters) };
 }
 
@@ -81,34 +89,36 @@ export function coverageAfter(
 }
 
 /** What is kept of the weeks. */
-type ByWeek = Pick<KeptCoverage, 'byWeek' | 'otherSources' | 'unlike'>;
+type ByWeek = Pick<KeptCoverage, 'byWeek' | 'otherSources' | 'news'>;
 
 /** The weeks of a span anew, all others as they are known. */
 function weeksAnew(known: ByWeek, span: WeekSpan, now: Reckoned, parameters: Parameters): ByWeek {
-  const { shares, unlike } = watchedWeeks(span, now, parameters);
+  const { shares, unlike, news: anew } = watchedWeeks(span, now, parameters);
   const byWeek = withShares(known.byWeek, shares);
-  const allUnlike = new Set([...known.unlike].filter((number) => number < span.first).concat(unlike));
-  const isSame = allUnlike.size === known.unlike.size && [...allUnlike].every((one) => known.unlike.has(one));
-  const unlikeNow = isSame ? known.unlike : allUnlike;
-  const otherSources = othersOfWeeks(known.otherSources, span, { ...now, unlike: unlikeNow }, parameters);
-  return { byWeek, unlike: unlikeNow, otherSources };
+  const isBefore = ({ number }: { readonly number: number }): boolean => number < span.first;
+  const news = [...known.news.filter(isBefore), ...anew];
+  for (const [week, { unlike: why }] of known.otherSources)
+    if (why !== null && weekNumber(week) < span.first) unlike.set(weekNumber(week), why);
+  const otherSources = othersOfWeeks(known.otherSources, span, { ...now, unlike, news }, parameters);
+  return { byWeek, news, otherSources };
 }
 
-const NONE_UNLIKE: KeptCoverage['unlike'] = new Set();
+/** What weeks of a span were: coverage of every one, null of one to come; of those that are over why they are like none. */
+interface WatchedWeeks {
+  readonly shares: readonly (readonly [number, number | null])[];
+  readonly unlike: Map<number, Unlike>;
+  readonly news: readonly NewsOfWeek[];
+}
 
-/** Coverage of every week of a span, null of one to come, and the weeks of it that are over and like none. */
-function watchedWeeks(
-  span: WeekSpan,
-  now: Reckoned,
-  parameters: Parameters,
-): { readonly shares: readonly (readonly [number, number | null])[]; readonly unlike: readonly number[] } {
+function watchedWeeks(span: WeekSpan, now: Reckoned, parameters: Parameters): WatchedWeeks {
   const running = weekNumberOfDay(now.today);
   const watchedIn = (number: number): WatchedByFeeds =>
     watchedFeeds(weekOfNumber(number), now, { ...parameters, today: now.today });
   const shares: (readonly [number, number | null])[] = [];
-  const unlike: number[] = [];
+  const unlike = new Map<number, Unlike>();
+  const news: NewsOfWeek[] = [];
   let last: (readonly WatchedWeekOfFeed[])[] = [];
-  if (span.first > span.last) return { shares, unlike };
+  if (span.first > span.last) return { shares, unlike, news };
   for (let back = parameters.together.weeks - 1; back > 0; back -= 1)
     last = [watchedIn(span.first - back).watched, ...last];
   for (let number = span.first; number <= span.last; number += 1) {
@@ -118,9 +128,11 @@ function watchedWeeks(
     shares.push([number, coverage]);
     last = [week?.watched ?? [], ...last].slice(0, parameters.together.weeks);
     if (number >= running || coverage === null) continue;
-    if (isUnlikeOthers({ number, coverage, last }, now, parameters)) unlike.push(number);
+    const why = whyUnlike({ number, coverage, last }, now, parameters);
+    if (why !== null) unlike.set(number, why);
+    news.push({ number, coverage, news: otherNewsOf(last[0] ?? [], number) });
   }
-  return { shares, unlike };
+  return { shares, unlike, news };
 }
 
 /** The watched weeks, from the first one to the running one. */
@@ -167,27 +179,42 @@ function firstOtherMissed(before: readonly FeedToWatch[], after: readonly FeedTo
   return first;
 }
 
-/** {@link otherSourcesOf} of the weeks of a span anew, of all others as it is known. */
+/** What is known of weeks when their sources are compared. */
+interface Compared extends Reckoned, Pick<KeptCoverage, 'news'> {
+  readonly unlike: ReadonlyMap<number, Unlike>;
+}
+
+/** How the weeks of a span can be compared, anew, and all others as it is known. */
 function othersOfWeeks(
   known: OtherSources,
   span: WeekSpan,
-  now: Reckoned & Pick<KeptCoverage, 'unlike'>,
+  now: Compared,
   parameters: Parameters,
 ): OtherSources {
   const running = weekNumberOfDay(now.today);
-  const fresh: [IsoWeek, readonly WeekSpan[]][] = [];
+  const fresh: [IsoWeek, SourcesOfWeek][] = [];
   for (let number = span.first; number <= span.last; number += 1) {
     const week = weekOfNumber(number);
-    const others =
-      number > running || number < (now.firstWeek ?? Infinity)
-        ? []
-        : withUnlikeWeeks(otherSourcesOf(week, now, parameters), number, now);
-    if (!isSameSpans(others, known.get(week) ?? [])) fresh.push([week, others]);
+    const isWatched = number <= running && number >= (now.firstWeek ?? Infinity);
+    const sources = isWatched ? sourcesOfWeek(number, now, parameters) : SAME_SOURCES;
+    if (!isSameSources(sources, known.get(week) ?? SAME_SOURCES)) fresh.push([week, sources]);
   }
   if (fresh.length === 0) return known;
   const byWeek = new Map([...known, ...fresh]);
-  for (const [week, others] of fresh) if (others.length === 0) byWeek.delete(week);
+  for (const [week, sources] of fresh) if (isSameSources(sources, SAME_SOURCES)) byWeek.delete(week);
   return byWeek;
+}
+
+function sourcesOfWeek(number: number, now: Compared, parameters: Parameters): SourcesOfWeek {
+  const others = withUnlikeWeeks(otherSourcesOf(weekOfNumber(number), now, parameters), number, now);
+  const row = now.news.findLastIndex((one) => one.number <= number);
+  const own = now.news[row];
+  const isOwn = own?.number === number;
+  return {
+    others,
+    unlike: now.unlike.get(number) ?? null,
+    brought: isOwn ? broughtRatio(own, now.news.slice(0, row), others, parameters) : 1,
+  };
 }
 
 /** The shares anew, all others as they are known. */

@@ -23,7 +23,7 @@ function incomparable(feeds: readonly WatchedFeed[], place: number, changes: Par
   const none = { reports: new Map(), answered: new Map(), imported: new Map() };
   const kept = keptCoverage({ ...none, articles, feeds, ...changes }, dayAfter(7 * 30), designParameters);
   const first = weekNumber(weekAfter(0));
-  const spans = kept.otherSources.get(weekAfter(place)) ?? [];
+  const spans = kept.otherSources.get(weekAfter(place))?.others ?? [];
   return spans.map((span) => [span.first - first, span.last - first]);
 }
 

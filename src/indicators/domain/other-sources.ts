@@ -13,12 +13,23 @@ import {
   type SourcesOnRecord,
 } from './sources-in-week.js';
 import { joinedSpans, spansOfWeeks } from './spans.js';
+import type { Unlike } from './unlike-weeks.js';
 
-/**
- * Per week the weeks before it that other sources watched, as spans of week numbers, both included, ascending; a week
- * that is not here can be compared with all before it.
- */
-export type OtherSources = ReadonlyMap<IsoWeek, readonly Span[]>;
+/** How a week can be compared with those before it. */
+export interface SourcesOfWeek {
+  /** Weeks before it that other sources watched, as spans of week numbers, both included, ascending. */
+  readonly others: readonly Span[];
+  /** Why it is compared with none; null where it is not for itself. */
+  readonly unlike: Unlike | null;
+  /** What its sources brought of other news ÷ the usual; 1 where chance explains the difference. See `broughtRatio`. */
+  readonly brought: number;
+}
+
+/** Of a week that can be compared with all before it. */
+export const SAME_SOURCES: SourcesOfWeek = { others: [], unlike: null, brought: 1 };
+
+/** Per week; one that is not here has {@link SAME_SOURCES}. */
+export type OtherSources = ReadonlyMap<IsoWeek, SourcesOfWeek>;
 
 export const NO_OTHER_SOURCES: OtherSources = new Map();
 
@@ -92,4 +103,8 @@ export function isSameSpans(a: readonly Span[], b: readonly Span[]): boolean {
     a === b ||
     (a.length === b.length && a.every(({ first, last }, i) => first === b[i]?.first && last === b[i].last))
   );
+}
+
+export function isSameSources(a: SourcesOfWeek, b: SourcesOfWeek): boolean {
+  return a.unlike === b.unlike && a.brought === b.brought && isSameSpans(a.others, b.others);
 }

@@ -1,6 +1,6 @@
 import { aDevelopment, dayAfter, seriesInput, weekAfter } from './indicators.builder.js';
 import { weekNumber } from '../../kernel/iso-week.js';
-import type { OtherSources } from './other-sources.js';
+import { SAME_SOURCES, type OtherSources } from './other-sources.js';
 import type { CountedDevelopment } from './counted-development.js';
 import { figureRevisions, type FigureRevision, type KnownNumbers } from './revisions.js';
 import { pointsOfSteps, seriesSteps } from './weekly-series.js';
@@ -42,7 +42,7 @@ describe('the figures given otherwise before', () => {
   it('say where other sources are known to have watched the weeks before, though no development changed', () => {
     const since = (place: number): OtherSources => {
       const span = { first: weekNumber(weekAfter(0)), last: weekNumber(weekAfter(place - 1)) };
-      return new Map([[weekAfter(15), [span]]]);
+      return new Map([[weekAfter(15), { ...SAME_SOURCES, others: [span] }]]);
     };
     const revisions = figureRevisions(known(calls), known(calls, since(8)), [], parameters).filter(
       ({ indicator }) => indicator === 'diplomacy',

@@ -1,9 +1,10 @@
 import type { SourceParameters } from './common-sources.js';
 import type { FeedToWatch } from './feeds-to-watch.js';
 import { countTail } from './negative-binomial.js';
+import type { IndexParameters } from './parameters.js';
 import { toldUpTo } from './source-runs.js';
 import type { SourcesOnRecord } from './sources-in-week.js';
-import { leastShare, type ToldPart } from './told-reports.js';
+import { leastShare, perWeek, type ToldPart } from './told-reports.js';
 import type { WatchedWeekOfFeed } from './watched-feeds.js';
 import { dayCount } from './week-days.js';
 
@@ -15,64 +16,76 @@ export interface WatchedWeek {
   readonly last: readonly (readonly WatchedWeekOfFeed[])[];
 }
 
+export type DownParameters = SourceParameters & Pick<IndexParameters, 'shortByChance'>;
+
 /**
- * Whether the feeds that were down in a week, or brought too little in it or in the last ones together, tell far more of the relations than of the articles
- * that coverage is reckoned by: so much of what is usually told is missing, beyond chance, that the rest is less than
- * `comparableFromShare` of what the coverage says. A specialist that fails beside large general feeds must not read as
- * quiet. What is usual are the reports of its weeks up to the last one before with articles: a source that stays down does not
- * come to be one that tells nothing.
+ * Whether the feeds that were down in a week, or brought too little in it or in the last ones together, tell far more of
+ * the relations than of the articles that coverage is reckoned by: so much of what is usually told is missing, beyond
+ * chance, that the rest is less than `comparableFromShare` of what the coverage says. A specialist that fails beside large
+ * general feeds must not read as quiet. What is usual are the reports of its weeks up to the last one before with
+ * articles: a source that stays down does not come to be one that tells nothing.
  */
 export function areTellersDown(
   { number, coverage, last }: WatchedWeek,
   { feeds, runs }: SourcesOnRecord,
-  parameters: SourceParameters,
+  parameters: DownParameters,
 ): boolean {
   const { told, comparableFromShare } = parameters;
   const run = runs.find(({ first, last }) => first <= number && number <= last);
-  const shares = sharesOf(last, number, parameters);
-  const parts = [...(run?.sources.values() ?? [])].flatMap((source): ToldPart[] => {
+  const came = cameOf(last, number);
+  const tellers = [...(run?.sources.values() ?? [])].flatMap((source) => {
     const feed = feeds[source.place];
-    const share = feed === undefined ? undefined : shares.get(feed);
-    if (share === undefined) return [];
-    const lastBusy = feed?.busyBefore(number).at(-1)?.number ?? number - 1;
-    return [{ told: toldUpTo(feed, source, lastBusy, told.weeks), part: 1 - share }];
+    const ofFeed = feed === undefined ? undefined : came.get(feed);
+    if (feed === undefined || ofFeed === undefined) return [];
+    const lastBusy = feed.busyBefore(number).at(-1)?.number ?? number - 1;
+    return [{ ofFeed, told: toldUpTo(feed, source, lastBusy, told.weeks) }];
+  });
+  const all = tellers.reduce((sum, one) => sum + perWeek(one.told), 0);
+  const parts = tellers.map(({ ofFeed, told: ofTold }): ToldPart => {
+    const isMuch = perWeek(ofTold) > (1 - comparableFromShare) * all;
+    const byChance = isMuch ? told.shortByChance : parameters.shortByChance;
+    return { told: ofTold, part: 1 - shareOf(ofFeed, byChance, parameters) };
   });
   return 1 - leastShare(parts, told) < comparableFromShare * coverage;
 }
 
-/**
- * The share, 0 … 1, of what was due that came of every feed in the week; less where, of it or of the last weeks together,
- * so few came that chance seldom leaves as few. Those that tell little do not matter by it.
- */
-function sharesOf(
-  last: WatchedWeek['last'],
-  number: number,
-  parameters: SourceParameters,
-): ReadonlyMap<FeedToWatch, number> {
-  const sums = new Map<FeedToWatch, { articles: number; due: number; share: number }>();
+/** What came of a feed. */
+interface CameOfFeed {
+  /** The share, 0 … 1, of what was due in the week. */
+  readonly share: number;
+  /** Articles and those due, in the week and together with more and more of the weeks before it. */
+  readonly sums: readonly { readonly articles: number; readonly due: number }[];
+}
+
+function cameOf(last: WatchedWeek['last'], number: number): ReadonlyMap<FeedToWatch, CameOfFeed> {
+  const came = new Map<FeedToWatch, CameOfFeed>();
   for (const [back, rows] of last.entries())
     for (const row of rows) {
-      const { feed, due } = row;
-      const known = sums.get(feed);
-      const sum = known ?? { articles: 0, due: 0, share: back === 0 ? shareOf(row) : 1 };
-      if (known === undefined && back === 0) sums.set(feed, sum);
-      if (due === null || due === 0 || feed.usualFrom > number - back) continue;
-      sum.articles += row.articles;
-      sum.due += due;
-      if (isShort(sum, parameters)) sum.share = Math.min(sum.share, sum.articles / sum.due);
+      const { feed, due, articles } = row;
+      const known = back === 0 ? { share: seenShare(row), sums: [] } : came.get(feed);
+      if (known === undefined) continue;
+      const before = known.sums.at(-1) ?? { articles: 0, due: 0 };
+      const isUsual = due !== null && due > 0 && feed.usualFrom <= number - back;
+      const sum = isUsual ? [{ articles: before.articles + articles, due: before.due + due }] : [];
+      came.set(feed, { ...known, sums: [...known.sums, ...sum] });
     }
-  return new Map([...sums].map(([feed, { share }]) => [feed, share]));
+  return came;
 }
 
-function isShort(
-  { articles, due }: { readonly articles: number; readonly due: number },
-  { articleDispersion, told }: SourceParameters,
-): boolean {
-  return articles < due && 1 - countTail(articles + 1, due, articleDispersion) < told.shortByChance;
+/** The share, 0 … 1, of what was due that came; less than in the week where chance hardly leaves as few. */
+function shareOf(
+  { share, sums }: CameOfFeed,
+  byChance: number,
+  { articleDispersion }: SourceParameters,
+): number {
+  const short = sums.filter(
+    ({ articles, due }) => articles < due && 1 - countTail(articles + 1, due, articleDispersion) < byChance,
+  );
+  return Math.min(share, ...short.map(({ articles, due }) => articles / due));
 }
 
-/** The share of what was due of a feed in a week that came, 0 … 1. */
-function shareOf({ enabled, seen, brought }: WatchedWeekOfFeed): number {
+/** The share of what was due of a feed in a week that came, 0 … 1, as coverage has it. */
+function seenShare({ enabled, seen, brought }: WatchedWeekOfFeed): number {
   const days = dayCount(enabled);
   return days === 0 ? 1 : (brought * dayCount(enabled & seen)) / days;
 }

@@ -1,7 +1,8 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import type { IndexParameters } from './parameters.js';
-import { isComparable, isSameSpans, type OtherSources } from './other-sources.js';
+import { isComparable, isSameSpans, SAME_SOURCES, type OtherSources } from './other-sources.js';
+import type { Unlike } from './unlike-weeks.js';
 import { weekOfDevelopment } from './development-week.js';
 import type { CountedDevelopment } from './counted-development.js';
 
@@ -26,6 +27,10 @@ export interface TimelineWeek {
   readonly divisor: number;
   /** Weeks before this one that other sources watched: no count of theirs can be compared with its own. */
   readonly otherSources: readonly WeekSpan[];
+  /** Why it is compared with none; null where it is not for itself. */
+  readonly unlike: Unlike | null;
+  /** What its sources brought of other news ÷ the usual; 1 where chance explains the difference. */
+  readonly brought: number;
   /** Covered weeks from the first week to this one, those that other sources watched left out. */
   readonly comparableWeeks: number;
   /** Whether sums decay in this week: not in an outage, unless it has gone on for too long. */
@@ -83,7 +88,7 @@ export function weeksBetweenDated(
     const watch = watchOf(share, coverageFloor);
     const coverage = share ?? null;
     if (watch === 'covered') covered.push(number);
-    const otherSources = input.otherSources?.get(week) ?? NO_SPANS;
+    const { others: otherSources, unlike, brought } = input.otherSources?.get(week) ?? SAME_SOURCES;
     outageWeeks = watch === 'outage' ? outageWeeks + 1 : 0;
     const decays = watch !== 'outage' || outageWeeks > outageCarriedWeeks;
     if (decays) decaysSoFar += 1;
@@ -92,7 +97,7 @@ export function weeksBetweenDated(
       week,
       watch,
       coverage,
-      otherSources,
+      ...{ otherSources, unlike, brought },
       comparableWeeks: comparableAmong(covered, otherSources),
       decays,
       decaysSoFar,
@@ -103,8 +108,6 @@ export function weeksBetweenDated(
   }
   return weeks;
 }
-
-const NO_SPANS: readonly WeekSpan[] = [];
 
 function comparableAmong(covered: readonly number[], others: readonly WeekSpan[]): number {
   if (others.length === 0) return covered.length;
@@ -128,6 +131,8 @@ function isSameWeek(a: TimelineWeek, b: TimelineWeek): boolean {
     a.watch === b.watch &&
     a.coverage === b.coverage &&
     a.comparableWeeks === b.comparableWeeks &&
+    a.unlike === b.unlike &&
+    a.brought === b.brought &&
     isSameSpans(a.otherSources, b.otherSources) &&
     a.decays === b.decays &&
     a.decaysSoFar === b.decaysSoFar &&

@@ -1,36 +1,36 @@
-import type { SourceParameters } from './common-sources.js';
 import type { Span } from './feeds-to-watch.js';
 import { countTail } from './negative-binomial.js';
 import type { IndexParameters } from './parameters.js';
 import { toldShare } from './pooled-levels.js';
 import type { SourcesOnRecord } from './sources-in-week.js';
 import { joinedSpans, spansOfWeeks } from './spans.js';
-import { areTellersDown, type WatchedWeek } from './tellers-down.js';
+import { areTellersDown, type DownParameters, type WatchedWeek } from './tellers-down.js';
 import type { WatchedWeekOfFeed } from './watched-feeds.js';
 import { valueIn } from './weekly-past.js';
 
-export type UnlikeParameters = SourceParameters & Pick<IndexParameters, 'silence'>;
+export type UnlikeParameters = DownParameters & Pick<IndexParameters, 'silence'>;
+
+/** Why a week is like none: those that tell most were down, or brought far less, or all brought far more of other news. */
+export const UNLIKE = ['tellers-down', 'tellers-less', 'more-news'] as const;
+export type Unlike = (typeof UNLIKE)[number];
 
 /**
- * Whether a week is like none: those that tell most were down ({@link areTellersDown}); or, in the week or the last ones
+ * Whether, and why, a week is like none: those that tell most were down ({@link areTellersDown}); or, in the week or the last ones
  * together, they brought far less than was due, or all far more that does not report on the relations. Until the
  * median of their weeks has followed, nothing else says that a source has become another. Far less is less than chance
  * leaves of the share to which a week's news may fall by itself, far more the same the other way round.
  */
-export function isUnlikeOthers(
+export function whyUnlike(
   week: WatchedWeek,
   record: SourcesOnRecord,
   parameters: UnlikeParameters,
-): boolean {
+): Unlike | null {
   const { number, last } = week;
-  const alone = last.slice(0, 1);
-  return (
-    areTellersDown(week, record, parameters) ||
-    isFarLess(toldAmong(alone, number, parameters), parameters) ||
-    isFarLess(toldAmong(last, number, parameters), parameters) ||
-    isFarMore(backgroundOf(alone, number), parameters) ||
-    isFarMore(backgroundOf(last, number), parameters)
-  );
+  if (areTellersDown(week, record, parameters)) return 'tellers-down';
+  const spans = [last.slice(0, 1), last];
+  if (spans.some((weeks) => isFarLess(toldAmong(weeks, number, parameters), parameters)))
+    return 'tellers-less';
+  return spans.some((weeks) => isFarMore(backgroundOf(weeks, number), parameters)) ? 'more-news' : null;
 }
 
 /** What came beside what was due. */
@@ -102,9 +102,9 @@ function isFarMore({ came, due, square }: Came, { silence, articleDispersion, to
 export function withUnlikeWeeks(
   spans: readonly Span[],
   number: number,
-  { unlike, firstWeek }: { readonly unlike: ReadonlySet<number>; readonly firstWeek: number | null },
+  { unlike, firstWeek }: { readonly unlike: ReadonlyMap<number, Unlike>; readonly firstWeek: number | null },
 ): readonly Span[] {
   if (unlike.has(number)) return [{ first: firstWeek ?? number, last: number - 1 }];
-  const before = [...unlike].filter((week) => week < number);
+  const before = [...unlike.keys()].filter((week) => week < number);
   return before.length === 0 ? spans : joinedSpans([...spans, ...spansOfWeeks(before)]);
 }

@@ -20,6 +20,7 @@ export interface CoverageParameters extends Pick<
   | 'together'
   | 'told'
   | 'comparableFromShare'
+  | 'change'
 > {
   /** In whose week an empty feed may still fill; null where none is. */
   readonly today: string | null;

@@ -8,10 +8,13 @@ import type { SeriesName, WeekState } from './index-point.js';
 import type { ChangeParameters } from './parameters.js';
 import { rateInterval } from './rate-interval.js';
 import { canBeCompared, sourcesSince } from './timeline.js';
+import type { Unlike } from './unlike-weeks.js';
 import type { SeriesSteps, WeekStep } from './weekly-series.js';
 
 /** Counts of one covered week of one series. */
 export interface WeekCount extends SeenCount {
+  /** What the week's sources brought of other news ÷ the usual, above 0; see `broughtRatio`. Not given: 1. */
+  readonly brought?: number;
   /** Developments with a score below 0. */
   readonly conflicts: number;
 }
@@ -35,6 +38,8 @@ export interface TestedWeek {
   readonly short: RateComparison | null;
   /** Against up to the last 52 covered weeks: decides. */
   readonly long: RateComparison;
+  /** What the same sources brought of other news ÷ the usual, above 0; 1 where chance explains the difference. */
+  readonly brought: number;
   /** Two-sided, of the rate. */
   readonly rateP: number;
   /** Share of conflict in the long reference, 0 … 1; null where it is empty. */
@@ -50,7 +55,7 @@ export const CHANGE_WORDS = ['cooling', 'warming', 'quiet', 'busy', 'none-shown'
 export type ChangeWord = (typeof CHANGE_WORDS)[number];
 
 /** The change of one week in one series; `word` and `test` are null where state or coverage say why not. */
-export interface WeekChange extends Omit<WeekCount, 'coverage'> {
+export interface WeekChange extends Omit<WeekCount, 'coverage' | 'brought'> {
   readonly week: IsoWeek;
   readonly indicator: SeriesName;
   readonly state: WeekState;
@@ -58,6 +63,8 @@ export interface WeekChange extends Omit<WeekCount, 'coverage'> {
   readonly coverage: number | null;
   /** Covered weeks that the same sources watched, this one included: what it can be compared with. */
   readonly comparableWeeks: number;
+  /** Why it is compared with none; null where it is not for itself. */
+  readonly unlike: Unlike | null;
   /** The first week after the last one before it that other sources watched; null where the sources were always these. */
   readonly sourcesSince: IsoWeek | null;
   readonly word: ChangeWord | null;
@@ -86,15 +93,17 @@ export function weekChanges(steps: SeriesSteps, week: IsoWeek, parameters: Chang
   );
   const words = changeWords(tests, parameters.falseDiscoveryRate);
   return weeks.map(({ indicator, step }, i) => ({
-    ...{ week, indicator, state: step.state, ...countOf(step), coverage: step.week.coverage },
+    ...{ week, indicator, state: step.state, n: step.flows.n, conflicts: step.flows.conflicts },
+    coverage: step.week.coverage,
     ...{ comparableWeeks: step.week.comparableWeeks, sourcesSince: sourcesSince(step.week) },
+    unlike: step.week.unlike,
     ...{ word: words[i] ?? null, test: tests[i] ?? null },
   }));
 }
 
 /** Of a covered week, whose divisor is its coverage. */
 function countOf({ flows, week }: WeekStep): WeekCount {
-  return { n: flows.n, conflicts: flows.conflicts, coverage: week.divisor };
+  return { n: flows.n, conflicts: flows.conflicts, coverage: week.divisor, brought: week.brought };
 }
 
 /**
@@ -127,6 +136,9 @@ function comparableBefore(steps: readonly WeekStep[], row: number): WeekCount[] 
  * only where it would have fallen with all that the missing part may have hidden, too, and conflict's share as risen
  * or fallen only where it would have with all of that on the other side. More than usual is tested as it was seen.
  *
+ * Where the same sources bring less, or more, of all other news, a change must hold besides with as much less, or more,
+ * of these: a fall beside what would be usual of so little, a rise beside what would be usual of so much.
+ *
  * Rate: the negative binomial of the long reference; two-sided p is twice the smaller tail. Interval: the ratios that
  * this test does not refuse. Share of conflict: Fisher's exact test on the two-by-two table.
  */
@@ -138,8 +150,9 @@ export function testWeek(
   const reference = before.slice(-longReferenceWeeks);
   const long = countReference(reference);
   const hidden = possiblyHidden(week.coverage, long);
-  const { upper } = midTails(week, long);
-  const { lower } = midTails({ n: week.n + hidden, coverage: 1 }, long);
+  const brought = week.brought ?? 1;
+  const { upper } = midTails(week, long, Math.max(1, brought));
+  const { lower } = midTails({ n: week.n + hidden, coverage: 1 }, long, Math.min(1, brought));
   const conflicts = reference.reduce((sum, { conflicts: n }) => sum + n, 0);
   const marked = {
     conflicts: conflicts + week.conflicts,
@@ -152,6 +165,7 @@ export function testWeek(
         ? null
         : compareRates(week, countReference(before.slice(-shortReferenceWeeks))),
     long: compareRates(week, long),
+    brought,
     rateP: Math.min(1, 2 * Math.min(upper, lower)),
     usualConflictShare: long.count === 0 ? null : conflicts / long.count,
     conflictRoseP: drawnAtLeast(week.conflicts, { ...draw, marked: marked.conflicts }),

@@ -13,7 +13,7 @@ export function countDetector(past: SidePast, parameters: CountParameters): Dete
       const reference = past.reference(row, parameters);
       if (reference === null) return { state, signal: null };
       const n = week.counts[past.side];
-      const statistic = upperTail({ n, coverage: week.coverage }, reference);
+      const statistic = upperTail({ n, coverage: week.exposure }, reference);
       const raises = week.tested && n >= parameters.leastDevelopments && statistic < parameters.raiseBelowP;
       const releases = statistic >= parameters.releaseFromP;
       return { state, signal: { row, statistic, raises, releases, reference } };

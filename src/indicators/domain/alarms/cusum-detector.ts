@@ -21,7 +21,7 @@ export function cusumDetector(past: SidePast, parameters: CusumParameters): Dete
       if (reference === null) return { state: 0, signal: null };
       if (!reference.hasSpread) return { state: sum, signal: null };
       const n = week.counts[past.side];
-      const { upper } = midTails({ n, coverage: week.coverage }, reference);
+      const { upper } = midTails({ n, coverage: week.exposure }, reference);
       const statistic = Math.min(
         parameters.ceiling,
         Math.max(0, sum + deviate(upper) - parameters.allowance),

@@ -12,6 +12,11 @@ export interface WatchedWeek {
   readonly otherSources: readonly WeekSpan[];
   /** Share of expected articles that came, above 0, at most 1. */
   readonly coverage: number;
+  /**
+   * By how many times as much is usual of it as of a fully covered week: its coverage, and where its sources brought more
+   * of all other news than usual, as much more of this (`broughtRatio`). Above 0.
+   */
+  readonly exposure: number;
   /** Developments by the sign of their score. */
   readonly counts: Readonly<Record<AlarmSide, number>>;
   /** Developments of all series together, each once. */
@@ -79,6 +84,7 @@ function watchedWeek(step: WeekStep | undefined, ofAll: WeekStep | undefined): W
     number: week.number,
     otherSources: week.otherSources,
     coverage: week.divisor,
+    exposure: week.divisor * Math.max(1, week.brought),
     counts: { cooperation: flows.cooperations, conflict: flows.conflicts },
     ofAll: ofAll?.flows.n ?? 0,
     tested: state === 'ok',
