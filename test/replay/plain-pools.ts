@@ -26,8 +26,8 @@ export function knownFrom(source: Source): string | null {
   return eighth === undefined ? null : plus(eighth, 7);
 }
 
-/** The middle of the last eight weeks in which it answered or brought any, from the first with any on. */
-function usual(source: Source, before: string, countOf = allOf): number | null {
+/** What it brought in the last eight weeks in which it answered or brought any, from the first with any on. */
+function lastHeard(source: Source, before: string, countOf = allOf): number[] | null {
   const first = busyMondays(source)[0];
   if (first === undefined || first >= before) return null;
   const heard: number[] = [];
@@ -35,9 +35,15 @@ function usual(source: Source, before: string, countOf = allOf): number | null {
     const answered = [0, 1, 2, 3, 4, 5, 6].some((day) => source.answered.has(plus(monday, day)));
     if (allOf(source, monday) > 0 || answered) heard.push(countOf(source, monday));
   }
-  return middle(heard.slice(-WEEKS));
+  return heard.slice(-WEEKS);
 }
 
+function usual(source: Source, before: string, countOf = allOf): number | null {
+  const heard = lastHeard(source, before, countOf);
+  return heard === null ? null : middle(heard);
+}
+
+const meanOf = (values: readonly number[]): number => sum(values, (n) => n) / values.length;
 const allOf = ({ articles }: Source, monday: string): number => articles.get(monday) ?? 0;
 const restOf = ({ articles, reports }: Source, monday: string): number =>
   Math.max(0, (articles.get(monday) ?? 0) - (reports.get(monday) ?? 0));
@@ -157,7 +163,10 @@ export function farFromDue(last: readonly LastRows[], monday: string): 'tellers-
   };
   const isMuch = (rows: ReturnType<typeof known>): boolean => {
     const rest = sum(rows, (row) => restOf(row.source, row.monday));
-    const due = sum(rows, (row) => (usual(row.source, row.monday, restOf)! * row.due) / row.expected!);
+    const due = sum(
+      rows,
+      (row) => (meanOf(lastHeard(row.source, row.monday, restOf)!) * row.due) / row.expected!,
+    );
     return due > 0 && rest > 2 * due && 1 - chanceOfAtMost(rest - 1, 2 * due) < TOGETHER_CHANCE;
   };
   const spans = [known(last.slice(0, 1)), known(last)];
@@ -190,5 +199,5 @@ export function broughtOf(own: NewsOfWeek, compared: readonly NewsOfWeek[]): num
   const usually = sum(whole, (week) => week[kind] / week.coverage) / whole.length;
   const came = own[kind] / own.coverage;
   const deviation = Math.sqrt(DISPERSION * usually + (DISPERSION * usually) / whole.length);
-  return Math.abs(came - usually) > 1.645 * deviation ? came / usually : 1;
+  return Math.abs(came - usually) > deviation ? came / usually : 1;
 }

@@ -204,7 +204,7 @@ function tellersMissing(
   });
   const all = tellers.reduce((sum, one) => sum + rate(one.told), 0);
   const parts = tellers.map(({ source, told }) => {
-    const chance = rate(told) > (1 - COMPARABLE_FROM) * all ? 0.02 : 0.001;
+    const chance = rate(told) > (1 - COMPARABLE_FROM) * all ? 0.01 : 0.001;
     return { told, part: 1 - Math.min(came.get(source)!, shareOverWeeks(source, rows, chance)) };
   });
   return 1 - missingShare(parts) < COMPARABLE_FROM * (coverage ?? 1);

@@ -51,7 +51,12 @@ const parametersSchema = z.strictObject({
   trailingWeeks: count,
   comparableFromShare: z.number().gt(0).max(1),
   sourceLevel: z.strictObject({ alikeFromShare: share, byDeviations: positive }),
-  together: z.strictObject({ byDeviations: positive, byChance: probability, weeks: count }),
+  together: z.strictObject({
+    byDeviations: positive,
+    byChance: probability,
+    weeks: count,
+    newsByDeviations: positive,
+  }),
   told: z.strictObject({ weeks: count, byDeviations: positive, shortByChance: probability }),
   shortHistoryBelowWeeks: count,
   intensityBaseWeeks: count,

@@ -29,7 +29,7 @@ export interface NewsOfWeek {
 
 type RatioParameters = Pick<
   IndexParameters,
-  'articleDispersion' | 'told' | 'change' | 'expectedArticlesWeeks'
+  'articleDispersion' | 'together' | 'change' | 'expectedArticlesWeeks'
 >;
 
 /**
@@ -45,7 +45,7 @@ export function broughtRatio(
   own: NewsOfWeek,
   before: readonly NewsOfWeek[],
   others: readonly Span[],
-  { articleDispersion, told, change, expectedArticlesWeeks }: RatioParameters,
+  { articleDispersion, together, change, expectedArticlesWeeks }: RatioParameters,
 ): number {
   const kind = own.news.feeds > 0 ? 'feeds' : 'archives';
   let [sum, weeks] = [0, 0];
@@ -59,5 +59,5 @@ export function broughtRatio(
   if (weeks < expectedArticlesWeeks || own.coverage === 0) return 1;
   const [usual, came] = [sum / weeks, own.news[kind] / own.coverage];
   const variance = articleDispersion * usual * (1 + 1 / weeks);
-  return Math.abs(came - usual) > told.byDeviations * Math.sqrt(variance) ? came / usual : 1;
+  return Math.abs(came - usual) > together.newsByDeviations * Math.sqrt(variance) ? came / usual : 1;
 }

@@ -31,6 +31,8 @@ export interface IndexParameters {
     readonly byChance: number;
     /** Weeks, the current one included, that are taken together besides. */
     readonly weeks: number;
+    /** Standard deviations by which a week's other news may differ from the usual by chance. */
+    readonly newsByDeviations: number;
   };
   /** How much sources tell of the relations. */
   readonly told: {

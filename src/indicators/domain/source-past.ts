@@ -2,7 +2,14 @@ import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber } from '../../kernel/iso-week.js';
 import { busyWeeks, lastBusyWeeks, type BusyWeek } from './expected-articles.js';
 import { sourceLevels, type LevelParameters, type SourceLevel } from './source-levels.js';
-import { heardWeeks, valueIn, weeklyExpectations, weeklySums, type WeeklyValues } from './weekly-past.js';
+import {
+  heardWeeks,
+  valueIn,
+  weeklyExpectations,
+  weeklyMeans,
+  weeklySums,
+  type WeeklyValues,
+} from './weekly-past.js';
 import type { WeekDays } from './week-days.js';
 
 /** Figures of a source by week: articles, days on which it answered, and articles called relevant. */
@@ -34,8 +41,9 @@ export interface SourcePast extends WeeklyFigures, PastOfArticles {
   readonly answeredIn: readonly number[];
   /** By week the median of its last weeks before it in which it was heard, also those without an article. */
   readonly usual: WeeklyValues;
-  /** The same of the articles that do not report on the relations. */
+  /** The same, and the mean, of the articles that do not report on the relations. */
   readonly usualRest: WeeklyValues;
+  readonly meanRest: WeeklyValues;
   /** Reports between two week numbers, both included. */
   readonly reportsBetween: (first: number, last: number) => number;
 }
@@ -58,7 +66,7 @@ export function sourcePast(
     ...{ ...figures, ...ofArticles, answeredIn, reportsBetween },
     ...(usual === null
       ? usualOf(heardWeeks(ofArticles.busy, answeredIn), reportsBetween, parameters)
-      : { usual: usual.usual, usualRest: usual.usualRest }),
+      : { usual: usual.usual, usualRest: usual.usualRest, meanRest: usual.meanRest }),
   };
 }
 
@@ -88,12 +96,16 @@ function usualOf(
   heard: readonly BusyWeek[],
   reportsBetween: SourcePast['reportsBetween'],
   { expectedArticlesWeeks: weeks }: LevelParameters,
-): Pick<SourcePast, 'usual' | 'usualRest'> {
+): Pick<SourcePast, 'usual' | 'usualRest' | 'meanRest'> {
   const rest = heard.map(({ number, count }) => ({
     number,
     count: Math.max(0, count - reportsBetween(number, number)),
   }));
-  return { usual: weeklyExpectations(heard, weeks), usualRest: weeklyExpectations(rest, weeks) };
+  return {
+    usual: weeklyExpectations(heard, weeks),
+    usualRest: weeklyExpectations(rest, weeks),
+    meanRest: weeklyMeans(rest, weeks),
+  };
 }
 
 function answeredWeeks(answered: WeeklyFigures['answered']): readonly number[] {

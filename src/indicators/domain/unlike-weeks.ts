@@ -63,7 +63,7 @@ function backgroundOf(weeks: WatchedWeek['last'], number: number): Came {
   let [came, due] = [0, 0];
   for (const { feed, articles, expected, due: all, week } of usualRows(weeks, number)) {
     came += Math.max(0, articles - feed.reportsBetween(week, week));
-    due += ((valueIn(feed.usualRest, week) ?? 0) * all) / (expected ?? all);
+    due += ((valueIn(feed.meanRest, week) ?? 0) * all) / (expected ?? all);
   }
   return { came, due, square: due };
 }

@@ -32,17 +32,38 @@ export function valueIn({ first, values }: WeeklyValues, number: number): number
 
 /** `expectedArticles` before each week, by the last `weeks` of those given, which ascend. */
 export function weeklyExpectations(past: readonly BusyWeek[], weeks: number): WeeklyValues {
+  /** The counts of the last weeks, ascending. */
+  const window: number[] = [];
+  return weeklyValues(past, weeks, (count, gone) => {
+    if (gone !== null) window.splice(window.indexOf(gone), 1);
+    const place = window.findIndex((one) => one > count);
+    window.splice(place === -1 ? window.length : place, 0, count);
+    return medianOfSorted(window);
+  });
+}
+
+/** The mean of the same weeks: of many that bring less than one each, medians add up to nothing. */
+export function weeklyMeans(past: readonly BusyWeek[], weeks: number): WeeklyValues {
+  let [sum, n] = [0, 0];
+  return weeklyValues(past, weeks, (count, gone) => {
+    sum += count - (gone ?? 0);
+    n += gone === null ? 1 : 0;
+    return sum / n;
+  });
+}
+
+/** A value after each of the weeks, by its count and the one that falls out of the last `weeks`, null where none does. */
+function weeklyValues(
+  past: readonly BusyWeek[],
+  weeks: number,
+  valueWith: (count: number, gone: number | null) => number,
+): WeeklyValues {
   const [begin, end] = [past[0]?.number, past.at(-1)?.number];
   if (begin === undefined || end === undefined) return { first: Infinity, values: new Float64Array() };
   const values = new Float64Array(end - begin + 1);
-  /** The counts of the last weeks, ascending. */
-  const window: number[] = [];
   for (const [at, { number, count }] of past.entries()) {
-    const oldest = past[at - weeks];
-    if (oldest !== undefined) window.splice(window.indexOf(oldest.count), 1);
-    const place = window.findIndex((one) => one > count);
-    window.splice(place === -1 ? window.length : place, 0, count);
-    values.fill(medianOfSorted(window), number - begin, (past[at + 1]?.number ?? number + 1) - begin);
+    const value = valueWith(count, past[at - weeks]?.count ?? null);
+    values.fill(value, number - begin, (past[at + 1]?.number ?? number + 1) - begin);
   }
   return { first: begin + 1, values };
 }
