@@ -49,6 +49,11 @@ const archived = (outlets: number, before: number, after: number): SourceOfWorld
 const KINDS: readonly Kind[] = [
   { name: '20 feeds, 8 articles become 1', dispersion: 2, sources: feeds(20, 'f', [8, 1], [0.8, 0.1]) },
   { name: '20 feeds, 2 articles become 8', dispersion: 2, sources: feeds(20, 'f', [2, 8], [0.2, 0.8]) },
+  {
+    name: '9 of 20 feeds, 8 articles become 1',
+    dispersion: 2,
+    sources: [...feeds(9, 'dry', [8, 1], [0.8, 0.1]), ...feeds(11, 'f', [8, 8], [0.8, 0.8])],
+  },
   { name: '10 feeds, 16 articles become 5', dispersion: 2, sources: feeds(10, 'f', [16, 5], [1.6, 0.5]) },
   {
     name: 'a specialist, 8 articles become 1, beside 10 that tell 3',

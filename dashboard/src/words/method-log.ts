@@ -20,6 +20,11 @@ const [INDEX, READING, GROUPING, ALARMS, REPORTS, PROMISES] = [
 /** What changed in the methods and when, newest first. Add a line with every change that can move a figure. */
 export const METHOD_LOG: readonly MethodChange[] = [
   {
+    day: '2026-11-28',
+    part: INDEX,
+    what: t`What the same sources bring is compared together, weighed by what they report on the relations: weeks before which many small ones dried up or grew are no longer compared; a change must hold also beside what the same sources bring of other news; an archive is its feeds’ past once both are shown to tell about as much.`,
+  },
+  {
     day: '2026-11-27',
     part: INDEX,
     what: t`Weeks that other sources watched are no longer compared, and an archive that ends while others go on is missed for half a year: changes, alarms and intensities that came of more or fewer sources are gone.`,

@@ -55,6 +55,14 @@ describe('the change of a week', () => {
     expect(test(quiet(5), steady(80, 5)).long.referenceWeeks).toBe(52);
   });
 
+  it('holds also beside as much less, or more, as the same sources brought of other news', () => {
+    const of = (n: number, brought: number): string | null | undefined =>
+      word({ ...quiet(n), brought }, steady(52, 20));
+    expect([of(6, 1), of(6, 1.4), of(6, 0.4)]).toEqual(['quiet', 'quiet', 'none-shown']);
+    expect([of(48, 1), of(48, 0.6), of(48, 2.2)]).toEqual(['busy', 'busy', 'none-shown']);
+    expect(test({ ...quiet(6), brought: 0.4 }, steady(52, 20)).brought).toBe(0.4);
+  });
+
   it('is not tested in a week that is thin, running, without coverage or without history, and says which', () => {
     const calls = fiveCalls();
     const of = (weeks: number, coverage: 'full' | ReadonlyMap<string, number> = 'full'): unknown => {

@@ -1,0 +1,66 @@
+import { dayAfter, designParameters, weekAfter } from './indicators.builder.js';
+import { keptCoverage } from './kept-coverage.js';
+import type { SourcesOfWeek } from './other-sources.js';
+
+const [WEEKS, ODD] = [30, 20];
+const several = (count: number, name: string): string[] =>
+  Array.from({ length: count }, (_, i) => `${name}-${i}`);
+
+/** In every week as much, and so much in one. */
+const weekly = (usual: number, odd = usual): ReadonlyMap<string, number> =>
+  new Map(
+    Array.from({ length: WEEKS }, (_, week) => [weekAfter(week), week === ODD ? odd : usual] as const).filter(
+      ([, n]) => n > 0,
+    ),
+  );
+
+/** What a feed brings in the odd week. */
+interface OddWeek {
+  readonly general?: number;
+  readonly special?: number;
+}
+
+/** Ten feeds that bring 30 articles a week, none of which reports, and specialists all of whose articles do. */
+function watched(specials: number, usual: number, odd: OddWeek): ReadonlyMap<string, SourcesOfWeek> {
+  const [general, special] = [several(10, 'general'), several(specials, 'special')];
+  const told = special.map((id) => [id, weekly(usual, odd.special)] as const);
+  const all = [...general, ...special];
+  const statistics = {
+    feeds: all.map((id) => ({ id, outlets: [id], enabledFrom: dayAfter(0), enabledTo: null })),
+    articles: new Map([...general.map((id) => [id, weekly(30, odd.general)] as const), ...told]),
+    reports: new Map(told),
+    answered: new Map(all.map((id) => [id, weekly(127)] as const)),
+    imported: new Map(),
+  };
+  return keptCoverage(statistics, dayAfter(7 * WEEKS), designParameters).otherSources;
+}
+
+const unlikeWeeks = (sources: ReadonlyMap<string, SourcesOfWeek>) =>
+  [...sources].flatMap(([week, { unlike }]) => (unlike === null ? [] : [[week, unlike]]));
+
+describe('weeks that are like none', () => {
+  it('are those in which who tells most was down, or brought too little for chance', () => {
+    for (const special of [0, 3])
+      expect(unlikeWeeks(watched(1, 16, { special }))).toEqual([[weekAfter(ODD), 'tellers-down']]);
+    expect(unlikeWeeks(watched(1, 16, { special: 10 }))).toEqual([]);
+  });
+
+  it('are those in which all who tell brought far less, each of which might have by chance', () => {
+    expect(unlikeWeeks(watched(12, 5, { special: 1 }))).toEqual([[weekAfter(ODD), 'tellers-less']]);
+    expect(unlikeWeeks(watched(12, 5, { special: 3 }))).toEqual([]);
+  });
+
+  it('are those in which all brought far more that does not report', () => {
+    expect(unlikeWeeks(watched(1, 16, { general: 90 }))).toEqual([[weekAfter(ODD), 'more-news']]);
+    expect(unlikeWeeks(watched(1, 16, { general: 45 }))).toEqual([]);
+    expect(unlikeWeeks(watched(1, 16, { special: 60 }))).toEqual([]);
+  });
+
+  it('are compared with none before them, nor any after with them', () => {
+    const sources = watched(1, 16, { general: 90 });
+    const others = (place: number) => sources.get(weekAfter(place))?.others;
+    expect(others(ODD - 1)).toBeUndefined();
+    const [all, one] = [others(ODD)?.[0], others(ODD + 6)?.[0]];
+    expect([all, one].map((span) => (span?.last ?? 0) - (span?.first ?? 0) + 1)).toEqual([ODD, 1]);
+  });
+});
