@@ -19,7 +19,14 @@ const point = z.object({ state: z.string(), alarms: z.array(z.string()).nullable
 const changes = z.object({
   week: z.string(),
   changes: z.array(
-    z.object({ indicator: z.string(), state: z.string(), word: z.string().nullable(), n: z.number() }),
+    z.object({
+      indicator: z.string(),
+      state: z.string(),
+      word: z.string().nullable(),
+      n: z.number(),
+      unlike: z.string().nullable(),
+      test: z.object({ brought: z.number() }).nullable(),
+    }),
   ),
   flags: z.array(z.object({ kind: z.string(), indicator: z.string() })),
 });
@@ -77,7 +84,13 @@ describe('the change of a week', () => {
     const { week, changes: found } = await changesOf();
     expect(week).toBe('2026-W47');
     const of = (name: string) => found.find(({ indicator }) => indicator === name);
-    expect(of('diplomacy')).toMatchObject({ state: 'ok', word: 'cooling', n: 9 });
+    expect(of('diplomacy')).toMatchObject({
+      state: 'ok',
+      word: 'cooling',
+      n: 9,
+      unlike: null,
+      test: { brought: 1 },
+    });
     expect(of('trade')).toMatchObject({ state: 'thin', word: null, n: 0 });
   });
 

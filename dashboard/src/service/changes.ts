@@ -27,11 +27,13 @@ const change = record<WeekChange>({
   conflicts: number,
   coverage: orNull(number),
   comparableWeeks: number,
+  unlike: orNull(oneOf(['tellers-down', 'tellers-less', 'more-news'] as const)),
   sourcesSince: orNull(text),
   test: orNull(
     record<TestedWeek>({
       short: orNull(comparison),
       long: comparison,
+      brought: number,
       rateP: number,
       usualConflictShare: orNull(number),
       conflictRoseP: number,

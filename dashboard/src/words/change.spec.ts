@@ -15,10 +15,12 @@ const tested: WeekChange = {
   conflicts: 2,
   coverage: 1,
   comparableWeeks: 60,
+  unlike: null,
   sourcesSince: null,
   test: {
     short: null,
     long: { referenceWeeks: 52, usual: 4.04, rateRatio: 2.2, low: 1.21, high: 3.94 },
+    brought: 1,
     rateP: 0.002,
     usualConflictShare: 0.12,
     conflictRoseP: 0.4,
@@ -59,6 +61,40 @@ test('a week that cannot be compared since its sources changed says since when, 
   expect(long).toMatch(
     /^The sources have been these since .*31 August.*: 12 of the 26 weeks needed are on record\.$/,
   );
+});
+
+test.each([
+  ['tellers-down', 'The sources that tell most were down'],
+  ['tellers-less', 'The sources that tell most brought far less than usual'],
+  ['more-news', 'Far more of other news came than usual'],
+] as const)(
+  'a week that is compared with none for %s does not claim that the sources changed',
+  (unlike, why) => {
+    const week = { ...tested, state: 'short-history', word: null, test: null, unlike } as const;
+    const words = changeWords({ ...week, comparableWeeks: 1, sourcesSince: '2026-W47' });
+    expect(words).toEqual({ short: why, long: 'So this week is compared with no other.' });
+  },
+);
+
+describe('what the same sources brought of other news', () => {
+  const brought = (share: number, word: 'quiet' | 'none-shown'): string =>
+    changeWords({ ...tested, word, test: tested.test && { ...tested.test, brought: share } }).long;
+
+  test('stands beside a change, which holds beside it', () => {
+    expect(brought(0.6, 'quiet')).toMatch(
+      / The same sources brought 40% less of other news than usual; the change named here holds beside that\.$/,
+    );
+  });
+
+  test('says what a change would have to hold beside where none is shown', () => {
+    expect(brought(1.5, 'none-shown')).toMatch(
+      / The same sources brought 50% more of other news than usual; a change would have to hold beside that\.$/,
+    );
+  });
+
+  test('is not named where chance explains it', () => {
+    expect(brought(1, 'quiet')).not.toContain('other news');
+  });
 });
 
 test('a week before there were feeds is called unwatched, not read at 0 %', () => {

@@ -35,11 +35,19 @@ function rateWords(n: number, long: RateComparison): string {
   );
 }
 
-function untested({ state, coverage, comparableWeeks, sourcesSince }: WeekChange): ChangeWords {
+const UNLIKE_OTHERS: Readonly<Record<NonNullable<WeekChange['unlike']>, string>> = {
+  'tellers-down': t`The sources that tell most were down`,
+  'tellers-less': t`The sources that tell most brought far less than usual`,
+  'more-news': t`Far more of other news came than usual`,
+};
+
+function untested({ state, coverage, comparableWeeks, unlike, sourcesSince }: WeekChange): ChangeWords {
   switch (state) {
     case 'partial':
       return { short: t`Week not over`, long: t`Only a week that is over is tested.` };
     case 'short-history':
+      if (unlike !== null)
+        return { short: UNLIKE_OTHERS[unlike], long: t`So this week is compared with no other.` };
       if (sourcesSince !== null)
         return {
           short: t`The sources changed`,
@@ -77,6 +85,21 @@ function untested({ state, coverage, comparableWeeks, sourcesSince }: WeekChange
   }
 }
 
+/** What the same sources brought of other news, where that is not as usual; with a space before it. */
+function broughtWords(word: NonNullable<WeekChange['word']>, brought: number): string {
+  if (brought === 1) return '';
+  const share = shareWords(Math.abs(brought - 1));
+  const came =
+    brought < 1
+      ? t`The same sources brought ${share} less of other news than usual`
+      : t`The same sources brought ${share} more of other news than usual`;
+  const beside =
+    word === 'none-shown'
+      ? t`a change would have to hold beside that`
+      : t`the change named here holds beside that`;
+  return ` ${t`${clauses([came, beside])}.`}`;
+}
+
 /** What the test of a week says, or why it was not tested. */
 export function changeWords(change: WeekChange): ChangeWords {
   const { word, test, n, conflicts } = change;
@@ -93,7 +116,8 @@ export function changeWords(change: WeekChange): ChangeWords {
           shareWords(test.usualConflictShare),
         );
   const isOfDirection = word === 'cooling' || word === 'warming';
-  return { short: MARK[word], long: t`${isOfDirection ? clauses([share, rate]) : rate}.` };
+  const figures = t`${isOfDirection ? clauses([share, rate]) : rate}.`;
+  return { short: MARK[word], long: `${figures}${broughtWords(word, test.brought)}` };
 }
 
 const AGAINST_USUAL_LABEL: Readonly<Record<AgainstUsual, string>> = {

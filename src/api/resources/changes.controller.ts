@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { SERIES } from '../../indicators/domain/counted-development.js';
 import { WEEK_STATES } from '../../indicators/domain/index-point.js';
+import { UNLIKE } from '../../indicators/domain/unlike-weeks.js';
 import { CHANGE_WORDS } from '../../indicators/domain/week-change.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
@@ -69,6 +70,12 @@ const changesSchema = z.object({
         .number()
         .int()
         .describe('Covered weeks that the same sources watched, this one included; tested from 26 on'),
+      unlike: z
+        .enum(UNLIKE)
+        .nullable()
+        .describe(
+          'Why the week is compared with no other: the sources that tell most were down, or brought far less than usual, or far more of other news came; null where it is not for itself',
+        ),
       sourcesSince: z
         .string()
         .nullable()
@@ -77,6 +84,11 @@ const changesSchema = z.object({
         .object({
           short: comparison.nullable().describe('Against the last 13 covered weeks: shown, decides nothing'),
           long: comparison.describe('Against up to 52 covered weeks: decides'),
+          brought: z
+            .number()
+            .describe(
+              'What the same sources brought of other news ÷ the usual; 1 where chance explains the difference. A change holds beside it',
+            ),
           rateP: probability,
           usualConflictShare: z.number().nullable(),
           conflictRoseP: probability,
