@@ -56,7 +56,7 @@ export function trendTable(trend: Trend, rhythm: string, visit: Visit): HTMLElem
         cell: ({ index }) => (index === null ? '–' : indexWords(index)),
       },
       ...(trend.points.some(({ low }) => low !== null) ? [range] : []),
-      { head: t`Developments`, name: t`Developments`, numeric: true, cell: ({ n }) => n },
+      { head: t`Developments`, name: t`Developments`, numeric: true, cell: ({ n }) => n ?? '–' },
       {
         head: t`Remark`,
         name: t`Remark`,

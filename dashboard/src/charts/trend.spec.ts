@@ -2,27 +2,51 @@ import { anIndexPoint } from '../service/records.builder.js';
 import { monthTrend, pointLines, standsAlone, trendSummary, weekTrend, yearTrend } from './trend.js';
 
 test('a week that is missing is a gap, never zero', () => {
-  const trend = weekTrend([anIndexPoint({ week: '2026-W42' }), anIndexPoint({ week: '2026-W40' })], 'trade');
+  const trend = weekTrend(
+    [anIndexPoint({ week: '2026-W42' }), anIndexPoint({ week: '2026-W40' })],
+    'trade',
+    null,
+  );
   expect(trend.points.map(({ index }) => index)).toEqual([20, null, 20]);
   expect(trend.points[1]?.remark).toBe('no record');
 });
 
 test('other series stay out of a line', () => {
-  expect(weekTrend([anIndexPoint({ indicator: 'energy' })], 'trade').points).toEqual([]);
+  expect(weekTrend([anIndexPoint({ indicator: 'energy' })], 'trade', null).points).toEqual([]);
 });
 
 test('a week without coverage is a gap that says so', () => {
   const [point] = weekTrend(
     [anIndexPoint({ index: null, low: null, high: null, state: 'no-coverage' })],
     'trade',
+    null,
   ).points;
   expect(point).toMatchObject({ index: null, remark: 'feeds were down', href: '/weeks/trade/2026-W40' });
 });
 
 test('a week that nobody watched does not blame the feeds', () => {
   const unwatched = { index: null, low: null, high: null, state: 'no-coverage', coverage: null } as const;
-  const [point] = weekTrend([anIndexPoint(unwatched)], 'trade').points;
+  const [point] = weekTrend([anIndexPoint(unwatched)], 'trade', null).points;
   expect(point?.remark).toBe('nobody watched');
+});
+
+test('a week that nobody could watch has no count, not one of 0', () => {
+  const unseen = { index: null, low: null, high: null, state: 'no-coverage', coverage: null, n: 0 } as const;
+  const [point] = weekTrend([anIndexPoint(unseen)], 'trade', null).points;
+  expect(point && pointLines(point)).toEqual([
+    'No index: nobody watched',
+    'how many developments is not known',
+  ]);
+  const [seen] = weekTrend([anIndexPoint({ ...unseen, n: 2 })], 'trade', null).points;
+  expect(seen && pointLines(seen)).toContain('2 developments');
+});
+
+test('the week that is not over is so whatever its state, in the line, the summary and the announcement', () => {
+  const point = anIndexPoint({ week: '2026-W40', state: 'short-history' });
+  const trend = weekTrend([anIndexPoint({ week: '2026-W39' }), point], 'trade', '2026-W40');
+  expect(trend.points.map(({ partial }) => partial)).toEqual([false, true]);
+  expect(trendSummary(trend)).toContain(', not over)');
+  expect(trend.points.at(-1)?.remark).toBe('week not over, not enough history');
 });
 
 test('the line crosses from week 53 to week 1 without a gap', () => {
@@ -31,6 +55,7 @@ test('the line crosses from week 53 to week 1 without a gap', () => {
     weekTrend(
       weeks.map((week) => anIndexPoint({ week })),
       'trade',
+      null,
     ).points,
   ).toHaveLength(2);
 });
@@ -56,6 +81,7 @@ test('a point between two gaps is drawn as a dot', () => {
   const points = weekTrend(
     ['2026-W40', '2026-W42', '2026-W44', '2026-W45'].map((week) => anIndexPoint({ week })),
     'trade',
+    null,
   ).points;
   expect(points.map((_, at) => standsAlone(points, at))).toEqual([true, false, true, false, false, false]);
 });
@@ -66,7 +92,7 @@ test('the summary names last, highest and lowest point and counts the gaps', () 
     anIndexPoint({ week: '2026-W39', index: null, state: 'thin' }),
     anIndexPoint({ week: '2026-W40', index: 30 }),
   ];
-  const words = trendSummary(weekTrend(points, 'trade'));
+  const words = trendSummary(weekTrend(points, 'trade', null));
   expect(words).toContain('Last +30.0');
   expect(words).toContain('lowest −10.0');
   expect(words).toContain('1 of 3 periods have no figure');
@@ -81,6 +107,7 @@ test('an alarm is marked in the week that raised it and not again while it stand
       anIndexPoint({ week: '2026-W40', alarms }),
     ],
     'trade',
+    null,
   ).points;
   expect(points.map(({ raised }) => raised.length)).toEqual([0, 1, 0]);
 });

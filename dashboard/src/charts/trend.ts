@@ -3,7 +3,7 @@ import { monthWords, weekOfMs, weekStartMs, weekWords } from '../words/dates.js'
 import { alarmKeyWords } from '../words/alarms.js';
 import { BAND_LABEL, TOPIC_LABEL } from '../words/labels.js';
 import { indexWords } from '../words/numbers.js';
-import { bandWords, stateLabel } from '../words/states.js';
+import { bandWords, countWords, knownCount, remarkOf } from '../words/states.js';
 import { counted, listed, t } from '../language/say.js';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -28,8 +28,8 @@ export interface TrendPoint {
   readonly index: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** Developments. */
-  readonly n: number;
+  /** Developments; null where nobody could have seen any. */
+  readonly n: number | null;
   /** 100: the mean of the first 52 covered weeks; null without one, as for years. */
   readonly intensity: number | null;
   /** The period is not over. */
@@ -52,7 +52,7 @@ function missingWeek(x: number): TrendPoint {
     index: null,
     low: null,
     high: null,
-    n: 0,
+    n: null,
     intensity: null,
     partial: false,
     raised: [],
@@ -61,8 +61,8 @@ function missingWeek(x: number): TrendPoint {
   return { x, when: weekWords(weekOfMs(x)), remark: t`no record`, ...nothing };
 }
 
-/** The weekly line of one series; weeks without a record are gaps, never zero. */
-export function weekTrend(points: readonly IndexPoint[], name: SeriesName): Trend {
+/** The weekly line of one series; weeks without a record are gaps, never zero. `running` is the week that is not over. */
+export function weekTrend(points: readonly IndexPoint[], name: SeriesName, running: string | null): Trend {
   const own = points.filter(({ indicator }) => indicator === name);
   const byStart = new Map(own.map((point) => [weekStartMs(point.week), point]));
   const starts = [...byStart.keys()].toSorted((a, b) => a - b);
@@ -72,13 +72,21 @@ export function weekTrend(points: readonly IndexPoint[], name: SeriesName): Tren
   for (let x = first; x <= last; x += WEEK_MS) {
     const point = byStart.get(x);
     const before = byStart.get(x - WEEK_MS)?.alarms ?? [];
-    all.push(point === undefined ? missingWeek(x) : weekPoint(point, x, before));
+    all.push(
+      point === undefined
+        ? missingWeek(x)
+        : weekPoint(point, x, { before, isRunning: point.week === running }),
+    );
   }
   return { name, scale: INDEX_SCALE, points: all };
 }
 
 /** An alarm is marked where it was raised; the first week of the period counts as raising what stands in it. */
-function weekPoint(point: IndexPoint, x: number, before: readonly string[]): TrendPoint {
+function weekPoint(
+  point: IndexPoint,
+  x: number,
+  { before, isRunning }: { readonly before: readonly string[]; readonly isRunning: boolean },
+): TrendPoint {
   return {
     x,
     // Two years of five lines have more weeks than are ever read out: in words when it is asked for.
@@ -88,10 +96,10 @@ function weekPoint(point: IndexPoint, x: number, before: readonly string[]): Tre
     index: point.index,
     low: point.low,
     high: point.high,
-    n: point.n,
+    n: knownCount(point),
     intensity: point.intensity,
-    partial: point.state === 'partial',
-    remark: stateLabel(point),
+    partial: isRunning || point.state === 'partial',
+    remark: remarkOf(point, isRunning),
     raised: (point.alarms ?? []).filter((alarm) => !before.includes(alarm)),
     href: `/weeks/${point.indicator}/${point.week}`,
   };
@@ -141,7 +149,7 @@ export function pointLines(point: TrendPoint, { name }: TrendScale = INDEX_SCALE
   if (point.index === null) lines.push(t`No index: ${point.remark ?? t`no record`}`);
   else lines.push(t`${name} ${indexWords(point.index)}`);
   if (point.low !== null && point.high !== null) lines.push(t`90% range ${bandWords(point.low, point.high)}`);
-  lines.push(counted(point.n, '{n} development', '{n} developments'));
+  lines.push(countWords(point.n));
   if (point.index !== null && point.remark !== null) lines.push(point.remark);
   lines.push(...point.raised.map((alarm) => t`Alarm: ${alarmKeyWords(alarm)}`));
   return lines;

@@ -1,6 +1,6 @@
 import type { IndexPoint, WeekState } from '../../../src/indicators/domain/index-point.js';
 import { oneDecimal, shareWords } from './numbers.js';
-import { t } from '../language/say.js';
+import { counted, listed, t } from '../language/say.js';
 
 const STATE_LABEL: Readonly<Record<WeekState, string | null>> = {
   ok: null,
@@ -16,6 +16,25 @@ export function stateLabel({ state, coverage }: Pick<IndexPoint, 'state' | 'cove
   if (coverage === null) return t`nobody watched`;
   // On the first day of an installation no feed has been asked yet: that is no outage.
   return coverage === 0 ? t`no feed could be read` : STATE_LABEL[state];
+}
+
+/** The same with what a state leaves out: a short record comes before that the week is not over. */
+export function remarkOf(point: Pick<IndexPoint, 'state' | 'coverage'>, isRunning: boolean): string | null {
+  const label = stateLabel(point);
+  if (!isRunning || point.state === 'partial') return label;
+  return label === null ? STATE_LABEL.partial : listed([t`week not over`, label]);
+}
+
+/** Developments of a week; null where nobody could have seen any: that none is on record is no count of 0. */
+export function knownCount({ state, n }: Pick<IndexPoint, 'state' | 'n'>): number | null {
+  return state === 'no-coverage' && n === 0 ? null : n;
+}
+
+/** “3 developments”, or that their number is not known. */
+export function countWords(n: number | null): string {
+  return n === null
+    ? t`how many developments is not known`
+    : counted(n, '{n} development', '{n} developments');
 }
 
 /** The same in a sentence. */

@@ -15,7 +15,7 @@ import { againstUsualWords } from '../../words/change.js';
 import { agoWords, instantWords, shortWeekWords, weekWords } from '../../words/dates.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
 import { indexWords } from '../../words/numbers.js';
-import { balanceWords, bandWords, stateLabel, stateSentence } from '../../words/states.js';
+import { balanceWords, bandWords, knownCount, stateLabel, stateSentence } from '../../words/states.js';
 import { topicTag } from '../marks.js';
 import { scaleStrip } from '../scale-strip.js';
 import type { ReadLastWeek } from './change-panel.js';
@@ -84,6 +84,10 @@ function rowsOf({ overview, lastWeek }: StateNow): readonly Row[] {
     .toSorted((a, b) => Number(b.name === 'composite') - Number(a.name === 'composite'));
 }
 
+/** A dash where nobody could have seen any: nothing seen is not nothing happened. */
+const thisWeekCell = ({ latest }: Row): number | string =>
+  (latest === null ? null : knownCount(latest)) ?? '–';
+
 function stateTable(now: StateNow, visit: Visit): HTMLElement {
   return dataTable<Row>({
     caption: t`Index per indicator, from −100 (conflict) to +100 (cooperation)`,
@@ -104,7 +108,7 @@ function stateTable(now: StateNow, visit: Visit): HTMLElement {
         cell: (row) => meaningCell(row, visit),
       },
       ...(now.lastWeek === null ? [] : [usualColumn(now.lastWeek)]),
-      { head: t`This week`, name: t`This week`, numeric: true, cell: ({ latest }) => latest?.n ?? '–' },
+      { head: t`This week`, name: t`This week`, numeric: true, cell: thisWeekCell },
     ],
   });
 }
@@ -133,7 +137,8 @@ function headline({ items, currentWeek, baseline }: Overview): HTMLElement {
     { class: 'headline' },
     ...sentence`${balance}: ${element('strong', {}, indexWords(latest.index))} on a scale from −100 to +100, week of ${weekWords(latest.week)}.`,
     ' ',
-    latest.state === 'partial' && t`The week is not over: the figure can still move.`,
+    (latest.state === 'partial' || latest.week === currentWeek) &&
+      t`The week is not over: the figure can still move.`,
   );
 }
 

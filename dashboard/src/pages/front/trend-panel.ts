@@ -5,6 +5,7 @@ import { element } from '../../dom/element.js';
 import { sentence } from '../../dom/sentence.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
+import { runningWeek } from '../../frame/running-week.js';
 import type { Visit } from '../../frame/visit.js';
 import { t } from '../../language/say.js';
 import type { IndexPoint } from '../../service/records.js';
@@ -40,7 +41,7 @@ export function trendPanel(visit: Visit): Panel {
             ...sentence`No week of the last two years has a figure yet. A week has one once feeds, or an imported archive, told of five developments within half a year. ${longView(visit)} shows the years before.`,
           )
         : trendFigures({
-            trends: SERIES.map((name) => weekTrend(points, name)),
+            trends: SERIES.map((name) => weekTrend(points, name, runningWeek(visit.query))),
             rhythm: t`by week`,
             csv: (indicator) => visit.reader.csv('/index', { ...shownWeeks(visit), indicator }),
             visit,

@@ -31,7 +31,7 @@ export function periodFigures({ points }: Trend): PeriodFigures {
     last: known.at(-1) ?? null,
     highest: extreme(1),
     lowest: extreme(-1),
-    developments: points.reduce((sum, { n }) => sum + n, 0),
+    developments: points.reduce((sum, { n }) => sum + (n ?? 0), 0),
     weeks: points.length,
     weeksWithFigure: known.length,
   };

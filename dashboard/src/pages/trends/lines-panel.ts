@@ -6,6 +6,7 @@ import type { Child } from '../../dom/element.js';
 import { element } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel, problemNote } from '../../dom/panel.js';
+import { runningWeek } from '../../frame/running-week.js';
 import type { Visit } from '../../frame/visit.js';
 import { counted, t } from '../../language/say.js';
 import type { Answer } from '../../service/problem.js';
@@ -78,11 +79,12 @@ function movedBy(trend: Trend, ms: number): Trend {
 }
 
 /** The compared period's lines, each point at the moment of the shown period it stands for. */
-function beforesOf({ before }: Loaded, { choice }: Shown): ReadonlyMap<SeriesName, Trend> {
+function beforesOf({ before }: Loaded, { choice, visit }: Shown): ReadonlyMap<SeriesName, Trend> {
   if (choice.compare === null) return new Map();
   const weekMs = 7 * 86_400_000;
   const shift = Math.round((dayMs(choice.period.from) - dayMs(choice.compare)) / weekMs) * weekMs;
-  return new Map(choice.lines.map((name) => [name, movedBy(weekTrend(before, name), shift)]));
+  const running = runningWeek(visit.query);
+  return new Map(choice.lines.map((name) => [name, movedBy(weekTrend(before, name, running), shift)]));
 }
 
 function markedList(marked: readonly Development[], visit: Visit): HTMLElement | null {
@@ -135,7 +137,8 @@ function comparison({ table }: Loaded, periods: Parameters<typeof compareTable>[
 
 function drawn(loaded: Loaded, shown: Shown): readonly Child[] {
   const { choice, visit } = shown;
-  const trends = choice.lines.map((name) => weekTrend(loaded.points, name));
+  const running = runningWeek(visit.query);
+  const trends = choice.lines.map((name) => weekTrend(loaded.points, name, running));
   if (trends.every(({ points }) => points.length === 0)) {
     return [
       element(
@@ -151,13 +154,13 @@ function drawn(loaded: Loaded, shown: Shown): readonly Child[] {
   const marks = new Map(choice.lines.map((name) => [name, marksOf(loaded.marked, name, address)]));
   const compared = choice.compare === null ? null : comparedWith(choice.period, choice.compare);
   return [
-    movedMostSection(loaded.points, choice.lines, visit),
+    movedMostSection(loaded.points, { lines: choice.lines, running }, visit),
     lineFigures({ trends, befores, marks, context, shown }),
     compared === null
       ? null
       : comparison(loaded, [
           { period: choice.period, trends },
-          { period: compared, trends: choice.lines.map((name) => weekTrend(loaded.before, name)) },
+          { period: compared, trends: choice.lines.map((name) => weekTrend(loaded.before, name, running)) },
         ]),
     contextList(context, visit, choice.context),
     markedList(loaded.marked, visit),

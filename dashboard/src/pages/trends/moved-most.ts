@@ -22,19 +22,27 @@ export interface Move {
   readonly developments: number;
 }
 
-/** The index of a week that can be compared: weeks of a short record or not over have a figure that says nothing of change. */
-const comparable = ({ state, index }: IndexPoint): number | null => (state === 'ok' ? index : null);
+/** Whose weeks are looked at, and the week that is not over. */
+export interface OfLine {
+  readonly name: SeriesName;
+  readonly running: string;
+}
 
 const sizeOf = ({ from, to }: Move): number => Math.abs(to - from);
 
-/** The weeks in which one line went furthest from the week before, the furthest first and then the latest. */
-export function movedMost(points: readonly IndexPoint[], name: SeriesName): readonly Move[] {
+/**
+ * The weeks in which one line went furthest from the week before, the furthest first and then the latest. All whole weeks
+ * with a figure are looked at, also those of a short record: a larger move that the line shows must not be passed over.
+ */
+export function movedMost(points: readonly IndexPoint[], { name, running }: OfLine): readonly Move[] {
+  const whole = ({ week, state, index }: IndexPoint): number | null =>
+    state === 'partial' || week === running ? null : index;
   const own = points.filter(({ indicator }) => indicator === name);
-  const byStart = new Map(own.map((point) => [weekStartMs(point.week), comparable(point)]));
+  const byStart = new Map(own.map((point) => [weekStartMs(point.week), whole(point)]));
   return own
     .flatMap((point): readonly Move[] => {
       const from = byStart.get(weekStartMs(point.week) - WEEK_MS) ?? null;
-      const to = comparable(point);
+      const to = whole(point);
       if (from === null || to === null || from === to) return [];
       return [{ indicator: name, week: point.week, from, to, developments: point.n }];
     })
@@ -71,17 +79,23 @@ function movesTable(moves: readonly Move[], visit: Visit): HTMLElement {
   });
 }
 
+/** What the section is about: lines of a period, and the week that is not over. */
+export interface MovedLines {
+  readonly lines: readonly SeriesName[];
+  readonly running: string;
+}
+
 /**
  * Where a period's lines moved most, the first line's week in a sentence and three weeks of each in a table; each leads
- * to the week's own page, which has the cause. Null where no two weeks can be compared.
+ * to the week's own page, which has the cause. Null where no two weeks in a row have a figure.
  */
 export function movedMostSection(
   points: readonly IndexPoint[],
-  lines: readonly SeriesName[],
+  { lines, running }: MovedLines,
   visit: Visit,
 ): HTMLElement | null {
   const ordered = lines.toSorted((a, b) => Number(b === 'composite') - Number(a === 'composite'));
-  const moves = ordered.flatMap((name) => movedMost(points, name));
+  const moves = ordered.flatMap((name) => movedMost(points, { name, running }));
   const [first] = moves;
   if (first === undefined) return null;
   const lead: readonly Child[] = sentence`${TOPIC_LABEL[first.indicator]}: the largest move of a week was ${weekLink(first, visit)}, from ${indexWords(first.from)} to ${indexWords(first.to)}. The week’s page says why.`;

@@ -3,12 +3,12 @@ import { markedAt } from '../../charts/marks-on-lines.js';
 import type { Together } from '../../charts/together.js';
 import type { Trend, TrendPoint } from '../../charts/trend.js';
 import { element, fill } from '../../dom/element.js';
-import { counted, t } from '../../language/say.js';
+import { t } from '../../language/say.js';
 import type { SeriesName } from '../../service/records.js';
 import { dateWords } from '../../words/dates.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
 import { indexWords, numberWords } from '../../words/numbers.js';
-import { bandWords } from '../../words/states.js';
+import { bandWords, countWords } from '../../words/states.js';
 import { foreign } from '../marks.js';
 
 const GAP_PX = 14;
@@ -40,7 +40,7 @@ function seriesRow(trend: Trend, point: TrendPoint, before: TrendPoint | undefin
     ),
     element('td', {}, valueWords(point)),
     element('td', {}, low === null || high === null ? '' : bandWords(low, high)),
-    element('td', {}, counted(n, '{n} development', '{n} developments')),
+    element('td', {}, countWords(n)),
     element('td', {}, intensity === null ? '' : t`intensity ${numberWords(Math.round(intensity))}`),
     before === undefined ? null : element('td', {}, t`compared: ${valueWords(before)}`),
   );

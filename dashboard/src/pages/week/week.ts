@@ -6,6 +6,7 @@ import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
 import { sentence } from '../../dom/sentence.js';
 import { pageHead } from '../../frame/frame.js';
+import { runningWeek } from '../../frame/running-week.js';
 import type { OpenPage, PageKind, Visit } from '../../frame/visit.js';
 import type { WeekArithmetic } from '../../service/arithmetic.js';
 import { weekArithmetic } from '../../service/arithmetic.js';
@@ -114,13 +115,21 @@ async function readArithmetic(subject: Subject, visit: Visit): Promise<Answer<Ar
   return { ...answer, value: { arithmetic: answer.value, publishers } };
 }
 
+/** Why there is no figure or what to keep in mind, and that the week is not over where its state does not say so. */
+function statusWords(point: WeekArithmetic['point'], visit: Visit): string | null {
+  const state = stateSentence(point);
+  if (point.state === 'partial' || point.week !== runningWeek(visit.query)) return state;
+  const running = t`The week is not over: the figure can still move.`;
+  return state === null ? running : `${running} ${state}`;
+}
+
 function arithmeticPanel(subject: Subject, visit: Visit): Panel {
   return panel<Arithmetic>({
     title: t`How this figure comes about`,
     skeletonLines: 10,
     load: () => readArithmetic(subject, visit),
     draw: ({ arithmetic, publishers }): readonly Child[] => [
-      resultLine(arithmetic.point, stateSentence(arithmetic.point)),
+      resultLine(arithmetic.point, statusWords(arithmetic.point, visit)),
       !arithmetic.shown &&
         element(
           'p',
