@@ -1,7 +1,8 @@
 import type { RuleSentences } from '../../../../src/classification/domain/rule-sentence.js';
+import type { Topic } from '../../../../src/kernel/words.js';
 import { element } from '../../dom/element.js';
 import { sentence } from '../../dom/sentence.js';
-import type { DevelopmentDetail, Report } from '../../service/compound.js';
+import type { DevelopmentDetail, PlacedReport, Report } from '../../service/compound.js';
 import type { Because } from '../../words/because.js';
 import { becauseOf } from '../../words/because.js';
 import type { Decision } from '../../words/evidence.js';
@@ -12,7 +13,7 @@ import { decisionBlock } from './verdict.js';
 import { clauses, listed, t } from '../../language/say.js';
 
 /** The report whose reading stands nearest to the development's: with its score, else the surest. */
-function leading({ reports, score }: DevelopmentDetail): Report | null {
+function leading({ reports, score }: DevelopmentDetail): PlacedReport | null {
   const surest = reports.toSorted((a, b) => b.verdict.relevance - a.verdict.relevance);
   return surest.find(({ verdict }) => verdict.score === score) ?? surest[0] ?? null;
 }
@@ -47,12 +48,73 @@ function arithmetic(decision: Decision, { verdict, article }: Report, sentences:
   return box;
 }
 
-function reasons(
-  lead: string,
-  decision: Decision | undefined,
-  { report, data }: { readonly report: Report; readonly data: RuleSentences },
-): HTMLElement {
-  const because = decision === undefined ? NO_REASON : becauseOf(decision, data);
+/** One thing the tracker decided, with the report whose reading says why. */
+export interface Question {
+  readonly lead: string;
+  readonly report: Report;
+  /** Null where no report left evidence for it; the lead says then where it comes from. */
+  readonly decision: Decision | null;
+}
+
+const decisionIn = ({ verdict }: Report, decides: string): Decision | null =>
+  decisionsOf(verdict.evidence).find((one) => one.decides === decides) ?? null;
+
+/** How sure a report is of an indicator, 0 … 1; below that where it does not concern it. */
+function surenessOf({ verdict }: Report, topic: Topic): number {
+  return verdict.indicators.find(({ name }) => name === topic)?.confidence ?? -1;
+}
+
+/** The indicators are those of all reports together, so that one may stand in another report than the leading one. */
+function indicatorQuestion(topic: Topic, leader: PlacedReport, detail: DevelopmentDetail): Question {
+  const concerns = TOPIC_LABEL[topic].toLowerCase();
+  const decides = `indicator:${topic}`;
+  const [surest] = detail.reports
+    .filter((report) => decisionIn(report, decides) !== null)
+    .toSorted((a, b) => surenessOf(b, topic) - surenessOf(a, topic));
+  if (surest === undefined) {
+    const lead = detail.isCorrected
+      ? t`It concerns ${concerns}: a person decided so.`
+      : t`It concerns ${concerns}: no report left evidence for it by itself.`;
+    return { lead, report: leader, decision: null };
+  }
+  const source = { report: surest, decision: decisionIn(surest, decides) };
+  if (detail.reports.length === 1) return { ...source, lead: t`It concerns ${concerns} because:` };
+  const outlet = detail.publisherInfo[surest.outlet]?.name ?? surest.article.publisher;
+  return { ...source, lead: t`It concerns ${concerns}, as ${outlet} tells it, because:` };
+}
+
+/** What was decided of a development, each with the report that says why; empty where no report is on record. */
+export function questionsOf(detail: DevelopmentDetail): readonly Question[] {
+  const report = leading(detail);
+  if (report === null) return [];
+  const { verdict } = report;
+  const sure = sureWords(verdict.own?.relevance ?? verdict.relevance);
+  const score = scoreWords(verdict.own?.score ?? verdict.score);
+  const [relevance, scored] = [decisionIn(report, 'relevance'), decisionIn(report, 'score')];
+  return [
+    {
+      ...{ report, decision: relevance },
+      lead:
+        relevance === null
+          ? t`It is taken for a development between the two (${sure} sure); no rule left evidence for that.`
+          : t`It is taken for a development between the two (${sure} sure) because:`,
+    },
+    ...detail.indicators.map((topic) => indicatorQuestion(topic, report, detail)),
+    {
+      ...{ report, decision: scored },
+      lead:
+        scored === null
+          ? t`It scores ${score}; no rule left evidence for that.`
+          : t`It scores ${score} because:`,
+    },
+  ];
+}
+
+const saysNothing = (because: Because): boolean =>
+  because.for.length + because.against.length === 0 && because.learned === null;
+
+function reasons({ lead, decision, report }: Question, data: RuleSentences): HTMLElement {
+  const because = decision === null ? NO_REASON : becauseOf(decision, data);
   return element(
     'div',
     { class: 'because' },
@@ -62,28 +124,11 @@ function reasons(
     because.against.length > 0 &&
       element('p', { class: 'quiet' }, t`Against it: ${clauses(because.against)}.`),
     because.learned !== null && element('p', { class: 'quiet', dir: 'auto' }, learnedWords(because.learned)),
-    decision !== undefined && arithmetic(decision, report, data),
+    decision !== null &&
+      saysNothing(because) &&
+      element('p', { class: 'quiet' }, t`All reports start there; no word of this one changed it.`),
+    decision !== null && arithmetic(decision, report, data),
   );
-}
-
-function readingOf(report: Report, detail: DevelopmentDetail, data: RuleSentences): readonly HTMLElement[] {
-  const { verdict } = report;
-  const decisions = decisionsOf(verdict.evidence);
-  const of = (decides: string): Decision | undefined => decisions.find((one) => one.decides === decides);
-  const sure = sureWords(verdict.own?.relevance ?? verdict.relevance);
-  const score = scoreWords(verdict.own?.score ?? verdict.score);
-  const source = { report, data };
-  return [
-    reasons(
-      t`It is taken for a development between the two (${sure} sure) because:`,
-      of('relevance'),
-      source,
-    ),
-    ...detail.indicators.map((topic) =>
-      reasons(t`It concerns ${TOPIC_LABEL[topic].toLowerCase()} because:`, of(`indicator:${topic}`), source),
-    ),
-    reasons(t`It scores ${score} because:`, of('score'), source),
-  ];
 }
 
 /** Why it is here, why under these indicators and why with this score, in words; the tables below have the sums. */
@@ -106,6 +151,6 @@ export function whySection(detail: DevelopmentDetail, data: RuleSentences | null
             t`An editor took it from the documents: the citations below say where it stands, the notes how date and score were settled.`,
           ),
         ]
-      : readingOf(report, detail, data);
+      : questionsOf(detail).map((question) => reasons(question, data));
   return element('section', { class: 'why' }, element('h2', {}, t`Why it is here`), byPerson, ...read);
 }
