@@ -7,6 +7,12 @@ describe('CSV', () => {
     ).toBe('id,date.from,date.to,indicators\r\na,1949-06-02,,trade; energy\r\n');
   });
 
+  it('leaves out marks that would mirror the cells beside, and still sees a formula behind them', () => {
+    expect(toCsv([{ what: 'Pact \u202Ededael' }, { what: '\u202E=1+1' }])).toBe(
+      "what\r\nPact dedael\r\n'=1+1\r\n",
+    );
+  });
+
   it('keeps a column that only a later record has', () => {
     expect(toCsv([{ a: 1 }, { a: 2, b: 3 }])).toBe('a,b\r\n1,\r\n2,3\r\n');
   });

@@ -1,3 +1,5 @@
+import { withoutTurns } from './turning-marks.js';
+
 /** Comma-separated values as RFC 4180 has them, of records as JSON has them. */
 
 type Cell = string | number | boolean | null;
@@ -6,7 +8,7 @@ type Cell = string | number | boolean | null;
  * Records as CSV text with a header line and CRLF: nested objects become columns with dotted names, lists
  * become one cell with `; ` between, null is an empty cell. The columns are those given that the records'
  * kind has, in that order, or else those that the records have, as they are first met. A cell that a spreadsheet would take for a formula (first character = + - @, tab or return) gets
- * an apostrophe in front, unless it is a number.
+ * an apostrophe in front, unless it is a number. Marks that would mirror the cells beside it are left out.
  */
 export function toCsv(records: readonly object[], given: readonly string[] = []): string {
   const rows = records.map((record) => flatten(record));
@@ -75,6 +77,7 @@ function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
   const isNumber = cell.trim() !== '' && Number.isFinite(Number(cell));
-  const safe = !isNumber && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const text = withoutTurns(cell);
+  const safe = !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

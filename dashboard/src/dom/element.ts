@@ -1,5 +1,10 @@
+import { withoutTurns } from '../../../src/kernel/turning-marks.js';
+
 /** What can stand inside an element; text is always text, never markup. */
 export type Child = Node | string | number | null | undefined | false;
+
+/** Attributes that are read or shown as text. */
+const WORDS: ReadonlySet<string> = new Set(['title', 'aria-label', 'label', 'alt']);
 
 type Attribute = string | number | boolean | null | undefined;
 export type Attributes = Record<string, Attribute>;
@@ -10,6 +15,7 @@ export type Attributes = Record<string, Attribute>;
  */
 export function attributeText(name: string, value: Attribute): string | null {
   if (value === null || value === undefined) return null;
+  if (typeof value === 'string' && WORDS.has(name)) return withoutTurns(value);
   if (typeof value !== 'boolean' || name.startsWith('aria-')) return String(value);
   return value ? '' : null;
 }
@@ -30,11 +36,16 @@ function isShown(child: Child): child is Node | string | number {
   return child !== null && child !== undefined && child !== false;
 }
 
-function asNode(child: Node | string | number): Node | string {
+/** What is put into the document of a child; of foreign text no mark that would mirror what stands beside it. */
+export function asNode<T extends object>(child: T | string | number): T | string {
+  if (typeof child === 'string') return withoutTurns(child);
   return typeof child === 'number' ? String(child) : child;
 }
 
-/** Builds an element; strings become text nodes, so nothing from a feed is ever read as markup. */
+/**
+ * Builds an element; strings become text nodes, so nothing from a feed is ever read as markup, nor can it mirror what
+ * stands beside it.
+ */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},

@@ -1,3 +1,4 @@
+import { withoutTurns } from '../../../src/kernel/turning-marks.js';
 import { element } from '../dom/element.js';
 import { problemNote } from '../dom/panel.js';
 import { t } from '../language/say.js';
@@ -48,7 +49,7 @@ async function fetched(entry: PageEntry, visit: Visit, main: HTMLElement): Promi
   try {
     const kind: PageKind = await entry.load();
     return () => {
-      document.title = t`${kind.title(visit)} · Pakistan–Russia relations tracker`;
+      document.title = withoutTurns(t`${kind.title(visit)} · Pakistan–Russia relations tracker`);
       return kind.open(visit, main);
     };
   } catch (reason) {

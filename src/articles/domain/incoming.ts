@@ -1,3 +1,4 @@
+import { withoutTurns } from '../../kernel/turning-marks.js';
 import { canonicalUrl, type TrackingParameters } from './canonical-url.js';
 
 /** One item on its way to becoming an article: from a feed's document or an archive's line. */
@@ -24,15 +25,16 @@ const LONGEST_LANGUAGE = 35;
 
 /**
  * The item as it may be stored: without NUL characters, which PostgreSQL text cannot hold, cut at 1,000 and 8,000
- * characters, since a title of a megabyte is an attack and no title, and without a link that a browser would run.
+ * characters, since a title of a megabyte is an attack and no title, without marks that mirror the text around them,
+ * and without a link that a browser would run.
  */
 export function storable(item: IncomingReport): IncomingReport {
   return {
     ...item,
     guid: item.guid === null ? null : withoutNul(item.guid),
     link: item.link === null ? null : followable(withoutNul(item.link)),
-    title: withoutNul(item.title).slice(0, LONGEST_TITLE),
-    summary: withoutNul(item.summary).slice(0, LONGEST_SUMMARY),
+    title: withoutTurns(withoutNul(item.title).slice(0, LONGEST_TITLE)),
+    summary: withoutTurns(withoutNul(item.summary).slice(0, LONGEST_SUMMARY)),
     language: item.language !== null && item.language.length <= LONGEST_LANGUAGE ? item.language : null,
     publishedRaw: item.publishedRaw === null ? null : withoutNul(item.publishedRaw).slice(0, LONGEST_TITLE),
   };

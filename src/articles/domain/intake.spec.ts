@@ -103,6 +103,16 @@ describe('taking in a batch', () => {
 });
 
 describe('making an item storable', () => {
+  it('leaves out marks that would mirror the text around title and summary', () => {
+    const item = storable(incomingReport({ title: 'Pact \u202Ededael', summary: 'a\u2067b' }));
+    expect([item.title, item.summary]).toEqual(['Pact dedael', 'ab']);
+  });
+
+  it('leaves no isolate open that the cut parted from its end', () => {
+    const title = `\u2067${'x'.repeat(1_200)}\u2069`;
+    expect(storable(incomingReport({ title })).title).toBe('x'.repeat(999));
+  });
+
   it('drops the character that a database text cannot hold', () => {
     expect(storable(incomingReport({ title: 'A\u0000B' })).title).toBe('AB');
   });

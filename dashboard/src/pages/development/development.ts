@@ -1,4 +1,5 @@
-import { element } from '../../dom/element.js';
+import { withoutTurns } from '../../../../src/kernel/turning-marks.js';
+import { element, fill } from '../../dom/element.js';
 import { sentence } from '../../dom/sentence.js';
 import type { Child } from '../../dom/element.js';
 import { panel } from '../../dom/panel.js';
@@ -116,9 +117,9 @@ export const developmentPage: PageKind = {
       class: 'panel-detail',
       load: () => readDevelopment(visit),
       draw: (loaded) => {
-        heading.textContent = loaded.detail.what;
+        fill(heading, loaded.detail.what);
         heading.lang = languageByScript(loaded.detail.what) ?? 'en';
-        document.title = t`${loaded.detail.what} · Pakistan–Russia relations tracker`;
+        document.title = withoutTurns(t`${loaded.detail.what} · Pakistan–Russia relations tracker`);
         return drawn(loaded, visit);
       },
     });
