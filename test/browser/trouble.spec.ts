@@ -57,6 +57,19 @@ describe('when the service fails', () => {
     await close();
   });
 
+  test('a page whose script did not come is there once the connection is', async () => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.goto('/');
+    await settled(page);
+    await page.route('**/assets/promises-*.js', (route) => route.abort());
+    await page.getByRole('link', { name: 'Promises', exact: true }).click();
+    await page.getByRole('heading', { name: 'This page could not be fetched' }).waitFor();
+    await page.unroute('**/assets/promises-*.js');
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await page.getByRole('heading', { name: 'Promises', level: 1 }).waitFor();
+    await close();
+  });
+
   test('the first script brings no other page than the front one', async () => {
     const { page, close } = await openPage(browser, service.url);
     const scripts: string[] = [];

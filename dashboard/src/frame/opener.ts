@@ -18,11 +18,26 @@ export interface Arrival {
   readonly fresh: boolean;
 }
 
-/** What stands where a page's code could not be fetched, as without a connection. */
-function unfetchedPage(main: HTMLElement, again: () => void): OpenPage {
+/** A script that did not come is asked for anew only by a page that is loaded anew. */
+const loadAnew = (): void => {
+  location.reload();
+};
+
+/**
+ * What stands where a page's code could not be fetched, as without a connection; tries again by itself once the browser
+ * says that the connection is back. Not by the clock: where the script itself is missing that would go on for ever, and
+ * without a connection the browser would put its own page in place of this one.
+ */
+function unfetchedPage(main: HTMLElement): OpenPage {
   const head = element('h1', { tabindex: -1 }, t`This page could not be fetched`);
-  main.append(element('div', { class: 'page-head' }, head), problemNote(notFetched, again));
-  return { ready: Promise.resolve() };
+  main.append(element('div', { class: 'page-head' }, head), problemNote(notFetched, loadAnew));
+  addEventListener('online', loadAnew);
+  return {
+    ready: Promise.resolve(),
+    close: () => {
+      removeEventListener('online', loadAnew);
+    },
+  };
 }
 
 /** Shows one page at a time in the main part; its code is fetched first, and the page before stays until it is there. */
@@ -55,10 +70,7 @@ async function fetched(entry: PageEntry, visit: Visit, main: HTMLElement): Promi
   } catch (reason) {
     // A page's script is a file; the browser says only that fetching it failed, as a TypeError.
     if (!(reason instanceof TypeError)) throw reason;
-    return () =>
-      unfetchedPage(main, () => {
-        location.reload();
-      });
+    return () => unfetchedPage(main);
   }
 }
 
