@@ -70,6 +70,21 @@ describe('promises and figures, opened', () => {
     expect(faults).toEqual([]);
   });
 
+  test('the course of promises is saved as CSV with exactly the years of its table', async () => {
+    const { page, faults } = open;
+    await page.goto('/promises');
+    await settled(page);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as CSV: Promises made and delivered, by year' }).click();
+    const csv = readFileSync(await (await download).path(), 'utf8').trim().split('\r\n');
+    const figure = page.getByRole('figure', { name: 'Promises made and delivered, by year' });
+    await figure.getByRole('button', { name: 'Show as table' }).click();
+    const last = await figure.locator('tbody tr').last().innerText();
+    expect(csv[0]).toBe('year,promisedSoFar,deliveredSoFar');
+    expect(csv.at(-1)?.split(',')).toEqual(last.split(/\s+/));
+    expect(faults).toEqual([]);
+  });
+
   test('a signed-in person changes a promise with a reason, by keyboard, and takes it back', async () => {
     const { page, faults } = open;
     await signIn(page);

@@ -1,5 +1,6 @@
 import type { Child } from '../dom/element.js';
 import type { Visit } from '../frame/visit.js';
+import type { RowsSource } from '../service/rows.js';
 import type { ChartColours } from './colours.js';
 import type { Stop } from './stops.js';
 
@@ -33,8 +34,8 @@ export interface ChartSpec {
   readonly load: () => Promise<Draw>;
   /** The same numbers as a table, built when asked for. */
   readonly table: () => HTMLElement;
-  /** The address of the figures as the service lists them, or null where it does not. */
-  readonly csv: string | null;
+  /** The figures: where the service lists them, or as the page itself counted them. */
+  readonly csv: RowsSource;
   /** The address at which the chart stands alone, for other pages to show; absent where it has none. */
   readonly embed?: string;
   readonly visit: Visit;

@@ -18,7 +18,7 @@ export interface TrendFigures {
   readonly trends: readonly Trend[];
   /** “by week”, “by month” or “by year”. */
   readonly rhythm: string;
-  readonly csv: (name: SeriesName) => string | null;
+  readonly csv: (name: SeriesName) => string;
   readonly visit: Visit;
   /** Acts of third parties in a strip under each line. */
   readonly around?: Around;

@@ -4,6 +4,9 @@ import { problemOf, unreachable, unreadable } from './problem.js';
 
 export type RowsFormat = 'csv' | 'json';
 
+/** The address of a list's first page; or what gives the rows where the page counted them and the service has no list. */
+export type RowsSource = string | (() => readonly object[]);
+
 const MOST_PAGES = 1_000;
 
 interface RowsPage {
@@ -46,6 +49,12 @@ function appended(csv: string, page: string): string {
 export interface Rows {
   readonly items: readonly unknown[];
   readonly csv: string;
+}
+
+/** Rows that the page counted, in the forms in which the service would write them. */
+export async function countedRows(items: readonly object[]): Promise<Answer<Rows>> {
+  const { toCsv } = await import('../../../src/kernel/csv.js');
+  return { kind: 'answer', value: { items, csv: toCsv(items) }, readAt: new Date() };
 }
 
 /**

@@ -5,8 +5,8 @@ import { counted, t } from '../language/say.js';
 import type { Visit } from '../frame/visit.js';
 import type { Problem } from '../service/problem.js';
 import type { Arguments } from '../service/reader.js';
-import type { RowsFormat } from '../service/rows.js';
-import { allRows } from '../service/rows.js';
+import type { RowsFormat, RowsSource } from '../service/rows.js';
+import { allRows, countedRows } from '../service/rows.js';
 import { citationWords, quotable } from './citation.js';
 import { embedCode } from './embed-code.js';
 import { fileName, saveFile } from './save-file.js';
@@ -42,25 +42,29 @@ function actButton(label: string, name: string, act: () => Promise<Problem | nul
   return [button, outcome];
 }
 
-/** What is taken away of a list: its first page's address, what it is called, and where to say how it went. */
+/** What is taken away of a list or chart: where its rows come from, what they are called, and where to say how it went. */
 interface TakenRows {
-  readonly address: string;
+  readonly source: RowsSource;
   readonly name: string;
   readonly announce: Announce;
 }
 
-async function saveRows({ address, name, announce }: TakenRows, format: RowsFormat): Promise<Problem | null> {
-  const answer = await allRows(address, format, (count) => {
-    announce(counted(count, '{n} row read', '{n} rows read'));
-  });
+async function saveRows({ source, name, announce }: TakenRows, format: RowsFormat): Promise<Problem | null> {
+  const answer =
+    typeof source === 'string'
+      ? await allRows(source, format, (count) => {
+          announce(counted(count, '{n} row read', '{n} rows read'));
+        })
+      : await countedRows(source());
   if (answer.kind === 'problem') return answer.problem;
   const { items, csv } = answer.value;
   const quoted = quotable(name, location.href, new Date());
+  const data = typeof source === 'string' ? { data: source } : {};
   const contents =
     format === 'csv'
       ? csv
       : JSON.stringify(
-          { title: name, address: quoted.address, known: quoted.known, data: address, items },
+          { title: name, address: quoted.address, known: quoted.known, ...data, items },
           null,
           1,
         );
@@ -91,7 +95,7 @@ export function listTakeAway({ reader, announce }: Visit, { path, query, name }:
   return element(
     'div',
     { class: 'chart-actions' },
-    ...rowsButtons({ address: reader.csv(path, query), name, announce }),
+    ...rowsButtons({ source: reader.csv(path, query), name, announce }),
     ...citeButton(name, announce),
   );
 }
@@ -144,9 +148,8 @@ async function savePicture(spec: ChartSpec, figure: HTMLElement, format: 'png' |
 /** Everything that can be taken away of a chart: its figures, its picture, a citation, a frame for other pages. */
 export function chartTakeAway(spec: ChartSpec, figure: () => HTMLElement): readonly HTMLElement[] {
   const { announce } = spec.visit;
-  const rows = spec.csv === null ? [] : rowsButtons({ address: spec.csv, name: spec.name, announce });
   return [
-    ...rows,
+    ...rowsButtons({ source: spec.csv, name: spec.name, announce }),
     ...actButton('PNG', t`Save as PNG: ${spec.name}`, () => savePicture(spec, figure(), 'png')),
     ...actButton('SVG', t`Save as SVG: ${spec.name}`, () => savePicture(spec, figure(), 'svg')),
     ...citeButton(spec.name, announce),

@@ -141,7 +141,7 @@ function courseFigure({ promises }: Kept, visit: Visit): HTMLElement | null {
           { head: t`Delivered so far`, name: t`Delivered`, numeric: true, cell: ({ kept }) => kept },
         ],
       }),
-    csv: null,
+    csv: () => years.map(({ year, made, kept }) => ({ year, promisedSoFar: made, deliveredSoFar: kept })),
     visit,
   });
 }
