@@ -1,6 +1,7 @@
 import { addressOf } from '../../address/query.js';
 import { chartFigure } from '../../charts/figure.js';
 import type { ContextMark, DevelopmentMark } from '../../charts/marks-on-lines.js';
+import { emptyRowWords } from '../../charts/intensity-row.js';
 import { hasMarkBesideLine } from '../../charts/marks-on-lines.js';
 import { together } from '../../charts/together.js';
 import type { Together } from '../../charts/together.js';
@@ -25,6 +26,8 @@ export interface LineFigures {
   readonly befores: ReadonlyMap<SeriesName, Trend>;
   readonly marks: ReadonlyMap<SeriesName, readonly DevelopmentMark[]>;
   readonly context: readonly ContextMark[];
+  /** Weeks on record that the same sources watched; null where not asked for or not known. */
+  readonly weeksOnRecord: number | null;
   readonly shown: Shown;
 }
 
@@ -42,7 +45,7 @@ interface Beside {
 }
 
 function figureOf(trend: Trend, figures: LineFigures, { group, legend: shared }: Beside): HTMLElement {
-  const { shown, befores, marks, context, trends } = figures;
+  const { shown, befores, marks, context, trends, weeksOnRecord } = figures;
   const { visit, choice, today } = shown;
   const go = (address: string): void => {
     visit.go(visit.link(address));
@@ -53,7 +56,7 @@ function figureOf(trend: Trend, figures: LineFigures, { group, legend: shared }:
   return chartFigure({
     title: element('span', {}, swatch(trend.name), TOPIC_LABEL[trend.name]),
     name: t`Direction and intensity by week: ${TOPIC_LABEL[trend.name]}`,
-    summary: trendSummary(trend),
+    summary: `${trendSummary(trend)} ${emptyRowWords(trend, weeksOnRecord)}`.trim(),
     sharedLegend: shared,
     size: 'plot-rows',
     class: `chart-${trend.name}`,

@@ -2,13 +2,16 @@ import type { Trend } from '../../charts/trend.js';
 import { weekTrend } from '../../charts/trend.js';
 import type { ContextMark } from '../../charts/marks-on-lines.js';
 import { contextOf, marksOf } from '../../charts/marks-on-lines.js';
+import { hasFigures } from '../../charts/intensity-row.js';
 import type { Child } from '../../dom/element.js';
 import { element } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel, problemNote } from '../../dom/panel.js';
+import { sentence } from '../../dom/sentence.js';
 import { runningWeek } from '../../frame/running-week.js';
 import type { Visit } from '../../frame/visit.js';
 import { counted, t } from '../../language/say.js';
+import { weekChanges } from '../../service/changes.js';
 import type { Answer } from '../../service/problem.js';
 import { notFetched } from '../../service/problem.js';
 import type { Development, IndexPoint, SeriesName } from '../../service/records.js';
@@ -30,6 +33,8 @@ interface Loaded {
   readonly before: readonly IndexPoint[];
   readonly marked: readonly Development[];
   readonly context: readonly Development[];
+  /** Weeks on record that the same sources watched; null where the lines have an intensity, or it could not be read. */
+  readonly weeksOnRecord: number | null;
   /** Builds the table of a comparison; fetched only where two periods are compared, null where it did not come. */
   readonly table: typeof compareTable | null;
 }
@@ -47,6 +52,15 @@ async function pointsOf({ visit, choice }: Shown, period: Period): Promise<Answe
     readAt = answer.readAt;
   }
   return { kind: 'answer', value: points, readAt };
+}
+
+/** Asked for only where no week has an intensity, whose empty row says how many weeks there are of those it needs. */
+async function weeksOnRecord(points: readonly IndexPoint[], { visit }: Shown): Promise<number | null> {
+  if (points.some(({ intensity }) => intensity !== null)) return null;
+  const answer = await visit.reader.read('/changes', {}, weekChanges);
+  if (answer.kind === 'problem') return null;
+  const all = answer.value.changes.find(({ indicator }) => indicator === 'composite');
+  return all?.comparableWeeks ?? 0;
 }
 
 async function load(shown: Shown): Promise<Answer<Loaded>> {
@@ -68,6 +82,7 @@ async function load(shown: Shown): Promise<Answer<Loaded>> {
     before: before?.value ?? [],
     marked: marked.value,
     context: context.value,
+    weeksOnRecord: await weeksOnRecord(points.value, shown),
     table: table?.compareTable ?? null,
   };
   return { ...points, value };
@@ -135,6 +150,16 @@ function comparison({ table }: Loaded, periods: Parameters<typeof compareTable>[
   return table === null ? problemNote(notFetched, again) : table(periods);
 }
 
+/** In place of empty frames: what is missing, and where there is something to see. */
+function noFigures(visit: Visit): HTMLElement {
+  const longView = element('a', { href: visit.link('/history') }, t`1947–today`);
+  return element(
+    'p',
+    { class: 'empty' },
+    ...sentence`No week of this period has a figure. A week has one once feeds, or an imported archive, told of five developments within half a year. ${longView} shows the years before.`,
+  );
+}
+
 function drawn(loaded: Loaded, shown: Shown): readonly Child[] {
   const { choice, visit } = shown;
   const running = runningWeek(visit.query);
@@ -155,7 +180,9 @@ function drawn(loaded: Loaded, shown: Shown): readonly Child[] {
   const compared = choice.compare === null ? null : comparedWith(choice.period, choice.compare);
   return [
     movedMostSection(loaded.points, { lines: choice.lines, running }, visit),
-    lineFigures({ trends, befores, marks, context, shown }),
+    hasFigures([...trends, ...befores.values()])
+      ? lineFigures({ trends, befores, marks, context, weeksOnRecord: loaded.weeksOnRecord, shown })
+      : noFigures(visit),
     compared === null
       ? null
       : comparison(loaded, [
