@@ -51,7 +51,7 @@ function arithmetic(decision: Decision, { verdict, article }: Report, sentences:
 /** One thing the tracker decided, with the report whose reading says why. */
 export interface Question {
   readonly lead: string;
-  readonly report: Report;
+  readonly report: PlacedReport;
   /** Null where no report left evidence for it; the lead says then where it comes from. */
   readonly decision: Decision | null;
 }
