@@ -76,7 +76,9 @@ describe('promises and figures, opened', () => {
     await settled(page);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save as CSV: Promises made and delivered, by year' }).click();
-    const csv = readFileSync(await (await download).path(), 'utf8').trim().split('\r\n');
+    const csv = readFileSync(await (await download).path(), 'utf8')
+      .trim()
+      .split('\r\n');
     const figure = page.getByRole('figure', { name: 'Promises made and delivered, by year' });
     await figure.getByRole('button', { name: 'Show as table' }).click();
     const last = await figure.locator('tbody tr').last().innerText();
