@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { FAULT_CODES } from '../kernel/fault-code.js';
+import { REFUSAL_CODES } from '../kernel/refusal-code.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
@@ -16,6 +17,15 @@ const fault = {
   },
   required: ['name', 'value', 'allowed', 'code', 'limit'],
 };
+const refusal = {
+  type: 'object',
+  description: 'Why all of it is refused, where no argument is wrong; for pages in other languages',
+  properties: {
+    code: { type: 'string', enum: [...REFUSAL_CODES] },
+    about: { type: ['string', 'number'], description: 'What detail names: seconds to wait, a role, a day' },
+  },
+  required: ['code'],
+};
 const PROBLEM = {
   type: 'object',
   description: 'RFC 9457; detail says what is wrong and what to do, errors names each wrong argument',
@@ -25,6 +35,7 @@ const PROBLEM = {
     status: { type: 'integer' },
     detail: text,
     errors: { type: 'array', items: fault },
+    refusal,
   },
   required: ['type', 'title', 'status', 'detail'],
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FAULT_CODES } from '../../src/kernel/fault-code.js';
+import { REFUSAL_CODES } from '../../src/kernel/refusal-code.js';
 
 const problemShape = z.object({
   status: z.number(),
@@ -15,6 +16,9 @@ const problemShape = z.object({
         limit: z.number().nullable(),
       }),
     )
+    .optional(),
+  refusal: z
+    .object({ code: z.enum(REFUSAL_CODES), about: z.union([z.string(), z.number()]).optional() })
     .optional(),
 });
 

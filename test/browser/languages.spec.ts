@@ -103,6 +103,23 @@ describe('the dashboard in three languages', () => {
     await english.close();
   });
 
+  test.each([
+    ['ru', 'Ключ неверен или больше не действует.'],
+    ['ur', 'ٹوکن یا کلید غلط ہے، یا ختم ہو چکی ہے۔'],
+  ])('in %s a request that is refused as a whole is told why in that language alone', async (lang, why) => {
+    const { page, close } = await openPage(browser, service.url);
+    await page.goto(`/method?lang=${lang}`);
+    await settled(page);
+    await page.locator('#token').fill('no-such-token');
+    await page.keyboard.press('Enter');
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    const words = await alert.innerText();
+    expect(words).toContain(why);
+    expect(words).not.toMatch(/[A-Za-z]{3,} [a-z]{3,}/);
+    await close();
+  });
+
   test('in Urdu time runs from the right: the left arrow leads to the newer point', async () => {
     const { page, close } = await openPage(browser, service.url);
     await page.goto('/history?lang=ur');

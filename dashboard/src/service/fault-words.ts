@@ -29,9 +29,14 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
   url: t`Address`,
 };
 
+/** What a field is called on the page. */
+export function fieldLabel(name: string): string {
+  return FIELD_LABEL[name] ?? name;
+}
+
 /** A fault in the reader's language, by its code. */
 export function faultWords({ name, code, limit }: FieldFault): string {
-  const field = FIELD_LABEL[name] ?? name;
+  const field = fieldLabel(name);
   const bound = limit ?? 0;
   switch (code) {
     case 'missing':

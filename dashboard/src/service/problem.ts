@@ -80,6 +80,27 @@ function faultsOf(body: unknown): Pick<Problem, 'faults'> {
   return { faults: body['errors'].map(readFault).filter((fault) => fault !== null) };
 }
 
+/**
+ * As `problemOf`, with the reason of a refusal in the reader's language where the page has words for it. They are fetched
+ * when they are wanted, so that no page waits for them; where they do not come the service's own English stays.
+ */
+export async function problemTold(status: number, body: unknown): Promise<Problem> {
+  const found = problemOf(status, body);
+  if (LANGUAGE === 'en' || found.kind === 'not-found' || !isObject(body) || !isObject(body['refusal']))
+    return found;
+  try {
+    const { readRefusal, refusalWords } = await import('./refusal-words.js');
+    const refusal = readRefusal(body);
+    if (refusal === null) return found;
+    const title = status < 500 ? t`The service refused what was given.` : found.title;
+    return { ...found, title, remedy: refusalWords(refusal) };
+  } catch (reason) {
+    // The script did not come.
+    if (!(reason instanceof TypeError)) throw reason;
+    return found;
+  }
+}
+
 /** Turns an error answer (RFC 9457 problem+json, or anything) into a problem for the reader. */
 export function problemOf(status: number, body: unknown): Problem {
   const kind = kindOf(status);

@@ -1,7 +1,7 @@
 import type { Guard, Trail } from './guards.js';
 import { list, orNull, record, text } from './guards.js';
 import type { Answer } from './problem.js';
-import { orNotKnownThen, problemOf, unreachable, unreadable } from './problem.js';
+import { orNotKnownThen, problemTold, unreachable, unreadable } from './problem.js';
 import { t } from '../language/say.js';
 
 const API = '/api/v1';
@@ -62,7 +62,7 @@ export async function ask<T>(
     if (response.ok) return { kind: 'problem', problem: unreadable(address, wording(reason)) };
     body = null;
   }
-  if (!response.ok) return { kind: 'problem', problem: problemOf(response.status, body) };
+  if (!response.ok) return { kind: 'problem', problem: await problemTold(response.status, body) };
   const trail: Trail = { path: [] };
   if (!guard(body, trail)) return { kind: 'problem', problem: unreadable(address, trail.path.join('.')) };
   return { kind: 'answer', value: body, readAt: new Date() };

@@ -39,7 +39,7 @@ export class InvitationsController {
     @Req() request: Request,
     @AsKeeper() { owner }: Keeper,
   ): Promise<z.output<typeof takenSchema>> {
-    if (!this.offer.mailIsSetUp) throw new ProblemException(503, NOT_SET_UP);
+    if (!this.offer.mailIsSetUp) throw new ProblemException(503, NOT_SET_UP, { code: 'mail-not-set-up' });
     const unknown = await this.offer.unknownOf(ruleIds);
     if (unknown !== null) {
       throw new ProblemException(

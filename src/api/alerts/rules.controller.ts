@@ -129,6 +129,7 @@ export class RulesController {
     throw new ProblemException(
       403,
       `The rule "${wanted}" is kept by ${keptBy}; only they and administrators change it. Add one of your own with its condition: POST /api/v1/rules.`,
+      { code: 'rule-of-others', about: keptBy },
     );
   }
 

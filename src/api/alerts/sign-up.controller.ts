@@ -55,7 +55,7 @@ export class SignUpController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<z.output<typeof takenSchema>> {
-    if (!this.offer.mailIsSetUp) throw new ProblemException(503, NOT_SET_UP);
+    if (!this.offer.mailIsSetUp) throw new ProblemException(503, NOT_SET_UP, { code: 'mail-not-set-up' });
     this.refuseUnknown(topics);
     const asked = await this.signUps.ask(address, { topics, timing }, request.ip ?? 'unknown');
     response.setHeader('Cache-Control', 'no-store');
@@ -98,5 +98,10 @@ export class SignUpController {
 export function waiting(seconds: number): ProblemException {
   const minutes = Math.ceil(seconds / 60);
   const words = `Too many sign-ups lately. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`;
-  return new ProblemException(429, words, undefined, { 'Retry-After': String(seconds) });
+  return new ProblemException(
+    429,
+    words,
+    { code: 'signed-up-too-often', about: minutes },
+    { 'Retry-After': String(seconds) },
+  );
 }

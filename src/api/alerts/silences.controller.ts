@@ -96,6 +96,7 @@ export class SilencesController {
     throw new ProblemException(
       403,
       `The silence "${wanted}" was made by ${silence.createdBy}; only they and administrators end it. Ask one of them.`,
+      { code: 'silence-of-others', about: silence.createdBy },
     );
   }
 }

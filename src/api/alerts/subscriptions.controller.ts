@@ -112,7 +112,8 @@ export class SubscriptionsController {
     const { timing, state, reason } = body;
     let held = await this.ofKeeper(given.id, keeper);
     if (held.state === 'unsubscribed' || (state === 'active' && held.channel === 'email')) {
-      throw new ProblemException(409, 'Only its subscriber can start this one again, by signing up anew.');
+      const words = 'Only its subscriber can start this one again, by signing up anew.';
+      throw new ProblemException(409, words, { code: 'restarted-by-subscriber-only' });
     }
     if (timing !== undefined) held = found(await this.subscriptions.change(given.id, timing), given.id);
     if (state !== undefined) {
@@ -146,6 +147,7 @@ export class SubscriptionsController {
       throw new ProblemException(
         409,
         `Three secrets sign already, as the old ones were promised a day each: the next can be made after ${rotated.freeAt}.`,
+        { code: 'three-secrets', about: rotated.freeAt },
       );
     }
     return { secret: rotated.secret };

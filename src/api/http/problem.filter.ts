@@ -40,23 +40,26 @@ export class ProblemFilter implements ExceptionFilter {
       return problem(
         503,
         'The database cannot be reached. Reading works again as soon as it is back; try again shortly.',
+        { code: 'database-away' },
       );
     }
     const status = statusOf(error);
     if (status === 404) return nothingAt(request);
+    if (status === 413) return tooLarge();
     if (status !== null)
       return problem(status, 'The request could not be read. Check its path, headers and body.');
     this.logger.error({ err: error, path: request.path }, 'a request failed');
     return problem(
       500,
       'The service could not answer. The error is in its log; try again, and report it if it stays.',
+      { code: 'went-wrong' },
     );
   }
 
   private ofHttp(error: HttpException, request: Request): Problem {
     if (error instanceof ProblemException) return withValues(error.problem, request);
     if (error.getStatus() === 404) return nothingAt(request);
-    if (error.getStatus() === 413) return problem(413, `The body is too large; ${LARGEST_BODY} are allowed.`);
+    if (error.getStatus() === 413) return tooLarge();
     return problem(error.getStatus(), `The request could not be read: ${error.message}`);
   }
 }
@@ -65,6 +68,11 @@ function headersOf(error: unknown, status: number): Readonly<Record<string, stri
   if (status === 503) return { 'Retry-After': RETRY_AFTER_SECONDS };
   if (status === 401) return { 'WWW-Authenticate': 'Bearer' };
   return error instanceof ProblemException ? error.headers : {};
+}
+
+function tooLarge(): Problem {
+  const told = { code: 'body-too-large', about: LARGEST_BODY } as const;
+  return problem(413, `The body is too large; ${LARGEST_BODY} are allowed.`, told);
 }
 
 function nothingAt({ method, path }: Request): Problem {

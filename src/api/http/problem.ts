@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { FaultCode } from '../../kernel/fault-code.js';
+import type { RefusalReason } from '../../kernel/refusal-code.js';
 
 /** One argument that is wrong: its name, what was given, what is allowed. */
 export interface ArgumentFault {
@@ -21,7 +22,12 @@ export interface Problem {
   /** What is wrong and what to do. */
   readonly detail: string;
   readonly errors?: readonly ArgumentFault[];
+  /** The same for pages in other languages, where no argument is wrong. */
+  readonly refusal?: RefusalReason;
 }
+
+/** What an error answer says besides its detail: which arguments are wrong, or why all of it is refused. */
+export type Told = readonly ArgumentFault[] | RefusalReason;
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
@@ -44,13 +50,13 @@ export function wrongForm(name: string, value: string | null, allowed: string): 
 }
 
 /** An error answer's body; the title follows from the status. */
-export function problem(status: number, detail: string, errors?: readonly ArgumentFault[]): Problem {
+export function problem(status: number, detail: string, told?: Told): Problem {
   return {
     type: 'about:blank',
     title: TITLES[status] ?? 'Error',
     status,
     detail,
-    ...(errors === undefined ? {} : { errors }),
+    ...(told === undefined ? {} : 'code' in told ? { refusal: told } : { errors: told }),
   };
 }
 
@@ -61,11 +67,11 @@ export class ProblemException extends HttpException {
   constructor(
     status: number,
     detail: string,
-    errors?: readonly ArgumentFault[],
+    told?: Told,
     /** Headers of the answer, such as Retry-After. */
     readonly headers: Readonly<Record<string, string>> = {},
   ) {
-    const body = problem(status, detail, errors);
+    const body = problem(status, detail, told);
     super(body, status);
     this.problem = body;
   }

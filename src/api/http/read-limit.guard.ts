@@ -42,7 +42,12 @@ export class ReadLimitGuard implements CanActivate {
     if (counted.isFirst) this.logger.warn({ address: ip }, 'reading was limited for the rest of the minute');
     const seconds = Math.ceil(counted.ms / SECOND_MS);
     const words = `This address read too often in this minute. Try again in ${seconds} seconds, take up to 500 items at once with "limit", or sign in; the operator sets READ_LIMIT.`;
-    throw new ProblemException(429, words, undefined, { 'Retry-After': String(seconds) });
+    throw new ProblemException(
+      429,
+      words,
+      { code: 'read-too-often', about: seconds },
+      { 'Retry-After': String(seconds) },
+    );
   }
 
   private async isSignedIn(request: Request, ip: string): Promise<boolean> {

@@ -16,6 +16,12 @@ import { FeedRows } from './feed-rows.js';
 const path = z.object({ id });
 const reasonArgument = argumentsOf({ reason: undoBody.shape.reason });
 const STATUS = { unknown: 404, 'not-added': 409, 'withdrawn-before': 409, 'of-others': 403 } as const;
+const TOLD = {
+  unknown: undefined,
+  'not-added': { code: 'feed-of-the-list' },
+  'withdrawn-before': { code: 'feed-removed' },
+  'of-others': { code: 'feed-of-others' },
+} as const;
 
 @ApiTags('feeds')
 @ApiBearerAuth()
@@ -67,7 +73,7 @@ export class AddedFeedsController {
     const by = { actor, owner: keeper.owner, mayAll: keeper.seesAll };
     const withdrawal = await this.added.withdraw(given.id, { reason, by }, this.clock.now());
     if (withdrawal.outcome !== 'withdrawn') {
-      throw new ProblemException(STATUS[withdrawal.outcome], withdrawal.message);
+      throw new ProblemException(STATUS[withdrawal.outcome], withdrawal.message, TOLD[withdrawal.outcome]);
     }
     return this.row(given.id);
   }

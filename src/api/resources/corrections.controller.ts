@@ -101,7 +101,7 @@ export class CorrectionsController {
   private async record(wanted: Wanted, by: { actor: string; reason: string }): Promise<CorrectionShape> {
     const recorded = await this.correct.record(wanted, by, () => this.clock.now());
     if (recorded.outcome !== 'recorded') {
-      throw new ProblemException(STATUS[recorded.outcome], recorded.message);
+      throw new ProblemException(STATUS[recorded.outcome], recorded.message, recorded.reason);
     }
     const entry = await this.corrections.byId(recorded.id);
     if (entry === null) throw new Error(`The correction ${recorded.id} was recorded and is not there.`);

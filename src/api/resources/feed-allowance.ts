@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
+import type { RefusalCode } from '../../kernel/refusal-code.js';
 import { ProblemException } from '../http/problem.js';
 import { Attempts } from '../sign-in/attempts.js';
 
@@ -20,21 +21,21 @@ export class FeedAllowance {
 
   /** Counts one more try of somebody; ends the request with a problem that says when again, where it is too many. */
   takeTry(owner: string): void {
-    this.take(this.tries, owner, 'Addresses were tried too often lately.');
+    this.take(this.tries, owner, { code: 'tried-too-often', why: 'Addresses were tried too often lately.' });
   }
 
   /** The same for adding a feed. */
   takeAddition(owner: string): void {
     const why = 'Too many feeds were added lately; "tracker import LIST.opml" takes in a whole list.';
-    this.take(this.additions, owner, why);
+    this.take(this.additions, owner, { code: 'added-too-often', why });
   }
 
-  private take(attempts: Attempts, owner: string, why: string): void {
+  private take(attempts: Attempts, owner: string, { code, why }: { code: RefusalCode; why: string }): void {
     const now = this.clock.now().getTime();
     const seconds = Math.ceil(attempts.waitMs(owner, now) / SECOND_MS);
     if (seconds > 0) {
       const words = `${why} Try again in ${seconds} seconds.`;
-      throw new ProblemException(429, words, undefined, { 'Retry-After': String(seconds) });
+      throw new ProblemException(429, words, { code, about: seconds }, { 'Retry-After': String(seconds) });
     }
     attempts.record(owner, now);
   }

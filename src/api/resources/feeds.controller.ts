@@ -57,7 +57,7 @@ export class FeedsController {
     }
     if (!isChanged) {
       const what = `The feed "${given.id}" was removed. Add its address again with POST /api/v1/feeds.`;
-      throw new ProblemException(409, what);
+      throw new ProblemException(409, what, { code: 'feed-removed' });
     }
     return feed;
   }

@@ -115,6 +115,7 @@ export class PromiseChangesController {
       throw new ProblemException(
         409,
         `No person has set the ${what} of this promise; nothing is to be taken back.`,
+        { code: 'set-by-nobody' },
       );
     }
     return this.record({ kind: 'undo', id: entry }, promiseId, by);
@@ -123,7 +124,7 @@ export class PromiseChangesController {
   private async record(wanted: Wanted, promiseId: string, by: { actor: string; reason: string }) {
     const recorded = await this.correct.record(wanted, by, () => this.clock.now());
     if (recorded.outcome !== 'recorded') {
-      throw new ProblemException(STATUS[recorded.outcome], recorded.message);
+      throw new ProblemException(STATUS[recorded.outcome], recorded.message, recorded.reason);
     }
     return this.records.afterChange(promiseId);
   }

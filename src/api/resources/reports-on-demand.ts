@@ -23,6 +23,11 @@ export class ReportsOnDemand {
       return;
     }
     const words = `Reports were made on demand too often lately. Try again in ${seconds} seconds, or take a published one from /api/v1/reports.`;
-    throw new ProblemException(429, words, undefined, { 'Retry-After': String(seconds) });
+    throw new ProblemException(
+      429,
+      words,
+      { code: 'reports-too-often', about: seconds },
+      { 'Retry-After': String(seconds) },
+    );
   }
 }

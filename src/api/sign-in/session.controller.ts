@@ -85,6 +85,7 @@ export class SessionController {
         throw new ProblemException(
           401,
           'The token is wrong. The admin token was printed at the first start, or set as ADMIN_TOKEN; an API key may have ended.',
+          { code: 'wrong-token' },
         );
       case 'open':
         letIn(request, signIn.caller);

@@ -79,6 +79,7 @@ export class SignInGuard implements CanActivate {
       throw new ProblemException(
         403,
         'Another site caused this request. Open the page of this service and try from there.',
+        { code: 'other-site' },
       );
     }
     if (this.markOf(context, OPEN) === true) return true;
@@ -113,12 +114,12 @@ export class SignInGuard implements CanActivate {
         return this.authoriseBearer(credentials.token, request.ip ?? 'unknown');
       case 'session': {
         const caller = await this.signIn.callerOf(credentials.secret);
-        if (caller === null) throw signInFirst('The session has ended.');
+        if (caller === null) throw signInFirst('session-ended');
         if (changing) requireOwnRequest(request, credentials.secret, this.signIn);
         return caller;
       }
       case 'none':
-        throw signInFirst('');
+        throw signInFirst('sign-in-first');
     }
   }
 
@@ -128,7 +129,7 @@ export class SignInGuard implements CanActivate {
       case 'wait':
         throw tooMany(checked.ms);
       case 'wrong':
-        throw signInFirst('The token is wrong, or has ended.');
+        throw signInFirst('wrong-token');
       case 'right':
         return checked.caller;
     }
@@ -140,19 +141,27 @@ function refuseTooLittle({ role, scopes }: Caller, needed: Role, path: string): 
     throw new ProblemException(
       403,
       `This needs the role ${needed}; you are signed in as ${role}. An administrator can make a key of that role.`,
+      { code: 'needs-role', about: needed },
     );
   }
   if (isWithin(scopes, path)) return;
   throw new ProblemException(
     403,
     `This API key is good for ${scopes?.join(', ') ?? ''} only, not for ${scopeOf(path)}.`,
+    { code: 'key-scope', about: scopes?.join(', ') ?? '' },
   );
 }
 
-function signInFirst(reason: string): ProblemException {
+const NOT_SIGNED_IN = {
+  'sign-in-first': '',
+  'session-ended': 'The session has ended. ',
+  'wrong-token': 'The token is wrong, or has ended. ',
+} as const;
+
+function signInFirst(code: keyof typeof NOT_SIGNED_IN): ProblemException {
   const what =
     'Send the admin token or an API key as "Authorization: Bearer …", or sign in with POST /api/v1/session.';
-  return new ProblemException(401, reason === '' ? what : `${reason} ${what}`);
+  return new ProblemException(401, `${NOT_SIGNED_IN[code]}${what}`, { code });
 }
 
 /** Refuses a changing request of a session that does not carry the session's own token. */
@@ -161,13 +170,14 @@ export function requireOwnRequest(request: Request, secret: string, signIn: Sign
   throw new ProblemException(
     403,
     'The X-CSRF-Token header is missing or wrong. GET /api/v1/session gives the right one.',
+    { code: 'not-own-request' },
   );
 }
 
 /** The answer to too many wrong tokens. */
 export function tooMany(ms: number): ProblemException {
   const seconds = Math.ceil(ms / SECOND_MS);
-  return new ProblemException(429, `Too many wrong tokens. Try again in ${seconds} seconds.`, undefined, {
-    'Retry-After': String(seconds),
-  });
+  const words = `Too many wrong tokens. Try again in ${seconds} seconds.`;
+  const told = { code: 'wrong-tokens-too-often', about: seconds } as const;
+  return new ProblemException(429, words, told, { 'Retry-After': String(seconds) });
 }

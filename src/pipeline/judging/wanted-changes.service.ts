@@ -9,7 +9,7 @@ import { DevelopmentsService } from '../../developments/developments.service.js'
 import { developmentReading } from '../../developments/domain/corrected-development.js';
 import { decided, type Decided } from './decided.js';
 import { WantedPromiseChanges } from './wanted-promise-changes.service.js';
-import { refusedParts, unknown, type Refusal, type Wanted } from './wanted.js';
+import { conflict, refusedParts, unknown, type Refusal, type Wanted } from './wanted.js';
 
 const ONLY_DOCUMENTS =
   'has no reports: it comes from the documents. Only developments of the news are merged and split.';
@@ -87,7 +87,10 @@ export class WantedChanges {
       articleIds.push(...found.articleIds);
     }
     if (living.length < 2) {
-      return { outcome: 'conflict', message: 'These are one development already; nothing is to be merged.' };
+      return conflict(
+        'These are one development already; nothing is to be merged.',
+        'one-development-already',
+      );
     }
     // The earliest report decides which of them goes on, not the order in which a person named them.
     const developmentId = await this.developments.idTogether(articleIds);
@@ -105,12 +108,12 @@ export class WantedChanges {
     const stranger = articleIds.find((article) => !found.articleIds.includes(article));
     if (stranger !== undefined) {
       const message = `The article "${stranger}" is no report of this development. Open it anew and choose again.`;
-      return { outcome: 'conflict', message };
+      return conflict(message, 'report-of-another');
     }
     const others = found.articleIds.filter((article) => !articleIds.includes(article));
     if (others.length === 0) {
       const message = 'Every report would leave: choose some of them, so that at least one stays.';
-      return { outcome: 'wrong', message };
+      return { outcome: 'wrong', message, reason: { code: 'no-report-would-stay' } };
     }
     return decided({ kind: 'split', developmentId: found.id, articleIds, others });
   }
@@ -122,7 +125,7 @@ export class WantedChanges {
     if (target === undefined || about === null) return unknown(`correction "${id}"`);
     if (!target.inForce) {
       const message = `Correction ${id} was taken back by ${target.undoneBy ?? ''} already; undo that one to bring it back.`;
-      return { outcome: 'conflict', message };
+      return conflict(message, 'undone-already');
     }
     const subject = {
       articleId: 'articleId' in about ? about.articleId : null,
@@ -140,8 +143,7 @@ export class WantedChanges {
     if (held === null || held.withdrawn === true) return unknown(`development "${id}"`);
     const found = await this.developments.reader.byId(held.id, null);
     const sources = found.found === 'development' ? found.development.sources : [];
-    if (sources.length === 0)
-      return { outcome: 'conflict', message: `The development "${id}" ${ONLY_DOCUMENTS}` };
+    if (sources.length === 0) return conflict(`The development "${id}" ${ONLY_DOCUMENTS}`, 'only-documents');
     return { id: held.id, articleIds: sources.map(({ articleId }) => articleId) };
   }
 }

@@ -4,7 +4,7 @@ import { DevelopmentsService } from '../../developments/developments.service.js'
 import type { DateRange } from '../../kernel/dates.js';
 import { openingOf, type DiplomaticPromise } from '../../developments/domain/promise.js';
 import { decided, type Decided } from './decided.js';
-import { unknown, type Refusal, type WantedOfPromise } from './wanted.js';
+import { conflict, unknown, type Refusal, type WantedOfPromise } from './wanted.js';
 
 /** Compares what a person asks for of a promise with how it stands, and says what is to be recorded, or why not. */
 @Injectable()
@@ -24,7 +24,7 @@ export class WantedPromiseChanges {
         return unmatch(promise, wanted.developmentId);
       case 'promise-state':
         if (promise.state === wanted.state && promise.byHand?.state !== undefined)
-          return conflict(`A person has set this state already.`);
+          return conflict(`A person has set this state already.`, 'state-set-already');
         return decided({ ...named, kind: wanted.kind, state: wanted.state, seen: promise.state });
       case 'promise-due':
         return decided({ ...named, kind: wanted.kind, due: wanted.due, seen: promise.due });
@@ -40,15 +40,16 @@ export class WantedPromiseChanges {
     if (held === null || held.withdrawn === true) return unknown(`development "${developmentId}"`);
     const openedBy = openingOf(promise);
     if (held.id === openedBy) {
-      return conflict('This development opened the promise. Set the state of the promise instead.');
+      const message = 'This development opened the promise. Set the state of the promise instead.';
+      return conflict(message, 'opens-the-promise');
     }
     if (change !== 'opened' && isBefore(held.date, promise.openedOn)) {
       const message = `The development was over by ${held.date.to ?? ''}, before the promise was opened: it cannot be a step of it.`;
-      return { outcome: 'wrong', message };
+      return { outcome: 'wrong', message, reason: { code: 'over-before-the-promise' } };
     }
     const step = promise.history.find((one) => one.developmentId === held.id);
     if (step?.change === change && step.match?.by === 'person') {
-      return conflict('This development stands in the promise with this change already.');
+      return conflict('This development stands in the promise with this change already.', 'step-already');
     }
     const named = { promiseId: promise.id, openedBy };
     return decided({ ...named, kind: 'promise-match', developmentId: held.id, change });
@@ -58,10 +59,12 @@ export class WantedPromiseChanges {
 function unmatch(promise: DiplomaticPromise, developmentId: string): Decided | Refusal {
   const step = promise.history.find((one) => one.developmentId === developmentId);
   if (step === undefined) {
-    return conflict(`The development "${developmentId}" does not stand in this promise. Open it anew.`);
+    const message = `The development "${developmentId}" does not stand in this promise. Open it anew.`;
+    return conflict(message, 'no-step');
   }
   if (step.change === 'opened' && step.match === undefined) {
-    return conflict('The documents open the promise with this development; only the data can change that.');
+    const message = 'The documents open the promise with this development; only the data can change that.';
+    return conflict(message, 'opened-by-documents');
   }
   const named = { promiseId: promise.id, openedBy: openingOf(promise) };
   return decided({ ...named, kind: 'promise-unmatch', developmentId });
@@ -70,8 +73,4 @@ function unmatch(promise: DiplomaticPromise, developmentId: string): Decided | R
 /** Whether one was surely over before the other began. */
 function isBefore(one: DateRange, other: DateRange): boolean {
   return one.to !== null && other.from !== null && one.to < other.from;
-}
-
-function conflict(message: string): Refusal {
-  return { outcome: 'conflict', message };
 }

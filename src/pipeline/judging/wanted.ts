@@ -7,6 +7,7 @@ import {
   type ReadingParts,
 } from '../../corrections/domain/reading.js';
 import type { DateRange } from '../../kernel/dates.js';
+import type { RefusalCode, RefusalReason } from '../../kernel/refusal-code.js';
 import type { PromiseChange, PromiseState } from '../../kernel/words.js';
 
 /** What a person asks for. */
@@ -37,6 +38,8 @@ export interface Refusal {
   readonly outcome: 'unknown' | 'conflict' | 'wrong';
   /** What is wrong and what to do. */
   readonly message: string;
+  /** The same for pages in other languages; absent where it is unknown, which they say of anything. */
+  readonly reason?: RefusalReason;
 }
 
 export type Recorded = { readonly outcome: 'recorded'; readonly id: string } | Refusal;
@@ -46,13 +49,22 @@ export function refusedParts(parts: ReadingParts, seen: Reading): Refusal | null
   const missing = missingParts(parts, seen);
   if (missing.length > 0) {
     const message = `This was read as no development, so there is nothing to keep: give ${missing.join(', ')} too.`;
-    return { outcome: 'wrong', message };
+    return { outcome: 'wrong', message, reason: { code: 'parts-missing', about: missing.join(', ') } };
   }
   const after = withParts(seen, { relevant: true, ...parts });
   const fault = after.relevant ? contradiction(after) : null;
   return fault === null
     ? null
-    : { outcome: 'wrong', message: `Score and direction contradict each other: ${fault}. Correct both.` };
+    : {
+        outcome: 'wrong',
+        message: `Score and direction contradict each other: ${fault}. Correct both.`,
+        reason: { code: 'score-against-direction' },
+      };
+}
+
+/** The refusal of what does not fit what stands. */
+export function conflict(message: string, code: RefusalCode): Refusal {
+  return { outcome: 'conflict', message, reason: { code } };
 }
 
 /** The refusal for what is not there. */

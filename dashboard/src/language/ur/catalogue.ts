@@ -10,6 +10,7 @@ import front from './front.json';
 import ledger from './ledger.json';
 import method from './method.json';
 import pages from './pages.json';
+import refusals from './refusals.json';
 import reports from './reports.json';
 import service from './service.json';
 import trends from './trends.json';
@@ -30,6 +31,7 @@ export const URDU: Catalogue = {
   ...ledger,
   ...method,
   ...pages,
+  ...refusals,
   ...reports,
   ...service,
   ...trends,
