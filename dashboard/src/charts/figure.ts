@@ -1,8 +1,9 @@
 import { element, freshId } from '../dom/element.js';
 import { inTurns } from '../dom/in-turn.js';
 import { onColoursChanged } from '../frame/theme.js';
-import type { ChartSpec, Draw, Drawing } from './chart-spec.js';
+import type { ChartSpec, Drawing } from './chart-spec.js';
 import { chartColours } from './colours.js';
+import { drawerOf, fetchForPaper, oneIsDrawn } from './drawer.js';
 import { printsWhole } from './on-paper.js';
 import { chartTakeAway } from '../take-away/take-away.js';
 import { followKeys } from './stops.js';
@@ -50,37 +51,6 @@ function inTurnOf(plot: HTMLElement, draw: () => Promise<void>): () => void {
   };
 }
 
-/** Long after the page stands, so that what is on the screen comes first. */
-const FETCHED_FOR_PAPER_MS = 2_000;
-
-/** What draws the chart, fetched when first asked for; `now` is null until it is here. */
-interface Drawer {
-  readonly fetched: () => Promise<Draw>;
-  readonly now: () => Draw | null;
-}
-
-function drawerOf({ load }: ChartSpec): Drawer {
-  let drawer: Draw | null = null;
-  return {
-    now: () => drawer,
-    fetched: async () => {
-      drawer ??= await load();
-      return drawer;
-    },
-  };
-}
-
-/** Fetches what draws a chart that nobody has scrolled to, since it may be printed all the same. */
-function fetchForPaper(plot: HTMLElement, { fetched }: Drawer): void {
-  setTimeout(() => {
-    if (!plot.isConnected) return;
-    fetched().catch((reason: unknown) => {
-      // A script is a file; the browser says only that fetching it failed, as a TypeError. The print then says so.
-      if (!(reason instanceof TypeError)) throw reason;
-    });
-  }, FETCHED_FOR_PAPER_MS);
-}
-
 /** Acts once, when an element is on the screen or within a margin of it. */
 function whenWithin(margin: string, plot: HTMLElement, act: () => void): void {
   const near = new IntersectionObserver(
@@ -122,6 +92,7 @@ function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
     const made = drawNow(canvas, chartColours());
     drawing = made;
     await made.whole;
+    oneIsDrawn();
     if (own !== turn) return;
     stops = made.stops;
     keys.catchUp();
@@ -135,8 +106,7 @@ function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
   });
   whenWithin(FETCHED_WITHIN, plot, readLibrary);
   whenWithin(DRAWN_WITHIN, plot, drawInTurn);
-  printsWhole(plot, drawer.now);
-  fetchForPaper(plot, drawer);
+  fetchForPaper(drawer, printsWhole(plot, drawer.now));
 }
 
 /** A chart with title, summary in words, the same numbers as a table, and arrow keys that move over its points. */

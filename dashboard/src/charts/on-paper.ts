@@ -42,8 +42,11 @@ const begun = lazily(() => {
   return true;
 });
 
-/** Has a plot printed whole whether or not it was scrolled to; `drawNow` is null while what draws it is not fetched. */
-export function printsWhole(plot: HTMLElement, drawNow: () => Draw | null): void {
+/**
+ * Has a plot printed whole whether or not it was scrolled to; `drawNow` is null while what draws it is not fetched. Gives what is
+ * to be called when that has come, which may be while the page is shown as printed.
+ */
+export function printsWhole(plot: HTMLElement, drawNow: () => Draw | null): () => void {
   begun();
   makers.set(plot, () => {
     const draw = drawNow();
@@ -56,4 +59,9 @@ export function printsWhole(plot: HTMLElement, drawNow: () => Draw | null): void
         )
       : drawn(draw, plot.clientHeight);
   });
+  return () => {
+    const words = plot.querySelector(`:scope > p.${CLASS}`);
+    const made = words === null ? null : (makers.get(plot)?.() ?? null);
+    if (made !== null) words?.replaceWith(made);
+  };
 }

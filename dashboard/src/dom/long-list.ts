@@ -148,7 +148,7 @@ export function longList<T>(spec: LongListSpec<T>): LongList {
     fill(notice);
     rows.take(answer.value);
     spec.announce(rows.items.length);
-    show();
+    (onPaper ? forPaper : show)();
   };
 
   const show = (): void => {
