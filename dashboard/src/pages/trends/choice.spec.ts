@@ -3,6 +3,7 @@ import {
   calendarYear,
   RECORD_BEGINS,
   comparedWith,
+  daysFaults,
   isSame,
   lengthDays,
   moved,
@@ -31,6 +32,19 @@ test('days in the address are a free period; a period that ends before it begins
   });
   expect(of('from=2025-12-28&to=2025-01-06').preset).toBe('1y');
   expect(of('from=2025-01-06').period.to).toBe(TODAY);
+});
+
+test('days in the address that are no period are named, not passed over', () => {
+  const faults = (address: string) => daysFaults(new URLSearchParams(address), TODAY);
+  expect(faults('')).toEqual([]);
+  expect(faults('from=2025-01-06&to=2025-12-28&compare=2024-01-01')).toEqual([]);
+  expect(faults('from=2025-01-06')).toEqual([]);
+  expect(faults('from=99999-01-01&to=2025-12-28')).toEqual(['no-first']);
+  expect(faults('to=2025-12-28')).toEqual(['no-first']);
+  expect(faults('from=2025-01-06&to=soon')).toEqual(['no-last']);
+  expect(faults('from=2025-12-28&to=2025-01-06')).toEqual(['ends-before']);
+  expect(faults('from=2027-01-01')).toEqual(['ends-before']);
+  expect(faults('compare=last')).toEqual(['no-compared']);
 });
 
 test('all weeks begin with the first of which anything was read', () => {

@@ -84,6 +84,22 @@ export function trendsChoice(query: URLSearchParams, { first, today }: Known): T
   };
 }
 
+/** What of the days in the address could not be followed. */
+export type DaysFault = 'no-first' | 'no-last' | 'ends-before' | 'no-compared';
+
+/** The faults of the days in the address, so that the default which stands in for them is not taken for them. */
+export function daysFaults(query: URLSearchParams, today: string): readonly DaysFault[] {
+  const [from, to] = [dayIn(query, 'from'), dayIn(query, 'to')];
+  const isNamed = (name: string): boolean => (query.get(name) ?? '') !== '';
+  const faults: readonly (DaysFault | false)[] = [
+    from === null && (isNamed('from') || isNamed('to')) && 'no-first',
+    from !== null && to === null && isNamed('to') && 'no-last',
+    from !== null && from > (to ?? today) && 'ends-before',
+    isNamed('compare') && dayIn(query, 'compare') === null && 'no-compared',
+  ];
+  return faults.filter((fault) => fault !== false);
+}
+
 /** All days of a year, of the running one those until `today`. */
 export function calendarYear(year: string, today: string): Period {
   const last = `${year}-12-31`;

@@ -18,8 +18,8 @@ import type { Development, IndexPoint, SeriesName } from '../../service/records.
 import { indexPoint } from '../../service/records.js';
 import { dayMs } from '../../words/dates.js';
 import { developmentAddress, developmentItem } from '../development-item.js';
-import type { Period } from './choice.js';
-import { comparedWith, weeksOf } from './choice.js';
+import type { DaysFault, Period } from './choice.js';
+import { comparedWith, daysFaults, daysWords, weeksOf } from './choice.js';
 import type { compareTable } from './compare-table.js';
 import { lineFigures } from './line-figures.js';
 import { marksOfLines, notable } from './marks-of-lines.js';
@@ -194,6 +194,21 @@ function drawn(loaded: Loaded, shown: Shown): readonly Child[] {
   ];
 }
 
+const DAYS_FAULT: Readonly<Record<DaysFault, string>> = {
+  'no-first': t`The address names no first day that is a date.`,
+  'no-last': t`The last day in the address is no date.`,
+  'ends-before': t`The period in the address ends before it begins.`,
+  'no-compared': t`The day in the address to compare with is no date: nothing is compared.`,
+};
+
+/** What of the days in the address could not be followed, and what is shown instead. */
+function daysNote({ choice, visit, today }: Shown): HTMLElement | null {
+  const faults = daysFaults(visit.query, today);
+  if (faults.length === 0) return null;
+  const words = faults.map((fault) => DAYS_FAULT[fault]);
+  return element('p', { class: 'note' }, `${words.join(' ')} ${t`Shown: ${daysWords(choice.period)}.`}`);
+}
+
 /** All lines of the period, one under the other over one axis of time. */
 export function linesPanel(now: { readonly shown: () => Shown }): Panel {
   return panel<Loaded>({
@@ -202,6 +217,6 @@ export function linesPanel(now: { readonly shown: () => Shown }): Panel {
     skeletonLines: 14,
     class: 'panel-tall',
     load: () => load(now.shown()),
-    draw: (loaded) => drawn(loaded, now.shown()),
+    draw: (loaded) => [daysNote(now.shown()), ...drawn(loaded, now.shown())],
   });
 }
