@@ -5,7 +5,7 @@ import type { Trend } from './trend.js';
 const BASE_WEEKS = 52;
 
 /** Whether a line has nothing to draw in its row of intensity. */
-export function hasNoIntensity({ points }: Trend): boolean {
+function hasNoIntensity({ points }: Trend): boolean {
   return points.every(({ intensity }) => intensity === null);
 }
 

@@ -22,6 +22,7 @@ import type { Development } from '../service/records.js';
 import { development } from '../service/records.js';
 import { DIRECTION_LABEL, ORIGIN_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../words/labels.js';
 import { developmentItem } from './development-item.js';
+import { readOutletNames, type OutletNames } from './outlet-names.js';
 import { developmentsArguments, developmentsQuery, filterWords } from './developments-query.js';
 import type { DevelopmentsQuery } from './developments-query.js';
 import type { OnFilter } from './filters.js';
@@ -64,6 +65,7 @@ function filterFields(visit: Visit, on: OnFilter): readonly HTMLElement[] {
 interface Loaded {
   readonly first: Page<Development>;
   readonly counts: DevelopmentCounts;
+  readonly names: OutletNames;
 }
 
 function headWords(total: number, words: string): string {
@@ -72,7 +74,11 @@ function headWords(total: number, words: string): string {
   return words === '' ? `${many}. ${how}` : `${many}: ${words}. ${how}`;
 }
 
-function listOf(visit: Visit, { first, counts }: Loaded, hold: (list: LongList) => void): readonly Child[] {
+function listOf(
+  visit: Visit,
+  { first, counts, names }: Loaded,
+  hold: (list: LongList) => void,
+): readonly Child[] {
   const query = developmentsQuery(visit.query);
   const filtered = developmentsArguments(query);
   const words = filterWords(query);
@@ -82,7 +88,7 @@ function listOf(visit: Visit, { first, counts }: Loaded, hold: (list: LongList) 
     first,
     more: (cursor) =>
       visit.reader.page('/developments', { ...filtered, limit: PAGE_SIZE, cursor }, development),
-    row: (item) => developmentItem(item, visit),
+    row: (item) => developmentItem(item, visit, names),
     announce: (fetched) => {
       visit.announce(t`${fetched} of ${counts.total} developments are here.`);
     },
@@ -109,13 +115,14 @@ function emptyWords(visit: Visit): Child {
 
 async function load(visit: Visit): Promise<Answer<Loaded>> {
   const filtered = developmentsArguments(developmentsQuery(visit.query));
-  const [first, counts] = await Promise.all([
+  const [first, counts, names] = await Promise.all([
     visit.reader.page('/developments', { ...filtered, limit: PAGE_SIZE }, development),
     visit.reader.read('/development-counts', filtered, developmentCounts),
+    readOutletNames(visit),
   ]);
   if (first.kind === 'problem') return first;
   if (counts.kind === 'problem') return counts;
-  return { ...first, value: { first: first.value, counts: counts.value } };
+  return { ...first, value: { first: first.value, counts: counts.value, names } };
 }
 
 /** The list, and how to let go of it. */

@@ -7,6 +7,7 @@ import type { Answer } from '../../service/problem.js';
 import type { Development } from '../../service/records.js';
 import { development } from '../../service/records.js';
 import { developmentItem } from '../development-item.js';
+import { readOutletNames, type OutletNames } from '../outlet-names.js';
 import { t } from '../../language/say.js';
 
 const DAYS = 28;
@@ -17,9 +18,12 @@ interface Latest {
   readonly items: readonly Development[];
   /** False where the last weeks brought nothing and older ones stand in. */
   readonly recent: boolean;
+  readonly names: OutletNames;
 }
 
-async function readLatest(visit: Visit): Promise<Answer<Latest>> {
+type LatestItems = Omit<Latest, 'names'>;
+
+async function readItems(visit: Visit): Promise<Answer<LatestItems>> {
   const end = Date.parse(asOfIn(visit.query) ?? new Date().toISOString());
   const from = new Date(end - DAYS * DAY_MS).toISOString().slice(0, 10);
   const narrowing = { origin: 'news', from, limit: SHOWN };
@@ -30,6 +34,11 @@ async function readLatest(visit: Visit): Promise<Answer<Latest>> {
   return any.kind === 'problem' ? any : { ...any, value: { items: any.value.items, recent: false } };
 }
 
+async function readLatest(visit: Visit): Promise<Answer<Latest>> {
+  const [items, names] = await Promise.all([readItems(visit), readOutletNames(visit)]);
+  return items.kind === 'problem' ? items : { ...items, value: { ...items.value, names } };
+}
+
 /** The five developments that mattered most of late, with who reported them. */
 export function latestPanel(visit: Visit): Panel {
   return panel<Latest>({
@@ -38,7 +47,7 @@ export function latestPanel(visit: Visit): Panel {
     class: 'panel-latest',
     load: () => readLatest(visit),
     empty: ({ items }) => (items.length === 0 ? t`No development is on record yet.` : null),
-    draw: ({ items, recent }) => [
+    draw: ({ items, recent, names }) => [
       element(
         'p',
         { class: 'intro' },
@@ -49,7 +58,7 @@ export function latestPanel(visit: Visit): Panel {
       element(
         'ol',
         { class: 'developments', role: 'list' },
-        ...items.map((item) => developmentItem(item, visit)),
+        ...items.map((item) => developmentItem(item, visit, names)),
       ),
       element('p', {}, element('a', { href: visit.link('/developments') }, t`All developments`)),
     ],

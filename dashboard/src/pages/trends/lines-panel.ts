@@ -18,6 +18,7 @@ import type { Development, IndexPoint, SeriesName } from '../../service/records.
 import { indexPoint } from '../../service/records.js';
 import { dayMs } from '../../words/dates.js';
 import { developmentAddress, developmentItem } from '../development-item.js';
+import { readOutletNames, type OutletNames } from '../outlet-names.js';
 import type { DaysFault, Period } from './choice.js';
 import { comparedWith, daysFaults, daysWords, weeksOf } from './choice.js';
 import type { compareTable } from './compare-table.js';
@@ -33,6 +34,7 @@ interface Loaded {
   readonly before: readonly IndexPoint[];
   readonly marked: readonly Development[];
   readonly context: readonly Development[];
+  readonly names: OutletNames;
   /** Weeks on record that the same sources watched; null where the lines have an intensity, or it could not be read. */
   readonly weeksOnRecord: number | null;
   /** Builds the table of a comparison; fetched only where two periods are compared, null where it did not come. */
@@ -66,11 +68,12 @@ async function weeksOnRecord(points: readonly IndexPoint[], { visit }: Shown): P
 async function load(shown: Shown): Promise<Answer<Loaded>> {
   const { choice } = shown;
   const compared = choice.compare === null ? null : comparedWith(choice.period, choice.compare);
-  const [points, before, marked, context, table] = await Promise.all([
+  const [points, before, marked, context, names, table] = await Promise.all([
     pointsOf(shown, choice.period),
     compared === null ? null : pointsOf(shown, compared),
     marksOfLines(shown),
     notable(shown, choice.context, { core: 'false', limit: MOST_CONTEXT }),
+    readOutletNames(shown.visit),
     compared === null ? null : import('./compare-table.js').catch(() => null),
   ]);
   if (points.kind === 'problem') return points;
@@ -82,6 +85,7 @@ async function load(shown: Shown): Promise<Answer<Loaded>> {
     before: before?.value ?? [],
     marked: marked.value,
     context: context.value,
+    names,
     weeksOnRecord: await weeksOnRecord(points.value, shown),
     table: table?.compareTable ?? null,
   };
@@ -102,7 +106,7 @@ function beforesOf({ before }: Loaded, { choice, visit }: Shown): ReadonlyMap<Se
   return new Map(choice.lines.map((name) => [name, movedBy(weekTrend(before, name, running), shift)]));
 }
 
-function markedList(marked: readonly Development[], visit: Visit): HTMLElement | null {
+function markedList({ marked, names }: Loaded, visit: Visit): HTMLElement | null {
   if (marked.length === 0) return null;
   return element(
     'details',
@@ -116,13 +120,17 @@ function markedList(marked: readonly Development[], visit: Visit): HTMLElement |
     element(
       'ol',
       { class: 'developments', role: 'list' },
-      ...marked.map((one) => developmentItem(one, visit)),
+      ...marked.map((one) => developmentItem(one, visit, names)),
     ),
   );
 }
 
-function contextList(context: readonly ContextMark[], visit: Visit, wanted: boolean): HTMLElement | null {
-  if (!wanted) return null;
+function contextList(
+  context: readonly ContextMark[],
+  { choice, visit }: Shown,
+  names: OutletNames,
+): HTMLElement | null {
+  if (!choice.context) return null;
   if (context.length === 0) {
     return element(
       'p',
@@ -137,7 +145,7 @@ function contextList(context: readonly ContextMark[], visit: Visit, wanted: bool
     element(
       'ol',
       { class: 'developments', role: 'list' },
-      ...context.map((mark) => developmentItem(mark.development, visit)),
+      ...context.map((mark) => developmentItem(mark.development, visit, names)),
     ),
   );
 }
@@ -189,8 +197,8 @@ function drawn(loaded: Loaded, shown: Shown): readonly Child[] {
           { period: choice.period, trends },
           { period: compared, trends: choice.lines.map((name) => weekTrend(loaded.before, name, running)) },
         ]),
-    contextList(context, visit, choice.context),
-    markedList(loaded.marked, visit),
+    contextList(context, shown, loaded.names),
+    markedList(loaded, visit),
   ];
 }
 
