@@ -8,6 +8,7 @@ import type { Child } from '../dom/element.js';
 import { element } from '../dom/element.js';
 import { panel } from '../dom/panel.js';
 import { dataTable } from '../dom/table.js';
+import { sentence } from '../dom/sentence.js';
 import { pageHead } from '../frame/frame.js';
 import type { PageKind, Visit } from '../frame/visit.js';
 import type { Answer } from '../service/problem.js';
@@ -69,7 +70,7 @@ function seriesFigure(series: FigureSeries, visit: Visit): HTMLElement {
     legend: element(
       'p',
       { class: 'legend' },
-      t`Basis: ${series.basis}.`,
+      ...sentence`Basis: ${foreign('span', series.basis)}.`,
       ' ',
       sources.length > 0 && t`Source: ${listed(sources.map(documentNumber))}.`,
     ),

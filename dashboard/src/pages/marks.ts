@@ -29,8 +29,8 @@ export function statusTag(status: Status): HTMLElement {
   return element('span', { class: `status status-${status}` }, STATUS_LABEL[status]);
 }
 
-/** The language a text is in by its script, for fonts and voices; null for Latin and mixed scripts. */
-export function languageByScript(words: string): 'ur' | 'ru' | null {
+/** Which of the dashboard's languages a text is in by its script, for fonts and voices; null without letters or where scripts are even. */
+export function languageByScript(words: string): 'ur' | 'ru' | 'en' | null {
   const count = (script: RegExp): number => words.match(script)?.length ?? 0;
   const [arabic, cyrillic, latin] = [
     count(/\p{Script=Arabic}/gu),
@@ -38,17 +38,36 @@ export function languageByScript(words: string): 'ur' | 'ru' | null {
     count(/\p{Script=Latin}/gu),
   ];
   if (arabic > cyrillic + latin) return 'ur';
-  return cyrillic > arabic + latin ? 'ru' : null;
+  if (cyrillic > arabic + latin) return 'ru';
+  return latin > arabic + cyrillic ? 'en' : null;
 }
 
-/** Text that comes from outside: as text, in its own direction of writing and with fonts of its script. */
-export function foreign(tag: 'span' | 'p', words: string): HTMLElement {
-  return element(tag, { dir: 'auto', lang: languageByScript(words), class: 'foreign' }, words);
+const SCRIPT = { ur: 'Arab', ru: 'Cyrl', en: 'Latn' } as const;
+
+/**
+ * The language of a text: the one on record where the text is in its script, else the one its script tells. A feed in Urdu
+ * brings titles in English too, and no voice should read these as Urdu.
+ */
+export function languageOf(words: string, recorded: string | null): string | null {
+  const byScript = languageByScript(words);
+  if (recorded === null || recorded === '' || byScript === null) return byScript;
+  try {
+    return new Intl.Locale(recorded).maximize().script === SCRIPT[byScript] ? recorded : byScript;
+  } catch (reason) {
+    // What a feed calls its language need not be the name of one.
+    if (!(reason instanceof RangeError)) throw reason;
+    return byScript;
+  }
+}
+
+/** Text that comes from outside: as text, in its own direction of writing, with fonts and voices of its language. */
+export function foreign(tag: 'span' | 'p', words: string, recorded: string | null = null): HTMLElement {
+  return element(tag, { dir: 'auto', lang: languageOf(words, recorded), class: 'foreign' }, words);
 }
 
 /** A link out of the dashboard, where the address is a web address; else plain text. */
-export function outsideLink(words: string, url: string | null): HTMLElement {
-  const lang = languageByScript(words);
+export function outsideLink(words: string, url: string | null, recorded: string | null = null): HTMLElement {
+  const lang = languageOf(words, recorded);
   if (url === null || !/^https?:\/\//i.test(url)) return element('span', { dir: 'auto', lang }, words);
   return element(
     'a',

@@ -13,7 +13,7 @@ import { sureWords } from '../words/numbers.js';
 import { loadRuleSentences } from '../words/rule-sentences.js';
 import { standingOf, verdictForm } from './correcting/verdict-form.js';
 import { verdictDetails } from './development/verdict.js';
-import { foreign, outsideLink, scoreTag } from './marks.js';
+import { foreign, languageOf, outsideLink, scoreTag } from './marks.js';
 import { t } from '../language/say.js';
 
 const CONFIRMED = t`Confirmed as it was read, from the reading list`;
@@ -54,10 +54,11 @@ function verdictLine({ verdict }: UnsureReport): HTMLElement {
 function aboutReport(report: UnsureReport, sentences: RuleSentences): readonly (HTMLElement | null)[] {
   const { article, verdict } = report;
   const when = article.publishedAt === null ? t`no date given` : instantWords(article.publishedAt);
+  const language = article.language ?? verdict.language;
   return [
-    element('h3', { dir: 'auto' }, outsideLink(article.title, article.link)),
-    article.summary === '' ? null : foreign('p', article.summary),
-    element('p', { class: 'quiet' }, `${article.publisher} · ${when}`),
+    element('h3', { dir: 'auto' }, outsideLink(article.title, article.link, language)),
+    article.summary === '' ? null : foreign('p', article.summary, language),
+    element('p', { class: 'quiet' }, foreign('span', article.publisher), ` · ${when}`),
     verdictLine(report),
     verdictDetails(article, verdict, sentences),
   ];
@@ -81,7 +82,11 @@ function readItem(report: UnsureReport, { csrfToken, sentences, announce }: Sitt
       { class: 'quiet' },
       t`Recorded as entry ${entry.id}; it can be taken back under “Corrections and versions”.`,
     );
-    fill(item, element('h3', { dir: 'auto' }, article.title), note);
+    fill(
+      item,
+      element('h3', { dir: 'auto', lang: languageOf(article.title, article.language) }, article.title),
+      note,
+    );
     announce(t`Recorded.`);
     goOn(item);
   };

@@ -4,6 +4,7 @@ import type { Correction } from '../../service/corrections.js';
 import { enterCorrection } from '../../service/corrections.js';
 import type { Development } from '../../service/records.js';
 import { dateWords } from '../../words/dates.js';
+import { foreign } from '../marks.js';
 import { reasonForm } from './reason-form.js';
 import { t } from '../../language/say.js';
 
@@ -53,7 +54,11 @@ export function splitForm(detail: DevelopmentDetail, { csrfToken, done }: Correc
   if (detail.reports.length < 2) return null;
   const boxes = detail.reports.map(({ article }) => {
     const input = element('input', { type: 'checkbox', id: freshId('split'), value: article.id });
-    const label = element('label', { for: input.id, dir: 'auto' }, `${article.title} (${article.publisher})`);
+    const label = element(
+      'label',
+      { for: input.id },
+      foreign('span', `${article.title} (${article.publisher})`, article.language),
+    );
     return { input, node: element('div', { class: 'chip' }, input, label) };
   });
   const fields = element(

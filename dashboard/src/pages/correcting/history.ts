@@ -1,9 +1,11 @@
 import type { Child } from '../../dom/element.js';
 import { element } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
 import type { Correction } from '../../service/corrections.js';
 import { undoCorrection } from '../../service/corrections.js';
 import { instantWords } from '../../words/dates.js';
 import { changeWords } from '../../words/parts.js';
+import { foreign } from '../marks.js';
 import { reasonForm } from './reason-form.js';
 import { clauses, counted, t } from '../../language/say.js';
 
@@ -62,7 +64,7 @@ function entryItem(entry: Correction, undoing: Undoing): HTMLElement {
     'li',
     { class: entry.inForce ? 'correction' : 'correction correction-off' },
     element('p', {}, element('strong', {}, `${id}. `), whatWords(entry)),
-    element('p', { dir: 'auto' }, t`Reason: ${reason}`),
+    element('p', {}, ...sentence`Reason: ${foreign('span', reason)}`),
     element(
       'p',
       { class: 'quiet' },

@@ -62,7 +62,7 @@ function changeTable(rows: readonly WouldChange[]): HTMLElement {
     rows,
     columns: [
       { head: t`Report`, name: t`Report`, cell: ({ title }) => foreign('span', title) },
-      { head: t`Publisher`, name: t`Publisher`, cell: ({ publisher }) => publisher },
+      { head: t`Publisher`, name: t`Publisher`, cell: ({ publisher }) => foreign('span', publisher) },
       { head: t`Would change`, name: t`Would change`, cell: words },
     ],
   });

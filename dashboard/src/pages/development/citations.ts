@@ -1,6 +1,7 @@
 import { element } from '../../dom/element.js';
 import type { SourceDocument } from '../../service/compound.js';
 import type { Citation } from '../../service/records.js';
+import { languageByScript } from '../marks.js';
 import { documentNumber, documentWords, lineWords } from '../../words/documents.js';
 import { t } from '../../language/say.js';
 
@@ -10,17 +11,18 @@ function dateBasisWords({ dateBasis, dateLines }: Citation): string {
   return t`The date is derived from ${where}; the notes name the rule.`;
 }
 
+/** What a document is called, in its own language. */
+export function documentCite(name: string, documents: readonly SourceDocument[]): HTMLElement {
+  const words = documentWords(name, documents);
+  return element('cite', { dir: 'auto', lang: languageByScript(words) }, words);
+}
+
 /** One citation: document, lines, and where its date comes from. */
 export function citationItem(citation: Citation, documents: readonly SourceDocument[]): HTMLElement {
   return element(
     'li',
     { class: 'citation' },
-    element(
-      'p',
-      {},
-      element('cite', { dir: 'auto' }, documentWords(citation.document, documents)),
-      `, ${lineWords(citation.lines)}`,
-    ),
+    element('p', {}, documentCite(citation.document, documents), `, ${lineWords(citation.lines)}`),
     element('p', { class: 'quiet' }, `${documentNumber(citation.document)} · ${dateBasisWords(citation)}`),
   );
 }

@@ -1,4 +1,5 @@
 import type { RuleSentences } from '../../../../src/classification/domain/rule-sentence.js';
+import type { Child } from '../../dom/element.js';
 import { element } from '../../dom/element.js';
 import type { DevelopmentDetail, Outlet, PublisherInfo, Report } from '../../service/compound.js';
 import { countryName, languageName, ownershipWords } from '../../words/labels.js';
@@ -18,10 +19,11 @@ export function sideOf(info: PublisherInfo | undefined): Side {
   return info.country === 'RU' ? t`Russia` : t`Third countries`;
 }
 
-function publisherLine(publisher: string, info: PublisherInfo | undefined): string {
-  if (info === undefined) return publisher;
+function publisherLine(publisher: string, info: PublisherInfo | undefined): readonly Child[] {
+  if (info === undefined) return [foreign('span', publisher)];
   const owner = ownershipWords(info.ownership);
-  return `${info.name} (${listed([countryName(info.country), ...(owner === null ? [] : [owner])])})`;
+  const about = listed([countryName(info.country), ...(owner === null ? [] : [owner])]);
+  return [foreign('span', info.name), ` (${about})`];
 }
 
 function reportItem(
@@ -34,9 +36,9 @@ function reportItem(
   return element(
     'li',
     { class: 'report' },
-    element('p', { class: 'quiet' }, publisherLine(article.publisher, info)),
-    element('h4', { dir: 'auto' }, outsideLink(article.title, article.link)),
-    article.summary === '' ? null : foreign('p', article.summary),
+    element('p', { class: 'quiet' }, ...publisherLine(article.publisher, info)),
+    element('h4', { dir: 'auto' }, outsideLink(article.title, article.link, language)),
+    article.summary === '' ? null : foreign('p', article.summary, language),
     element('p', { class: 'quiet' }, `${published} · ${languageName(language)}`),
     verdictDetails(article, verdict, sentences),
   );

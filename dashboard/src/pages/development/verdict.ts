@@ -12,7 +12,7 @@ import { contributionWords, decisionsOf, markedPieces, ruleWords, weightiest } f
 import { isLearned } from '../../words/rule-senses.js';
 import { EVENT_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../../words/labels.js';
 import { signedNumber, sureWords } from '../../words/numbers.js';
-import { foreign, languageByScript, scoreTag } from '../marks.js';
+import { foreign, languageOf, scoreTag } from '../marks.js';
 import { counted, t } from '../../language/say.js';
 
 const MOST_SHOWN = 6;
@@ -25,7 +25,7 @@ function marked(text: string, field: 'title' | 'summary', verdict: ShownVerdict)
   const pieces = markedPieces(text, places).map((piece) =>
     piece.marked ? element('mark', {}, piece.text) : piece.text,
   );
-  return element('p', { dir: 'auto', lang: languageByScript(text), class: 'foreign' }, ...pieces);
+  return element('p', { dir: 'auto', lang: languageOf(text, verdict.language), class: 'foreign' }, ...pieces);
 }
 
 function resultOf(decision: Decision, verdict: ShownVerdict): string | null {

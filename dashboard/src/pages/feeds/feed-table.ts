@@ -1,5 +1,6 @@
 import type { Child } from '../../dom/element.js';
 import { element } from '../../dom/element.js';
+import { sentence } from '../../dom/sentence.js';
 import { dataTable } from '../../dom/table.js';
 import { counted, listed, t } from '../../language/say.js';
 import type { FeedReport } from '../../service/feed-report.js';
@@ -7,7 +8,7 @@ import { agoWords, instantWords } from '../../words/dates.js';
 import { feedProblemWords } from '../../words/feed-problems.js';
 import { countryName, languageName, ownershipWords } from '../../words/labels.js';
 import { numberWords } from '../../words/numbers.js';
-import { outsideLink } from '../marks.js';
+import { foreign, outsideLink } from '../marks.js';
 import type { FeedDesk } from './feed-acts.js';
 import { feedActs } from './feed-acts.js';
 import { FEED_STATE_LABEL, isDue, isSilent } from './feed-state.js';
@@ -43,7 +44,7 @@ function nameCell(feed: FeedReport): HTMLElement {
   return element(
     'div',
     {},
-    outsideLink(feed.name, feed.url),
+    outsideLink(feed.name, feed.url, feed.language),
     element('p', { class: 'quiet' }, about.join(' · ')),
     additionNote(feed),
   );
@@ -70,14 +71,14 @@ function removalNote({ by, at, reason }: NonNullable<FeedReport['withdrawal']>):
   return element(
     'div',
     {},
-    element('p', { dir: 'auto' }, t`Reason: ${reason}`),
+    element('p', {}, ...sentence`Reason: ${foreign('span', reason)}`),
     element('p', { class: 'quiet', dir: 'auto' }, t`Removed by ${by} on ${instantWords(at)}`),
   );
 }
 
 function problemCell({ problem, note, withdrawal }: FeedReport): Child {
   if (withdrawal !== null) return removalNote(withdrawal);
-  if (problem === null) return note === '' ? '–' : element('span', { class: 'quiet', dir: 'auto' }, note);
+  if (problem === null) return note === '' ? '–' : element('span', { class: 'quiet' }, foreign('span', note));
   const { what, remedy, asGiven } = feedProblemWords(problem);
   return element(
     'div',

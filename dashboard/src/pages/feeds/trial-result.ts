@@ -37,7 +37,7 @@ function itemEntry(item: Item): HTMLElement {
   return element(
     'li',
     {},
-    element('p', {}, outsideLink(title === '' ? t`(no title)` : title, link)),
+    element('p', {}, title === '' ? outsideLink(t`(no title)`, link) : outsideLink(title, link, language)),
     element('p', { class: 'quiet' }, clauses([verdictWords(item), ...about])),
   );
 }

@@ -8,8 +8,10 @@ import type { Overview } from '../../service/overview.js';
 import { overview } from '../../service/overview.js';
 import type { Answer } from '../../service/problem.js';
 import { instantWords } from '../../words/dates.js';
-import { documentNumber, documentWords } from '../../words/documents.js';
+import { documentNumber } from '../../words/documents.js';
 import { GLOSSARY, GLOSSARY_LABEL, GLOSSARY_WORDS } from '../../words/glossary.js';
+import { documentCite } from '../development/citations.js';
+import { foreign } from '../marks.js';
 import { signInPanel } from '../sign-in.js';
 import { accuracyPanel } from './accuracy.js';
 import { revisionLog } from './revision-log.js';
@@ -97,11 +99,12 @@ function documentItem(own: SourceDocument): HTMLElement {
   return element(
     'li',
     {},
-    element('cite', { dir: 'auto' }, documentWords(own.document, [own])),
+    documentCite(own.document, [own]),
     element(
       'p',
       { class: 'quiet' },
-      `${documentNumber(own.document)}${own.notes === '' ? '' : ` · ${own.notes}`}`,
+      documentNumber(own.document),
+      ...(own.notes === '' ? [] : [' · ', foreign('span', own.notes)]),
     ),
   );
 }

@@ -8,6 +8,7 @@ import type { Arguments } from '../../service/reader.js';
 import type { IndexPoint } from '../../service/records.js';
 import { indexWords } from '../../words/numbers.js';
 import { bandWords, stateLabel } from '../../words/states.js';
+import { foreign } from '../marks.js';
 import { scaleStrip } from '../scale-strip.js';
 import { counted, t } from '../../language/say.js';
 
@@ -73,7 +74,7 @@ function comparison(label: string, value: PointWithout): HTMLElement {
       folds: true,
       rows,
       columns: [
-        { head: t`Figure`, name: t`Figure`, cell: ({ name }) => element('span', { dir: 'auto' }, name) },
+        { head: t`Figure`, name: t`Figure`, cell: ({ name }) => foreign('span', name) },
         { head: t`Index`, name: t`Index`, numeric: true, cell: ({ point }) => indexCell(point) },
         { head: t`90% range`, name: t`90% range`, cell: ({ point }) => rangeCell(point) },
         {

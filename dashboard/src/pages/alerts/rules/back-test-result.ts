@@ -2,7 +2,7 @@ import { element, fill } from '../../../dom/element.js';
 import type { Visit } from '../../../frame/visit.js';
 import type { BackTest } from '../../../service/rules.js';
 import { instantWords } from '../../../words/dates.js';
-import { outsideLink } from '../../marks.js';
+import { foreign, outsideLink } from '../../marks.js';
 import { t } from '../../../language/say.js';
 
 const MOST_EVIDENCE = 3;
@@ -21,12 +21,17 @@ function message(one: BackTest['messages'][number], visit: Visit): HTMLElement {
   const evidence = one.evidence
     .slice(0, MOST_EVIDENCE)
     .map(({ text, publisher, url }) =>
-      element('li', {}, outsideLink(text, url), publisher === null ? null : ` (${publisher})`),
+      element(
+        'li',
+        {},
+        outsideLink(text, url),
+        ...(publisher === null ? [] : [' (', foreign('span', publisher), ')']),
+      ),
     );
   return element(
     'li',
     {},
-    element('a', { href: visit.link(one.page), dir: 'auto' }, one.title),
+    element('a', { href: visit.link(one.page) }, foreign('span', one.title)),
     element('p', { class: 'quiet' }, `${instantWords(one.at.slice(0, DAY))} · ${one.why.join('; ')}`),
     evidence.length === 0 ? null : element('ul', { class: 'quiet' }, ...evidence),
   );

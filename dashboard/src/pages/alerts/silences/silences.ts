@@ -7,6 +7,7 @@ import type { Answer } from '../../../service/problem.js';
 import type { Silence } from '../../../service/silences.js';
 import { endSilence, silence } from '../../../service/silences.js';
 import { mutedWords, periodWords, STANDING_LABEL, standingOf } from '../../../words/silences.js';
+import { foreign } from '../../marks.js';
 import { actButton } from '../act-button.js';
 import type { OpenInside, Sitting } from '../signed-in-page.js';
 import type { Watched } from '../watched.js';
@@ -53,7 +54,7 @@ function silenceItem(one: Silence, { watched, sitting, done }: Around): HTMLElem
   return element(
     'li',
     { class: 'promise', id: one.id },
-    element('h3', { dir: 'auto' }, one.reason),
+    element('h3', {}, foreign('span', one.reason)),
     element('p', { class: 'prose' }, mutedWords(one.matches, watched.nameOf)),
     element(
       'p',
