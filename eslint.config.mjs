@@ -79,7 +79,19 @@ export default tseslint.config(
   },
   { files: ['src/outbound/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['src/config/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['dashboard/**/*.ts'], rules: { 'no-restricted-globals': 'off' } },
+  {
+    files: ['dashboard/**/*.ts'],
+    rules: {
+      'no-restricted-globals': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "AssignmentExpression[left.property.name='disabled'][right.value=true]",
+          message: 'What is disabled loses the focus, and a reader at the keyboard their place: whileAtWork.',
+        },
+      ],
+    },
+  },
   {
     files: ['**/*.spec.ts', '**/*.builder.ts', 'test/**/*.ts'],
     rules: {

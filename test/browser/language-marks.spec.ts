@@ -5,6 +5,8 @@ import { drawAll, openPage, settled } from './page-faults.js';
 import { KINDS_OF_PAGES, aDevelopmentsAddress } from './routes.js';
 
 const FEWEST_WORDS = 3;
+/** Below this share of Latin letters a text is a sentence of the page's own with names in it. */
+const LATIN_SHARE = 0.8;
 
 /** Texts in Latin letters, of three words or more, that a voice would read out as Urdu or Russian; folds are opened first. */
 async function misreadTexts(page: Page): Promise<readonly string[]> {
@@ -18,7 +20,7 @@ async function misreadTexts(page: Page): Promise<readonly string[]> {
       const { data, parentElement } = walker.currentNode;
       if (parentElement.closest('pre, code, script, noscript') !== null) continue;
       if (count(data, /\\p{Script=Latin}{2,}/gu) < ${FEWEST_WORDS}) continue;
-      if (count(data, /\\p{Script=Latin}/gu) <= count(data, /\\p{L}/gu) / 2) continue;
+      if (count(data, /\\p{Script=Latin}/gu) < ${LATIN_SHARE} * count(data, /\\p{L}/gu)) continue;
       if (/^(?:ur|ru)/.test(parentElement.closest('[lang]').lang))
         found.add(parentElement.tagName + '.' + parentElement.className + ': ' + data.trim().slice(0, 90));
     }

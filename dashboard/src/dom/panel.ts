@@ -2,6 +2,7 @@ import type { Answer, Problem } from '../service/problem.js';
 import { instantWords } from '../words/dates.js';
 import type { Child } from './element.js';
 import { element, fill, freshId } from './element.js';
+import { redrawn } from './keep-focus.js';
 import { inTurns } from './in-turn.js';
 import { whenBack } from './when-back.js';
 import { t } from '../language/say.js';
@@ -105,7 +106,10 @@ export function panel<T>(spec: PanelSpec<T>): Panel {
       node.removeAttribute('aria-busy');
       const isAway = answer.kind === 'problem' && answer.problem.kind === 'unreachable';
       if (isAway) callOff = whenBack(node, () => void ask(true));
-      if (!isAway || !isQuiet) show(answer);
+      if (!isAway || !isQuiet)
+        redrawn(node, heading, () => {
+          show(answer);
+        });
     });
   };
   const reload = (): Promise<void> => ask(false);

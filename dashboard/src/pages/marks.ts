@@ -65,6 +65,11 @@ export function foreign(tag: 'span' | 'p', words: string, recorded: string | nul
   return element(tag, { dir: 'auto', lang: languageOf(words, recorded), class: 'foreign' }, words);
 }
 
+/** A name from outside, in a sentence or a cell that is to stay as wide as its words. */
+export function outsideName(words: string): HTMLElement {
+  return element('span', { dir: 'auto', lang: languageByScript(words) }, words);
+}
+
 /** A link out of the dashboard, where the address is a web address; else plain text. */
 export function outsideLink(words: string, url: string | null, recorded: string | null = null): HTMLElement {
   const lang = languageOf(words, recorded);

@@ -9,7 +9,7 @@ import { counted, t } from '../language/say.js';
 import type { OpenSession } from '../service/sessions.js';
 import { endOtherSessions, endSession, readSessions } from '../service/sessions.js';
 import { instantWords } from '../words/dates.js';
-import { foreign } from './marks.js';
+import { outsideName } from './marks.js';
 import { actButton } from './alerts/act-button.js';
 
 /** What opened the session, as far as it said. */
@@ -36,7 +36,7 @@ function columnsOf(
   const whose: Column<OpenSession> = {
     head: t`session¦Whose`,
     name: t`session¦Whose`,
-    cell: ({ name }) => foreign('span', name),
+    cell: ({ name }) => outsideName(name),
   };
   return [
     { head: t`session¦Where`, name: t`session¦Where`, cell: where },

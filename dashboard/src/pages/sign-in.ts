@@ -1,3 +1,4 @@
+import { whileAtWork } from '../dom/at-work.js';
 import { element, fill } from '../dom/element.js';
 import { sentence } from '../dom/sentence.js';
 import type { Panel } from '../dom/panel.js';
@@ -41,24 +42,26 @@ function signInForm(done: () => void): HTMLElement {
     autocomplete: 'current-password',
     required: true,
   });
+  const button = element('button', { type: 'submit' }, t`Sign in`);
   const outcome = element('div', {});
   const form = element(
     'form',
     { class: 'sign-in' },
     element('div', { class: 'filter' }, element('label', { for: 'token' }, t`Admin token`), token),
-    element('button', { type: 'submit' }, t`Sign in`),
+    button,
     outcome,
   );
-  const send = async (): Promise<void> => {
-    const body = JSON.stringify({ token: token.value });
-    const answer = await ask(ADDRESS, session, { method: 'POST', headers: JSON_HEADERS, body });
-    if (answer.kind === 'answer' && answer.value.signedIn) done();
-    else if (answer.kind === 'problem')
-      fill(
-        outcome,
-        problemNote(answer.problem, () => void send()),
-      );
-  };
+  const send = (): Promise<void> =>
+    whileAtWork([button], async () => {
+      const body = JSON.stringify({ token: token.value });
+      const answer = await ask(ADDRESS, session, { method: 'POST', headers: JSON_HEADERS, body });
+      if (answer.kind === 'answer' && answer.value.signedIn) done();
+      else if (answer.kind === 'problem')
+        fill(
+          outcome,
+          problemNote(answer.problem, () => void send()),
+        );
+    });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void send();
@@ -82,16 +85,17 @@ function work(visit: Visit): HTMLElement {
 function signedIn(csrfToken: string | null, visit: Visit, done: () => void): HTMLElement {
   const outcome = element('div', {});
   const button = element('button', { type: 'button' }, t`Sign out`);
-  const send = async (): Promise<void> => {
-    const headers = { ...JSON_HEADERS, 'x-csrf-token': csrfToken ?? '' };
-    const answer = await ask(ADDRESS, anything, { method: 'DELETE', headers });
-    if (answer.kind === 'answer') done();
-    else
-      fill(
-        outcome,
-        problemNote(answer.problem, () => void send()),
-      );
-  };
+  const send = (): Promise<void> =>
+    whileAtWork([button], async () => {
+      const headers = { ...JSON_HEADERS, 'x-csrf-token': csrfToken ?? '' };
+      const answer = await ask(ADDRESS, anything, { method: 'DELETE', headers });
+      if (answer.kind === 'answer') done();
+      else
+        fill(
+          outcome,
+          problemNote(answer.problem, () => void send()),
+        );
+    });
   button.addEventListener('click', () => void send());
   const sessions = csrfToken === null ? null : sessionsPanel(visit, csrfToken);
   void sessions?.reload();

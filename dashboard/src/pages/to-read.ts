@@ -13,7 +13,7 @@ import { sureWords } from '../words/numbers.js';
 import { loadRuleSentences } from '../words/rule-sentences.js';
 import { standingOf, verdictForm } from './correcting/verdict-form.js';
 import { verdictDetails } from './development/verdict.js';
-import { foreign, languageOf, outsideLink, scoreTag } from './marks.js';
+import { foreign, languageOf, outsideLink, outsideName, scoreTag } from './marks.js';
 import { t } from '../language/say.js';
 
 const CONFIRMED = t`Confirmed as it was read, from the reading list`;
@@ -58,7 +58,7 @@ function aboutReport(report: UnsureReport, sentences: RuleSentences): readonly (
   return [
     element('h3', { dir: 'auto' }, outsideLink(article.title, article.link, language)),
     article.summary === '' ? null : foreign('p', article.summary, language),
-    element('p', { class: 'quiet' }, foreign('span', article.publisher), ` · ${when}`),
+    element('p', { class: 'quiet' }, outsideName(article.publisher), ` · ${when}`),
     verdictLine(report),
     verdictDetails(article, verdict, sentences),
   ];

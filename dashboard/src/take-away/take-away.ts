@@ -1,4 +1,5 @@
 import type { ChartSpec } from '../charts/chart-spec.js';
+import { whileAtWork } from '../dom/at-work.js';
 import { element, fill } from '../dom/element.js';
 import { problemNote } from '../dom/panel.js';
 import { counted, t } from '../language/say.js';
@@ -27,17 +28,16 @@ function notSaved(reason: unknown): Problem {
 function actButton(label: string, name: string, act: () => Promise<Problem | null>): readonly HTMLElement[] {
   const button = element('button', { type: 'button', class: 'text-button', 'aria-label': name }, label);
   const outcome = element('div', { class: 'act-outcome' });
-  const run = async (): Promise<void> => {
-    button.disabled = true;
-    fill(outcome);
-    const problem = await act().catch(notSaved);
-    button.disabled = false;
-    if (problem !== null)
-      fill(
-        outcome,
-        problemNote(problem, () => void run()),
-      );
-  };
+  const run = (): Promise<void> =>
+    whileAtWork([button], async () => {
+      fill(outcome);
+      const problem = await act().catch(notSaved);
+      if (problem !== null)
+        fill(
+          outcome,
+          problemNote(problem, () => void run()),
+        );
+    });
   button.addEventListener('click', () => void run());
   return [button, outcome];
 }

@@ -1,3 +1,4 @@
+import { whileAtWork } from '../../dom/at-work.js';
 import { element, fill } from '../../dom/element.js';
 import { problemNote } from '../../dom/panel.js';
 import type { Answer } from '../../service/problem.js';
@@ -16,18 +17,17 @@ export function actButton<T>({ action, of, send, done }: ActButton<T>): HTMLElem
   const label = of === undefined ? null : `${action}: ${of}`;
   const button = element('button', { type: 'button', class: 'quiet-button', 'aria-label': label }, action);
   const outcome = element('div', { role: 'status' });
-  const act = async (): Promise<void> => {
-    button.disabled = true;
-    const answer = await send();
-    button.disabled = false;
-    fill(outcome);
-    if (answer.kind === 'answer') done(answer.value);
-    else
-      fill(
-        outcome,
-        problemNote(answer.problem, () => void act()),
-      );
-  };
+  const act = (): Promise<void> =>
+    whileAtWork([button], async () => {
+      const answer = await send();
+      fill(outcome);
+      if (answer.kind === 'answer') done(answer.value);
+      else
+        fill(
+          outcome,
+          problemNote(answer.problem, () => void act()),
+        );
+    });
   button.addEventListener('click', () => void act());
   return element('div', { class: 'act' }, button, outcome);
 }

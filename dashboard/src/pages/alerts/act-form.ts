@@ -1,3 +1,4 @@
+import { whileAtWork } from '../../dom/at-work.js';
 import type { Child } from '../../dom/element.js';
 import { element, fill } from '../../dom/element.js';
 import { problemNote } from '../../dom/panel.js';
@@ -31,23 +32,22 @@ export function actForm<T>(spec: ActForm<T>): HTMLFormElement {
     button,
     outcome,
   );
-  const send = async (): Promise<void> => {
-    const asked = spec.send();
-    if (typeof asked === 'string') {
-      fill(outcome, element('p', { class: 'note note-problem' }, asked));
-      return;
-    }
-    button.disabled = true;
-    const answer = await asked;
-    button.disabled = false;
-    if (answer.kind === 'answer') {
-      fill(outcome);
-      spec.done(answer.value);
-    } else {
-      const note = problemNote(answer.problem, () => void send());
-      fill(outcome, note);
-    }
-  };
+  const send = (): Promise<void> =>
+    whileAtWork([button], async () => {
+      const asked = spec.send();
+      if (typeof asked === 'string') {
+        fill(outcome, element('p', { class: 'note note-problem' }, asked));
+        return;
+      }
+      const answer = await asked;
+      if (answer.kind === 'answer') {
+        fill(outcome);
+        spec.done(answer.value);
+      } else {
+        const note = problemNote(answer.problem, () => void send());
+        fill(outcome, note);
+      }
+    });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void send();

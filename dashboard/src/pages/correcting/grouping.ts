@@ -4,7 +4,7 @@ import type { Correction } from '../../service/corrections.js';
 import { enterCorrection } from '../../service/corrections.js';
 import type { Development } from '../../service/records.js';
 import { dateWords } from '../../words/dates.js';
-import { foreign } from '../marks.js';
+import { foreign, languageByScript } from '../marks.js';
 import { reasonForm } from './reason-form.js';
 import { t } from '../../language/say.js';
 
@@ -30,7 +30,7 @@ export function mergeForm(
     { id: freshId('merge'), required: true },
     element('option', { value: '' }, t`Choose a development`),
     ...candidates.map(({ id, what, date }) =>
-      element('option', { value: id }, `${dateWords(date)}: ${what}`),
+      element('option', { value: id, lang: languageByScript(what) }, `${dateWords(date)}: ${what}`),
     ),
   );
   const field = element(

@@ -1,3 +1,4 @@
+import { whileAtWork } from '../../dom/at-work.js';
 import { element, fill, freshId } from '../../dom/element.js';
 import type { Child } from '../../dom/element.js';
 import { problemNote } from '../../dom/panel.js';
@@ -54,17 +55,16 @@ export function reasonForm(spec: ReasonForm): HTMLFormElement {
     button,
     outcome,
   );
-  const send = async (): Promise<void> => {
-    button.disabled = true;
-    const answer = await spec.send(reason.value.trim());
-    button.disabled = false;
-    if (answer.kind === 'answer') spec.done(answer.value);
-    else
-      fill(
-        outcome,
-        problemNote(answer.problem, () => void send()),
-      );
-  };
+  const send = (): Promise<void> =>
+    whileAtWork([button], async () => {
+      const answer = await spec.send(reason.value.trim());
+      if (answer.kind === 'answer') spec.done(answer.value);
+      else
+        fill(
+          outcome,
+          problemNote(answer.problem, () => void send()),
+        );
+    });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void send();

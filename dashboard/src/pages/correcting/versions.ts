@@ -1,3 +1,4 @@
+import { whileAtWork } from '../../dom/at-work.js';
 import { element, fill } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel, problemNote } from '../../dom/panel.js';
@@ -6,7 +7,7 @@ import type { Visit } from '../../frame/visit.js';
 import type { Reclassification, WouldChange } from '../../service/corrections.js';
 import { applyVersion, reclassification, signedInToken, wouldChange } from '../../service/corrections.js';
 import type { Answer } from '../../service/problem.js';
-import { foreign } from '../marks.js';
+import { foreign, outsideName } from '../marks.js';
 import { clauses, counted, t } from '../../language/say.js';
 
 interface Loaded {
@@ -62,7 +63,7 @@ function changeTable(rows: readonly WouldChange[]): HTMLElement {
     rows,
     columns: [
       { head: t`Report`, name: t`Report`, cell: ({ title }) => foreign('span', title) },
-      { head: t`Publisher`, name: t`Publisher`, cell: ({ publisher }) => foreign('span', publisher) },
+      { head: t`Publisher`, name: t`Publisher`, cell: ({ publisher }) => outsideName(publisher) },
       { head: t`Would change`, name: t`Would change`, cell: words },
     ],
   });
@@ -75,14 +76,12 @@ function changeList(visit: Visit): HTMLElement {
   const button = element('button', { type: 'button', class: 'quiet-button' }, t`List what would change`);
   let cursor: string | null = null;
   let count = 0;
-  const read = async (): Promise<void> => {
-    button.disabled = true;
+  const look = async (): Promise<void> => {
     const page: Awaited<ReturnType<typeof visit.reader.page<WouldChange>>> = await visit.reader.page(
       '/reclassification/changes',
       { cursor },
       wouldChange,
     );
-    button.disabled = false;
     if (page.kind === 'problem') {
       fill(
         said,
@@ -102,6 +101,7 @@ function changeList(visit: Visit): HTMLElement {
         : counted(count, '{n} verdict would change so far.', '{n} verdicts would change so far.'),
     );
   };
+  const read = (): Promise<void> => whileAtWork([button], look);
   button.addEventListener('click', () => void read());
   return element('div', {}, found, said, button);
 }
@@ -109,15 +109,16 @@ function changeList(visit: Visit): HTMLElement {
 function applyButton(csrfToken: string, applied: () => void): HTMLElement {
   const outcome = element('div', { role: 'status' });
   const button = element('button', { type: 'button' }, t`Apply this version to the stored reports`);
-  const send = async (): Promise<void> => {
-    const answer = await applyVersion(csrfToken);
-    if (answer.kind === 'answer') applied();
-    else
-      fill(
-        outcome,
-        problemNote(answer.problem, () => void send()),
-      );
-  };
+  const send = (): Promise<void> =>
+    whileAtWork([button], async () => {
+      const answer = await applyVersion(csrfToken);
+      if (answer.kind === 'answer') applied();
+      else
+        fill(
+          outcome,
+          problemNote(answer.problem, () => void send()),
+        );
+    });
   button.addEventListener('click', () => void send());
   return element('div', { class: 'to-read-actions' }, button, outcome);
 }

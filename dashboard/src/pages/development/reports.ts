@@ -4,7 +4,7 @@ import { element } from '../../dom/element.js';
 import type { DevelopmentDetail, Outlet, PublisherInfo, Report } from '../../service/compound.js';
 import { countryName, languageName, ownershipWords } from '../../words/labels.js';
 import { instantWords } from '../../words/dates.js';
-import { foreign, outsideLink } from '../marks.js';
+import { foreign, outsideLink, outsideName } from '../marks.js';
 import { verdictDetails } from './verdict.js';
 import { counted, listed, t } from '../../language/say.js';
 
@@ -20,10 +20,10 @@ export function sideOf(info: PublisherInfo | undefined): Side {
 }
 
 function publisherLine(publisher: string, info: PublisherInfo | undefined): readonly Child[] {
-  if (info === undefined) return [foreign('span', publisher)];
+  if (info === undefined) return [outsideName(publisher)];
   const owner = ownershipWords(info.ownership);
   const about = listed([countryName(info.country), ...(owner === null ? [] : [owner])]);
-  return [foreign('span', info.name), ` (${about})`];
+  return [outsideName(info.name), ` (${about})`];
 }
 
 function reportItem(

@@ -1,4 +1,5 @@
 import type { TriedFeed } from '../../../../src/pipeline/trial/tried-feed.js';
+import { whileAtWork } from '../../dom/at-work.js';
 import { element, fill } from '../../dom/element.js';
 import { problemNote } from '../../dom/panel.js';
 import { t } from '../../language/say.js';
@@ -31,13 +32,12 @@ function addForm(tried: TriedFeed, desk: FeedDesk, added: (feed: FeedReport) => 
     const isSaid = problem.faults !== undefined && left.length === 0;
     fill(outcome, isSaid ? null : problemNote(problem, () => void send()));
   };
-  const send = async (): Promise<void> => {
-    button.disabled = true;
-    const answer = await addFeed(desk.person.csrfToken, fields.read());
-    button.disabled = false;
-    if (answer.kind === 'answer') added(answer.value);
-    else refused(answer.problem);
-  };
+  const send = (): Promise<void> =>
+    whileAtWork([button], async () => {
+      const answer = await addFeed(desk.person.csrfToken, fields.read());
+      if (answer.kind === 'answer') added(answer.value);
+      else refused(answer.problem);
+    });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void send();
@@ -96,12 +96,10 @@ export function openAddFeed(holder: HTMLElement, desk: FeedDesk): void {
     desk.visit.announce(t`${feed.name} is added.`);
     desk.changed();
   };
-  const test = async (): Promise<void> => {
-    button.disabled = true;
+  const ask = async (): Promise<void> => {
     fill(next);
     fill(result, element('p', { class: 'quiet' }, t`Asking …`));
     const answer = await tryFeed(desk.person.csrfToken, url.value.trim());
-    button.disabled = false;
     if (answer.kind === 'answer') {
       fill(result, trialResult(answer.value));
       if (canAdd(answer.value)) fill(next, addForm(answer.value, desk, added));
@@ -111,6 +109,7 @@ export function openAddFeed(holder: HTMLElement, desk: FeedDesk): void {
     fill(result, isSaid ? null : problemNote(answer.problem, () => void test()));
     if (isSaid) fault.focus();
   };
+  const test = (): Promise<void> => whileAtWork([button], ask);
   node.addEventListener('submit', (event) => {
     event.preventDefault();
     void test();

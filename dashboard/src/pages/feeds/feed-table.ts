@@ -8,7 +8,7 @@ import { agoWords, instantWords } from '../../words/dates.js';
 import { feedProblemWords } from '../../words/feed-problems.js';
 import { countryName, languageName, ownershipWords } from '../../words/labels.js';
 import { numberWords } from '../../words/numbers.js';
-import { foreign, outsideLink } from '../marks.js';
+import { foreign, outsideLink, outsideName } from '../marks.js';
 import type { FeedDesk } from './feed-acts.js';
 import { feedActs } from './feed-acts.js';
 import { FEED_STATE_LABEL, isDue, isSilent } from './feed-state.js';
@@ -60,7 +60,7 @@ function stateCell(feed: FeedReport, desk: FeedDesk | null): HTMLElement {
   const silent = isSilent(feed);
   return element(
     'div',
-    {},
+    { 'data-row': feed.id },
     element('span', { class: `feed-state feed-${silent ? 'silent' : feed.state}` }, stateWords(feed)),
     silent && element('p', { class: 'quiet' }, t`Nothing new last week and this`),
     ...(desk === null ? [] : feedActs(feed, desk)),
@@ -78,7 +78,7 @@ function removalNote({ by, at, reason }: NonNullable<FeedReport['withdrawal']>):
 
 function problemCell({ problem, note, withdrawal }: FeedReport): Child {
   if (withdrawal !== null) return removalNote(withdrawal);
-  if (problem === null) return note === '' ? '–' : element('span', { class: 'quiet' }, foreign('span', note));
+  if (problem === null) return note === '' ? '–' : element('span', { class: 'quiet' }, outsideName(note));
   const { what, remedy, asGiven } = feedProblemWords(problem);
   return element(
     'div',

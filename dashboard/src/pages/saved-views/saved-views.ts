@@ -1,7 +1,7 @@
 import { element, fill } from '../../dom/element.js';
 import type { Visit } from '../../frame/visit.js';
 import { t } from '../../language/say.js';
-import { foreign } from '../marks.js';
+import { outsideName } from '../marks.js';
 import type { SavedView } from './views.js';
 import { viewQuery, viewsIn, withView, withoutView } from './views.js';
 
@@ -75,7 +75,7 @@ function viewItem(desk: Desk, { name, query }: SavedView): HTMLElement {
     offerUndo(desk, before, name);
     desk.visit().announce(t`“${name}” is deleted.`);
   });
-  return element('li', {}, element('a', { href }, foreign('span', name)), ' ', remove);
+  return element('li', {}, element('a', { href }, outsideName(name)), ' ', remove);
 }
 
 function show(desk: Desk): void {

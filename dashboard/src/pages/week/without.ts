@@ -8,7 +8,7 @@ import type { Arguments } from '../../service/reader.js';
 import type { IndexPoint } from '../../service/records.js';
 import { indexWords } from '../../words/numbers.js';
 import { bandWords, stateLabel } from '../../words/states.js';
-import { foreign } from '../marks.js';
+import { languageByScript, outsideName } from '../marks.js';
 import { scaleStrip } from '../scale-strip.js';
 import { counted, t } from '../../language/say.js';
 
@@ -74,7 +74,7 @@ function comparison(label: string, value: PointWithout): HTMLElement {
       folds: true,
       rows,
       columns: [
-        { head: t`Figure`, name: t`Figure`, cell: ({ name }) => foreign('span', name) },
+        { head: t`Figure`, name: t`Figure`, cell: ({ name }) => outsideName(name) },
         { head: t`Index`, name: t`Index`, numeric: true, cell: ({ point }) => indexCell(point) },
         { head: t`90% range`, name: t`90% range`, cell: ({ point }) => rangeCell(point) },
         {
@@ -99,7 +99,7 @@ function picker(
   const select = element(
     'select',
     { id },
-    ...choices.map(({ label }, at) => element('option', { value: at }, label)),
+    ...choices.map(({ label }, at) => element('option', { value: at, lang: languageByScript(label) }, label)),
   );
   const button = element('button', { type: 'button' }, legend);
   button.addEventListener('click', () => {

@@ -6,7 +6,7 @@ import type { Endpoint, EndpointChange } from '../../../service/endpoints.js';
 import { changeEndpoint, rotateSecret, testEndpoint } from '../../../service/endpoints.js';
 import { CHANNEL_NAME, SUBSCRIPTION_STATE_LABEL, timingWords } from '../../../words/alerts.js';
 import { instantWords } from '../../../words/dates.js';
-import { foreign } from '../../marks.js';
+import { outsideName } from '../../marks.js';
 import { actButton } from '../act-button.js';
 import { actForm } from '../act-form.js';
 import type { Sitting } from '../signed-in-page.js';
@@ -131,7 +131,7 @@ export function endpointItem(one: Endpoint, around: Around): HTMLElement {
   return element(
     'li',
     { class: 'promise', id: one.id },
-    element('h3', {}, foreign('span', one.ruleName)),
+    element('h3', {}, outsideName(one.ruleName)),
     element(
       'p',
       { class: 'tags' },

@@ -7,7 +7,7 @@ import type { Attempt } from '../../../service/deliveries.js';
 import { CHANNEL_NAME, OUTCOME_LABEL } from '../../../words/alerts.js';
 import { instantWords } from '../../../words/dates.js';
 import { numberWords } from '../../../words/numbers.js';
-import { foreign } from '../../marks.js';
+import { outsideName } from '../../marks.js';
 import { replayOne } from './replay.js';
 import type { Replaying } from './replay.js';
 import { clauses, counted, t } from '../../../language/say.js';
@@ -24,7 +24,7 @@ export function toldCell(
     page === null
       ? element('span', { dir: 'auto' }, words)
       : element('a', { href: page, dir: 'auto' }, words),
-    element('p', { class: 'quiet' }, foreign('span', ruleName)),
+    element('p', { class: 'quiet' }, outsideName(ruleName)),
   );
 }
 

@@ -11,7 +11,7 @@ import {
   SEVERITY_LABEL,
 } from '../../../words/alerts.js';
 import { instantWords } from '../../../words/dates.js';
-import { foreign } from '../../marks.js';
+import { outsideName } from '../../marks.js';
 import { toldCell, wayCell } from './attempts.js';
 import type { Replaying } from './replay.js';
 import { replayOne } from './replay.js';
@@ -86,7 +86,7 @@ export function messagesTable(
       },
       {
         ...{ head: t`Why`, name: t`Why`, class: 'wide-column' },
-        cell: ({ why }) => foreign('span', why),
+        cell: ({ why }) => outsideName(why),
       },
       { head: t`To`, name: t`To`, cell: wayCell },
       { head: t`State`, name: t`State`, cell: stateCell },

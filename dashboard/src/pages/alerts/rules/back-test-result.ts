@@ -2,7 +2,7 @@ import { element, fill } from '../../../dom/element.js';
 import type { Visit } from '../../../frame/visit.js';
 import type { BackTest } from '../../../service/rules.js';
 import { instantWords } from '../../../words/dates.js';
-import { foreign, outsideLink } from '../../marks.js';
+import { foreign, outsideLink, outsideName } from '../../marks.js';
 import { t } from '../../../language/say.js';
 
 const MOST_EVIDENCE = 3;
@@ -25,7 +25,7 @@ function message(one: BackTest['messages'][number], visit: Visit): HTMLElement {
         'li',
         {},
         outsideLink(text, url),
-        ...(publisher === null ? [] : [' (', foreign('span', publisher), ')']),
+        ...(publisher === null ? [] : [' (', outsideName(publisher), ')']),
       ),
     );
   return element(

@@ -1,5 +1,6 @@
 import type { Condition } from '../../../../../src/alerts/domain/condition.js';
 import { changed } from '../../../address/query.js';
+import { whileAtWork } from '../../../dom/at-work.js';
 import { element, fill } from '../../../dom/element.js';
 import { panel, problemNote } from '../../../dom/panel.js';
 import type { Visit } from '../../../frame/visit.js';
@@ -65,19 +66,19 @@ function followers(fields: RuleFields, { parties }: Known, visit: Visit) {
 
 /** A button whose press asks the service; both wait while one does. */
 function askers(outcome: HTMLElement, buttons: readonly HTMLButtonElement[]) {
-  return async function asking<T>(act: () => Promise<Answer<T>>, done: (value: T) => void): Promise<void> {
-    for (const button of buttons) button.disabled = true;
-    const answer = await act();
-    for (const button of buttons) button.disabled = false;
-    if (answer.kind === 'answer') {
-      fill(outcome);
-      done(answer.value);
-      return;
-    }
-    fill(
-      outcome,
-      problemNote(answer.problem, () => void asking(act, done)),
-    );
+  return function asking<T>(act: () => Promise<Answer<T>>, done: (value: T) => void): Promise<void> {
+    return whileAtWork(buttons, async () => {
+      const answer = await act();
+      if (answer.kind === 'answer') {
+        fill(outcome);
+        done(answer.value);
+        return;
+      }
+      fill(
+        outcome,
+        problemNote(answer.problem, () => void asking(act, done)),
+      );
+    });
   };
 }
 

@@ -8,7 +8,7 @@ import { changeRule, deleteRule, requestText } from '../../../service/rules.js';
 import { SEVERITY_LABEL } from '../../../words/alerts.js';
 import { conditionWords } from '../../../words/conditions.js';
 import { agoWords, instantWords } from '../../../words/dates.js';
-import { foreign } from '../../marks.js';
+import { outsideName } from '../../marks.js';
 import { actButton } from '../act-button.js';
 import type { Sitting } from '../signed-in-page.js';
 import { counted, t } from '../../../language/say.js';
@@ -111,7 +111,7 @@ export function ruleItem(one: Rule, around: Around): HTMLElement {
   return element(
     'li',
     { class: 'promise', id: one.id },
-    element('h3', {}, foreign('span', name)),
+    element('h3', {}, outsideName(name)),
     element('p', { class: 'prose' }, `${conditionWords(condition, around.parties)}.`),
     element(
       'p',
