@@ -11,10 +11,10 @@ export function keepFocus(holder: HTMLElement, rebuild: () => HTMLElement): void
   if (at >= 0) buttons()[at]?.focus();
 }
 
-const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex]';
-
 function controlsIn(part: Element): HTMLElement[] {
-  return [...part.querySelectorAll<HTMLElement>(CONTROLS)];
+  return [
+    ...part.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]'),
+  ];
 }
 
 /** What tells a control from the others of a part and stays when the part is drawn anew. */

@@ -42,7 +42,9 @@ export function languageByScript(words: string): 'ur' | 'ru' | 'en' | null {
   return latin > arabic + cyrillic ? 'en' : null;
 }
 
-const SCRIPT = { ur: 'Arab', ru: 'Cyrl', en: 'Latn' } as const;
+function scriptOf(language: string): string | undefined {
+  return new Intl.Locale(language).maximize().script;
+}
 
 /**
  * The language of a text: the one on record where the text is in its script, else the one its script tells. A feed in Urdu
@@ -52,7 +54,7 @@ export function languageOf(words: string, recorded: string | null): string | nul
   const byScript = languageByScript(words);
   if (recorded === null || recorded === '' || byScript === null) return byScript;
   try {
-    return new Intl.Locale(recorded).maximize().script === SCRIPT[byScript] ? recorded : byScript;
+    return scriptOf(recorded) === scriptOf(byScript) ? recorded : byScript;
   } catch (reason) {
     // What a feed calls its language need not be the name of one.
     if (!(reason instanceof RangeError)) throw reason;
