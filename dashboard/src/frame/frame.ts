@@ -33,6 +33,17 @@ function themeChoice(): HTMLElement {
   return element('div', { class: 'field' }, element('label', { for: 'theme' }, t`Colours`), select);
 }
 
+/** On a narrow screen the button that unfolds what a reader sets once; on a wide one all of it stands open without a button. */
+function folded(controls: readonly HTMLElement[]): readonly HTMLElement[] {
+  const id = 'settings';
+  const attributes = { type: 'button', class: 'quiet-button settings', 'aria-controls': id };
+  const button = element('button', { ...attributes, 'aria-expanded': false }, t`Settings`);
+  button.addEventListener('click', () => {
+    button.ariaExpanded = String(button.ariaExpanded !== 'true');
+  });
+  return [button, element('div', { class: 'controls', id }, ...controls)];
+}
+
 function mastHead(
   home: HTMLElement,
   navs: readonly HTMLElement[],
@@ -42,7 +53,7 @@ function mastHead(
   return element(
     'header',
     { class: 'masthead' },
-    element('div', { class: 'masthead-row' }, name, element('div', { class: 'controls' }, ...controls)),
+    element('div', { class: 'masthead-row' }, name, ...folded(controls)),
     ...navs,
   );
 }

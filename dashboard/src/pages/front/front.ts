@@ -24,39 +24,57 @@ function shared<T>(ask: () => Promise<T>): () => Promise<T> {
   };
 }
 
-function panelsOf(visit: Visit): readonly Panel[] {
-  const lastWeek = shared(() => visit.reader.read('/changes', {}, weekChanges));
-  return [
-    statePanel(visit, lastWeek),
-    changePanel(visit, lastWeek),
-    feedsNotice(visit),
-    latestPanel(visit),
-    trendPanel(visit),
-    watchPanel(visit),
-  ];
+interface FrontPanels {
+  readonly state: Panel;
+  readonly watch: Panel;
+  readonly feeds: Panel;
+  readonly change: Panel;
+  readonly latest: Panel;
+  readonly trends: Panel;
 }
 
-/** The state of relations now: index, what happened, lines, what to watch, how fresh the data is. */
+function panelsOf(visit: Visit): FrontPanels {
+  const lastWeek = shared(() => visit.reader.read('/changes', {}, weekChanges));
+  return {
+    state: statePanel(visit, lastWeek),
+    watch: watchPanel(visit),
+    feeds: feedsNotice(visit),
+    change: changePanel(visit, lastWeek),
+    latest: latestPanel(visit),
+    trends: trendPanel(visit),
+  };
+}
+
+/** Has all of them loaded at once, and shows each when those before it are drawn: nothing that is seen moves. */
+async function openInOrder(panels: readonly Panel[]): Promise<void> {
+  const [, ...later] = panels;
+  for (const { node } of later) node.hidden = true;
+  const loads = panels.map((panel) => ({ panel, load: panel.reload() }));
+  for (const { panel, load } of loads) {
+    await load;
+    panel.node.hidden = false;
+  }
+}
+
+/** The state of relations now: index, what to watch, what changed, what happened, lines, how fresh the data is. */
 export const frontPage: PageKind = {
   title: () => t`State of relations now`,
   open: (visit, main) => {
-    const panels = panelsOf(visit);
-    const [state, change, feeds, latest, trends, watch] = panels;
-    const top = element(
+    const { state, watch, feeds, change, latest, trends } = panelsOf(visit);
+    const below = element(
       'div',
-      { class: 'front-top' },
-      state?.node,
-      element('div', {}, latest?.node, feeds?.node),
+      { class: 'front-below' },
+      element('div', { class: 'front-side' }, watch.node, feeds.node),
+      change.node,
+      latest.node,
     );
-    main.append(
-      pageHead(t`Pakistan–Russia relations now`),
-      top,
-      ...[watch, change, trends].flatMap((panel) => panel?.node ?? []),
-    );
-    const loadAll = (): Promise<unknown> => Promise.all(panels.map((panel) => panel.reload()));
-    const timer = setInterval(() => void loadAll(), REFRESH_MS);
+    main.append(pageHead(t`Pakistan–Russia relations now`), state.node, below, trends.node);
+    const panels = [state, watch, feeds, change, latest, trends];
+    const timer = setInterval(() => {
+      for (const panel of panels) void panel.reload();
+    }, REFRESH_MS);
     return {
-      ready: loadAll(),
+      ready: openInOrder(panels),
       close: () => {
         clearInterval(timer);
       },

@@ -1,0 +1,83 @@
+import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from '../support/browser.js';
+import { ARTICLES, FEEDS, startService } from '../support/service.js';
+import { keyboard } from './hands.js';
+import { openPage, settled } from './page-faults.js';
+
+const SHIFTS = `window.shifts = 0; new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+}).observe({ type: 'layout-shift', buffered: true })`;
+/** What counts as none: the letters of Urdu may come in another face once their font is here (0.02 seen). */
+const MOST_SHIFT = 0.05;
+
+/** Where the headings of the page begin, in px from the top of the screen. */
+function headingsTopPx(page: Page): Promise<readonly number[]> {
+  return page.evaluate(
+    `[...document.querySelectorAll('main :is(.panel-state, .front-below, .front-below .panel) :is(h2, h3[id])')]
+      .filter((node) => node.parentElement.matches('.panel'))
+      .map((node) => node.getBoundingClientRect().top)`,
+  );
+}
+
+describe('the front page in five seconds', () => {
+  let service: Awaited<ReturnType<typeof startService>>;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [service, browser] = await Promise.all([
+      startService({ import: [ARTICLES], env: { FEEDS_FILE: FEEDS } }),
+      startBrowser(),
+    ]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await service.stop();
+  });
+
+  test.each(['en', 'ru', 'ur'])(
+    'in %s a desktop shows the state, what to watch, what changed and what happened without scrolling, and nothing moves',
+    async (lang) => {
+      const viewport = { width: 1_440, height: 900 };
+      const { page, close } = await openPage(browser, service.url, { viewport });
+      await page.addInitScript(SHIFTS);
+      await page.goto(`/?lang=${lang}`);
+      await settled(page);
+      const tops = await headingsTopPx(page);
+      expect(tops.length).toBe(5);
+      // The feeds stand below what to watch, which is as long as there is to watch.
+      expect(tops.toSorted((a, b) => a - b)[3]).toBeLessThan(viewport.height - 60);
+      expect(await page.evaluate('window.shifts')).toBeLessThan(MOST_SHIFT);
+      await close();
+    },
+  );
+
+  test('on a phone in Urdu the head leaves two thirds of the screen, and its settings unfold by keyboard', async () => {
+    const viewport = { width: 360, height: 740 };
+    const { page, close } = await openPage(browser, service.url, { viewport });
+    await page.goto('/?lang=ur');
+    await settled(page);
+    const head = await page.locator('.masthead').boundingBox();
+    expect(head?.height).toBeLessThan(viewport.height / 3);
+    const day = page.locator('#known');
+    expect(await day.isVisible()).toBe(false);
+    const button = page.locator('.masthead button[aria-controls=settings]');
+    expect(await button.getAttribute('aria-expanded')).toBe('false');
+    await keyboard(page).press(button);
+    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    await keyboard(page).setDay(day, '2026-01-01');
+    await page.waitForURL(/known=2026-01-01/);
+    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    await close();
+  });
+
+  test('a past moment in the address is shown on a phone though the settings were never unfolded', async () => {
+    const viewport = { width: 360, height: 740 };
+    const { page, close } = await openPage(browser, service.url, { viewport });
+    await page.goto('/?known=2026-01-01');
+    await settled(page);
+    await page.getByText('The past.').waitFor();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    expect(await page.locator('#known').inputValue()).toBe('2026-01-01');
+    await close();
+  });
+});
