@@ -136,6 +136,8 @@ describe('the list of developments', () => {
     await page.goto('/developments');
     await settled(page);
     const rows = page.locator('.development');
+    // They come with the picture after the one in which the list stands.
+    await rows.first().waitFor();
     const built = await rows.count();
     await page.emulateMedia({ media: 'print' });
     await page.getByText(/^On paper: the first \d+ of/).waitFor();
@@ -167,14 +169,16 @@ describe('the list of developments', () => {
       come = resolve;
     });
     const next = /\/developments\?.*cursor=/;
+    // What is above the fold may ask for more by itself.
+    const asked = page.waitForRequest(next);
     await page.route(next, async (route) => {
       await held;
       await route.continue();
     });
     await page.goto('/developments');
     await settled(page);
-    const asked = page.waitForRequest(next);
-    await andDrawn(page, 'scrollBy(0, document.documentElement.scrollHeight / 4)');
+    await page.locator('.development').first().waitFor();
+    await andDrawn(page, 'scrollTo(0, document.documentElement.scrollHeight)');
     await asked;
     await page.emulateMedia({ media: 'print' });
     await page.getByText(/^On paper: the first \d+ of/).waitFor();

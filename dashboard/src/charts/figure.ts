@@ -4,7 +4,7 @@ import { onColoursChanged } from '../frame/theme.js';
 import type { ChartSpec, Drawing } from './chart-spec.js';
 import { chartColours } from './colours.js';
 import { drawerOf, fetchForPaper, oneIsDrawn } from './drawer.js';
-import { printsWhole } from './on-paper.js';
+import { onPaperIn, printsWhole } from './on-paper.js';
 import { chartTakeAway } from '../take-away/take-away.js';
 import { followKeys } from './stops.js';
 import { t } from '../language/say.js';
@@ -83,7 +83,8 @@ function keepDrawn(plot: HTMLElement, spec: ChartSpec): void {
     drawing = null;
     stops = null;
     const canvas = element('canvas', { 'aria-hidden': true });
-    plot.replaceChildren(canvas);
+    // What stands for paper stays: the page may be shown as printed while a chart's turn comes.
+    plot.replaceChildren(canvas, ...onPaperIn(plot));
     const drawNow = await drawer.fetched().catch((reason: unknown) => {
       stops = [];
       throw reason;

@@ -42,6 +42,11 @@ const begun = lazily(() => {
   return true;
 });
 
+/** What stands in a plot for paper alone. */
+export function onPaperIn(plot: HTMLElement): readonly Element[] {
+  return [...plot.querySelectorAll(`:scope > .${CLASS}`)];
+}
+
 /**
  * Has a plot printed whole whether or not it was scrolled to; `drawNow` is null while what draws it is not fetched. Gives what is
  * to be called when that has come, which may be while the page is shown as printed.
