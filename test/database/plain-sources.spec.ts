@@ -164,7 +164,11 @@ describe('coverage and other sources, reckoned a second way', () => {
             const number = weekNumber(weekOf(one));
             return one < week && own.others.some(({ first, last }) => first <= number && number <= last);
           });
-          expect([week, inSpans, own.unlike]).toEqual([week, incomparable, sources.unlike]);
+          const since = sources.since === null ? null : weekNumber(weekOf(sources.since));
+          expect([week, inSpans, own.unlike, own.since]).toEqual([
+            ...[week, incomparable],
+            ...[sources.unlike, since],
+          ]);
           expect([week, own.brought.toFixed(9)]).toEqual([week, sources.brought.toFixed(9)]);
         }
       }),

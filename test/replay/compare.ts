@@ -246,10 +246,11 @@ function alarmsOf(services: StageServices, facts: Facts, at: Date): unknown {
     ),
   );
   const otherSources = new Map(
-    [...otherMondaysAt(facts, at)].map(([monday, { others, ...sources }]) => [
+    [...otherMondaysAt(facts, at)].map(([monday, { others, since, ...sources }]) => [
       isoWeekOf(monday),
       {
         ...sources,
+        since: since === null ? null : weekNumberOfDay(since),
         others: others.map((other) => ({ first: weekNumberOfDay(other), last: weekNumberOfDay(other) })),
       },
     ]),

@@ -178,26 +178,27 @@ export function farFromDue(last: readonly LastRows[], monday: string): 'tellers-
 export interface NewsOfWeek {
   readonly monday: string;
   readonly coverage: number;
-  readonly feeds: number;
-  readonly archives: number;
+  /** Null where there are none. */
+  readonly feeds: number | null;
+  readonly archives: number | null;
 }
 
 export function newsOf(monday: string, coverage: number, rows: readonly PlainRow[]): NewsOfWeek {
-  const of = (isArchive: boolean): number =>
-    sum(
-      rows.filter(({ source }) => source.isArchive === isArchive),
-      ({ source }) => restOf(source, monday),
-    );
+  const of = (isArchive: boolean): number | null => {
+    const own = rows.filter(({ source }) => source.isArchive === isArchive);
+    return own.length === 0 ? null : sum(own, ({ source }) => restOf(source, monday));
+  };
   return { monday, coverage, feeds: of(false), archives: of(true) };
 }
 
 /** What came of other news in a week ÷ the mean of up to 52 weeks before it that it is compared with; 1 by chance. */
 export function broughtOf(own: NewsOfWeek, compared: readonly NewsOfWeek[]): number {
-  const kind = own.feeds > 0 ? 'feeds' : 'archives';
-  const whole = compared.filter((week) => week.coverage >= 0.9 && week[kind] > 0).slice(-52);
+  const kind = own.feeds === null ? 'archives' : 'feeds';
+  const whole = compared.filter((week) => week.coverage >= 0.9 && week[kind] !== null).slice(-52);
   if (whole.length < WEEKS || own.coverage === 0) return 1;
-  const usually = sum(whole, (week) => week[kind] / week.coverage) / whole.length;
-  const came = own[kind] / own.coverage;
+  const usually = sum(whole, (week) => week[kind]! / week.coverage) / whole.length;
+  const came = own[kind]! / own.coverage;
   const deviation = Math.sqrt(DISPERSION * usually + (DISPERSION * usually) / whole.length);
-  return Math.abs(came - usually) > deviation ? came / usually : 1;
+  if (usually === 0 || Math.abs(came - usually) <= deviation) return 1;
+  return came < 0.5 ? 0.5 / usually : came / usually;
 }

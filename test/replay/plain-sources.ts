@@ -41,6 +41,8 @@ interface Level {
 /** How a week can be compared: with all before it but those; why with none; what came of other news ÷ the usual. */
 export interface ComparedWeek {
   readonly others: readonly string[];
+  /** The Monday from which on its sources have been these. */
+  readonly since: string | null;
   readonly unlike: 'tellers-down' | 'tellers-less' | 'more-news' | null;
   readonly brought: number;
 }
@@ -79,7 +81,9 @@ export function otherMondaysAt(facts: Facts, at: Date): ReadonlyMap<string, Comp
       const isOver = monday < mondayOf(today) && rows[own]!.coverage !== null;
       const incomparable = before.filter(isOther).map((its) => weeks[its]!.monday);
       const brought = isOver ? broughtOf(news[own]!, compared) : 1;
-      return [monday, { others: incomparable, unlike: whyUnlike[own]!, brought }];
+      const last = [...others].sort().at(-1);
+      const since = last === undefined ? null : plus(last, 7);
+      return [monday, { others: incomparable, since, unlike: whyUnlike[own]!, brought }];
     }),
   );
 }

@@ -2,7 +2,7 @@ import { broughtRatio, type NewsOfWeek } from './brought-ratio.js';
 import { designParameters } from './indicators.builder.js';
 
 const week = (number: number, feeds: number, changes: Partial<NewsOfWeek> = {}): NewsOfWeek => ({
-  ...{ number, coverage: 1, news: { feeds, archives: 0 } },
+  ...{ number, coverage: 1, news: { feeds, archives: null } },
   ...changes,
 });
 const steady = (weeks: number, feeds: number): NewsOfWeek[] =>
@@ -24,10 +24,19 @@ describe('what the same sources bring of other news', () => {
     expect(ratio(week(30, 50), outage)).toBe(0.5);
   });
 
+  it('is above 0 where none came, of feeds that are there all the same', () => {
+    const beside = { feeds: 0, archives: 50 };
+    for (const news of [{ feeds: 0, archives: null }, beside]) {
+      expect(ratio(week(30, 0, { news }), steady(30, 100))).toBe(0.005);
+      expect(ratio(week(30, 0, { news }), steady(30, 2))).toBe(1);
+    }
+    expect(ratio(week(30, 5), steady(30, 0))).toBe(1);
+  });
+
   it('is 1 where too few weeks can be compared, or none brought such news', () => {
     expect(ratio(week(7, 50), steady(7, 100))).toBe(1);
     expect(ratio(week(30, 50), steady(30, 100), [{ first: 0, last: 24 }])).toBe(1);
-    const archives = steady(30, 0).map((one) => ({ ...one, news: { feeds: 0, archives: 300 } }));
+    const archives = steady(30, 0).map((one) => ({ ...one, news: { feeds: null, archives: 300 } }));
     expect(ratio(week(30, 50), archives)).toBe(1);
   });
 

@@ -19,6 +19,7 @@ const otherSources: OtherSources = new Map(
     weekAfter(CHANGE + i),
     {
       ...SAME_SOURCES,
+      since: weekNumber(weekAfter(CHANGE)),
       others: [{ first: weekNumber(weekAfter(0)), last: weekNumber(weekAfter(CHANGE - 1)) }],
     },
   ]),

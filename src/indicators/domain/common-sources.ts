@@ -60,13 +60,11 @@ function isAlike(
   return typeof one !== 'number' || typeof other !== 'number' || !isOtherLevel(one, other, parameters);
 }
 
-/** Sources of one time and those of the other under their outlet's other name. */
-interface Continued {
-  readonly own: readonly RunSource[];
-  readonly those: readonly RunSource[];
-}
-
-/** Places of the sources that were, or are, there only under their outlet's other name, and may be taken for the same. */
+/**
+ * Places of the sources that were, or are, there only under their outlet's other name, and may be taken for the same: the
+ * archives and feeds of all such outlets tell about as much, as far as chance can hide. Of too few reports nobody knows,
+ * unless they tell so little of all that it does not matter.
+ */
 function continuedAmong(
   own: SourcesHeard,
   those: SourcesHeard,
@@ -78,37 +76,20 @@ function continuedAmong(
     const before = places.flatMap((place) => those.sources.get(place) ?? []);
     return before.length === 0 ? [] : [{ source, before }];
   });
-  const all = {
-    own: renamed.map(({ source }) => source),
-    those: [...new Set(renamed.flatMap(({ before }) => before))],
-  };
-  if (renamed.length === 0 || !isShownAlike(all, own, those, parameters)) return NONE;
+  if (renamed.length === 0) return NONE;
+  const told = renamed.map(({ source }) => own.told(source));
+  const before = [...new Set(renamed.flatMap((one) => one.before))].map(those.told);
+  const isNothing = isLittle(told, own, parameters) && isLittle(before, those, parameters);
+  if (!isNothing && !tellAlike(told, before, withShare(parameters))) return NONE;
   const alike = renamed.filter(({ before }) => {
     const names = new Set(before.flatMap(({ place }) => others[place] ?? []));
     const now = [...own.sources.values()].filter(({ place }) => names.has(place));
-    return !isShownOther({ own: now, those: before }, own, those, parameters);
+    return !isShownOther(now.map(own.told), before.map(those.told), parameters);
   });
   return new Set(alike.map(({ source }) => source.place));
 }
 
 const NONE: ReadonlySet<number> = new Set();
-
-/**
- * Whether the archives and feeds of all outlets that have both tell about as much, as far as chance can hide: of too few
- * reports nobody knows, unless they tell so little of all that it does not matter.
- */
-function isShownAlike(
-  { own, those }: Continued,
-  now: SourcesHeard,
-  then: SourcesHeard,
-  parameters: SourceParameters,
-): boolean {
-  const [here, there] = [own.map(now.told), those.map(then.told)];
-  return (
-    (isLittle(here, now, parameters) && isLittle(there, then, parameters)) ||
-    tellAlike(here, there, withShare(parameters))
-  );
-}
 
 /** Whether some of those heard tell, at most, so little of all that it does not matter. */
 function isLittle(
@@ -123,13 +104,7 @@ function isLittle(
 }
 
 /** Whether an outlet's archive, or its feeds, tell far more than the other. */
-function isShownOther(
-  { own, those }: Continued,
-  now: SourcesHeard,
-  then: SourcesHeard,
-  parameters: SourceParameters,
-): boolean {
-  const [here, there] = [own.map(now.told), those.map(then.told)];
+function isShownOther(here: readonly Told[], there: readonly Told[], parameters: SourceParameters): boolean {
   return tellFarMore(here, there, withShare(parameters)) || tellFarMore(there, here, withShare(parameters));
 }
 

@@ -206,12 +206,15 @@ function othersOfWeeks(
 }
 
 function sourcesOfWeek(number: number, now: Compared, parameters: Parameters): SourcesOfWeek {
-  const others = withUnlikeWeeks(otherSourcesOf(weekOfNumber(number), now, parameters), number, now);
+  const ofOthers = otherSourcesOf(weekOfNumber(number), now, parameters);
+  const others = withUnlikeWeeks(ofOthers, number, now);
+  const last = ofOthers.at(-1)?.last;
   const row = now.news.findLastIndex((one) => one.number <= number);
   const own = now.news[row];
   const isOwn = own?.number === number;
   return {
     others,
+    since: last === undefined ? null : last + 1,
     unlike: now.unlike.get(number) ?? null,
     brought: isOwn ? broughtRatio(own, now.news.slice(0, row), others, parameters) : 1,
   };

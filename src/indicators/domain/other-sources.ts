@@ -19,6 +19,8 @@ import type { Unlike } from './unlike-weeks.js';
 export interface SourcesOfWeek {
   /** Weeks before it that other sources watched, as spans of week numbers, both included, ascending. */
   readonly others: readonly Span[];
+  /** Number of the week after the last of those that is not only a week like none; null where all before had its sources. */
+  readonly since: number | null;
   /** Why it is compared with none; null where it is not for itself. */
   readonly unlike: Unlike | null;
   /** What its sources brought of other news ÷ the usual; 1 where chance explains the difference. See `broughtRatio`. */
@@ -26,7 +28,7 @@ export interface SourcesOfWeek {
 }
 
 /** Of a week that can be compared with all before it. */
-export const SAME_SOURCES: SourcesOfWeek = { others: [], unlike: null, brought: 1 };
+export const SAME_SOURCES: SourcesOfWeek = { others: [], since: null, unlike: null, brought: 1 };
 
 /** Per week; one that is not here has {@link SAME_SOURCES}. */
 export type OtherSources = ReadonlyMap<IsoWeek, SourcesOfWeek>;
@@ -106,5 +108,6 @@ export function isSameSpans(a: readonly Span[], b: readonly Span[]): boolean {
 }
 
 export function isSameSources(a: SourcesOfWeek, b: SourcesOfWeek): boolean {
-  return a.unlike === b.unlike && a.brought === b.brought && isSameSpans(a.others, b.others);
+  const isSame = a.since === b.since && a.unlike === b.unlike && a.brought === b.brought;
+  return isSame && isSameSpans(a.others, b.others);
 }

@@ -42,7 +42,7 @@ describe('the figures given otherwise before', () => {
   it('say where other sources are known to have watched the weeks before, though no development changed', () => {
     const since = (place: number): OtherSources => {
       const span = { first: weekNumber(weekAfter(0)), last: weekNumber(weekAfter(place - 1)) };
-      return new Map([[weekAfter(15), { ...SAME_SOURCES, others: [span] }]]);
+      return new Map([[weekAfter(15), { ...SAME_SOURCES, others: [span], since: span.last + 1 }]]);
     };
     const revisions = figureRevisions(known(calls), known(calls, since(8)), [], parameters).filter(
       ({ indicator }) => indicator === 'diplomacy',

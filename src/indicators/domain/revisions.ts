@@ -5,7 +5,7 @@ import { differences, type FigurePart } from './figure-parts.js';
 import type { IndexPoint, SeriesName } from './index-point.js';
 import type { IndexParameters } from './parameters.js';
 import { isSameSpans } from './other-sources.js';
-import { sourcesSince, type TimelineWeek } from './timeline.js';
+import type { TimelineWeek } from './timeline.js';
 import type { SeriesSteps } from './weekly-series.js';
 
 /** The numbers as known at one instant. */
@@ -111,7 +111,7 @@ export function figureRevisions(
 }
 
 function comparable(week: TimelineWeek): Comparable {
-  return { comparableWeeks: week.comparableWeeks, sourcesSince: sourcesSince(week) };
+  return { comparableWeeks: week.comparableWeeks, sourcesSince: week.sourcesSince };
 }
 
 function isOnlyIntensity(differs: readonly FigurePart[]): boolean {

@@ -22,10 +22,10 @@ export type LevelParameters = Pick<
 const MEDIAN_OVER_MEAN = Math.PI / 2;
 
 /**
- * The levels of a source from its weeks with articles, ascending, and what they let expect; at least one. Another level begins after a week up to
- * which the median of the last weeks is another than that of the level's first ones, of as many weeks each. It takes with
- * it half of the last weeks, which are the new level's more often than not. What a week is in follows from the weeks
- * before it alone.
+ * The levels of a source from its weeks with articles, ascending, and what they let expect; at least one. Another level
+ * begins after a week up to which the median of the last weeks is another than that of the level's first ones, of as many
+ * weeks each. It takes with it half of the last weeks, which are the new level's more often than not. What a week is in
+ * follows from the weeks before it alone.
  */
 export function sourceLevels(
   past: readonly BusyWeek[],

@@ -27,6 +27,8 @@ export interface TimelineWeek {
   readonly divisor: number;
   /** Weeks before this one that other sources watched: no count of theirs can be compared with its own. */
   readonly otherSources: readonly WeekSpan[];
+  /** The first week from which on the sources have been its own; null where they were always these. */
+  readonly sourcesSince: IsoWeek | null;
   /** Why it is compared with none; null where it is not for itself. */
   readonly unlike: Unlike | null;
   /** What its sources brought of other news ÷ the usual; 1 where chance explains the difference. */
@@ -88,7 +90,7 @@ export function weeksBetweenDated(
     const watch = watchOf(share, coverageFloor);
     const coverage = share ?? null;
     if (watch === 'covered') covered.push(number);
-    const { others: otherSources, unlike, brought } = input.otherSources?.get(week) ?? SAME_SOURCES;
+    const { others: otherSources, since, unlike, brought } = input.otherSources?.get(week) ?? SAME_SOURCES;
     outageWeeks = watch === 'outage' ? outageWeeks + 1 : 0;
     const decays = watch !== 'outage' || outageWeeks > outageCarriedWeeks;
     if (decays) decaysSoFar += 1;
@@ -98,6 +100,7 @@ export function weeksBetweenDated(
       watch,
       coverage,
       ...{ otherSources, unlike, brought },
+      sourcesSince: since === null ? null : weekOfNumber(since),
       comparableWeeks: comparableAmong(covered, otherSources),
       decays,
       decaysSoFar,
@@ -119,18 +122,13 @@ export function canBeCompared(later: TimelineWeek, earlier: TimelineWeek): boole
   return earlier.watch === 'covered' && isComparable(later.otherSources, earlier.number);
 }
 
-/** The first week after the last one before it that other sources watched; null where the sources were always these. */
-export function sourcesSince({ otherSources }: Pick<TimelineWeek, 'otherSources'>): IsoWeek | null {
-  const last = otherSources.at(-1);
-  return last === undefined ? null : weekOfNumber(last.last + 1);
-}
-
 function isSameWeek(a: TimelineWeek, b: TimelineWeek): boolean {
   return (
     a.number === b.number &&
     a.watch === b.watch &&
     a.coverage === b.coverage &&
     a.comparableWeeks === b.comparableWeeks &&
+    a.sourcesSince === b.sourcesSince &&
     a.unlike === b.unlike &&
     a.brought === b.brought &&
     isSameSpans(a.otherSources, b.otherSources) &&

@@ -15,10 +15,10 @@ export const UNLIKE = ['tellers-down', 'tellers-less', 'more-news'] as const;
 export type Unlike = (typeof UNLIKE)[number];
 
 /**
- * Whether, and why, a week is like none: those that tell most were down ({@link areTellersDown}); or, in the week or the last ones
- * together, they brought far less than was due, or all far more that does not report on the relations. Until the
- * median of their weeks has followed, nothing else says that a source has become another. Far less is less than chance
- * leaves of the share to which a week's news may fall by itself, far more the same the other way round.
+ * Whether, and why, a week is like none: those that tell most were down ({@link areTellersDown}); or, in the week or the
+ * last ones together, they brought far less than was due, or all far more that does not report on the relations. Until
+ * the median of their weeks has followed, nothing else says that a source has become another. Far less is less than
+ * chance leaves of the share to which a week's news may fall by itself, far more the same the other way round.
  */
 export function whyUnlike(
   week: WatchedWeek,

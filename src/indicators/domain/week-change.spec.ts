@@ -60,6 +60,7 @@ describe('the change of a week', () => {
       word({ ...quiet(n), brought }, steady(52, 20));
     expect([of(6, 1), of(6, 1.4), of(6, 0.4)]).toEqual(['quiet', 'quiet', 'none-shown']);
     expect([of(48, 1), of(48, 0.6), of(48, 2.2)]).toEqual(['busy', 'busy', 'none-shown']);
+    expect([of(0, 0.001), of(20, 0.001)]).toEqual(['none-shown', 'none-shown']);
     expect(test({ ...quiet(6), brought: 0.4 }, steady(52, 20)).brought).toBe(0.4);
   });
 

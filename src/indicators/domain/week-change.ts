@@ -7,7 +7,7 @@ import { countTail } from './negative-binomial.js';
 import type { SeriesName, WeekState } from './index-point.js';
 import type { ChangeParameters } from './parameters.js';
 import { rateInterval } from './rate-interval.js';
-import { canBeCompared, sourcesSince } from './timeline.js';
+import { canBeCompared } from './timeline.js';
 import type { Unlike } from './unlike-weeks.js';
 import type { SeriesSteps, WeekStep } from './weekly-series.js';
 
@@ -65,7 +65,7 @@ export interface WeekChange extends Omit<WeekCount, 'coverage' | 'brought'> {
   readonly comparableWeeks: number;
   /** Why it is compared with none; null where it is not for itself. */
   readonly unlike: Unlike | null;
-  /** The first week after the last one before it that other sources watched; null where the sources were always these. */
+  /** The first week from which on the sources have been its own; null where they were always these. */
   readonly sourcesSince: IsoWeek | null;
   readonly word: ChangeWord | null;
   readonly test: TestedWeek | null;
@@ -95,7 +95,7 @@ export function weekChanges(steps: SeriesSteps, week: IsoWeek, parameters: Chang
   return weeks.map(({ indicator, step }, i) => ({
     ...{ week, indicator, state: step.state, n: step.flows.n, conflicts: step.flows.conflicts },
     coverage: step.week.coverage,
-    ...{ comparableWeeks: step.week.comparableWeeks, sourcesSince: sourcesSince(step.week) },
+    ...{ comparableWeeks: step.week.comparableWeeks, sourcesSince: step.week.sourcesSince },
     unlike: step.week.unlike,
     ...{ word: words[i] ?? null, test: tests[i] ?? null },
   }));

@@ -74,11 +74,8 @@ function weeklyValues(
  */
 export function heardWeeks(past: readonly BusyWeek[], answered: readonly number[]): readonly BusyWeek[] {
   const first = past[0]?.number ?? Infinity;
-  const heard: BusyWeek[] = [];
-  let next = 0;
-  for (const number of answered) {
-    for (; (past[next]?.number ?? Infinity) < number; next += 1) heard.push(...past.slice(next, next + 1));
-    if (number > first && past[next]?.number !== number) heard.push({ number, count: 0 });
-  }
-  return [...heard, ...past.slice(next)];
+  const busy = new Set(past.map(({ number }) => number));
+  const empty = answered.filter((number) => number > first && !busy.has(number));
+  if (empty.length === 0) return past;
+  return [...past, ...empty.map((number) => ({ number, count: 0 }))].sort((a, b) => a.number - b.number);
 }
