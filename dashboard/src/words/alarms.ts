@@ -40,7 +40,10 @@ export function measureWords(alarm: Alarm): string {
   if (detector === 'severe-event') return t`${STATISTIC[detector]} ${measured}.`;
   const figure = t`${STATISTIC[detector]} ${measured}, held against ${numberWordsSmall(threshold)}`;
   if (reference === null) return t`${figure}.`;
-  return t`${figure}; usual: ${oneDecimal(reference.mean)} a week in ${counted(reference.weeks, '{n} covered week', '{n} covered weeks')} from ${weekWords(reference.from)} to ${weekWords(reference.to)}, variance ${oneDecimal(reference.dispersion)} times the mean.`;
+  const usual = t`${figure}; usual: ${oneDecimal(reference.mean)} a week in ${counted(reference.weeks, '{n} covered week', '{n} covered weeks')} from ${weekWords(reference.from)} to ${weekWords(reference.to)}, variance ${oneDecimal(reference.dispersion)} times the mean.`;
+  if (reference.exposure === 1) return usual;
+  const ofWeek = oneDecimal(reference.mean * reference.exposure);
+  return `${usual} ${t`Of the week that raised it ${ofWeek} were usual, by what its sources brought of all news.`}`;
 }
 
 const SMALL = 0.01;

@@ -34,6 +34,11 @@ export const alarmSchema = z.object({
       weeks: z.number().int().describe('Covered weeks'),
       mean: z.number().describe('Developments of the side usual in a fully covered week'),
       dispersion: z.number().describe('Variance over mean, at least 1'),
+      exposure: z
+        .number()
+        .describe(
+          'How many times that mean was usual of the raising week: its coverage, times what its sources brought of other news where that was more than usual; 1 for burst',
+        ),
     })
     .nullable(),
   developmentIds: z.array(z.string()),

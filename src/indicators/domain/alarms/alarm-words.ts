@@ -11,7 +11,7 @@ export function alarmWords(
 ): string {
   const n = week.counts[side];
   const what = `${n} ${n === 1 ? 'development' : 'developments'} of ${side}`;
-  const usual = (reference.mean * week.coverage).toFixed(1);
+  const usual = (reference.mean * week.exposure).toFixed(1);
   switch (detector) {
     case 'count':
       return `${what} in one week, where about ${usual} are usual: more than chance explains.`;

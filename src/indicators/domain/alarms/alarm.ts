@@ -22,6 +22,8 @@ export interface AlarmReference {
   readonly mean: number;
   /** Variance over mean of a week's count, at least 1. */
   readonly dispersion: number;
+  /** How many times that mean was usual of the raising week, above 0; 1 for `burst`, which looks at shares. */
+  readonly exposure: number;
 }
 
 /** One alarm of one detector: when it was raised, when it ended, and why. */

@@ -148,13 +148,14 @@ export function traceOf<State>(
   return trace;
 }
 
-/** The reference as an alarm shows it. */
+/** The reference as an alarm shows it, with the exposure of the week that raised it. */
 export function shownReference(
   weeks: readonly WatchedWeek[],
   { firstRow, lastRow, weeks: count, mean, dispersion }: PastWeeks,
+  exposure: number,
 ): AlarmReference {
   const [from, to] = [weeks[firstRow]?.week ?? '', weeks[lastRow]?.week ?? ''];
-  return { from, to, weeks: count, mean, dispersion };
+  return { from, to, weeks: count, mean, dispersion, exposure };
 }
 
 /**

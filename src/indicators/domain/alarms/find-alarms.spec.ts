@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { aDevelopment, dayAfter, weekAfter } from '../indicators.builder.js';
+import { SAME_SOURCES } from '../other-sources.js';
 import { coverageWith, diplomacyAlarms, QUIET_YEAR, weeksOf } from './alarms.builder.js';
 import type { Alarm } from './alarm.js';
 
@@ -21,6 +22,22 @@ describe('alarms', () => {
     expect(count.reference).toMatchObject({ from: weekAfter(37), to: weekAfter(49), weeks: 13 });
     expect(count.developmentIds).toEqual([0, 1, 2, 3, 4, 5].map((i) => `bad-52-${i}`));
     expect(count.why).toMatch(/^6 developments of conflict in one week, where about 0\.\d are usual/);
+  });
+
+  it('hold a week against as much more as its sources brought of other news, and say so', () => {
+    const alarm = (brought: number): Alarm | undefined =>
+      diplomacyAlarms(weeksOf([...QUIET_YEAR, OUTBREAK]), {
+        otherSources: new Map([[weekAfter(52), { ...SAME_SOURCES, brought }]]),
+      }).find(({ detector }) => detector === 'count');
+    const [plain, more] = [alarm(1), alarm(1.5)];
+    expect(plain?.reference?.exposure).toBe(1);
+    expect(more?.reference).toEqual({ ...plain?.reference, exposure: 1.5 });
+    expect(more?.statistic).toBeGreaterThan(plain?.statistic ?? 1);
+    expect(alarm(8)).toBeUndefined();
+    // Less of all else makes no week busier than it is.
+    expect(alarm(0.5)).toEqual(plain);
+    const usual = (one: Alarm | undefined): number => Number(/about ([\d.]+) are/.exec(one?.why ?? '')?.[1]);
+    expect(usual(more)).toBeGreaterThan(usual(plain));
   });
 
   it('tell of a small rise that goes on, which no single week shows', () => {

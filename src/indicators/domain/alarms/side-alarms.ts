@@ -150,7 +150,7 @@ function alarmOf(
     statistic: raised.statistic,
     threshold: thresholdOf(detector, parameters),
     parameters: { ...parameters[detector] },
-    reference: shownReference(weeks, raised.reference),
+    reference: shownReference(weeks, raised.reference, detector === 'burst' ? 1 : raisedIn.exposure),
     developmentIds: evidence(indicator, side, byWeek.get(raisedIn.number)),
     why: alarmWords(detector, side, raisedIn, raised.reference),
   };
