@@ -32,7 +32,7 @@ const packed: Plugin = {
  */
 const PAGES_THAT_ARE_MANY = 11;
 const LISTS =
-  /src.take-away.(?!picture|svg|chart-picture|legend-mark)|service.rows\.ts|pages.(?:development-item|filters)\.ts/;
+  /src.take-away.(?!picture|svg|chart-picture|legend-mark)|service.(?:rows|outlet)\.ts|pages.(?:development-item|filters|no-such|outlet-names)\.ts|running-week\.ts/;
 /** What of a week or of the feeds is told on the front page too. */
 const NEWS =
   /service.(?:changes|feed-report|overview)\.ts|words.change\.ts|pages.(?:alarm-item|evidence-links|flag-list|scale-strip)\.ts|feed-state\.ts/;

@@ -1,5 +1,5 @@
 import type { Visit } from '../frame/visit.js';
-import { outlet, type Outlet } from '../service/compound.js';
+import { outlet, type Outlet } from '../service/outlet.js';
 
 /** What outlets are called, by the word under which their reports are kept. */
 export type OutletNames = ReadonlyMap<string, string>;

@@ -93,7 +93,14 @@ export const alarm: Guard<Alarm> = record<Alarm>({
   threshold: number,
   parameters: table(number),
   reference: orNull(
-    record<AlarmReference>({ from: text, to: text, weeks: number, mean: number, dispersion: number, exposure: number }),
+    record<AlarmReference>({
+      from: text,
+      to: text,
+      weeks: number,
+      mean: number,
+      dispersion: number,
+      exposure: number,
+    }),
   ),
   developmentIds: list(text),
   why: text,

@@ -2,6 +2,7 @@ import type { Evidence, TopicConfidence, Verdict } from '../../../src/classifica
 import { DIRECTIONS, EVENT_TYPES, STATUSES, TOPICS } from '../../../src/kernel/words.js';
 import { both, flag, list, number, oneOf, orNull, record, table, text } from './guards.js';
 import type { Guard } from './guards.js';
+import type { PublisherInfo } from './outlet.js';
 import { dateRange, development } from './records.js';
 import type { DateRange, Development } from './records.js';
 
@@ -53,24 +54,6 @@ export interface Report {
   };
   readonly verdict: ShownVerdict;
 }
-
-export interface PublisherInfo {
-  readonly name: string;
-  readonly country: string;
-  readonly ownership: string;
-}
-
-/** An outlet on the list of feeds. */
-export interface Outlet extends PublisherInfo {
-  readonly publisher: string;
-}
-
-export const outlet: Guard<Outlet> = record<Outlet>({
-  publisher: text,
-  name: text,
-  country: text,
-  ownership: text,
-});
 
 export const report: Guard<Report> = record<Report>({
   article: record<Report['article']>({

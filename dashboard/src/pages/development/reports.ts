@@ -1,7 +1,8 @@
 import type { RuleSentences } from '../../../../src/classification/domain/rule-sentence.js';
 import type { Child } from '../../dom/element.js';
 import { element } from '../../dom/element.js';
-import type { DevelopmentDetail, Outlet, PublisherInfo, Report } from '../../service/compound.js';
+import type { DevelopmentDetail, Report } from '../../service/compound.js';
+import type { Outlet, PublisherInfo } from '../../service/outlet.js';
 import { countryName, languageName, ownershipWords } from '../../words/labels.js';
 import { instantWords } from '../../words/dates.js';
 import { foreign, outsideLink, outsideName } from '../marks.js';

@@ -1,7 +1,7 @@
 import { chosen, dayIn } from '../../address/query.js';
 import type { SeriesName } from '../../service/records.js';
 import { SERIES } from '../../service/records.js';
-import { dateWords, dayMs, weekOfMs } from '../../words/dates.js';
+import { dayMs, weekOfMs } from '../../words/dates.js';
 
 const DAY_MS = 86_400_000;
 const SHORTEST_DAYS = 28;
@@ -19,9 +19,6 @@ export interface Period {
   readonly from: string;
   readonly to: string;
 }
-
-/** First and last day of a period in words. */
-export const daysWords = ({ from, to }: Period): string => dateWords({ from, to, precision: 'day' });
 
 /** Flows as each week brought them, or with older weeks fading as in the index. */
 export const PACES = ['weekly', 'lately'] as const;

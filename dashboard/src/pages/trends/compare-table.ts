@@ -5,7 +5,7 @@ import { t } from '../../language/say.js';
 import { TOPIC_LABEL } from '../../words/labels.js';
 import { indexWords } from '../../words/numbers.js';
 import type { Period } from './choice.js';
-import { daysWords } from './choice.js';
+import { daysWords } from './days-words.js';
 
 /** A period of one line in figures that anyone can find on it again: nothing is averaged. */
 export interface PeriodFigures {

@@ -11,16 +11,17 @@ import { sentence } from '../../dom/sentence.js';
 import { runningWeek } from '../../frame/running-week.js';
 import type { Visit } from '../../frame/visit.js';
 import { counted, t } from '../../language/say.js';
-import { weekChanges } from '../../service/changes.js';
 import type { Answer } from '../../service/problem.js';
 import { notFetched } from '../../service/problem.js';
 import type { Development, IndexPoint, SeriesName } from '../../service/records.js';
+import { weeksOnRecord } from '../../service/weeks-on-record.js';
 import { indexPoint } from '../../service/records.js';
 import { dayMs } from '../../words/dates.js';
 import { developmentAddress, developmentItem } from '../development-item.js';
 import { readOutletNames, type OutletNames } from '../outlet-names.js';
 import type { DaysFault, Period } from './choice.js';
-import { comparedWith, daysFaults, daysWords, weeksOf } from './choice.js';
+import { comparedWith, daysFaults, weeksOf } from './choice.js';
+import { daysWords } from './days-words.js';
 import type { compareTable } from './compare-table.js';
 import { lineFigures } from './line-figures.js';
 import { marksOfLines, notable } from './marks-of-lines.js';
@@ -57,9 +58,9 @@ async function pointsOf({ visit, choice }: Shown, period: Period): Promise<Answe
 }
 
 /** Asked for only where no week has an intensity, whose empty row says how many weeks there are of those it needs. */
-async function weeksOnRecord(points: readonly IndexPoint[], { visit }: Shown): Promise<number | null> {
+async function comparableWeeks(points: readonly IndexPoint[], { visit }: Shown): Promise<number | null> {
   if (points.some(({ intensity }) => intensity !== null)) return null;
-  const answer = await visit.reader.read('/changes', {}, weekChanges);
+  const answer = await visit.reader.read('/changes', {}, weeksOnRecord);
   if (answer.kind === 'problem') return null;
   const all = answer.value.changes.find(({ indicator }) => indicator === 'composite');
   return all?.comparableWeeks ?? 0;
@@ -86,7 +87,7 @@ async function load(shown: Shown): Promise<Answer<Loaded>> {
     marked: marked.value,
     context: context.value,
     names,
-    weeksOnRecord: await weeksOnRecord(points.value, shown),
+    weeksOnRecord: await comparableWeeks(points.value, shown),
     table: table?.compareTable ?? null,
   };
   return { ...points, value };
