@@ -49,12 +49,16 @@ async function wordsOf(language: Language): Promise<Catalogue> {
   }
 }
 
-const LONGEST_WAIT_MS = 1500;
+const LONGEST_WAIT_MS = 3_000;
 
 /** Waits a moment for Urdu's letters, so that they do not change, and move the page, under the reader's eyes. */
 async function letters(): Promise<void> {
   const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
-  await Promise.race([document.fonts.load('1rem "Scheherazade New"', 'اردو'), late]);
+  // Headings and what is stressed have a face of their own.
+  const faces = ['400', '700'].map((weight) =>
+    document.fonts.load(`${weight} 1rem "Scheherazade New"`, 'اردو'),
+  );
+  await Promise.race([Promise.all(faces), late]);
 }
 
 /** The wished language with its words; English where they cannot be fetched, since a page in English is better than none. */
