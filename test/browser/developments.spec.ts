@@ -1,29 +1,19 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
 import { z } from 'zod';
-import { startBrowser } from '../support/browser.js';
-import { ARTICLES, startService } from '../support/service.js';
+import { ARTICLES } from '../support/service.js';
 import type { WatchedPage } from './page-faults.js';
-import { andDrawn, openPage, settled } from './page-faults.js';
+import { andDrawn, settled } from './page-faults.js';
+import { served } from './served.js';
 
 const counted = z.object({ total: z.number() });
 const MOST_BUILT = 80;
 const MOST_STEPS = 2_000;
 
 describe('the list of developments', () => {
-  let service: Awaited<ReturnType<typeof startService>>;
-  let browser: Browser;
+  const site = served({ import: [ARTICLES] });
   let open: WatchedPage;
-
-  beforeAll(async () => {
-    [service, browser] = await Promise.all([startService({ import: [ARTICLES] }), startBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await service.stop();
-  });
   beforeEach(async () => {
-    open = await openPage(browser, service.url);
+    open = await site.open();
   });
   afterEach(async () => {
     expect(open.faults).toEqual([]);
@@ -31,7 +21,7 @@ describe('the list of developments', () => {
   });
 
   const total = async (query = ''): Promise<number> => {
-    const answer = await fetch(`${service.url}/api/v1/development-counts${query}`);
+    const answer = await fetch(`${site.service.url}/api/v1/development-counts${query}`);
     return counted.parse(await answer.json()).total;
   };
 

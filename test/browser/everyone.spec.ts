@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { startBrowser } from '../support/browser.js';
-import { ARTICLES, startService } from '../support/service.js';
-import { drawAll, openPage, settled } from './page-faults.js';
+import type { Page } from 'playwright-core';
+import { ARTICLES } from '../support/service.js';
+import { drawAll, settled } from './page-faults.js';
 import { KINDS_OF_PAGES, ROUTES, aDevelopmentsAddress } from './routes.js';
 import { weighScripts } from './weight.js';
+import { served } from './served.js';
 
 const MOST_TABS = 60;
 const MOST_SCRIPT_BYTES = 88_000;
@@ -18,19 +18,10 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 }
 
 describe('the dashboard for everyone', () => {
-  let service: Awaited<ReturnType<typeof startService>>;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [service, browser] = await Promise.all([startService({ import: [ARTICLES] }), startBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await service.stop();
-  });
+  const site = served({ import: [ARTICLES] });
 
   test('a phone of 360 px scrolls down, never sideways', async () => {
-    const { page, close } = await openPage(browser, service.url, { viewport: { width: 360, height: 740 } });
+    const { page, close } = await site.open({ viewport: { width: 360, height: 740 } });
     const address = await aDevelopmentsAddress(page);
     for (const route of [...ROUTES, address]) {
       await page.goto(route);
@@ -47,7 +38,7 @@ describe('the dashboard for everyone', () => {
   test('no page fetches more than 88 kB of scripts, packed, until all its charts are drawn', async () => {
     const tooHeavy: [string, number][] = [];
     for (const route of KINDS_OF_PAGES) {
-      const { page, close } = await openPage(browser, service.url);
+      const { page, close } = await site.open();
       const weight = weighScripts(page);
       await page.goto(route);
       await settled(page);
@@ -59,7 +50,7 @@ describe('the dashboard for everyone', () => {
   });
 
   test('by keyboard alone a reader goes from the front page to a development’s sources', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.goto('/');
     await settled(page);
     await page.keyboard.press('Tab');
@@ -77,7 +68,7 @@ describe('the dashboard for everyone', () => {
   });
 
   test('arrow keys move over a chart’s points and each is said aloud; Enter opens the point', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.goto('/history');
     await settled(page);
     await drawAll(page);
@@ -95,7 +86,7 @@ describe('the dashboard for everyone', () => {
   });
 
   test('keys pressed before a chart is drawn are not lost: its points are said once it stands', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.goto('/trends');
     await settled(page);
     const plot = page.locator('.plot:not(:has(canvas))').last();
@@ -110,7 +101,7 @@ describe('the dashboard for everyone', () => {
   });
 
   test('acts of a third party are marked under the lines by keyboard, and the arrow keys tell them', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.goto('/history');
     await settled(page);
     const india = page.getByRole('checkbox', { name: 'India' });
@@ -136,7 +127,7 @@ describe('the dashboard for everyone', () => {
   });
 
   test('screen readers are told no glyph that only decorates, and no chart’s box of words a second time', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.goto('/trends');
     await settled(page);
     await drawAll(page);
@@ -152,7 +143,7 @@ describe('the dashboard for everyone', () => {
   });
 
   test('an explanation opens from the keyboard and closes with Escape', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.goto('/developments');
     await page.getByRole('button', { name: 'score' }).focus();
     await page.keyboard.press('Enter');
@@ -163,7 +154,7 @@ describe('the dashboard for everyone', () => {
   });
 
   test('focus stays in a filter while the list follows', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.goto('/developments');
     await settled(page);
     await page.getByLabel('Words in the text').focus();

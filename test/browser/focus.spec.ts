@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { startBrowser } from '../support/browser.js';
-import { ARTICLES, FEEDS, startService } from '../support/service.js';
+import type { Page } from 'playwright-core';
+import { ARTICLES, FEEDS } from '../support/service.js';
 import { keyboard } from './hands.js';
 import type { WatchedPage } from './page-faults.js';
-import { openPage, settled } from './page-faults.js';
+import { settled } from './page-faults.js';
+import { served } from './served.js';
 
 /** The control that has the focus: its kind and its name. */
 function focused(page: Page): Promise<string> {
@@ -13,21 +13,14 @@ function focused(page: Page): Promise<string> {
 }
 
 describe('the focus of a reader at the keyboard', () => {
-  let service: Awaited<ReturnType<typeof startService>>;
-  let browser: Browser;
+  const site = served({ import: [ARTICLES], env: { FEEDS_FILE: FEEDS } });
   let watched: WatchedPage;
 
   beforeAll(async () => {
-    [service, browser] = await Promise.all([
-      startService({ import: [ARTICLES], env: { FEEDS_FILE: FEEDS } }),
-      startBrowser(),
-    ]);
-    watched = await openPage(browser, service.url);
+    watched = await site.open();
   });
   afterAll(async () => {
     await watched.close();
-    await browser.close();
-    await service.stop();
   });
 
   test('stays on the button by which something is taken away, while it works and after', async () => {
@@ -59,7 +52,7 @@ describe('the focus of a reader at the keyboard', () => {
     const hands = keyboard(page);
     await page.goto('/method');
     await settled(page);
-    await hands.write(page.getByLabel('Admin token'), service.adminToken);
+    await hands.write(page.getByLabel('Admin token'), site.service.adminToken);
     await hands.press(page.getByRole('button', { name: 'Sign in', exact: true }));
     await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
     expect(await focused(page)).toBe('H2 Sign in');

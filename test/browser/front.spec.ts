@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { startBrowser } from '../support/browser.js';
-import { ARTICLES, FEEDS, startService } from '../support/service.js';
+import type { Page } from 'playwright-core';
+import { ARTICLES, FEEDS } from '../support/service.js';
 import { keyboard } from './hands.js';
-import { openPage, settled } from './page-faults.js';
+import { settled } from './page-faults.js';
+import { served } from './served.js';
 
 const SHIFTS = `window.shifts = 0; new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
@@ -20,25 +20,13 @@ function headingsTopPx(page: Page): Promise<readonly number[]> {
 }
 
 describe('the front page in five seconds', () => {
-  let service: Awaited<ReturnType<typeof startService>>;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [service, browser] = await Promise.all([
-      startService({ import: [ARTICLES], env: { FEEDS_FILE: FEEDS } }),
-      startBrowser(),
-    ]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await service.stop();
-  });
+  const site = served({ import: [ARTICLES], env: { FEEDS_FILE: FEEDS } });
 
   test.each(['en', 'ru', 'ur'])(
     'in %s a desktop shows the state, what to watch, what changed and what happened without scrolling, and nothing moves',
     async (lang) => {
       const viewport = { width: 1_440, height: 900 };
-      const { page, close } = await openPage(browser, service.url, { viewport });
+      const { page, close } = await site.open({ viewport });
       await page.addInitScript(SHIFTS);
       // Letters come from a slow line, stressed ones last.
       for (const [face, ms] of [
@@ -65,7 +53,7 @@ describe('the front page in five seconds', () => {
 
   test('on a phone in Urdu the head leaves two thirds of the screen, and its settings unfold by keyboard', async () => {
     const viewport = { width: 360, height: 740 };
-    const { page, close } = await openPage(browser, service.url, { viewport });
+    const { page, close } = await site.open({ viewport });
     await page.goto('/?lang=ur');
     await settled(page);
     const head = await page.locator('.masthead').boundingBox();
@@ -84,7 +72,7 @@ describe('the front page in five seconds', () => {
 
   test('a past moment in the address is shown on a phone though the settings were never unfolded', async () => {
     const viewport = { width: 360, height: 740 };
-    const { page, close } = await openPage(browser, service.url, { viewport });
+    const { page, close } = await site.open({ viewport });
     await page.goto('/?known=2026-01-01');
     await settled(page);
     await page.getByText('The past.').waitFor();

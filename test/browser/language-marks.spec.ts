@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { startBrowser } from '../support/browser.js';
-import { ARTICLES, FEEDS, startService } from '../support/service.js';
-import { drawAll, openPage, settled } from './page-faults.js';
+import type { Page } from 'playwright-core';
+import { ARTICLES, FEEDS } from '../support/service.js';
+import { drawAll, settled } from './page-faults.js';
 import { KINDS_OF_PAGES, aDevelopmentsAddress } from './routes.js';
+import { served } from './served.js';
 
 const FEWEST_WORDS = 3;
 /** Below this share of Latin letters a text is a sentence of the page's own with names in it. */
@@ -29,22 +29,10 @@ async function misreadTexts(page: Page): Promise<readonly string[]> {
 }
 
 describe('the language of what comes from outside', () => {
-  let service: Awaited<ReturnType<typeof startService>>;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [service, browser] = await Promise.all([
-      startService({ import: [ARTICLES], env: { FEEDS_FILE: FEEDS } }),
-      startBrowser(),
-    ]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await service.stop();
-  });
+  const site = served({ import: [ARTICLES], env: { FEEDS_FILE: FEEDS } });
 
   test.each(['ur', 'ru'] as const)('no English text is given out as being in %s', async (lang) => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     const ofBaseline = await aDevelopmentsAddress(page);
     await page.goto('/developments?origin=news');
     await settled(page);

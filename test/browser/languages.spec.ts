@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { startBrowser } from '../support/browser.js';
-import { ARTICLES, startService } from '../support/service.js';
-import { drawAll, openPage, settled } from './page-faults.js';
+import type { Page } from 'playwright-core';
+import { ARTICLES } from '../support/service.js';
+import { drawAll, settled } from './page-faults.js';
 import { ROUTES, aDevelopmentsAddress } from './routes.js';
+import { served } from './served.js';
 
 const DIRECTION = { en: 'ltr', ru: 'ltr', ur: 'rtl' } as const;
 
@@ -23,16 +23,7 @@ async function beyondTheEdgePx(page: Page): Promise<number> {
 }
 
 describe('the dashboard in three languages', () => {
-  let service: Awaited<ReturnType<typeof startService>>;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [service, browser] = await Promise.all([startService({ import: [ARTICLES] }), startBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await service.stop();
-  });
+  const site = served({ import: [ARTICLES] });
 
   test.each([
     ['ru', 320],
@@ -42,7 +33,7 @@ describe('the dashboard in three languages', () => {
     ['en', 320],
   ] as const)('in %s every page stands at %i px without sideways scroll or faults', async (lang, width) => {
     const viewport = { width, height: 740 };
-    const { page, faults, close } = await openPage(browser, service.url, { viewport });
+    const { page, faults, close } = await site.open({ viewport });
     const address = await aDevelopmentsAddress(page);
     const found: unknown[] = [];
     for (const route of [...ROUTES, address]) {
@@ -62,7 +53,7 @@ describe('the dashboard in three languages', () => {
   });
 
   test('the language of a shared address goes along to other pages and into their links', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.goto('/?lang=ur');
     await settled(page);
     await page.locator('nav.sections a[href^="/promises"]').click();
@@ -76,7 +67,7 @@ describe('the dashboard in three languages', () => {
   });
 
   test('a language chosen in the frame stays for the next visit without it in the address', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.goto('/feeds');
     await settled(page);
     await page.locator('#language').selectOption('ru');
@@ -89,12 +80,12 @@ describe('the dashboard in three languages', () => {
   });
 
   test('a reader whose browser asks for Urdu is answered in Urdu, and English readers fetch no other words', async () => {
-    const urdu = await openPage(browser, service.url, { locale: 'ur-PK' });
+    const urdu = await site.open({ locale: 'ur-PK' });
     await urdu.page.goto('/');
     await settled(urdu.page);
     expect(await languageOf(urdu.page)).toEqual(['ur', 'rtl']);
     await urdu.close();
-    const english = await openPage(browser, service.url);
+    const english = await site.open();
     const asked: string[] = [];
     english.page.on('request', (request) => asked.push(request.url()));
     await english.page.goto('/');
@@ -107,7 +98,7 @@ describe('the dashboard in three languages', () => {
     ['ru', 'Ключ неверен или больше не действует.'],
     ['ur', 'ٹوکن یا کلید غلط ہے، یا ختم ہو چکی ہے۔'],
   ])('in %s a request that is refused as a whole is told why in that language alone', async (lang, why) => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.goto(`/method?lang=${lang}`);
     await settled(page);
     await page.locator('#token').fill('no-such-token');
@@ -121,7 +112,7 @@ describe('the dashboard in three languages', () => {
   });
 
   test('in Urdu time runs from the right: the left arrow leads to the newer point', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.goto('/history?lang=ur');
     await settled(page);
     await drawAll(page);

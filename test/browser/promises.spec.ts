@@ -1,29 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { startBrowser } from '../support/browser.js';
+import type { Page } from 'playwright-core';
 import { ROOT } from '../support/build.js';
-import { ARTICLES, startService } from '../support/service.js';
+import { ARTICLES } from '../support/service.js';
 import type { WatchedPage } from './page-faults.js';
-import { drawAll, openPage, settled } from './page-faults.js';
+import { drawAll, settled } from './page-faults.js';
+import { served } from './served.js';
 
 const COMTRADE = join(ROOT, 'test/fixtures/comtrade-sound.csv');
 
 describe('promises and figures, opened', () => {
-  let service: Awaited<ReturnType<typeof startService>>;
-  let browser: Browser;
+  const site = served({ import: [ARTICLES] });
   let open: WatchedPage;
 
   beforeAll(async () => {
-    [service, browser] = await Promise.all([startService({ import: [ARTICLES] }), startBrowser()]);
-    expect(await service.tracker(['import', COMTRADE])).toMatchObject({ code: 0 });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await service.stop();
+    expect(await site.service.tracker(['import', COMTRADE])).toMatchObject({ code: 0 });
   });
   beforeEach(async () => {
-    open = await openPage(browser, service.url);
+    open = await site.open();
   });
   afterEach(async () => {
     await open.close();
@@ -31,7 +25,7 @@ describe('promises and figures, opened', () => {
 
   const signIn = async (page: Page): Promise<void> => {
     await page.goto('/method');
-    await page.getByLabel('Admin token').fill(service.adminToken);
+    await page.getByLabel('Admin token').fill(site.service.adminToken);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
   };
@@ -123,7 +117,7 @@ describe('promises and figures, opened', () => {
     await project.getByLabel('Why').fill('the ministry says so');
     await project.getByRole('button', { name: 'Record' }).click();
     expect(await project.getByRole('alert').innerText()).toContain('no development');
-    await project.getByLabel('Address or id of the development').fill(`${service.url}${link ?? ''}`);
+    await project.getByLabel('Address or id of the development').fill(`${site.service.url}${link ?? ''}`);
     await project.getByLabel('What it did to the promise').selectOption('progressed');
     await project.getByRole('button', { name: 'Record' }).click();
     await project.locator('.promise-state', { hasText: 'Progressing' }).waitFor();

@@ -1,25 +1,15 @@
-import type { Browser } from 'playwright-core';
 import { DASHBOARD_PAGES } from '../../src/api/dashboard/page-list.js';
-import { startBrowser } from '../support/browser.js';
-import { ARTICLES, startService } from '../support/service.js';
+import { ARTICLES } from '../support/service.js';
 import type { WatchedPage } from './page-faults.js';
-import { drawAll, openPage, settled } from './page-faults.js';
+import { drawAll, settled } from './page-faults.js';
 import { ROUTES, aDevelopmentsAddress } from './routes.js';
+import { served } from './served.js';
 
 describe('the dashboard, read with a mouse', () => {
-  let service: Awaited<ReturnType<typeof startService>>;
-  let browser: Browser;
+  const site = served({ import: [ARTICLES] });
   let open: WatchedPage;
-
-  beforeAll(async () => {
-    [service, browser] = await Promise.all([startService({ import: [ARTICLES] }), startBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await service.stop();
-  });
   beforeEach(async () => {
-    open = await openPage(browser, service.url);
+    open = await site.open();
   });
   afterEach(async () => {
     await open.close();
@@ -150,14 +140,14 @@ describe('the dashboard, read with a mouse', () => {
 
   /** What a page asks of the interface until it stands; with `Link` headers or as if the service sent none. */
   async function askedBy(path: string, isLinked: boolean): Promise<readonly string[]> {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     const asked: string[] = [];
     page.on('request', (request) => {
       const { pathname, search } = new URL(request.url());
       if (pathname.startsWith('/api/')) asked.push(`${pathname}${search}`);
     });
     if (!isLinked) {
-      await page.route(`${service.url}${path}`, async (route) => {
+      await page.route(`${site.service.url}${path}`, async (route) => {
         const response = await route.fetch();
         const { link, ...headers } = response.headers();
         if (link === undefined) throw new Error(`${path} is sent without a Link header.`);
@@ -220,7 +210,7 @@ describe('the dashboard, read with a mouse', () => {
     await page.getByLabel('Admin token').fill('not-the-token');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('alert').waitFor();
-    await page.getByLabel('Admin token').fill(service.adminToken);
+    await page.getByLabel('Admin token').fill(site.service.adminToken);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('button', { name: 'Sign out', exact: true }).waitFor();
     await page.goto('/feeds');

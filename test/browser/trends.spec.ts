@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { startBrowser } from '../support/browser.js';
-import { ARTICLES, FEEDS, startService } from '../support/service.js';
+import { ARTICLES, FEEDS } from '../support/service.js';
 import type { WatchedPage } from './page-faults.js';
-import { drawAll, openPage, settled } from './page-faults.js';
+import { drawAll, settled } from './page-faults.js';
 import { PAGE_LIMIT_MS, within } from './within.js';
+import { served } from './served.js';
 
 const taken = z.object({
   known: z.string(),
@@ -26,22 +26,10 @@ function listening(server: Server): Promise<number> {
 }
 
 describe('trends', () => {
-  let service: Awaited<ReturnType<typeof startService>>;
-  let browser: Browser;
+  const site = served({ import: [ARTICLES], env: { FEEDS_FILE: FEEDS } });
   let open: WatchedPage;
-
-  beforeAll(async () => {
-    [service, browser] = await Promise.all([
-      startService({ import: [ARTICLES], env: { FEEDS_FILE: FEEDS } }),
-      startBrowser(),
-    ]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await service.stop();
-  });
   beforeEach(async () => {
-    open = await openPage(browser, service.url);
+    open = await site.open();
   });
   afterEach(async () => {
     expect(open.faults).toEqual([]);
@@ -307,8 +295,8 @@ describe('trends', () => {
     const page = await trends('?range=1y&lines=trade&lang=ur');
     await page.locator('.chart-trade .chart-actions').getByRole('button').last().click();
     const code = await page.locator('.citation-words:visible').innerText();
-    expect(code).toContain(`${service.url}/embed/weeks/trade?range=1y&amp;lang=ur`);
-    const framed = `${code}<iframe src="${service.url}/trends"></iframe>`;
+    expect(code).toContain(`${site.service.url}/embed/weeks/trade?range=1y&amp;lang=ur`);
+    const framed = `${code}<iframe src="${site.service.url}/trends"></iframe>`;
     const other = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(framed));
     await page.goto(`http://127.0.0.1:${await listening(other)}/`);
     const chart = page.locator('iframe').first().contentFrame();
@@ -320,6 +308,6 @@ describe('trends', () => {
     other.close();
     // The refusal of the second frame is what the console is to report, and all of it.
     expect(open.faults.filter((fault) => !fault.includes('frame-ancestors'))).toEqual([]);
-    open = await openPage(browser, service.url);
+    open = await site.open();
   });
 });

@@ -1,25 +1,26 @@
-import type { Browser } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { startBrowser } from '../support/browser.js';
-import { startService } from '../support/service.js';
-import { openPage, settled } from './page-faults.js';
+import { settled } from './page-faults.js';
+import { served } from './served.js';
 
 const list = z.looseObject({ items: z.array(z.looseObject({ what: z.string() })) });
 
-describe('when the service fails', () => {
-  let service: Awaited<ReturnType<typeof startService>>;
-  let browser: Browser;
+const PROMISES_SCRIPT = '**/assets/promises-*.js';
 
-  beforeAll(async () => {
-    [service, browser] = await Promise.all([startService(), startBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await service.stop();
-  });
+/** Goes from the front page to the promises, whose script does not come. */
+async function goWithoutScript(page: Page): Promise<void> {
+  await page.goto('/');
+  await settled(page);
+  await page.route(PROMISES_SCRIPT, (route) => route.abort());
+  await page.getByRole('link', { name: 'Promises', exact: true }).click();
+  await page.getByRole('heading', { name: 'This page could not be fetched' }).waitFor();
+}
+
+describe('when the service fails', () => {
+  const site = served();
 
   test('a list that cannot be read says what to do, and “Try again” brings it', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.route('**/api/v1/developments*', (route) => route.abort());
     await page.goto('/developments');
     const alert = page.getByRole('alert');
@@ -33,7 +34,7 @@ describe('when the service fails', () => {
   });
 
   test('a list that could not be read comes by itself when the connection is back', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.route('**/api/v1/developments*', (route) => route.abort());
     await page.goto('/developments');
     await page.getByRole('alert').waitFor();
@@ -45,12 +46,8 @@ describe('when the service fails', () => {
   });
 
   test('a page whose script does not come says so; the page before is one step back', async () => {
-    const { page, close } = await openPage(browser, service.url);
-    await page.goto('/');
-    await settled(page);
-    await page.route('**/assets/promises-*.js', (route) => route.abort());
-    await page.getByRole('link', { name: 'Promises', exact: true }).click();
-    await page.getByRole('heading', { name: 'This page could not be fetched' }).waitFor();
+    const { page, close } = await site.open();
+    await goWithoutScript(page);
     expect(await page.getByRole('alert').innerText()).toContain('A part of this page did not come.');
     await page.goBack();
     await page.getByRole('heading', { name: 'Pakistan–Russia relations now' }).waitFor();
@@ -58,20 +55,16 @@ describe('when the service fails', () => {
   });
 
   test('a page whose script did not come is there once the connection is', async () => {
-    const { page, close } = await openPage(browser, service.url);
-    await page.goto('/');
-    await settled(page);
-    await page.route('**/assets/promises-*.js', (route) => route.abort());
-    await page.getByRole('link', { name: 'Promises', exact: true }).click();
-    await page.getByRole('heading', { name: 'This page could not be fetched' }).waitFor();
-    await page.unroute('**/assets/promises-*.js');
+    const { page, close } = await site.open();
+    await goWithoutScript(page);
+    await page.unroute(PROMISES_SCRIPT);
     await page.evaluate("dispatchEvent(new Event('online'))");
     await page.getByRole('heading', { name: 'Promises', level: 1 }).waitFor();
     await close();
   });
 
   test('the first script brings no other page than the front one', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     const scripts: string[] = [];
     page.on('response', (response) => {
       if (response.url().endsWith('.js')) scripts.push(response.url());
@@ -86,7 +79,7 @@ describe('when the service fails', () => {
   });
 
   test('one failing part leaves the others standing', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.route('**/api/v1/feeds*', (route) =>
       route.fulfill({
         status: 503,
@@ -104,7 +97,7 @@ describe('when the service fails', () => {
   });
 
   test('an answer of another shape is not drawn', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.route('**/api/v1/promises*', (route) =>
       route.fulfill({ json: { items: [{ id: 1 }], nextCursor: null } }),
     );
@@ -116,7 +109,7 @@ describe('when the service fails', () => {
   });
 
   test('what is shown stays when the service goes away, and says since when', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.clock.install();
     await page.goto('/feeds');
     await settled(page);
@@ -130,7 +123,7 @@ describe('when the service fails', () => {
   });
 
   test('markup in a title is shown as text and never runs', async () => {
-    const { page, faults, close } = await openPage(browser, service.url);
+    const { page, faults, close } = await site.open();
     const hostile = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
     await page.route('**/api/v1/developments?*', async (route) => {
       const answer = await route.fetch();
@@ -147,7 +140,7 @@ describe('when the service fails', () => {
   });
 
   test('an address that leads nowhere says so', async () => {
-    const { page, close } = await openPage(browser, service.url);
+    const { page, close } = await site.open();
     await page.goto('/developments/no-such-record');
     await page.getByRole('alert').waitFor();
     await page.evaluate(

@@ -59,7 +59,7 @@ test('a week that cannot be compared since its sources changed says since when, 
   const { short, long } = changeWords({ ...changed, comparableWeeks: 12, sourcesSince: '2026-W36' });
   expect(short).toBe('The sources changed');
   expect(long).toMatch(
-    /^The sources have been these since .*31 August.*: 12 of the 26 weeks needed are on record\.$/,
+    /^The sources, and what they usually bring, have been these since .*31 August.*: 12 of the 26 weeks needed are on record\.$/,
   );
 });
 

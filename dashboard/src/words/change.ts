@@ -51,11 +51,11 @@ function untested({ state, coverage, comparableWeeks, unlike, sourcesSince }: We
       if (sourcesSince !== null)
         return {
           short: t`The sources changed`,
-          long: t`The sources have been these since ${weekWords(sourcesSince)}. What they tell cannot be compared with what others told: ${comparableWeeks} of the 26 weeks needed are on record.`,
+          long: t`The sources, and what they usually bring, have been these since ${weekWords(sourcesSince)}. What was told before cannot be compared with that: ${comparableWeeks} of the 26 weeks needed are on record.`,
         };
       return {
         short: t`Not enough history`,
-        long: t`Fewer than 26 covered weeks are on record, so nothing can be called usual yet.`,
+        long: t`Fewer than 26 weeks are on record that this one can be compared with, so nothing can be called usual yet.`,
       };
     case 'thin':
       return {

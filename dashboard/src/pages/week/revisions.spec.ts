@@ -18,7 +18,7 @@ test('a figure revised since other sources are known says what it could and can 
   const before = { comparableWeeks: 40, sourcesSince: null };
   const after = { comparableWeeks: 3, sourcesSince: '2026-W36' };
   expect(sourcesWords({ before, after })).toMatch(
-    /then: 40; now: 3\. The sources have been these since .*2026/,
+    /then: 40; now: 3\. The sources, and what they usually bring, have been these since .*2026/,
   );
   expect(sourcesWords({ before: after, after: before })).toMatch(/then: 3; now: 40\.$/);
 });

@@ -122,7 +122,7 @@ function drawn(value: Revision, visit: Visit): readonly Child[] {
 export function sourcesWords({ before, after }: NonNullable<Revision['sources']>): string {
   const weeks = t`What became known of feeds or archives changed which earlier weeks the same sources watched. Weeks to compare with, this one included, then: ${before.comparableWeeks}; now: ${after.comparableWeeks}.`;
   if (after.sourcesSince === null) return weeks;
-  return `${weeks} ${t`The sources have been these since ${weekWords(after.sourcesSince)}.`}`;
+  return `${weeks} ${t`The sources, and what they usually bring, have been these since ${weekWords(after.sourcesSince)}.`}`;
 }
 
 /** Whether the week was over at the moment the page is about (an ISO instant; null: now). */
