@@ -60,6 +60,8 @@ describe('weeks that are like none', () => {
     const sources = watched(1, 16, { general: 90 });
     const others = (place: number) => sources.get(weekAfter(place))?.others;
     expect(others(ODD - 1)).toBeUndefined();
+    // The sources are the same for all that.
+    expect(sources.get(weekAfter(ODD + 6))?.since).toBeNull();
     const [all, one] = [others(ODD)?.[0], others(ODD + 6)?.[0]];
     expect([all, one].map((span) => (span?.last ?? 0) - (span?.first ?? 0) + 1)).toEqual([ODD, 1]);
   });

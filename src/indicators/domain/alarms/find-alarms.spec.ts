@@ -45,6 +45,10 @@ describe('alarms', () => {
     const alarms = diplomacyAlarms(weeksOf([...QUIET_YEAR, ...rise]));
     expect(alarms.map(({ detector }) => detector)).toContain('cusum');
     expect(alarms.every(({ side }) => side === 'conflict')).toBe(true);
+    // Who brings as much more of all other news tells no more of this; only shares are as they are.
+    const otherSources = new Map(rise.map((_, i) => [weekAfter(52 + i), { ...SAME_SOURCES, brought: 12 }]));
+    const beside = diplomacyAlarms(weeksOf([...QUIET_YEAR, ...rise]), { otherSources });
+    expect(beside.filter(({ detector }) => detector !== 'burst')).toEqual([]);
   });
 
   it('tell of a burst in which conflict takes far more than its share', () => {
