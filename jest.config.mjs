@@ -26,6 +26,8 @@ const kind = (name) => ({
 
 export default {
   maxWorkers: 2,
+  // Modules in a vm context are not all given back after a spec; a worker that holds this much begins anew.
+  workerIdleMemoryLimit: '1GB',
   // Only the top level's is read; a test that starts a server or a browser may take long on a busy machine.
   testTimeout: 420_000,
   // A test that fails half-way may leave a connection open; the run still has to end and say so.
