@@ -36,6 +36,7 @@ import { StableKeys202611272045 } from '../../migrations/202611272045-stable-key
 import { PromisesRecorded202611270700 } from '../../migrations/202611270700-promises-recorded.js';
 import { QuickerSearchWords202611272145 } from '../../migrations/202611272145-quicker-search-words.js';
 import { SealedByKey202611272350 } from '../../migrations/202611272350-sealed-by-key.js';
+import { Tellings202611280440 } from '../../migrations/202611280440-tellings.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -76,4 +77,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ChangedReports202611272115,
   QuickerSearchWords202611272145,
   SealedByKey202611272350,
+  Tellings202611280440,
 ];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ArticlesService } from '../articles/articles.service.js';
+import { TellingService } from '../developments/telling.service.js';
 import { FeedHistoryService } from '../feeds/feed-history.service.js';
 import type { IsoWeek } from '../kernel/dates.js';
 import { isoWeekOf, weekNumber, weekNumberOfDay } from '../kernel/iso-week.js';
@@ -37,11 +38,12 @@ export interface WatchOfWeek {
   readonly weeks: readonly CoverageWeek[];
 }
 
-/** What is known now, and up to where polls and weekly counts were read for it. */
+/** What is known now, and up to where polls, weekly counts and tellings were read for it. */
 interface Newest {
   readonly kept: KeptCoverage;
   readonly polls: ReadingMark;
   readonly counts: ReadingMark;
+  readonly tellings: ReadingMark;
   readonly switches: string;
   /** Another number whenever anything was logged or imported since. */
   readonly revision: number;
@@ -69,6 +71,7 @@ export class CoverageService {
   constructor(
     private readonly articles: ArticlesService,
     private readonly feeds: FeedHistoryService,
+    private readonly tellings: TellingService,
     private readonly calculation: IndexCalculationService,
   ) {}
 
@@ -102,18 +105,20 @@ export class CoverageService {
   }
 
   private async next(known: Newest | null, today: string): Promise<Newest> {
-    const [polls, counts] = await Promise.all([
+    const [polls, counts, told] = await Promise.all([
       this.feeds.reader.changesSince(known?.polls ?? null),
       this.articles.reader.weekCountsSince(known?.counts ?? null),
+      this.tellings.reader.tellingsSince(known?.tellings ?? null),
     ]);
     const isSwitched = polls.switches !== known?.switches;
-    const { feeds, archives, reports } = counts;
-    const changed = [polls.answered, feeds, archives, reports.feeds, reports.archives];
+    const { feeds, archives } = counts;
+    const { tellings } = told;
+    const changed = [polls.answered, feeds, archives, tellings.feeds, tellings.archives];
     const isSame = !isSwitched && changed.every(({ length }) => length === 0);
-    const marks = { polls: polls.mark, counts: counts.mark, switches: polls.switches };
+    const marks = { polls: polls.mark, counts: counts.mark, tellings: told.mark, switches: polls.switches };
     const changes = {
       enablings: isSwitched ? await this.feeds.reader.enablings(null) : null,
-      ...{ answered: polls.answered, articles: feeds, archives, reports },
+      ...{ answered: polls.answered, articles: feeds, archives, tellings },
     };
     const { parameters } = this.calculation;
     const before = known?.kept ?? keptCoverage(NO_STATISTICS, today, parameters);
@@ -140,13 +145,13 @@ export class CoverageService {
     readCounts: () => Promise<FeedCounts>,
     newest: KeptCoverage,
   ): Promise<WatchRecords> {
-    const [enablings, archives, reports, counts] = await Promise.all([
+    const [enablings, archives, tellings, counts] = await Promise.all([
       this.feeds.reader.enablings(asOf),
       this.articles.reader.archiveWeeks(asOf),
-      this.articles.reader.reportWeeks(asOf),
+      this.tellings.reader.tellings(asOf),
       readCounts(),
     ]);
-    const statistics = feedStatistics(counts, { enablings, archives, reports });
+    const statistics = feedStatistics(counts, { enablings, archives, tellings });
     return { counts, coverage: this.coverageByDay(statistics, newest) };
   }
 

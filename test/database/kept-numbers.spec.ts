@@ -1,6 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import { ArticlesService } from '../../src/articles/articles.service.js';
 import { DevelopmentsService } from '../../src/developments/developments.service.js';
+import { TellingService } from '../../src/developments/telling.service.js';
 import { FeedHistoryService } from '../../src/feeds/feed-history.service.js';
 import { CoverageService, dayOfInstant } from '../../src/indicators/coverage.service.js';
 import { IndexCalculationService } from '../../src/indicators/index-calculation.service.js';
@@ -18,6 +19,7 @@ function freshIndicators(services: StageServices): IndicatorsService {
   const coverage = new CoverageService(
     services.get(ArticlesService),
     services.get(FeedHistoryService),
+    services.get(TellingService),
     calculation,
   );
   const developments = services.get(DevelopmentsService);

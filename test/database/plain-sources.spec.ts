@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { loadIndexParameters } from '../../src/indicators/adapters/load-parameters.js';
+import type { Tellings } from '../../src/developments/domain/telling-reader.js';
 import { feedCounts, feedStatistics } from '../../src/indicators/domain/feed-statistics.js';
 import { keptCoverage } from '../../src/indicators/domain/kept-coverage.js';
 import { SAME_SOURCES } from '../../src/indicators/domain/other-sources.js';
@@ -18,13 +19,14 @@ const partsTold = fc.constantFrom(0, 0.1, 0.9, 1);
 const lots = fc.constantFrom(0, 1, 2, 6, 16, 40);
 
 /**
- * Feeds: since when each is switched on, in spells how much it brings a week, and of that tells of the relations, when
- * it is down, and an archive of its outlet from before.
+ * Feeds: since when each is switched on, in spells how much it brings a week, and of that tells of the relations, whether
+ * others tell the same, when it is down, and an archive of its outlet from before.
  */
 const worlds = fc.uniqueArray(
   fc.record({
     id: fc.constantFrom('courier', 'daily', 'herald', 'mirror', 'world'),
     from: fc.nat(12),
+    retells: fc.boolean(),
     spells: fc.array(fc.record({ weeks: fc.integer({ min: 5, max: 20 }), articles: lots, told: partsTold }), {
       minLength: 1,
       maxLength: 4,
@@ -47,13 +49,14 @@ interface Brought {
   readonly week: string;
   readonly articles: number;
   readonly relevant: number;
+  readonly retells: boolean;
 }
 
-function broughtBy({ id, from, spells, uneven, down }: Feed): Brought[] {
+function broughtBy({ id, from, retells, spells, uneven, down }: Feed): Brought[] {
   const weeks = spells.flatMap((spell) => Array.from({ length: spell.weeks }, () => spell));
   return weeks.slice(0, WEEKS - from).map(({ articles, told }, i) => {
     const n = isDown(down, from + i) ? 0 : Math.round((articles * (uneven.next().value ?? 100)) / 100);
-    return { id, week: monday(from + i), articles: n, relevant: Math.round(n * told) };
+    return { id, week: monday(from + i), articles: n, relevant: Math.round(n * told), retells };
   });
 }
 
@@ -61,17 +64,20 @@ function isDown(down: Feed['down'], week: number): boolean {
   return down !== undefined && down.from <= week && week < down.from + down.weeks;
 }
 
-function archivedBy({ id, from, archive }: Feed): Brought[] {
+function archivedBy({ id, from, retells, archive }: Feed): Brought[] {
   if (archive === undefined) return [];
   const { articles, told } = archive;
-  const row = { id, articles, relevant: Math.round(articles * told) };
+  const row = { id, articles, relevant: Math.round(articles * told), retells };
   return Array.from({ length: from }, (_, week) => ({ ...row, week: monday(week) }));
 }
 
-const articlesOf = ({ id, week, articles, relevant }: Brought, kind: string) =>
+/** The developments of those that retell are the same for all of them, each two articles of a week. */
+const articlesOf = ({ id, week, articles, relevant, retells }: Brought, kind: string) =>
   Array.from({ length: articles }, (_, i) => ({
     article_id: `${kind} ${id} ${week} ${i}`,
-    ...{ feed_id: id, outlet: id, week, at: morning(week), relevant: i < relevant },
+    ...{ feed_id: id, outlet: id, week, at: morning(week) },
+    development:
+      i < relevant ? (retells ? `${week} ${Math.floor(i / 2)}` : `${kind} ${id} ${week} ${i}`) : null,
   }));
 
 /** The rows that the world would have stored. */
@@ -80,8 +86,10 @@ function factsOf(world: readonly Feed[]): Facts {
   const sightings = feeds.flatMap((row) => articlesOf(row, 'feed'));
   const archived = archives.flatMap((row) => articlesOf(row, 'archive'));
   return {
-    ...{ developments: [], assignments: [], promises: [], observations: [], sightings, archived },
-    verdicts: [...sightings, ...archived],
+    ...{ developments: [], promises: [], observations: [], sightings, archived },
+    assignments: [...sightings, ...archived].flatMap(({ article_id, development, at }, id) =>
+      development === null ? [] : [{ id, article_id, development_id: development, at, until: null }],
+    ),
     archives: archives.map(({ id, week, articles }) => ({ outlet: id, week, articles, at: morning(week) })),
     enablings: world.map(({ id, from }) => ({ feed_id: id, enabled: true, at: morning(monday(from)) })),
     polls: world.flatMap(({ id, from, down }) =>
@@ -108,10 +116,42 @@ function counted<T extends { readonly week: string }>(
   });
 }
 
+/** As the database counts them. */
+function tellingsOf({ sightings, archived, assignments }: Facts): Tellings {
+  const developments = new Map(assignments.map((row) => [row.article_id, row.development_id]));
+  const rows = [
+    ...sightings.map(({ feed_id: id, ...row }) => ({ ...row, id, isFeed: true })),
+    ...archived.map(({ outlet: id, ...row }) => ({ ...row, id, isFeed: false })),
+  ].flatMap((row) => {
+    const development = developments.get(row.article_id);
+    return development === undefined ? [] : [{ ...row, development }];
+  });
+  const pairs = [
+    ...new Map(
+      rows.map((row) => [`${row.id} ${row.isFeed} ${row.week} ${row.development}`, row] as const),
+    ).values(),
+  ];
+  const tellersOf = (development: string): number =>
+    pairs.filter((row) => row.development === development).length;
+  const of = (isFeed: boolean) =>
+    counted(
+      rows.filter((row) => row.isFeed === isFeed),
+      ({ id }) => id,
+    ).map(({ id, week, n }) => ({
+      ...{ id, week, reports: n },
+      told: pairs
+        .filter((row) => row.isFeed === isFeed && row.id === id && row.week === week)
+        .reduce((sum, { development }) => sum + Math.floor(1e6 / tellersOf(development)), 0),
+    }));
+  return {
+    feeds: of(true).map(({ id: feedId, ...row }) => ({ feedId, ...row })),
+    archives: of(false).map(({ id: outlet, ...row }) => ({ outlet, ...row })),
+  };
+}
+
 /** The same rows as the formula takes them. */
-function statisticsOf({ enablings, polls, sightings, archives, archived, verdicts }: Facts) {
-  const relevant = new Set(verdicts.filter((row) => row.relevant).map((row) => row.article_id));
-  const isRelevant = ({ article_id }: { readonly article_id: string }): boolean => relevant.has(article_id);
+function statisticsOf(facts: Facts) {
+  const { enablings, polls, sightings, archives } = facts;
   const counts = feedCounts({
     articles: counted(sightings, (row) => row.feed_id).map(({ id, week, n }) => ({
       ...{ feedId: id, week, articles: n },
@@ -124,14 +164,7 @@ function statisticsOf({ enablings, polls, sightings, archives, archived, verdict
   });
   return feedStatistics(counts, {
     archives: archives.map(({ outlet, week, articles }) => ({ outlet, week, articles })),
-    reports: {
-      feeds: counted(sightings.filter(isRelevant), (row) => row.feed_id).map(({ id, week, n }) => ({
-        ...{ feedId: id, week, reports: n },
-      })),
-      archives: counted(archived.filter(isRelevant), (row) => row.outlet).map(({ id, week, n }) => ({
-        ...{ outlet: id, week, reports: n },
-      })),
-    },
+    tellings: tellingsOf(facts),
     enablings: enablings.map(({ feed_id: feedId, enabled, at }) => ({
       ...{ feedId, enabled, outlets: [feedId], at: at.toISOString() },
     })),

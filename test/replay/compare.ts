@@ -16,7 +16,7 @@ import { isoWeekOf, weekNumberOfDay, weekOfNumber } from '../../src/kernel/iso-w
 import { INDICATORS } from '../../src/kernel/words.js';
 import type { StageServices } from '../support/stage-services.js';
 import { coverageAt } from './plain-coverage.js';
-import { reportsAt } from './plain-reports.js';
+import { tellingsAt, type PlainTelling } from './plain-tellings.js';
 import { otherMondaysAt, type ComparedWeek } from './plain-sources.js';
 import { figuresOf } from './plain-numbers.js';
 import {
@@ -172,21 +172,28 @@ function readsOf(services: StageServices, facts: Facts, random: () => number): R
         ]),
       };
     },
-    reports: async (at) => {
+    tellings: async (at) => {
       const { statistics } = await services.get(CoverageService).at(at, at.toISOString().slice(0, 10));
-      const { ofFeed, ofArchive } = reportsAt(facts, at);
+      const { ofFeed, ofArchive } = tellingsAt(facts, at);
       const [feeds, outlets] = [
         facts.sightings.map((row) => row.feed_id),
         facts.archived.map((row) => row.outlet),
       ];
-      const rows = (
-        ids: readonly string[],
-        weeksOf: (id: string) => ReadonlyMap<string, number>,
-      ): unknown[] =>
-        [...new Set(ids)].sort().map((id) => [id, ...[...weeksOf(id)].sort(([a], [b]) => (a < b ? -1 : 1))]);
-      const counted = (id: string): ReadonlyMap<string, number> => statistics.reports.get(id) ?? new Map();
-      const byWeek = (weeks: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
-        new Map([...weeks].map(([monday, n]) => [isoWeekOf(monday), n]));
+      const rows = (ids: readonly string[], of: (id: string) => PlainTelling): unknown[] =>
+        [...new Set(ids)].sort().map((id) => {
+          const { reports, told } = of(id);
+          const weeks = [...reports].sort(([a], [b]) => (a < b ? -1 : 1));
+          return [id, ...weeks.map(([week, n]) => [week, n, told.get(week) ?? 0])];
+        });
+      const counted = (id: string): PlainTelling => ({
+        reports: statistics.reports.get(id) ?? new Map<string, number>(),
+        told: statistics.told.get(id) ?? new Map<string, number>(),
+      });
+      const byWeek = ({ reports, told }: PlainTelling): PlainTelling => {
+        const weeks = (counts: PlainTelling['told']) =>
+          new Map([...counts].map(([monday, n]) => [isoWeekOf(monday), n]));
+        return { reports: weeks(reports), told: weeks(told) };
+      };
       return {
         tracker: [rows(feeds, counted), rows(outlets, (outlet) => counted(archiveId(outlet)))],
         replay: [

@@ -1,7 +1,7 @@
 /** Coverage a second time: days are looked at one by one, and everything is counted from the rows. */
 import { DateTime } from 'luxon';
 import type { Facts } from './plain-replay.js';
-import { reportsAt } from './plain-reports.js';
+import { tellingsAt } from './plain-tellings.js';
 import { lnGamma, plainBrought, type PlainSmallFeed } from './plain-silence.js';
 
 const REACHES_BACK_DAYS = 1;
@@ -51,15 +51,17 @@ export interface Source {
   readonly isEnabled: (day: string) => boolean;
   readonly answered: ReadonlySet<string>;
   readonly articles: ReadonlyMap<string, number>;
-  /** Those of them that are relevant. */
+  /** Those of them that report on a development. */
   readonly reports: ReadonlyMap<string, number>;
+  /** Millionths of developments. */
+  readonly told: ReadonlyMap<string, number>;
   readonly wholeWeeks: ReadonlySet<string>;
 }
 
 export function sourcesAt(facts: Facts, at: Date): Source[] {
   const known = <T extends { readonly at: Date }>(rows: readonly T[]): T[] =>
     rows.filter((row) => row.at <= at);
-  const reports = reportsAt(facts, at);
+  const tellings = tellingsAt(facts, at);
   const feeds = [...new Set(known(facts.enablings).map((row) => row.feed_id))].map((id) => {
     const switched = known(facts.enablings).filter((row) => row.feed_id === id);
     const articles = new Map<string, number>();
@@ -77,7 +79,7 @@ export function sourcesAt(facts: Facts, at: Date): Source[] {
           .map((row) => dayOf(row.at)),
       ),
       articles,
-      reports: reports.ofFeed(id),
+      ...tellings.ofFeed(id),
       wholeWeeks: new Set<string>(),
     };
   });
@@ -90,7 +92,7 @@ export function sourcesAt(facts: Facts, at: Date): Source[] {
       isEnabled: () => false,
       answered: new Set<string>(),
       articles,
-      reports: reports.ofArchive(outlet),
+      ...tellings.ofArchive(outlet),
       wholeWeeks: new Set(rows.map((row) => row.week)),
     };
   });

@@ -48,7 +48,7 @@ const allOf = ({ articles }: Source, monday: string): number => articles.get(mon
 const restOf = ({ articles, reports }: Source, monday: string): number =>
   Math.max(0, (articles.get(monday) ?? 0) - (reports.get(monday) ?? 0));
 
-/** Reports among a source's articles of half a year up to its last ones before a week. */
+/** Developments told for each of a source's articles of half a year up to its last ones before a week. */
 export function toldOf(source: Source, before: string): number {
   const last = busyMondays(source)
     .filter((monday) => monday < before)
@@ -59,7 +59,7 @@ export function toldOf(source: Source, before: string): number {
       [...counts].filter(([monday]) => monday <= last && monday > plus(last, -7 * TOLD_WEEKS)),
       ([, n]) => n,
     );
-  return Math.min(1, upTo(source.reports) / upTo(source.articles));
+  return Math.min(1, upTo(source.told) / 1_000_000 / upTo(source.articles));
 }
 
 /** Per weighing the mean of the weekly sum and its variance. */

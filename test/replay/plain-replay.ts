@@ -44,7 +44,6 @@ const enabling = z.object({ feed_id: z.string(), enabled: z.boolean(), at: z.dat
 const poll = z.object({ feed_id: z.string(), at: z.date() });
 const sighting = z.object({ article_id: z.string(), feed_id: z.string(), week: z.string(), at: z.date() });
 const archived = z.object({ article_id: z.string(), outlet: z.string(), week: z.string(), at: z.date() });
-const verdict = z.object({ article_id: z.string(), relevant: z.boolean(), at: z.date() });
 const archive = z.object({ outlet: z.string(), week: z.string(), articles: z.number(), at: z.date() });
 
 /** A row of `development_version` as it was written. */
@@ -60,7 +59,6 @@ export interface Facts {
   readonly sightings: readonly z.infer<typeof sighting>[];
   readonly archives: readonly z.infer<typeof archive>[];
   readonly archived: readonly z.infer<typeof archived>[];
-  readonly verdicts: readonly z.infer<typeof verdict>[];
 }
 
 export async function readFacts(dataSource: DataSource): Promise<Facts> {
@@ -92,7 +90,6 @@ export async function readFacts(dataSource: DataSource): Promise<Facts> {
     sightings: await rows(sighting, 'SELECT article_id, feed_id, week, recorded_at AS at FROM sighting'),
     archives: await rows(archive, 'SELECT outlet, week, articles, recorded_at AS at FROM archive_week'),
     archived: await rows(archived, 'SELECT article_id, outlet, week, recorded_at AS at FROM archive_article'),
-    verdicts: await rows(verdict, 'SELECT article_id, relevant, recorded_at AS at FROM verdict ORDER BY id'),
   };
 }
 

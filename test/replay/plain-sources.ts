@@ -177,15 +177,15 @@ function areOthers(
 /** What a source told in the weeks on end up to one, at most half a year, in which it was one on the same level. */
 function toldUpTo(weeks: readonly Watched[], source: Source, last: number): Told {
   const key = weeks[last]?.there.get(source)?.key;
-  let [reports, n] = [0, 0];
+  let [told, n] = [0, 0];
   for (let at = last; at >= 0 && n < TOLD_WEEKS && weeks[at]!.there.get(source)?.key === key; at -= 1) {
-    reports += source.reports.get(weeks[at]!.monday) ?? 0;
+    told += source.told.get(weeks[at]!.monday) ?? 0;
     n += 1;
   }
-  return { reports, weeks: n };
+  return { developments: told / 1_000_000, weeks: n };
 }
 
-/** Whether far more of the usual reports were missing in a week than of the articles. */
+/** Whether far more of what is usually told was missing in a week than of the articles. */
 function tellersMissing(
   weeks: readonly Watched[],
   place: number,
@@ -203,7 +203,7 @@ function tellersMissing(
       Array.from({ length: place - last }, (_, i) => weeks[last + i]!).every(
         ({ there: then }) => then.get(source)?.key === key,
       );
-    const told = isSameSince ? toldUpTo(weeks, source, last) : { reports: 0, weeks: 0 };
+    const told = isSameSince ? toldUpTo(weeks, source, last) : { developments: 0, weeks: 0 };
     return [{ source, told }];
   });
   const all = tellers.reduce((sum, one) => sum + rate(one.told), 0);

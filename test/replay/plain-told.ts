@@ -3,34 +3,37 @@ const COMPARABLE_FROM = 0.9;
 const Z = 1.645;
 
 export interface Told {
-  readonly reports: number;
+  readonly developments: number;
   readonly weeks: number;
 }
 
-export const rate = ({ reports, weeks }: Told): number => (weeks === 0 ? 0 : reports / weeks);
+export const rate = ({ developments, weeks }: Told): number => (weeks === 0 ? 0 : developments / weeks);
 
 /** The mean that lies so many deviations of its own below, or above, so many events: a root of (x − m)² = z² m. */
-function meanAt(reports: number, sign: -1 | 1): number {
-  const [b, c] = [2 * reports + Z * Z, reports * reports];
+function meanAt(developments: number, sign: -1 | 1): number {
+  const [b, c] = [2 * developments + Z * Z, developments * developments];
   return (b + sign * Math.sqrt(b * b - 4 * c)) / 2;
 }
 
 export function missingShare(parts: readonly { readonly told: Told; readonly part: number }[]): number {
   const sum = (of: (one: (typeof parts)[number]) => number): number =>
     parts.reduce((total, one) => total + of(one), 0);
-  const reports = sum(({ told, part }) => told.reports * part);
-  if (reports === 0) return 0;
-  const missing = (sum(({ told, part }) => rate(told) * part) * meanAt(reports, -1)) / reports;
+  const developments = sum(({ told, part }) => told.developments * part);
+  if (developments === 0) return 0;
+  const missing = (sum(({ told, part }) => rate(told) * part) * meanAt(developments, -1)) / developments;
   return missing / (missing + sum(({ told, part }) => rate(told) * (1 - part)));
 }
 
-/** Reports a week of all together: the fewest and the most that chance leaves. */
+/** Developments a week of all together: the fewest and the most that chance leaves. */
 function ratesOf(list: readonly Told[]): { readonly least: number; readonly most: number } {
-  const reports = list.reduce((sum, one) => sum + one.reports, 0);
+  const developments = list.reduce((sum, one) => sum + one.developments, 0);
   const weeks = Math.max(0, ...list.map((one) => one.weeks));
   const seen = list.reduce((sum, one) => sum + rate(one), 0);
-  if (reports === 0) return { least: 0, most: weeks === 0 ? 0 : (Z * Z) / weeks };
-  return { least: (seen * meanAt(reports, -1)) / reports, most: (seen * meanAt(reports, 1)) / reports };
+  if (developments === 0) return { least: 0, most: weeks === 0 ? 0 : (Z * Z) / weeks };
+  return {
+    least: (seen * meanAt(developments, -1)) / developments,
+    most: (seen * meanAt(developments, 1)) / developments,
+  };
 }
 
 export function isFarMore(some: readonly Told[], others: readonly Told[]): boolean {

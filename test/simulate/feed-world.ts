@@ -31,7 +31,7 @@ export function recordsOf(world: FeedWorld, weeks: readonly IsoWeek[], random: (
         (overdispersed(mean * world.busyness(row), DISPERSION, random) * world.upDays(number, row)) / DAYS,
       ),
     ),
-    reports: new Map(),
+    ...{ reports: new Map(), told: new Map() },
     answered: perFeed(({ number }, row) =>
       world.answersWhenDown ? EVERY_DAY : (1 << world.upDays(number, row)) - 1,
     ),

@@ -14,6 +14,8 @@ const WORLDS = 60;
 const [CHANGE, WEEKS] = [80, 140];
 const WEEKS_PER_YEAR = 52;
 const EVERY_DAY = 0b1111111;
+/** Developments told are counted in millionths. */
+const MILLION = 1_000_000;
 
 /** What a source brings a week before and after: articles, of which so many report on the relations. */
 interface SourceOfWorld {
@@ -21,6 +23,8 @@ interface SourceOfWorld {
   readonly isArchive: boolean;
   readonly articles: readonly [number, number];
   readonly reports: readonly [number, number];
+  /** How many sources tell each development that it tells; 1 where not given. */
+  readonly tellers?: number;
 }
 
 interface Kind {
@@ -41,12 +45,25 @@ function feeds(count: number, name: string, articles: Pair, reports: Pair): Sour
 }
 
 const general = (reports: Pair): SourceOfWorld[] => feeds(10, 'general', [30, 30], reports);
+/** Forty that each retell the same six developments a week. */
+const retelling = (): SourceOfWorld[] =>
+  feeds(40, 'general', [60, 60], [6, 6]).map((one) => ({ ...one, tellers: 40 }));
 const archived = (outlets: number, before: number, after: number): SourceOfWorld[] => [
   ...feeds(outlets, 'outlet', [20, 0], [before, 0]).map((one) => ({ ...one, isArchive: true })),
   ...feeds(outlets, 'outlet', [0, 20], [0, after]),
 ];
 
 const KINDS: readonly Kind[] = [
+  {
+    name: 'a specialist joins that alone tells 22, beside 40 that retell 6',
+    dispersion: 2,
+    sources: [...retelling(), ...feeds(1, 'special', [0, 44], [0, 22])],
+  },
+  {
+    name: 'a specialist that alone tells 22 brings nothing any more, beside 40 that retell 6',
+    dispersion: 2,
+    sources: [...retelling(), ...feeds(1, 'special', [44, 0], [22, 0])],
+  },
   { name: '20 feeds, 8 articles become 1', dispersion: 2, sources: feeds(20, 'f', [8, 1], [0.8, 0.1]) },
   { name: '20 feeds, 2 articles become 8', dispersion: 2, sources: feeds(20, 'f', [2, 8], [0.2, 0.8]) },
   {
@@ -93,7 +110,9 @@ export function levelsReport({ print, scale }: Report, parameters: IndexParamete
 function worldOf(kind: Kind, seed: number, parameters: IndexParameters): WatchedWorld {
   const random = mulberry32(130_000 + seed);
   const weeks = Array.from({ length: WEEKS }, (_, week) => isoWeekOf(dayOf(week)));
-  const told = [0, 1].map((side) => kind.sources.reduce((sum, one) => sum + (one.reports[side] ?? 0), 0));
+  const told = [0, 1].map((side) =>
+    kind.sources.reduce((sum, one) => sum + (one.reports[side] ?? 0) / (one.tellers ?? 1), 0),
+  );
   const most = Math.max(...told);
   const developments = weeks.flatMap((_, week) => {
     const share = (told[sideOf(week)] ?? 0) / most;
@@ -114,7 +133,8 @@ function recordsOf(
   weeks: readonly IsoWeek[],
   random: () => number,
 ): FeedStatistics {
-  const [articles, reports] = [
+  const [articles, reports, told] = [
+    new Map<string, Map<IsoWeek, number>>(),
     new Map<string, Map<IsoWeek, number>>(),
     new Map<string, Map<IsoWeek, number>>(),
   ];
@@ -125,17 +145,19 @@ function recordsOf(
     const { outlet, isArchive } = source;
     const id = isArchive ? archiveId(outlet) : outlet;
     const isThere = (week: number): boolean => source.articles[sideOf(week)] > 0;
-    const [brought, told] = [new Map<IsoWeek, number>(), new Map<IsoWeek, number>()];
+    const [brought, reported] = [new Map<IsoWeek, number>(), new Map<IsoWeek, number>()];
     for (const [row, week] of weeks.entries()) {
       if (!isThere(row)) continue;
       const mean = source.articles[sideOf(row)];
       const count = overdispersed(mean, dispersion, random);
       const share = source.reports[sideOf(row)] / mean;
       brought.set(week, count);
-      told.set(week, Array.from({ length: count }, () => random()).filter((one) => one < share).length);
+      reported.set(week, Array.from({ length: count }, () => random()).filter((one) => one < share).length);
     }
     articles.set(id, brought);
-    reports.set(id, told);
+    reports.set(id, reported);
+    const each = Math.floor(MILLION / (source.tellers ?? 1));
+    told.set(id, new Map([...reported].map(([week, n]) => [week, n * each])));
     if (isArchive) imported.set(id, new Set([...brought].filter(([, n]) => n > 0).map(([week]) => week)));
     else {
       const first = weeks.findIndex((_, row) => isThere(row));
@@ -143,5 +165,5 @@ function recordsOf(
       answered.set(id, new Map(weeks.slice(first).map((week) => [week, EVERY_DAY])));
     }
   }
-  return { feeds: polled, articles, reports, answered, imported };
+  return { feeds: polled, articles, reports, told, answered, imported };
 }

@@ -22,7 +22,7 @@ export const METHOD_LOG: readonly MethodChange[] = [
   {
     day: '2026-11-28',
     part: INDEX,
-    what: t`What the same sources bring is compared together, weighed by what they report on the relations: weeks before which many small ones dried up or grew are no longer compared; a change must hold also beside what the same sources bring of other news; an archive is its feeds’ past once both are shown to tell about as much.`,
+    what: t`What the same sources bring is compared together, weighed by the developments they tell, each shared out among all that tell it: weeks before which many small ones dried up or grew are no longer compared; a change must hold also beside what the same sources bring of other news; an archive is its feeds’ past once both are shown to tell about as much.`,
   },
   {
     day: '2026-11-27',

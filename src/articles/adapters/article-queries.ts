@@ -5,7 +5,6 @@ import type { Article } from '../domain/article.js';
 import type { ArticleQuery, ArticleReader, ArticleRow } from '../domain/article-reader.js';
 import { ARTICLE_COLUMNS as COLUMNS, articleRow, listRow, toArticle, toArticleRow } from './article-rows.js';
 import { archiveWeeks } from './archive-weeks.js';
-import { reportWeeks } from './report-weeks.js';
 import { feedWeeks, weekCountsSince } from './week-counts.js';
 import { unsureArticles } from './unsure-articles.js';
 
@@ -20,7 +19,6 @@ export function articleReader(dataSource: DataSource): ArticleReader {
     feedWeeks: (asOf, after) => feedWeeks(dataSource, asOf, after),
     feedArticlesSince: (since, asOf) => feedArticlesSince(dataSource, since, asOf),
     archiveWeeks: (asOf) => archiveWeeks(dataSource, asOf),
-    reportWeeks: (asOf) => reportWeeks(dataSource, asOf),
     weekCountsSince: (mark) => weekCountsSince(dataSource, mark),
   };
 }

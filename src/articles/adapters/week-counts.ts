@@ -2,7 +2,6 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { MARK, writtenSince } from '../../database/written-since.js';
 import type { ReadingMark } from '../../kernel/reading-mark.js';
-import { ALL_REPORTS, CHANGED_REPORTS, reportsIn, type ReportRow } from './report-weeks.js';
 import type { FeedWeekCount, WeekCountChanges } from '../domain/article-reader.js';
 
 const feedWeekRows = z.array(z.object({ feed_id: z.string(), week: z.string(), articles: z.number() }));
@@ -12,7 +11,6 @@ const changedRow = z.object({
   outlet: z.string().nullable(),
   week: z.string().nullable(),
   articles: z.number().nullable(),
-  reports: z.number().nullable(),
 });
 const changedRows = z.tuple([changedRow]).rest(changedRow);
 const archiveRows = z.array(z.object({ outlet: z.string(), week: z.string(), articles: z.number() }));
@@ -40,13 +38,11 @@ export async function feedWeeks(
 const UNSEEN = writtenSince('written_in', 1);
 
 /** All counts; an outlet's week has the sum of all its imports. */
-const ALL_COUNTS = `SELECT feed_id, NULL AS outlet, week, articles, NULL::int AS reports FROM feed_week
-  UNION ALL SELECT NULL, outlet, week, sum(articles)::int, NULL FROM archive_week GROUP BY outlet, week
-  UNION ALL SELECT feed_id, outlet, week, NULL, reports FROM (${ALL_REPORTS}) AS judged`;
+const ALL_COUNTS = `SELECT feed_id, NULL AS outlet, week, articles FROM feed_week
+  UNION ALL SELECT NULL, outlet, week, sum(articles)::int FROM archive_week GROUP BY outlet, week`;
 /** Counts that changed; of archives what was imported, without the imports before it. */
-const CHANGED_COUNTS = `SELECT feed_id, NULL AS outlet, week, articles, NULL::int AS reports FROM feed_week WHERE ${UNSEEN}
-  UNION ALL SELECT NULL, outlet, week, articles, NULL FROM archive_week WHERE ${UNSEEN}
-  UNION ALL SELECT feed_id, outlet, week, NULL, reports FROM (${CHANGED_REPORTS}) AS judged`;
+const CHANGED_COUNTS = `SELECT feed_id, NULL AS outlet, week, articles FROM feed_week WHERE ${UNSEEN}
+  UNION ALL SELECT NULL, outlet, week, articles FROM archive_week WHERE ${UNSEEN}`;
 const ARCHIVE_SUMS = `SELECT outlet, week, sum(articles)::int AS articles FROM archive_week
   WHERE (outlet, week) IN (SELECT outlet, week FROM archive_week WHERE ${UNSEEN}) GROUP BY outlet, week`;
 
@@ -56,7 +52,7 @@ export async function weekCountsSince(
   mark: ReadingMark | null,
 ): Promise<WeekCountChanges> {
   const found: unknown = await dataSource.query(
-    `SELECT ${MARK} AS mark, feed_id, outlet, week, articles, reports
+    `SELECT ${MARK} AS mark, feed_id, outlet, week, articles
      FROM (SELECT) AS one LEFT JOIN (${mark === null ? ALL_COUNTS : CHANGED_COUNTS}) AS counts ON true`,
     mark === null ? [] : [mark],
   );
@@ -68,13 +64,10 @@ export async function weekCountsSince(
 
 function countsIn(rows: z.infer<typeof changedRows>): WeekCountChanges {
   const [feeds, archives]: [FeedWeekCount[], WeekCountChanges['archives'][number][]] = [[], []];
-  const judged: ReportRow[] = [];
-  for (const { feed_id, outlet, week, articles, reports } of rows) {
-    if (week === null) continue;
-    if (reports !== null) judged.push({ feed_id, outlet, week, reports });
-    else if (articles === null) continue;
-    else if (feed_id !== null) feeds.push({ feedId: feed_id, week, articles });
+  for (const { feed_id, outlet, week, articles } of rows) {
+    if (week === null || articles === null) continue;
+    if (feed_id !== null) feeds.push({ feedId: feed_id, week, articles });
     else if (outlet !== null) archives.push({ outlet, week, articles });
   }
-  return { mark: rows[0].mark, feeds, archives, reports: reportsIn(judged) };
+  return { mark: rows[0].mark, feeds, archives };
 }

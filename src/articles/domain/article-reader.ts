@@ -50,21 +50,11 @@ export interface ArchiveWeek {
   readonly articles: number;
 }
 
-/** Articles whose verdict calls them relevant, per week, which `week` names by its Monday; 0 where none is any more. */
-export interface ReportCounts {
-  readonly feeds: readonly { readonly feedId: string; readonly week: string; readonly reports: number }[];
-  /** Of what an imported archive has of an outlet. */
-  readonly archives: readonly { readonly outlet: string; readonly week: string; readonly reports: number }[];
-}
-
-export const NO_REPORTS: ReportCounts = { feeds: [], archives: [] };
-
 /** What one reading of the weekly counts found that the one before it had not seen; whole, as they are now. */
 export interface WeekCountChanges {
   readonly mark: ReadingMark;
   readonly feeds: readonly FeedWeekCount[];
   readonly archives: readonly ArchiveWeek[];
-  readonly reports: ReportCounts;
 }
 
 /** Reading articles: the port behind lists, coverage and reclassification. */
@@ -87,8 +77,6 @@ export interface ArticleReader {
   feedArticlesSince(since: Date, asOf: Date | null): Promise<ReadonlyMap<string, number>>;
   /** Weeks that imported archives cover, of those imported by `asOf`. */
   archiveWeeks(asOf: Date): Promise<readonly ArchiveWeek[]>;
-  /** Relevant articles of every feed and archive by week, as known at `asOf`. */
-  reportWeeks(asOf: Date): Promise<ReportCounts>;
   /** The weekly counts that changed since a reading (null: all), in a statement that is quick where few did. */
   weekCountsSince(mark: ReadingMark | null): Promise<WeekCountChanges>;
 }

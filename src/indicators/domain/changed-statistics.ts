@@ -1,10 +1,10 @@
 import { weekNumber, weekNumberOfDay, isoWeekOf } from '../../kernel/iso-week.js';
 import type { IsoWeek } from '../../kernel/dates.js';
-import { reportRows, watchedFeeds, type FeedRecords, type SwitchesAndArchives } from './feed-statistics.js';
+import { tellingRows, watchedFeeds, type FeedRecords, type SwitchesAndArchives } from './feed-statistics.js';
 import { archiveId, type FeedStatistics, type WatchedFeed } from './feeds-to-watch.js';
 
 /** Records that changed, whole as they are now; the switchings all of them, or null where none changed. */
-export interface FeedRecordChanges extends FeedRecords, Pick<SwitchesAndArchives, 'archives' | 'reports'> {
+export interface FeedRecordChanges extends FeedRecords, Pick<SwitchesAndArchives, 'archives' | 'tellings'> {
   readonly enablings: SwitchesAndArchives['enablings'] | null;
 }
 
@@ -20,6 +20,7 @@ export const NO_STATISTICS: FeedStatistics = {
   feeds: [],
   articles: new Map(),
   reports: new Map(),
+  told: new Map(),
   answered: new Map(),
   imported: new Map(),
 };
@@ -27,11 +28,12 @@ export const NO_STATISTICS: FeedStatistics = {
 /** The statistics after a change; what did not change is shared with those given, which stay as they are. */
 export function changedStatistics(before: FeedStatistics, changes: FeedRecordChanges): ChangedStatistics {
   const [articles, answered] = [new WeekTable(before.articles), new WeekTable(before.answered)];
-  const reports = new WeekTable(before.reports);
+  const [reports, told] = [new WeekTable(before.reports), new WeekTable(before.told)];
   for (const { feedId, week, articles: count } of changes.articles) articles.set(feedId, week, count);
   for (const { outlet, week, articles: count } of changes.archives)
     articles.set(archiveId(outlet), week, count);
-  for (const row of reportRows(changes.reports)) reports.set(...row);
+  for (const row of tellingRows(changes.tellings, 'reports')) reports.set(...row);
+  for (const row of tellingRows(changes.tellings, 'told')) told.set(...row);
   for (const { feedId, week, days } of changes.answered) answered.set(feedId, week, days);
   const feeds = changes.enablings === null ? before.feeds : watchedFeeds(changes.enablings);
   const imported = importedAfter(before.imported, changes.archives);
@@ -40,12 +42,14 @@ export function changedStatistics(before: FeedStatistics, changes: FeedRecordCha
       feeds,
       articles: articles.rows,
       reports: reports.rows,
+      told: told.rows,
       answered: answered.rows,
       imported,
     },
     from: Math.min(
       articles.first,
       reports.first,
+      told.first,
       // The answers of a Monday tell of the Sunday before.
       answered.first - 1,
       firstOtherSpan(before.feeds, feeds),
@@ -59,9 +63,10 @@ export function changedStatistics(before: FeedStatistics, changes: FeedRecordCha
  * is equal in both is shared with those given.
  */
 export function comparedStatistics(before: FeedStatistics, after: FeedStatistics): ChangedStatistics {
-  const [articles, reports, answered] = [
+  const [articles, reports, told, answered] = [
     comparedFigures(before.articles, after.articles),
     comparedFigures(before.reports, after.reports),
+    comparedFigures(before.told, after.told),
     comparedFigures(before.answered, after.answered),
   ];
   const imported = comparedArchives(before.imported, after.imported);
@@ -69,11 +74,13 @@ export function comparedStatistics(before: FeedStatistics, after: FeedStatistics
   return {
     statistics: {
       feeds: firstOther === Infinity ? before.feeds : after.feeds,
-      ...{ articles: articles.rows, reports: reports.rows, answered: answered.rows },
+      ...{ articles: articles.rows, reports: reports.rows, told: told.rows, answered: answered.rows },
       imported: imported.rows,
     },
     // The answers of a Monday tell of the Sunday before.
-    from: Math.min(articles.first, reports.first, answered.first - 1, imported.first, firstOther),
+    from: Math.min(
+      ...[articles.first, reports.first, told.first, answered.first - 1, imported.first, firstOther],
+    ),
   };
 }
 

@@ -2,15 +2,15 @@ import type { IndexParameters } from './parameters.js';
 import { isOtherLevel, usualOn, type LevelParameters } from './source-levels.js';
 import type { RunSource } from './source-runs.js';
 import type { SourcesHeard, SourcesInWeek } from './sources-in-week.js';
-import { leastShare, mostRate, perWeek, tellAlike, tellFarMore, type Told } from './told-reports.js';
+import { leastShare, mostRate, perWeek, tellAlike, tellFarMore, type Told } from './told-developments.js';
 
 export type SourceParameters = LevelParameters &
   Pick<IndexParameters, 'comparableFromShare' | 'told' | 'together'>;
 
 /**
  * Whether the sources of two times are, but for a small part, the same: of the number, of the expected articles and of
- * the reports told the part that both have must reach `comparableFromShare` of the one and of the other, that of
- * reports as far as chance does not explain less. A source is in both on a like level; an outlet's archive and its
+ * the developments told the part that both have must reach `comparableFromShare` of the one and of the other, that of
+ * developments as far as chance does not explain less. A source is in both on a like level; an outlet's archive and its
  * feeds are taken for one where all such together are shown to tell about as much, and no outlet tells far more.
  */
 export function areCommon(
@@ -62,7 +62,7 @@ function isAlike(
 
 /**
  * Places of the sources that were, or are, there only under their outlet's other name, and may be taken for the same: the
- * archives and feeds of all such outlets tell about as much, as far as chance can hide. Of too few reports nobody knows,
+ * archives and feeds of all such outlets tell about as much, as far as chance can hide. Of too few developments nobody knows,
  * unless they tell so little of all that it does not matter.
  */
 function continuedAmong(
@@ -99,7 +99,7 @@ function isLittle(
 ): boolean {
   let all = 0;
   for (const source of heard.sources.values()) all += perWeek(heard.told(source));
-  if (told.every(({ reports }) => reports === 0) && all === 0) return true;
+  if (told.every(({ developments }) => developments === 0) && all === 0) return true;
   return mostRate(told, parameters) <= (1 - comparableFromShare) * all;
 }
 

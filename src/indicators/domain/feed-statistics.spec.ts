@@ -34,15 +34,19 @@ describe('feed statistics', () => {
     const statistics = feedStatistics(counts, {
       enablings: [],
       archives: [{ outlet: 'herald', week: '2025-12-29', articles: 7 }],
-      reports: {
-        feeds: [{ feedId: 'herald', week: '2026-01-05', reports: 1 }],
-        archives: [{ outlet: 'herald', week: '2025-12-29', reports: 2 }],
+      tellings: {
+        feeds: [{ feedId: 'herald', week: '2026-01-05', reports: 1, told: 500_000 }],
+        archives: [{ outlet: 'herald', week: '2025-12-29', reports: 2, told: 2_000_000 }],
       },
     });
     expect([...statistics.articles.keys()]).toEqual(['herald', 'archive:herald']);
     expect([...statistics.reports]).toEqual([
       ['herald', new Map([['2026-W02', 1]])],
       ['archive:herald', new Map([['2026-W01', 2]])],
+    ]);
+    expect([...statistics.told]).toEqual([
+      ['herald', new Map([['2026-W02', 500_000]])],
+      ['archive:herald', new Map([['2026-W01', 2_000_000]])],
     ]);
     expect([...statistics.imported]).toEqual([['archive:herald', new Set(['2026-W01'])]]);
     expect([...statistics.answered]).toEqual([['herald', new Map([['2026-W02', 5]])]]);

@@ -1,4 +1,5 @@
-import type { ArchiveWeek, FeedWeekCount, ReportCounts } from '../../articles/domain/article-reader.js';
+import type { ArchiveWeek, FeedWeekCount } from '../../articles/domain/article-reader.js';
+import type { Tellings } from '../../developments/domain/telling-reader.js';
 import type { AnsweredDays, FeedEnabling } from '../../feeds/domain/feed-history.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import { isoWeekOf } from '../../kernel/iso-week.js';
@@ -10,11 +11,11 @@ export interface FeedRecords {
   readonly articles: readonly FeedWeekCount[];
 }
 
-/** When feeds were switched, what was imported, and which of all articles are relevant. */
+/** When feeds were switched, what was imported, and what each source told. */
 export interface SwitchesAndArchives {
   readonly enablings: readonly FeedEnabling[];
   readonly archives: readonly ArchiveWeek[];
-  readonly reports: ReportCounts;
+  readonly tellings: Tellings;
 }
 
 /** What each feed brought and on which days it answered, by feed and week. */
@@ -52,7 +53,7 @@ export function movedCounts(
 /** The records as the coverage formula takes them. A feed that was switched off and on again is two spans of one id. */
 export function feedStatistics(
   { articles, answered }: FeedCounts,
-  { enablings, archives, reports }: SwitchesAndArchives,
+  { enablings, archives, tellings }: SwitchesAndArchives,
 ): FeedStatistics {
   const imported = archives.map(
     ({ outlet, week, articles: count }) => [archiveId(outlet), week, count] as const,
@@ -60,17 +61,21 @@ export function feedStatistics(
   return {
     feeds: watchedFeeds(enablings),
     articles: changed(articles, imported, (before, count) => before + count),
-    reports: changed(new Map(), reportRows(reports), (before, count) => before + count),
+    reports: changed(new Map(), tellingRows(tellings, 'reports'), (_, count) => count),
+    told: changed(new Map(), tellingRows(tellings, 'told'), (_, count) => count),
     answered,
     imported: weekSets(imported),
   };
 }
 
-/** The counts of feeds and of imported outlets by the ids that both have in the statistics. */
-export function reportRows({ feeds, archives }: ReportCounts): readonly CountOfWeek[] {
+/** One of the figures of feeds and of imported outlets by the ids that both have in the statistics. */
+export function tellingRows(
+  { feeds, archives }: Tellings,
+  figure: 'reports' | 'told',
+): readonly CountOfWeek[] {
   return [
-    ...feeds.map(({ feedId, week, reports }) => [feedId, week, reports] as const),
-    ...archives.map(({ outlet, week, reports }) => [archiveId(outlet), week, reports] as const),
+    ...feeds.map((row) => [row.feedId, row.week, row[figure]] as const),
+    ...archives.map((row) => [archiveId(row.outlet), row.week, row[figure]] as const),
   ];
 }
 

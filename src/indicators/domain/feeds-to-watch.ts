@@ -23,8 +23,10 @@ export interface FeedStatistics {
   readonly feeds: readonly WatchedFeed[];
   /** Articles the feed brought per week. */
   readonly articles: ReadonlyMap<string, ReadonlyMap<IsoWeek, number>>;
-  /** Articles of the feed, or outlet, per week whose verdict calls them relevant. */
+  /** Articles of the feed, or outlet, per week that report on a development. */
   readonly reports: ReadonlyMap<string, ReadonlyMap<IsoWeek, number>>;
+  /** Millionths of developments that it told per week: each is shared out among all that tell it. */
+  readonly told: ReadonlyMap<string, ReadonlyMap<IsoWeek, number>>;
   /** Days on which the feed answered at least once, per week. */
   readonly answered: ReadonlyMap<string, ReadonlyMap<IsoWeek, WeekDays>>;
   /** Weeks in which an imported archive has articles of an outlet. */
@@ -83,6 +85,7 @@ export function feedsToWatch(
       articles: statistics.articles.get(id),
       answered: statistics.answered.get(id),
       reports: statistics.reports.get(id),
+      told: statistics.told.get(id),
     };
     return {
       ...sourcePast(figures, parameters, known.get(id)),

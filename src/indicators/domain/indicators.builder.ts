@@ -2,6 +2,7 @@ import { dayNumber, dayOfNumber, isoWeekOf } from '../../kernel/iso-week.js';
 import type { Topic } from '../../kernel/words.js';
 import type { IndexPoint } from './index-point.js';
 import type { CountedDevelopment } from './counted-development.js';
+import type { FeedStatistics } from './feeds-to-watch.js';
 import type { IndexParameters } from './parameters.js';
 import type { SeriesInput } from './weekly-series.js';
 
@@ -136,4 +137,17 @@ export function composite(points: readonly IndexPoint[]): IndexPoint[] {
 /** The composite's last point. */
 export function lastOf(points: readonly IndexPoint[]): IndexPoint {
   return composite(points).at(-1)!;
+}
+
+/** Reports by source and week, each of a development that nobody else tells. */
+export function toldAlone(reports: FeedStatistics['reports']): Pick<FeedStatistics, 'reports' | 'told'> {
+  return { reports, told: toldByEach(reports, 1) };
+}
+
+/** Millionths of developments told, where so many sources tell each. */
+export function toldByEach(reports: FeedStatistics['reports'], tellers: number): FeedStatistics['told'] {
+  const share = Math.floor(1_000_000 / tellers);
+  return new Map(
+    [...reports].map(([id, weeks]) => [id, new Map([...weeks].map(([week, n]) => [week, n * share]))]),
+  );
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { NO_REPORTS } from '../../articles/domain/article-reader.js';
+import { NO_TELLINGS } from '../../developments/domain/telling-reader.js';
 import { isoWeekOf, weekStart } from '../../kernel/iso-week.js';
 import { changedStatistics, comparedStatistics } from './changed-statistics.js';
 import { feedCounts, feedStatistics, type FeedRecords, type SwitchesAndArchives } from './feed-statistics.js';
@@ -39,11 +39,12 @@ const events = fc.oneof(
     articles: fc.constantFrom(1, 20, 60),
   }),
   fc.record({
-    kind: fc.constant('judged' as const),
+    kind: fc.constant('told' as const),
     feedId: ids,
     isArchive: fc.boolean(),
     week: mondays,
     reports: fc.nat(5),
+    each: fc.constantFrom(1_000_000, 333_333, 25_000),
   }),
   fc.record({ kind: fc.constant('switched' as const), feedId: ids, day: days, enabled: fc.boolean() }),
   fc.record({ kind: fc.constant('day' as const), day: days }),
@@ -53,7 +54,7 @@ type Event = typeof events extends fc.Arbitrary<infer T> ? T : never;
 type Records = FeedRecords & SwitchesAndArchives;
 
 /** Nothing of all that changed. */
-const NOTHING = { enablings: null, answered: [], articles: [], archives: [], reports: NO_REPORTS };
+const NOTHING = { enablings: null, answered: [], articles: [], archives: [], tellings: NO_TELLINGS };
 
 /** Everything that is stored, keyed as the tables are. */
 class Store {
@@ -61,9 +62,9 @@ class Store {
   private readonly answered = new Map<string, Records['answered'][number]>();
   private readonly articles = new Map<string, Records['articles'][number]>();
   private readonly archives = new Map<string, Records['archives'][number]>();
-  private readonly reports = {
-    feeds: new Map<string, Records['reports']['feeds'][number]>(),
-    archives: new Map<string, Records['reports']['archives'][number]>(),
+  private readonly tellings = {
+    feeds: new Map<string, Records['tellings']['feeds'][number]>(),
+    archives: new Map<string, Records['tellings']['archives'][number]>(),
   };
   today = dayAfter(0);
 
@@ -90,13 +91,14 @@ class Store {
         this.archives.set(`${event.outlet} ${event.week}`, event);
         return { archives: [event] };
       }
-      case 'judged': {
-        const { feedId, isArchive, week, reports } = event;
-        const feeds = isArchive ? [] : [{ feedId, week, reports }];
-        const archives = isArchive ? [{ outlet: feedId, week, reports }] : [];
-        for (const row of feeds) this.reports.feeds.set(`${feedId} ${week}`, row);
-        for (const row of archives) this.reports.archives.set(`${feedId} ${week}`, row);
-        return { reports: { feeds, archives } };
+      case 'told': {
+        const { feedId, isArchive, week, reports, each } = event;
+        const told = { week, reports, told: reports * each };
+        const feeds = isArchive ? [] : [{ feedId, ...told }];
+        const archives = isArchive ? [{ outlet: feedId, ...told }] : [];
+        for (const row of feeds) this.tellings.feeds.set(`${feedId} ${week}`, row);
+        for (const row of archives) this.tellings.archives.set(`${feedId} ${week}`, row);
+        return { tellings: { feeds, archives } };
       }
       case 'switched': {
         const { feedId, day, enabled } = event;
@@ -125,13 +127,13 @@ class Store {
       answered: inOrder(this.answered),
       articles: inOrder(this.articles),
       archives: inOrder(this.archives),
-      reports: { feeds: inOrder(this.reports.feeds), archives: inOrder(this.reports.archives) },
+      tellings: { feeds: inOrder(this.tellings.feeds), archives: inOrder(this.tellings.archives) },
     };
   }
 }
 
 describe('coverage that is kept', () => {
-  it('is, after whatever is polled, brought, judged, imported or switched on whatever day, what it is from the beginning', () => {
+  it('is, after whatever is polled, brought, told, imported or switched on whatever day, what it is from the beginning', () => {
     fc.assert(
       fc.property(fc.array(events, { minLength: 1, maxLength: 40 }), (happened) => {
         const store = new Store();

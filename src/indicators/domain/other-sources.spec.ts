@@ -1,6 +1,6 @@
 import { dayNumber, weekNumber } from '../../kernel/iso-week.js';
 import { archiveId, type FeedStatistics, type WatchedFeed } from './feeds-to-watch.js';
-import { dayAfter, designParameters, weekAfter } from './indicators.builder.js';
+import { dayAfter, designParameters, toldAlone, toldByEach, weekAfter } from './indicators.builder.js';
 import { keptCoverage } from './kept-coverage.js';
 
 /** Polled from the Monday of a week on, up to the Sunday of another where one is given. */
@@ -12,7 +12,7 @@ const polled = (id: string, from = 0, to: number | null = null): WatchedFeed => 
 const ten = (prefix: string, from = 0): WatchedFeed[] =>
   Array.from({ length: 10 }, (_, i) => polled(`${prefix}-${i}`, from));
 
-/** The weeks, counted from the first, with which the week of that place cannot be compared. */
+/** The weeks, counted from the first, with which the week of that place cannot be compared; each tells developments of its own. */
 function incomparable(feeds: readonly WatchedFeed[], place: number, changes: Partial<FeedStatistics> = {}) {
   const articles = new Map(
     feeds.map(
@@ -20,7 +20,7 @@ function incomparable(feeds: readonly WatchedFeed[], place: number, changes: Par
         [id, weekly(5, (dayNumber(enabledFrom) - dayNumber(dayAfter(0))) / 7)] as const,
     ),
   );
-  const none = { reports: new Map(), answered: new Map(), imported: new Map() };
+  const none = { ...toldAlone(changes.reports ?? new Map()), answered: new Map(), imported: new Map() };
   const kept = keptCoverage({ ...none, articles, feeds, ...changes }, dayAfter(7 * 30), designParameters);
   const first = weekNumber(weekAfter(0));
   const spans = kept.otherSources.get(weekAfter(place))?.others ?? [];
@@ -275,5 +275,23 @@ describe('weeks that other sources watched', () => {
     // One that tells no more of the relations than its share of the articles is missed by the coverage alone.
     const even = new Map(feeds.map(({ id }) => [id, weekly(1, 0)] as const));
     expect(incomparable(feeds, down, { answered, articles: new Map(even), reports: even })).toEqual([]);
+  });
+
+  it('are those before a specialist joined that alone tells most developments, though forty that retell a few report more', () => {
+    const forty = ['a', 'b', 'c', 'd'].flatMap((prefix) => ten(prefix));
+    const feeds = [...forty, polled('special', 12)];
+    const articles = new Map(
+      feeds.map(({ id }) => [id, id === 'special' ? weekly(25, 12) : weekly(60, 0)] as const),
+    );
+    const reports = new Map([
+      ...forty.map(({ id }) => [id, weekly(6, 0)] as const),
+      ['special', weekly(22, 12)],
+    ]);
+    const told = new Map([
+      ...toldByEach(reports, 40),
+      ['special', toldByEach(reports, 1).get('special') ?? NONE],
+    ]);
+    expect(incomparable(feeds, 12, { articles, reports, told })).toEqual([[0, 11]]);
+    expect(incomparable(feeds, 12, { articles, reports })).toEqual([]);
   });
 });

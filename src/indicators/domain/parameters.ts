@@ -36,7 +36,7 @@ export interface IndexParameters {
   };
   /** How much sources tell of the relations. */
   readonly told: {
-    /** Weeks, at most, over which their reports are counted. */
+    /** Weeks, at most, over which the developments that they tell are counted. */
     readonly weeks: number;
     /** Standard deviations that chance is allowed. */
     readonly byDeviations: number;

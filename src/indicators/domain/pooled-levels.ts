@@ -8,7 +8,7 @@ import { valueIn } from './weekly-past.js';
 export interface Pooled {
   /** Articles. */
   readonly all: Weekly;
-  /** The same, each weighed by the share of its source's articles that report on the relations. */
+  /** The same, each weighed by what its source tells for each of its own. */
   readonly telling: Weekly;
   /** Those that do not report on them: what is brought whatever happens between the two countries. */
   readonly background: Weekly;
@@ -20,7 +20,7 @@ interface PooledSource {
   /** What is usual then, and of that what does not report on the relations. */
   readonly usual: number;
   readonly rest: number;
-  /** Share of its articles that are reports, 0 … 1. */
+  /** Developments that it tells for each of its articles, 0 … 1. */
   readonly told: number;
 }
 
@@ -40,17 +40,17 @@ export function pooledSources(
 }
 
 /**
- * The share of a source's articles that report on the relations, 0 … 1, in so many weeks up to the last one before a week
- * in which it had any: one that is down does not come to be one that tells nothing.
+ * Developments that a source told for each of its articles, 0 … 1, in so many weeks up to the last one before a week in
+ * which it had any: one that is down does not come to be one that tells nothing.
  */
 export function toldShare(
-  { busyBefore, articlesBetween, reportsBetween }: FeedToWatch,
+  { busyBefore, articlesBetween, toldBetween }: FeedToWatch,
   number: number,
   weeks: number,
 ): number {
   const last = busyBefore(number).at(-1)?.number ?? number - 1;
   const articles = articlesBetween(last - weeks + 1, last);
-  return articles === 0 ? 0 : Math.min(1, reportsBetween(last - weeks + 1, last) / articles);
+  return articles === 0 ? 0 : Math.min(1, toldBetween(last - weeks + 1, last) / articles);
 }
 
 /** What sources usually bring, as the later of two weeks knows it. */

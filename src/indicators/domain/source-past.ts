@@ -12,11 +12,12 @@ import {
 } from './weekly-past.js';
 import type { WeekDays } from './week-days.js';
 
-/** Figures of a source by week: articles, days on which it answered, and articles called relevant. */
+/** Figures of a source by week: articles, days on which it answered, articles that report, millionths of developments told. */
 interface WeeklyFigures {
   readonly articles: ReadonlyMap<IsoWeek, number> | undefined;
   readonly answered: ReadonlyMap<IsoWeek, WeekDays> | undefined;
   readonly reports: ReadonlyMap<IsoWeek, number> | undefined;
+  readonly told: ReadonlyMap<IsoWeek, number> | undefined;
 }
 
 /** What follows from a source's articles. */
@@ -46,6 +47,8 @@ export interface SourcePast extends WeeklyFigures, PastOfArticles {
   readonly meanRest: WeeklyValues;
   /** Reports between two week numbers, both included. */
   readonly reportsBetween: (first: number, last: number) => number;
+  /** Developments told between two week numbers, both included; of one that others tell, too, its share. */
+  readonly toldBetween: (first: number, last: number) => number;
 }
 
 /** A source's figures reckoned; what `known` has of the same ones is kept. */
@@ -54,16 +57,17 @@ export function sourcePast(
   parameters: LevelParameters,
   known: SourcePast | undefined,
 ): SourcePast {
-  const { articles, answered, reports } = figures;
+  const { articles, answered, reports, told } = figures;
   const ofArticles = pastOfArticles(articles, parameters, known);
   const answeredIn =
     known !== undefined && known.answered === answered ? known.answeredIn : answeredWeeks(answered);
   const reportsBetween =
     known !== undefined && known.reports === reports ? known.reportsBetween : weeklySums(busyWeeks(reports));
+  const toldBetween = known !== undefined && known.told === told ? known.toldBetween : toldSums(told);
   const isHeardSame = known?.busy === ofArticles.busy && known.answeredIn === answeredIn;
   const usual = isHeardSame && known.reportsBetween === reportsBetween ? known : null;
   return {
-    ...{ ...figures, ...ofArticles, answeredIn, reportsBetween },
+    ...{ ...figures, ...ofArticles, answeredIn, reportsBetween, toldBetween },
     ...(usual === null
       ? usualOf(heardWeeks(ofArticles.busy, answeredIn), reportsBetween, parameters)
       : { usual: usual.usual, usualRest: usual.usualRest, meanRest: usual.meanRest }),
@@ -106,6 +110,14 @@ function usualOf(
     usualRest: weeklyExpectations(rest, weeks),
     meanRest: weeklyMeans(rest, weeks),
   };
+}
+
+const MILLION = 1_000_000;
+
+/** Millionths are summed, and parts of a whole only made of the sum: whole numbers lose nothing. */
+function toldSums(told: WeeklyFigures['told']): SourcePast['toldBetween'] {
+  const millionths = weeklySums(busyWeeks(told));
+  return (first, last) => millionths(first, last) / MILLION;
 }
 
 function answeredWeeks(answered: WeeklyFigures['answered']): readonly number[] {

@@ -2,7 +2,7 @@ import { weekOfNumber } from '../../kernel/iso-week.js';
 import { isStray, type FeedToWatch, type Span } from './feeds-to-watch.js';
 import { levelIn } from './source-levels.js';
 import { joinedSpans, spansOfWeeks } from './spans.js';
-import type { Told } from './told-reports.js';
+import type { Told } from './told-developments.js';
 
 /** Weeks on end that the same sources watched, each on the same level, by number. */
 export interface SourceRun extends Span {
@@ -68,7 +68,7 @@ export function toldUpTo(
   weeks: number,
 ): Told {
   const first = Math.max(since, last - weeks + 1);
-  return { reports: feed?.reportsBetween(first, last) ?? 0, weeks: Math.max(0, last - first + 1) };
+  return { developments: feed?.toldBetween(first, last) ?? 0, weeks: Math.max(0, last - first + 1) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FeedToWatch } from './feeds-to-watch.js';
 import { toldUpTo, type RunSource, type SourceRun } from './source-runs.js';
-import type { Told } from './told-reports.js';
+import type { Told } from './told-developments.js';
 
 /** Feeds and the runs of their sets. */
 export interface SourcesOnRecord {

@@ -4,7 +4,7 @@ import { countTail } from './negative-binomial.js';
 import type { IndexParameters } from './parameters.js';
 import { toldUpTo } from './source-runs.js';
 import type { SourcesOnRecord } from './sources-in-week.js';
-import { leastShare, perWeek, type ToldPart } from './told-reports.js';
+import { leastShare, perWeek, type ToldPart } from './told-developments.js';
 import type { WatchedWeekOfFeed } from './watched-feeds.js';
 import { dayCount } from './week-days.js';
 
@@ -22,7 +22,7 @@ export type DownParameters = SourceParameters & Pick<IndexParameters, 'shortByCh
  * Whether the feeds that were down in a week, or brought too little in it or in the last ones together, tell far more of
  * the relations than of the articles that coverage is reckoned by: so much of what is usually told is missing, beyond
  * chance, that the rest is less than `comparableFromShare` of what the coverage says. A specialist that fails beside large
- * general feeds must not read as quiet. What is usual are the reports of its weeks up to the last one before with
+ * general feeds must not read as quiet. What is usual is what it told in its weeks up to the last one before with
  * articles: a source that stays down does not come to be one that tells nothing.
  */
 export function areTellersDown(

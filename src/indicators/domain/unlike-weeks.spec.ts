@@ -1,4 +1,4 @@
-import { dayAfter, designParameters, weekAfter } from './indicators.builder.js';
+import { dayAfter, designParameters, toldAlone, weekAfter } from './indicators.builder.js';
 import { keptCoverage } from './kept-coverage.js';
 import type { SourcesOfWeek } from './other-sources.js';
 
@@ -28,7 +28,7 @@ function watched(specials: number, usual: number, odd: OddWeek): ReadonlyMap<str
   const statistics = {
     feeds: all.map((id) => ({ id, outlets: [id], enabledFrom: dayAfter(0), enabledTo: null })),
     articles: new Map([...general.map((id) => [id, weekly(30, odd.general)] as const), ...told]),
-    reports: new Map(told),
+    ...toldAlone(new Map(told)),
     answered: new Map(all.map((id) => [id, weekly(127)] as const)),
     imported: new Map(),
   };

@@ -42,7 +42,7 @@ interface Came {
   readonly square: number;
 }
 
-/** Articles, each weighed by the share of its feed's that report on the relations. */
+/** Articles, each weighed by what its feed tells for each of its own. */
 function toldAmong(
   weeks: WatchedWeek['last'],
   number: number,

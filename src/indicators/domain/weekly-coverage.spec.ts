@@ -30,7 +30,7 @@ function statistics(
         new Map(counts.flatMap((n, i) => (n === null ? [] : [[weekAfter(i), EVERY_DAY] as const]))),
       ]),
     ),
-    reports: new Map(),
+    ...{ reports: new Map(), told: new Map() },
     imported: new Map(),
     ...changes,
   };

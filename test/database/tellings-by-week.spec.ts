@@ -3,8 +3,10 @@ import { ArticlesService } from '../../src/articles/articles.service.js';
 import { incomingReport } from '../../src/articles/domain/incoming.builder.js';
 import type { IncomingReport } from '../../src/articles/domain/incoming.js';
 import { DevelopmentsService } from '../../src/developments/developments.service.js';
+import { TellingService } from '../../src/developments/telling.service.js';
 import { FeedHistoryService } from '../../src/feeds/feed-history.service.js';
 import { CoverageService, dayOfInstant } from '../../src/indicators/coverage.service.js';
+import type { FeedStatistics } from '../../src/indicators/domain/feeds-to-watch.js';
 import { IndexCalculationService } from '../../src/indicators/index-calculation.service.js';
 import { IntakeService } from '../../src/pipeline/intake.service.js';
 import { CorrectService } from '../../src/pipeline/judging/correct.service.js';
@@ -22,7 +24,7 @@ function item(title: string, changes: Partial<IncomingReport> = {}): IncomingRep
   return incomingReport({ ...own, published, ...changes });
 }
 
-describe('reports by week of who brought them', () => {
+describe('reports and developments by week of who told them', () => {
   let services: StageServices;
 
   beforeEach(async () => {
@@ -47,10 +49,11 @@ describe('reports by week of who brought them', () => {
     await services.get(DevelopmentsService).regroup(services.clock.now());
   }
 
-  function imported(...items: readonly IncomingReport[]): Promise<void> {
-    return transaction((manager) =>
+  async function imported(...items: readonly IncomingReport[]): Promise<void> {
+    await transaction((manager) =>
       services.get(IntakeService).takeInArchive(items, manager, services.clock.now()),
     );
+    await services.get(DevelopmentsService).regroup(services.clock.now());
   }
 
   async function decided(wanted: Wanted): Promise<string> {
@@ -68,23 +71,34 @@ describe('reports by week of who brought them', () => {
     return rows[0]?.article_id ?? '';
   }
 
-  async function reportsOf(coverage: CoverageService, asOf: Date | null): Promise<unknown> {
+  interface Tellings {
+    readonly reports: unknown;
+    /** Millionths. */
+    readonly told: unknown;
+  }
+
+  async function tellingsOf(coverage: CoverageService, asOf: Date | null): Promise<Tellings> {
     const { statistics } = await coverage.at(asOf, dayOfInstant(asOf ?? services.clock.now()));
-    const rows = [...statistics.reports].map(([id, weeks]) => [id, Object.fromEntries(weeks)] as const);
-    return Object.fromEntries(rows);
+    const plain = (figures: FeedStatistics['told']) =>
+      Object.fromEntries([...figures].map(([id, weeks]) => [id, Object.fromEntries(weeks)]));
+    return { reports: plain(statistics.reports), told: plain(statistics.told) };
   }
 
   /** As the running service has them, which must be what one has that knows nothing yet. */
-  async function reports(asOf: Date | null = null): Promise<unknown> {
-    const kept = await reportsOf(services.get(CoverageService), asOf);
+  async function tellings(asOf: Date | null): Promise<Tellings> {
+    const kept = await tellingsOf(services.get(CoverageService), asOf);
     const fresh = new CoverageService(
       services.get(ArticlesService),
       services.get(FeedHistoryService),
+      services.get(TellingService),
       services.get(IndexCalculationService),
     );
-    expect(kept).toEqual(await reportsOf(fresh, asOf));
+    expect(kept).toEqual(await tellingsOf(fresh, asOf));
     return kept;
   }
+
+  const reports = async (asOf: Date | null = null): Promise<unknown> => (await tellings(asOf)).reports;
+  const told = async (asOf: Date | null = null): Promise<unknown> => (await tellings(asOf)).told;
 
   /** An hour later; gives the instant at which all before it is known. */
   function later(): Date {
@@ -93,7 +107,7 @@ describe('reports by week of who brought them', () => {
     return before;
   }
 
-  it('are the articles of a feed that are relevant, in the week in which each counts as an article', async () => {
+  it('are the articles of a feed that report on a development, in the week in which each counts as an article', async () => {
     expect(await reports()).toEqual({});
     await brought(item(OIL), item(CRICKET));
     expect(await reports()).toEqual({ 'herald-home': { '2026-W47': 1 } });
@@ -176,28 +190,57 @@ describe('reports by week of who brought them', () => {
     });
   });
 
-  it.each(['the feed', 'the verdict'])(
-    'are right when an article is brought by a second feed while its verdict is replaced, and %s is stored last',
+  it('share a development out among the feeds and weeks that tell it, however many articles each has of it', async () => {
+    const again = { published: '2026-11-15T08:00:00Z' };
+    await brought(item(OIL), item(`${OIL} today`));
+    expect(await told()).toEqual({ 'herald-home': { '2026-W47': 1_000_000 } });
+    const alone = later();
+    await brought(item(`${OIL}, officials say`, { feedId: FEEDS[1], ...again }));
+    const both = { 'herald-home': { '2026-W47': 500_000 }, 'herald-world': { '2026-W46': 500_000 } };
+    expect(await told()).toEqual(both);
+    const shared = later();
+    await brought(item(`${OIL}, officials say`, { feedId: FEEDS[0], ...again }));
+    expect(await told()).toEqual({
+      'herald-home': { '2026-W46': 333_333, '2026-W47': 333_333 },
+      'herald-world': { '2026-W46': 333_333 },
+    });
+    expect(await told(alone)).toEqual({ 'herald-home': { '2026-W47': 1_000_000 } });
+    expect(await told(shared)).toEqual(both);
+  });
+
+  it('give those that go on telling a development what those told that tell of another now', async () => {
+    await brought(item(OIL), item(`${OIL} today`, { feedId: FEEDS[1] }));
+    const half = { '2026-W47': 500_000 };
+    expect(await told()).toEqual({ 'herald-home': half, 'herald-world': half });
+    await decided({ kind: 'article', articleId: await articleId(OIL), parts: { relevant: false } });
+    expect(await told()).toEqual({ 'herald-world': { '2026-W47': 1_000_000 } });
+  });
+
+  it.each(['the feed', 'the assignment'])(
+    'are right when an article is brought by a second feed while it is assigned to a development, and %s is stored last',
     async (last) => {
       await brought(item(CRICKET, { guid: 'one' }));
       expect(await reports()).toEqual({});
-      const [feed, verdict] = [0, 1].map(() => services.database.dataSource.createQueryRunner());
-      if (feed === undefined || verdict === undefined) throw new Error('There are two.');
+      const [feed, assignment] = [0, 1].map(() => services.database.dataSource.createQueryRunner());
+      if (feed === undefined || assignment === undefined) throw new Error('There are two.');
       try {
-        await Promise.all([feed.startTransaction(), verdict.startTransaction()]);
+        await Promise.all([feed.startTransaction(), assignment.startTransaction()]);
         const now = services.clock.now();
         const intake = services.get(IntakeService);
         await intake.takeIn([[item(CRICKET, { guid: 'one', feedId: FEEDS[1] })]], feed.manager, now);
-        await intake.takeIn([[item(OIL, { guid: 'one' })]], verdict.manager, now);
+        await assignment.query(
+          `INSERT INTO assignment (article_id, development_id, recorded_at) VALUES ($1, 'cricket', $2)`,
+          [await articleId(CRICKET), now],
+        );
         expect(await reports()).toEqual({});
-        const inOrder = last === 'the feed' ? [verdict, feed] : [feed, verdict];
+        const inOrder = last === 'the feed' ? [assignment, feed] : [feed, assignment];
         for (const one of inOrder) {
           await one.commitTransaction();
           // Read between the two, so that the first is known when the second is read.
           await reports();
         }
       } finally {
-        await Promise.all([feed.release(), verdict.release()]);
+        await Promise.all([feed.release(), assignment.release()]);
       }
       expect(await reports()).toEqual({
         'herald-home': { '2026-W47': 1 },

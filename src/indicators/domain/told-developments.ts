@@ -1,8 +1,8 @@
 import type { IndexParameters } from './parameters.js';
 
-/** Reports of the two countries' relations that a source told in so many weeks. */
+/** Developments that a source told in so many weeks; one that others tell, too, is shared out among all that do. */
 export interface Told {
-  readonly reports: number;
+  readonly developments: number;
   readonly weeks: number;
 }
 
@@ -14,31 +14,31 @@ export interface ToldPart {
 
 type ToldParameters = IndexParameters['told'];
 
-/** The lower end of the score interval of a Poisson mean: what so many reports are hardly more than by chance. */
-function leastMean(reports: number, { byDeviations: z }: ToldParameters): number {
-  return reports + (z * z) / 2 - z * Math.sqrt(reports + (z * z) / 4);
+/** The lower end of the score interval of a Poisson mean: what so many developments are hardly more than by chance. */
+function leastMean(developments: number, { byDeviations: z }: ToldParameters): number {
+  return developments + (z * z) / 2 - z * Math.sqrt(developments + (z * z) / 4);
 }
 
 /** The upper end of the same interval. */
-function mostMean(reports: number, { byDeviations: z }: ToldParameters): number {
-  return reports + (z * z) / 2 + z * Math.sqrt(reports + (z * z) / 4);
+function mostMean(developments: number, { byDeviations: z }: ToldParameters): number {
+  return developments + (z * z) / 2 + z * Math.sqrt(developments + (z * z) / 4);
 }
 
-export const perWeek = ({ reports, weeks }: Told): number => (weeks === 0 ? 0 : reports / weeks);
+export const perWeek = ({ developments, weeks }: Told): number => (weeks === 0 ? 0 : developments / weeks);
 
 /**
  * The share, 0 … 1, that the parts asked about are of all that is told in a week, as little of it as chance allows: a
- * source that told one report of ten may tell far less of them in the long run.
+ * source that told one of ten may tell far less of them in the long run.
  */
 export function leastShare(parts: readonly ToldPart[], parameters: ToldParameters): number {
-  let [reports, asked, others] = [0, 0, 0];
+  let [developments, asked, others] = [0, 0, 0];
   for (const { told, part } of parts) {
-    reports += told.reports * part;
+    developments += told.developments * part;
     asked += perWeek(told) * part;
     others += perWeek(told) * (1 - part);
   }
-  if (reports === 0) return 0;
-  const least = (asked * leastMean(reports, parameters)) / reports;
+  if (developments === 0) return 0;
+  const least = (asked * leastMean(developments, parameters)) / developments;
   return least / (least + others);
 }
 
@@ -64,22 +64,22 @@ export function tellAlike(
   return isWithin(some, others) && isWithin(others, some);
 }
 
-/** The fewest reports a week of all of them together that chance leaves. */
+/** The fewest developments a week of all of them together that chance leaves. */
 function leastRate(told: readonly Told[], parameters: ToldParameters): number {
   return rateWith(told, leastMean, parameters);
 }
 
-/** The most reports a week of all of them together that chance leaves. */
+/** The most developments a week of all of them together that chance leaves. */
 export function mostRate(told: readonly Told[], parameters: ToldParameters): number {
   return rateWith(told, mostMean, parameters);
 }
 
 /** Reports a week of all of them together, with another mean than the one seen. */
 function rateWith(told: readonly Told[], mean: typeof leastMean, parameters: ToldParameters): number {
-  const reports = told.reduce((sum, one) => sum + one.reports, 0);
+  const developments = told.reduce((sum, one) => sum + one.developments, 0);
   const weeks = told.reduce((most, one) => Math.max(most, one.weeks), 0);
   if (weeks === 0) return 0;
   // Of nothing told there is no rate to raise: it may be any up to the mean by all weeks.
-  if (reports === 0) return mean(0, parameters) / weeks;
-  return (told.reduce((sum, one) => sum + perWeek(one), 0) * mean(reports, parameters)) / reports;
+  if (developments === 0) return mean(0, parameters) / weeks;
+  return (told.reduce((sum, one) => sum + perWeek(one), 0) * mean(developments, parameters)) / developments;
 }

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
-import { articleReader } from '../../src/articles/adapters/article-queries.js';
 import { createDataSource } from '../../src/database/data-source.js';
 import { silentLog } from '../../src/database/log.js';
 import { migrations } from '../../src/database/migrations.js';
 import { runMigrations } from '../../src/database/run-migrations.js';
+import { tellingReader } from '../../src/developments/adapters/telling-queries.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 const MIGRATION = 'ReportsByWeek202611272020';
@@ -33,19 +33,20 @@ interface Stored {
   readonly id: string;
   /** As the feed or the archive gave it. */
   readonly published: string;
-  readonly relevant: boolean;
+  /** That it reports on; null where it is relevant to none. */
+  readonly development: string | null;
   /** When the Herald's feed brought it; null where none did. */
   readonly seenAt: string | null;
 }
 
 const STORED: readonly Stored[] = [
-  { id: 'of-feed', published: '2026-11-17T08:00:00Z', relevant: true, seenAt: EARLY },
-  { id: 'of-feed-dismissed', published: '2026-11-17T08:00:00Z', relevant: false, seenAt: EARLY },
-  { id: 'of-archive', published: '2019-03-06', relevant: true, seenAt: null },
-  { id: 'of-archive-dismissed', published: '2019-03-07', relevant: false, seenAt: null },
-  { id: 'of-archive-by-the-month', published: '2019-03', relevant: true, seenAt: null },
-  { id: 'of-archive-then-feed', published: '2026-11-10', relevant: true, seenAt: LATE },
-  { id: 'of-no-counted-week', published: '2019-05-06', relevant: true, seenAt: null },
+  { id: 'of-feed', published: '2026-11-17T08:00:00Z', development: 'talks', seenAt: EARLY },
+  { id: 'of-feed-dismissed', published: '2026-11-17T08:00:00Z', development: null, seenAt: EARLY },
+  { id: 'of-archive', published: '2019-03-06', development: 'wheat', seenAt: null },
+  { id: 'of-archive-dismissed', published: '2019-03-07', development: null, seenAt: null },
+  { id: 'of-archive-by-the-month', published: '2019-03', development: 'wheat', seenAt: null },
+  { id: 'of-archive-then-feed', published: '2026-11-10', development: 'talks', seenAt: LATE },
+  { id: 'of-no-counted-week', published: '2019-05-06', development: 'wheat', seenAt: null },
 ];
 
 /** An installation that polled a feed of the Herald and imported its archive. */
@@ -59,7 +60,7 @@ async function store(dataSource: DataSource): Promise<void> {
      VALUES ('herald', '2019-03-04', 2, $1), ('herald', '2026-11-09', 1, $1), ('herald', '2026-11-16', 1, $1)`,
     [EARLY],
   );
-  for (const { id, published, relevant, seenAt } of STORED) {
+  for (const { id, published, development, seenAt } of STORED) {
     await dataSource.query(`INSERT INTO article (id, publisher, recorded_at) VALUES ($1, 'herald', $2)`, [
       ...[id, EARLY],
     ]);
@@ -68,7 +69,7 @@ async function store(dataSource: DataSource): Promise<void> {
        VALUES ($1, 1, 'Title', '', $2, $3, $1, $4)`,
       [id, published, new Date(published), EARLY],
     );
-    await verdict(dataSource, id, relevant, EARLY);
+    if (development !== null) await assign(dataSource, id, development, EARLY);
     if (seenAt === null) continue;
     await dataSource.query(
       `INSERT INTO sighting (article_id, feed_id, week, recorded_at)
@@ -78,48 +79,50 @@ async function store(dataSource: DataSource): Promise<void> {
   }
 }
 
-function verdict(dataSource: DataSource, id: string, relevant: boolean, at: string): Promise<unknown> {
+function assign(dataSource: DataSource, id: string, development: string, at: string): Promise<unknown> {
   return dataSource.query(
-    `INSERT INTO verdict (article_id, revision, classifier_version, relevant, relevance, indicators, direction, score,
-       language, evidence, recorded_at) VALUES ($1, 1, 'v', $2, 1, '[]', 'neutral', 0, 'en', '[]', $3)`,
-    [id, relevant, at],
+    'INSERT INTO assignment (article_id, development_id, recorded_at) VALUES ($1, $2, $3)',
+    [id, development, at],
   );
 }
 
+/** The talks are told by the feed in two weeks and by the archive in one. */
+const THIRD = 333_333;
 const FEED = [
-  { feedId: 'home', week: '2026-11-09', reports: 1 },
-  { feedId: 'home', week: '2026-11-16', reports: 1 },
+  { feedId: 'home', week: '2026-11-09', reports: 1, told: THIRD },
+  { feedId: 'home', week: '2026-11-16', reports: 1, told: THIRD },
 ];
-const ARCHIVES = [
-  { outlet: 'herald', week: '2019-03-04', reports: 1 },
-  { outlet: 'herald', week: '2026-11-09', reports: 1 },
-];
+const WHEAT = { outlet: 'herald', week: '2019-03-04', reports: 1, told: 1_000_000 };
+const ARCHIVES = [WHEAT, { outlet: 'herald', week: '2026-11-09', reports: 1, told: THIRD }];
 
 /** In order of the weeks. */
 function sorted<T extends { readonly week: string }>(rows: readonly T[]): T[] {
   return rows.toSorted((a, b) => (a.week < b.week ? -1 : 1));
 }
 
-test('what was stored before reports were counted counts: of feeds, and of archives what no feed had brought', async () => {
-  const reader = articleReader(database.dataSource);
-  const { reports } = await reader.weekCountsSince(null);
-  expect(sorted(reports.feeds)).toEqual(FEED);
-  expect(sorted(reports.archives)).toEqual(ARCHIVES);
-  const past = await reader.reportWeeks(new Date(EARLY));
-  expect(past.feeds).toEqual([FEED[1]]);
-  expect(sorted(past.archives)).toEqual(ARCHIVES);
+test('what was stored before tellings were counted counts: of feeds, and of archives what no feed had brought', async () => {
+  const reader = tellingReader(database.dataSource);
+  const { tellings } = await reader.tellingsSince(null);
+  expect(sorted(tellings.feeds)).toEqual(FEED);
+  expect(sorted(tellings.archives)).toEqual(ARCHIVES);
+  // The feed had not brought the talks of the week before by then.
+  const past = await reader.tellings(new Date(EARLY));
+  expect(past.feeds).toEqual([{ ...FEED[1], told: 500_000 }]);
+  expect(sorted(past.archives)).toEqual([WHEAT, { ...ARCHIVES[1], told: 500_000 }]);
 });
 
-test('a verdict from before that is replaced is among the changes of the next reading', async () => {
-  const reader = articleReader(database.dataSource);
-  const { mark } = await reader.weekCountsSince(null);
-  await database.dataSource.query(`UPDATE verdict SET superseded_at = $1 WHERE article_id = 'of-feed'`, [
+test('an assignment from before that is replaced is among the changes of the next reading, with all who tell the same', async () => {
+  const reader = tellingReader(database.dataSource);
+  const { mark } = await reader.tellingsSince(null);
+  await database.dataSource.query(`UPDATE assignment SET superseded_at = $1 WHERE article_id = 'of-feed'`, [
     LATE,
   ]);
-  await verdict(database.dataSource, 'of-feed', false, LATE);
-  const { reports } = await reader.weekCountsSince(mark);
-  expect(reports).toEqual({
-    feeds: [{ feedId: 'home', week: '2026-11-16', reports: 0 }],
-    archives: [],
+  const { tellings } = await reader.tellingsSince(mark);
+  expect({ feeds: sorted(tellings.feeds), archives: tellings.archives }).toEqual({
+    feeds: [
+      { ...FEED[0], told: 500_000 },
+      { feedId: 'home', week: '2026-11-16', reports: 0, told: 0 },
+    ],
+    archives: [{ ...ARCHIVES[1], told: 500_000 }],
   });
 });
