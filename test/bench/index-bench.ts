@@ -18,7 +18,7 @@ const DEVELOPMENTS = 1_000_000;
 /** Twenty years. */
 const WEEKS = 1_040;
 const BATCH_ROWS = 10_000;
-const UPDATES = 20;
+const UPDATES = 100;
 const READS = 200;
 const DAY_MS = 86_400_000;
 
@@ -162,7 +162,7 @@ function changeOne(dataSource: DataSource, update: number): Promise<void> {
   return dataSource.transaction((manager) => publishersMore(manager, id, new Date()));
 }
 
-/** A poll brings an article of this week, which changes another development. */
+/** A poll brings an article of this week, which reports on a development that five feeds told last week; another changes. */
 function newArticle(dataSource: DataSource, update: number): Promise<void> {
   const [article, feed, now] = [`bench-new-${update}`, `bench-${1 + update}`, new Date()];
   return dataSource.transaction(async (manager) => {
@@ -182,6 +182,11 @@ function newArticle(dataSource: DataSource, update: number): Promise<void> {
     await manager.query(
       'INSERT INTO feed_answer_day (feed_id, day, first_at) VALUES ($1, $2::date, $2) ON CONFLICT DO NOTHING',
       [feed, now],
+    );
+    const development = `bench-${1 + Math.floor(((WEEKS - 1) * DEVELOPMENTS) / WEEKS) + (update % 6)}`;
+    await manager.query(
+      'INSERT INTO assignment (article_id, development_id, recorded_at) VALUES ($1, $2, $3)',
+      [article, development, now],
     );
     await publishersMore(manager, `bench-${DEVELOPMENTS - 2_000 - update}`, now);
   });

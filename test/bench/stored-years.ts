@@ -25,6 +25,7 @@ export async function fillYears(
     await manager.query(FILL_REVISIONS, [from]);
     await manager.query(FILL_SIGHTINGS, [weeks, from]);
     await manager.query(FILL_DEVELOPMENTS, [developments, from, weeks * 7]);
+    await manager.query(FILL_ASSIGNMENTS, [developments, weeks]);
   });
   await dataSource.query('ANALYZE');
 }
@@ -53,6 +54,12 @@ const FILL_REVISIONS = `INSERT INTO article_revision (article_id, revision, titl
 const FILL_SIGHTINGS = `INSERT INTO sighting (article_id, feed_id, week, recorded_at)
   SELECT a.id, 'bench-' || split_part(a.id, '-', 2), date_trunc('week', a.recorded_at)::date, a.recorded_at
   FROM article a WHERE a.id LIKE 'bench-%' AND split_part(a.id, '-', 3)::int <= $1 AND a.recorded_at >= $2`;
+
+/** A third of the articles report on a development, six of each week by five feeds each. */
+const FILL_ASSIGNMENTS = `INSERT INTO assignment (article_id, development_id, recorded_at)
+  SELECT id, 'bench-' || least($1::int, 1 + w::bigint * $1::int / $2::int + f % 6), recorded_at
+  FROM (SELECT id, recorded_at, split_part(id, '-', 2)::int AS f, split_part(id, '-', 3)::int AS w FROM article
+    WHERE id LIKE 'bench-%-1') AS first`;
 
 /** The topic at a place of the list; how sure it is takes 400 values. */
 const topicAt = (place: string): string => `jsonb_build_object(

@@ -36,7 +36,7 @@ export function expectedArticles(busy: readonly BusyWeek[]): number | null {
 }
 
 /** How many of the ascending entries lie before the week, by halving. */
-function weeksBefore(past: readonly { readonly number: number }[], number: number): number {
+export function weeksBefore(past: readonly { readonly number: number }[], number: number): number {
   let [low, high] = [0, past.length];
   while (low < high) {
     const middle = (low + high) >> 1;

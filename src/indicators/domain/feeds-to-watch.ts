@@ -56,11 +56,12 @@ export interface Span {
 
 type WatchParameters = LevelParameters & Pick<IndexParameters, 'archiveGapWeeks'>;
 
-/** The feeds and outlets of the statistics; what `before` knows of the same articles and weeks is kept. */
+/** The feeds and outlets of the statistics; what `before` knows of the same figures, and of others before the week `from`, is kept. */
 export function feedsToWatch(
   statistics: FeedStatistics,
   parameters: WatchParameters,
   before: readonly FeedToWatch[] = [],
+  from = -Infinity,
 ): FeedToWatch[] {
   const { archiveGapWeeks } = parameters;
   const spans = spansById(statistics.feeds);
@@ -88,7 +89,7 @@ export function feedsToWatch(
       told: statistics.told.get(id),
     };
     return {
-      ...sourcePast(figures, parameters, known.get(id)),
+      ...sourcePast(figures, parameters, known.get(id), from),
       ...{ id, outlets: names.get(id) ?? [id], spans: spans.get(id) ?? [], archives, imported },
       missed: archives === null || isStray({ imported }) ? NONE_MISSED : missedWeeks(archives, watched),
     };

@@ -74,7 +74,7 @@ export function coverageAfter(
   const known = before.statistics;
   const isSameList = statistics.feeds === known.feeds && statistics.imported === known.imported;
   const firstWeek = isSameList ? before.firstWeek : firstWatchedWeek(statistics);
-  const feeds = feedsToWatch(statistics, parameters, before.feeds);
+  const feeds = feedsToWatch(statistics, parameters, before.feeds, from);
   const isSameSets = isSameList && from > lastJoining(statistics) && isSameLevels(before.feeds, feeds);
   const runs = isSameSets ? before.runs : sourceRuns(feeds);
   const others = isSameList ? before.others : samePublishers(feeds);

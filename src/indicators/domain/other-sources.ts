@@ -2,7 +2,7 @@ import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber } from '../../kernel/iso-week.js';
 import { areCommon, type SourceParameters } from './common-sources.js';
 import type { Span } from './feeds-to-watch.js';
-import { isOtherPool, pooledNow, pooledSources, pooledWeeks } from './pooled-levels.js';
+import { otherPools, pooledNow, pooledSources, pooledWeeks } from './pooled-levels.js';
 import type { Weekly } from './source-levels.js';
 import type { SourceRun } from './source-runs.js';
 import {
@@ -82,13 +82,10 @@ function otherWeeks(
       now,
       parameters,
     );
-    const usual = pooledNow(sources);
-    const others: number[] = [];
-    for (const [place, then] of pooledWeeks(sources, { first: run.first, last }, now.number).entries()) {
-      if (most.sum < then.telling.sum) most = then.telling;
-      if (isOtherPool(then, usual, most, parameters)) others.push(run.first + place);
-    }
-    return spansOfWeeks(others);
+    const weeks = pooledWeeks(sources, { first: run.first, last }, now.number);
+    const others = otherPools(weeks, pooledNow(sources), most, parameters);
+    most = others.most;
+    return spansOfWeeks(others.places.map((place) => run.first + place));
   });
 }
 

@@ -73,6 +73,9 @@ function pooled(all: number, telling: number, tellingSquare: number, background:
   };
 }
 
+/** What sources together brought in each week of a span, week by week in columns: there are thousands for one article. */
+export type PooledWeeks = Readonly<Record<'all' | 'telling' | 'tellingSquare' | 'background', Float64Array>>;
+
 /**
  * What sources usually brought in each week of a span before the later one. In a source's first weeks that is what all
  * of them brought, as far as known: of one or two weeks there is no median. Source by source, since a thousand of them
@@ -82,7 +85,7 @@ export function pooledWeeks(
   sources: readonly PooledSource[],
   { first, last }: Span,
   later: number,
-): readonly Pooled[] {
+): PooledWeeks {
   const length = Math.max(0, last - first + 1);
   const [all, telling, tellingSquare, background] = [
     new Float64Array(length),
@@ -109,9 +112,36 @@ export function pooledWeeks(
         (background[place] ?? 0) + (isEarly ? earlyRest : (feed.usualRest.values[at] ?? rest));
     }
   }
-  return Array.from(all, (sum, place) =>
-    pooled(sum, telling[place] ?? 0, tellingSquare[place] ?? 0, background[place] ?? 0),
-  );
+  return { all, telling, tellingSquare, background };
+}
+
+/**
+ * The places of the weeks in which another is usual than now ({@link isOtherPool}), and the most that the tellers brought
+ * up to the last of them, where it was `most` before the first.
+ */
+export function otherPools(
+  weeks: PooledWeeks,
+  now: Pooled,
+  most: Weekly,
+  parameters: SourceParameters,
+): { readonly places: readonly number[]; readonly most: Weekly } {
+  const { alikeFromShare: share } = parameters.sourceLevel;
+  const { all, telling, tellingSquare, background } = weeks;
+  const places: number[] = [];
+  let upTo = most;
+  for (let place = 0; place < all.length; place += 1) {
+    const [sum = 0, told = 0, rest = 0] = [all[place], telling[place], background[place]];
+    if (upTo.sum < told) upTo = { sum: told, square: tellingSquare[place] ?? 0 };
+    const isLike =
+      now.all.sum >= share * sum &&
+      now.telling.sum >= share * told &&
+      rest >= share * now.background.sum &&
+      told >= share * Math.min(upTo.sum, now.telling.sum);
+    if (isLike) continue;
+    const then = pooled(sum, told, tellingSquare[place] ?? 0, rest);
+    if (isOtherPool(then, now, upTo, parameters)) places.push(place);
+  }
+  return { places, most: upTo };
 }
 
 /**
@@ -119,7 +149,7 @@ export function pooledWeeks(
  * far more that does not report on them. More reports alone may be what happens, unless the tellers only come back to
  * what they brought before: `most` is the most that they brought up to the earlier week.
  */
-export function isOtherPool(then: Pooled, now: Pooled, most: Weekly, parameters: SourceParameters): boolean {
+function isOtherPool(then: Pooled, now: Pooled, most: Weekly, parameters: SourceParameters): boolean {
   const { byDeviations } = parameters.together;
   const isBelow = (low: Weekly, high: Weekly): boolean => isFarBelow(low, high, byDeviations, parameters);
   const back = most.sum < now.telling.sum ? most : now.telling;

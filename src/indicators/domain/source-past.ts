@@ -1,15 +1,8 @@
 import type { IsoWeek } from '../../kernel/dates.js';
-import { weekNumber } from '../../kernel/iso-week.js';
-import { busyWeeks, lastBusyWeeks, type BusyWeek } from './expected-articles.js';
+import { countedWeeks, orderedWeeks, type CountedWeeks, type OrderedWeeks } from './counted-weeks.js';
+import { lastBusyWeeks, type BusyWeek } from './expected-articles.js';
 import { sourceLevels, type LevelParameters, type SourceLevel } from './source-levels.js';
-import {
-  heardWeeks,
-  valueIn,
-  weeklyExpectations,
-  weeklyMeans,
-  weeklySums,
-  type WeeklyValues,
-} from './weekly-past.js';
+import { heardWeeks, valueIn, weeklyExpectations, weeklyMeans, type WeeklyValues } from './weekly-past.js';
 import type { WeekDays } from './week-days.js';
 
 /** Figures of a source by week: articles, days on which it answered, articles that report, millionths of developments told. */
@@ -36,10 +29,17 @@ interface PastOfArticles {
   readonly levels: readonly SourceLevel[];
 }
 
+/** The figures of a source in order. */
+interface FiguresInOrder {
+  readonly articles: CountedWeeks;
+  readonly answered: OrderedWeeks;
+  readonly reports: CountedWeeks;
+  readonly told: CountedWeeks;
+}
+
 /** What a source brought and told, ready to be asked about any week. */
 export interface SourcePast extends WeeklyFigures, PastOfArticles {
-  /** Numbers of the weeks in which it answered, ascending. */
-  readonly answeredIn: readonly number[];
+  readonly inOrder: FiguresInOrder;
   /** By week the median of its last weeks before it in which it was heard, also those without an article. */
   readonly usual: WeeklyValues;
   /** The same, and the mean, of the articles that do not report on the relations. */
@@ -51,39 +51,43 @@ export interface SourcePast extends WeeklyFigures, PastOfArticles {
   readonly toldBetween: (first: number, last: number) => number;
 }
 
-/** A source's figures reckoned; what `known` has of the same ones is kept. */
+const MILLION = 1_000_000;
+
+/** A source's figures reckoned; what `known` has of the same ones is kept, of others what lies before the week `from`. */
 export function sourcePast(
   figures: WeeklyFigures,
   parameters: LevelParameters,
   known: SourcePast | undefined,
+  from: number,
 ): SourcePast {
-  const { articles, answered, reports, told } = figures;
-  const ofArticles = pastOfArticles(articles, parameters, known);
-  const answeredIn =
-    known !== undefined && known.answered === answered ? known.answeredIn : answeredWeeks(answered);
-  const reportsBetween =
-    known !== undefined && known.reports === reports ? known.reportsBetween : weeklySums(busyWeeks(reports));
-  const toldBetween = known !== undefined && known.told === told ? known.toldBetween : toldSums(told);
-  const isHeardSame = known?.busy === ofArticles.busy && known.answeredIn === answeredIn;
-  const usual = isHeardSame && known.reportsBetween === reportsBetween ? known : null;
+  const was = known?.inOrder;
+  const inOrder: FiguresInOrder = {
+    articles: countedWeeks(figures.articles, was?.articles, from),
+    answered: orderedWeeks(figures.answered, was?.answered, from),
+    reports: countedWeeks(figures.reports, was?.reports, from),
+    told: countedWeeks(figures.told, was?.told, from),
+  };
+  const { articles, answered, reports, told } = inOrder;
+  const isSameArticles = articles === was?.articles;
+  const isSameUsual = isSameArticles && answered === was.answered && reports === was.reports;
   return {
-    ...{ ...figures, ...ofArticles, answeredIn, reportsBetween, toldBetween },
-    ...(usual === null
-      ? usualOf(heardWeeks(ofArticles.busy, answeredIn), reportsBetween, parameters)
-      : { usual: usual.usual, usualRest: usual.usualRest, meanRest: usual.meanRest }),
+    ...{ ...figures, inOrder, reportsBetween: reports.between },
+    ...pastOfArticles(articles, parameters, isSameArticles ? known : undefined),
+    // Millionths are summed, and parts of a whole only made of the sum: whole numbers lose nothing.
+    toldBetween: (first, last) => told.between(first, last) / MILLION,
+    ...usualOf(inOrder, parameters, isSameUsual ? known : undefined),
   };
 }
 
 function pastOfArticles(
-  articles: WeeklyFigures['articles'],
+  { weeks: busy, between }: CountedWeeks,
   parameters: LevelParameters,
-  known: SourcePast | undefined,
+  known: PastOfArticles | undefined,
 ): PastOfArticles {
-  if (known !== undefined && known.articles === articles) {
-    const { busy, busyBefore, expectedIn, usualFrom, articlesBetween, levels } = known;
+  if (known !== undefined) {
+    const { busyBefore, expectedIn, usualFrom, articlesBetween, levels } = known;
     return { busy, busyBefore, expectedIn, usualFrom, articlesBetween, levels };
   }
-  const busy = busyWeeks(articles);
   const weeks = parameters.expectedArticlesWeeks;
   const expected = weeklyExpectations(busy, weeks);
   return {
@@ -91,37 +95,30 @@ function pastOfArticles(
     busyBefore: lastBusyWeeks(busy, weeks),
     expectedIn: (number) => valueIn(expected, number),
     usualFrom: (busy[weeks - 1]?.number ?? Infinity) + 1,
-    articlesBetween: weeklySums(busy),
+    articlesBetween: between,
     levels: sourceLevels(busy, expected, parameters),
   };
 }
 
+type Usual = Pick<SourcePast, 'usual' | 'usualRest' | 'meanRest'>;
+
 function usualOf(
-  heard: readonly BusyWeek[],
-  reportsBetween: SourcePast['reportsBetween'],
+  { articles, answered, reports }: FiguresInOrder,
   { expectedArticlesWeeks: weeks }: LevelParameters,
-): Pick<SourcePast, 'usual' | 'usualRest' | 'meanRest'> {
+  known: Usual | undefined,
+): Usual {
+  if (known !== undefined) {
+    const { usual, usualRest, meanRest } = known;
+    return { usual, usualRest, meanRest };
+  }
+  const heard = heardWeeks(articles.weeks, answered.weeks);
   const rest = heard.map(({ number, count }) => ({
     number,
-    count: Math.max(0, count - reportsBetween(number, number)),
+    count: Math.max(0, count - reports.between(number, number)),
   }));
   return {
     usual: weeklyExpectations(heard, weeks),
     usualRest: weeklyExpectations(rest, weeks),
     meanRest: weeklyMeans(rest, weeks),
   };
-}
-
-const MILLION = 1_000_000;
-
-/** Millionths are summed, and parts of a whole only made of the sum: whole numbers lose nothing. */
-function toldSums(told: WeeklyFigures['told']): SourcePast['toldBetween'] {
-  const millionths = weeklySums(busyWeeks(told));
-  return (first, last) => millionths(first, last) / MILLION;
-}
-
-function answeredWeeks(answered: WeeklyFigures['answered']): readonly number[] {
-  return [...(answered ?? [])]
-    .flatMap(([week, days]) => (days === 0 ? [] : [weekNumber(week)]))
-    .sort((a, b) => a - b);
 }

@@ -46,7 +46,8 @@ describe('weekly counts looked up at once', () => {
 
   it('are heard, from the first with any on, where any came or it answered', () => {
     const past = [2, 5, 6, 9].map((number) => ({ number, count: 3 }));
-    const heard = heardWeeks(past, [1, 2, 3, 5, 7, 9, 10]);
+    const answered = [1, 2, 3, 5, 7, 9, 10].map((number) => ({ number }));
+    const heard = heardWeeks(past, answered);
     expect(heard.map(({ number, count }) => [number, count])).toEqual([
       ...[
         [2, 3],
@@ -58,7 +59,7 @@ describe('weekly counts looked up at once', () => {
         [10, 0],
       ],
     ]);
-    expect(heardWeeks([], [1, 2])).toEqual([]);
+    expect(heardWeeks([], answered)).toEqual([]);
     expect(heardWeeks(past, [])).toEqual(past);
   });
 });

@@ -72,10 +72,13 @@ function weeklyValues(
  * The weeks from the first one with articles on in which a source was heard: those with any, and those without of the
  * ascending ones in which it answered.
  */
-export function heardWeeks(past: readonly BusyWeek[], answered: readonly number[]): readonly BusyWeek[] {
+export function heardWeeks(
+  past: readonly BusyWeek[],
+  answered: readonly { readonly number: number }[],
+): readonly BusyWeek[] {
   const first = past[0]?.number ?? Infinity;
   const busy = new Set(past.map(({ number }) => number));
-  const empty = answered.filter((number) => number > first && !busy.has(number));
+  const empty = answered.filter(({ number }) => number > first && !busy.has(number));
   if (empty.length === 0) return past;
-  return [...past, ...empty.map((number) => ({ number, count: 0 }))].sort((a, b) => a.number - b.number);
+  return [...past, ...empty.map(({ number }) => ({ number, count: 0 }))].sort((a, b) => a.number - b.number);
 }
