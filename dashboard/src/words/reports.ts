@@ -82,8 +82,8 @@ function sentenceOf(line: ReportLine): string {
     case 'short-history':
       return counted(
         n,
-        '{n} development; the record is too short to say what is usual.',
-        '{n} developments; the record is too short to say what is usual.',
+        '{n} development; too few weeks are on record that it can be compared with to say what is usual.',
+        '{n} developments; too few weeks are on record that it can be compared with to say what is usual.',
       );
     case 'not-over':
       return counted(
