@@ -257,6 +257,14 @@ describe('alerts from a feed to whoever asked for them', () => {
     await receiver.count(3);
     const ids = receiver.received.slice(1).map(({ headers }) => headers['webhook-id']);
     expect(ids[1]).toBe(ids[0]);
+    await page.goto('/deliveries?from=soon&to=2026-02-30');
+    await settled(page);
+    const note = page.locator('.note', { hasText: 'The first day in the address is no date' });
+    expect(await note.innerText()).toContain('The last day in the address is no date');
+    await page.getByText(LNG).first().waitFor();
+    await page.goto('/deliveries');
+    await settled(page);
+    expect(await note.count()).toBe(0);
 
     await page.getByRole('button', { name: 'Messages owed' }).press('Enter');
     await page.waitForURL('**/deliveries?view=messages');

@@ -44,6 +44,26 @@ describe('the list of developments', () => {
     expect(await last.getAttribute('aria-setsize')).toBe(String(all));
   });
 
+  test('days in the address that are none are said in the page’s language, and no longer once they are mended', async () => {
+    const { page } = open;
+    for (const [lang, first, last] of [
+      ['en', /first day in the address is no date/, /last day in the address is no date/],
+      ['ru', /Первый день в адресе не является датой/, /Последний день в адресе не является датой/],
+      ['ur', /پتے میں پہلا دن تاریخ نہیں/, /پتے میں آخری دن تاریخ نہیں/],
+    ] as const) {
+      await page.goto(`/developments?lang=${lang}&from=2026-02-30&to=soon`);
+      await settled(page);
+      expect(await page.locator('.note', { hasText: first }).innerText()).toMatch(last);
+      expect(await page.locator('.development').count()).toBeGreaterThan(0);
+    }
+    await page.goto('/developments?from=soon&to=2020-12-31');
+    await settled(page);
+    const note = page.locator('.note', { hasText: 'first day in the address is no date' });
+    expect(await note.innerText()).not.toContain('last day');
+    await page.getByLabel('From (UTC)').fill('1960-01-01');
+    await note.waitFor({ state: 'detached' });
+  });
+
   test('by keyboard one goes down the list with the arrows', async () => {
     const { page } = open;
     await page.goto('/developments');

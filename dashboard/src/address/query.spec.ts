@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addressOf, asOfIn, changed, chosen, dayIn, keepingChoices, placeOf } from './query.js';
+import { addressOf, asOfIn, changed, chosen, dayIn, keepingChoices, noDays, placeOf } from './query.js';
 
 test('empty values leave no trace in the address', () => {
   expect(addressOf('/developments', { indicator: 'trade,energy', q: '', cursor: null })).toBe(
@@ -30,7 +30,17 @@ test('unknown words in a filter are left out, known ones come in the order of th
 test('a day that is none is not taken', () => {
   expect(dayIn(new URLSearchParams('from=2026-02-31x'), 'from')).toBeNull();
   expect(dayIn(new URLSearchParams('from=2026-13-01'), 'from')).toBeNull();
+  expect(dayIn(new URLSearchParams('from=2026-02-30'), 'from')).toBeNull();
   expect(dayIn(new URLSearchParams('from=2026-02-28'), 'from')).toBe('2026-02-28');
+  expect(dayIn(new URLSearchParams('from=2024-02-29'), 'from')).toBe('2024-02-29');
+  expect(asOfIn(new URLSearchParams('known=2026-02-30T10:00'))).toBeNull();
+});
+
+test('days of the address that are none are named, so that it can be said; an empty one is not given', () => {
+  const none = (text: string) => noDays(new URLSearchParams(text), ['from', 'to']);
+  expect(none('from=2026-02-30&to=soon')).toEqual(['from', 'to']);
+  expect(none('from=2026-02-28&to=soon&compare=x')).toEqual(['to']);
+  expect(none('from=&to=2026-02-28')).toEqual([]);
 });
 
 test('the day of knowledge means its last instant and goes along to other pages', () => {

@@ -48,11 +48,21 @@ export function chosen<T extends string>(
   return words.filter((word) => values.has(word));
 }
 
+/** Those of the named days that the query gives and that are no dates. */
+export function noDays<T extends string>(query: URLSearchParams, names: readonly T[]): readonly T[] {
+  return names.filter((name) => (query.get(name) ?? '') !== '' && dayIn(query, name) === null);
+}
+
 /** A day of the query as `YYYY-MM-DD`, or null where missing or not a date. */
 export function dayIn(query: URLSearchParams, name: string): string | null {
   const value = query.get(name) ?? '';
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
-  return isDay ? value : null;
+  return isDay(value) ? value : null;
+}
+
+/** Whether the calendar has the day: browsers take 30 February for 2 March. */
+function isDay(value: string): boolean {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : NaN;
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value);
 }
 
 /** The moment in `known`, as `YYYY-MM-DD`, `YYYY-MM-DDThh:mm` or with seconds (UTC), or null where missing or none of them. */
@@ -60,7 +70,9 @@ export function knownIn(query: URLSearchParams): string | null {
   const value = query.get('known') ?? '';
   if (!value.includes('T')) return dayIn(query, 'known');
   const isMoment =
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value) && !Number.isNaN(Date.parse(`${value}Z`));
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value) &&
+    isDay(value.slice(0, 'YYYY-MM-DD'.length)) &&
+    !Number.isNaN(Date.parse(`${value}Z`));
   return isMoment ? value : null;
 }
 

@@ -21,6 +21,7 @@ import { savedViews } from './saved-views/saved-views.js';
 import type { Development } from '../service/records.js';
 import { development } from '../service/records.js';
 import { DIRECTION_LABEL, ORIGIN_LABEL, STATUS_LABEL, TOPIC_LABEL } from '../words/labels.js';
+import { daysNote } from './days-note.js';
 import { developmentItem } from './development-item.js';
 import { readOutletNames, type OutletNames } from './outlet-names.js';
 import { developmentsArguments, developmentsQuery, filterWords } from './developments-query.js';
@@ -197,8 +198,11 @@ export const developmentsPage: PageKind = {
       filterBox(visit, filters.node),
       savedViews(() => current.visit),
     );
+    const days = daysNote();
+    days.follow(visit.query);
     main.append(
       pageHead(t`Developments`, lead),
+      days.node,
       element('div', { class: 'with-filters' }, beside, list.panel.node),
     );
     return {
@@ -206,6 +210,7 @@ export const developmentsPage: PageKind = {
       change: (next) => {
         current.visit = next;
         filters.follow(next);
+        days.follow(next.query);
         void list.panel.reload();
       },
       close: list.close,

@@ -12,6 +12,7 @@ import type { Answer } from '../../../service/problem.js';
 import type { Page } from '../../../service/reader.js';
 import { MESSAGE_STATE_LABEL, OUTCOME_LABEL } from '../../../words/alerts.js';
 import { choiceButtons } from '../../choice-buttons.js';
+import { daysNote } from '../../days-note.js';
 import type { OnFilter } from '../../filters.js';
 import { dayField, filterForm, manyOf, oneField } from '../../filters.js';
 import { pager } from '../pager.js';
@@ -175,7 +176,9 @@ export const openLog: OpenInside = (visit, sitting) => {
   let watched: Watched | null = null;
   const filters = filterForm(visit, (at, on) => filterFields(at, watched, on));
   const [viewBox, many] = [element('div', {}), element('div', {})];
+  const days = daysNote();
   const follow = (): void => {
+    days.follow(place.visit.query);
     // Whoever just pressed one of the two keeps the focus on it.
     if (!viewBox.contains(document.activeElement)) fill(viewBox, views(place));
     fill(many, replaying === null ? null : replayRange(place.visit, replaying));
@@ -195,6 +198,7 @@ export const openLog: OpenInside = (visit, sitting) => {
         element('summary', {}, t`Filters`),
         filters.node,
       ),
+      days.node,
       said,
       list.node,
       many,
