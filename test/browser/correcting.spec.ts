@@ -137,9 +137,24 @@ describe('correcting in the browser', () => {
     await settled(page);
     const items = page.locator('.to-read');
     const before = await items.count();
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    let sent = 0;
+    await page.route('**/api/v1/corrections', async (route) => {
+      sent += 1;
+      await held;
+      await route.continue();
+    });
     await items.first().focus();
     await page.keyboard.press('r');
+    await items.first().locator('button.confirm[aria-busy=true]').waitFor();
+    // A second press, by key or by mouse, while the first is on its way is no second entry.
+    await page.keyboard.press('r');
+    await items.first().locator('button.confirm').click();
+    letGo();
     await page.getByText(/Recorded as entry/).waitFor();
+    await page.unroute('**/api/v1/corrections');
+    expect(sent).toBe(1);
     await page.reload();
     await settled(page);
     expect(await items.count()).toBe(before - 1);

@@ -1,4 +1,5 @@
 import type { RuleSentences } from '../../../src/classification/domain/rule-sentence.js';
+import { whileAtWork } from '../dom/at-work.js';
 import { element, fill } from '../dom/element.js';
 import { sentence } from '../dom/sentence.js';
 import type { Panel } from '../dom/panel.js';
@@ -77,6 +78,8 @@ function readItem(report: UnsureReport, { csrfToken, sentences, announce }: Sitt
   const outcome = element('div', { role: 'status' });
   const done = (entry: Correction): void => {
     item.removeAttribute('data-open');
+    // Who went on to another report meanwhile is left there.
+    const isHere = document.activeElement === document.body || item.contains(document.activeElement);
     const note = element(
       'p',
       { class: 'quiet' },
@@ -88,23 +91,24 @@ function readItem(report: UnsureReport, { csrfToken, sentences, announce }: Sitt
       note,
     );
     announce(t`Recorded.`);
-    goOn(item);
-  };
-  const confirm = async (): Promise<void> => {
-    const wanted = {
-      kind: 'article',
-      articleId: article.id,
-      change: { relevant: verdict.relevant },
-    } as const;
-    const answer = await enterCorrection(csrfToken, wanted, CONFIRMED);
-    if (answer.kind === 'answer') done(answer.value);
-    else
-      fill(
-        outcome,
-        problemNote(answer.problem, () => void confirm()),
-      );
+    if (isHere) goOn(item);
   };
   const right = element('button', { type: 'button', class: 'confirm' }, t`Right as read`);
+  const confirm = (): Promise<void> =>
+    whileAtWork([right], async () => {
+      const wanted = {
+        kind: 'article',
+        articleId: article.id,
+        change: { relevant: verdict.relevant },
+      } as const;
+      const answer = await enterCorrection(csrfToken, wanted, CONFIRMED);
+      if (answer.kind === 'answer') done(answer.value);
+      else
+        fill(
+          outcome,
+          problemNote(answer.problem, () => void confirm()),
+        );
+    });
   right.addEventListener('click', () => void confirm());
   const form = verdictForm(
     standingOf(verdict),
