@@ -1,3 +1,5 @@
+import { clock } from '../service/clock.js';
+
 /** The part of the address that says what is shown: path and query, without origin. */
 export interface Place {
   readonly path: string;
@@ -80,10 +82,15 @@ export function knownIn(query: URLSearchParams): string | null {
  * The moment whose knowledge is shown, an ISO instant: of a day or a second its last, of a minute its first; null for
  * now, and for a moment that is not over: what will be known at its end nobody knows.
  */
-export function asOfIn(query: URLSearchParams, nowMs: number = Date.now()): string | null {
+export function asOfIn(query: URLSearchParams, nowMs: number = clock.nowMs()): string | null {
   const known = knownIn(query);
   const asOf = known === null ? null : lastInstantOf(known);
   return asOf === null || Date.parse(asOf) > nowMs ? null : asOf;
+}
+
+/** The moment the page is about, an ISO instant: that whose knowledge is shown, or now. */
+export function momentIn(query: URLSearchParams, nowMs: number = clock.nowMs()): string {
+  return asOfIn(query, nowMs) ?? new Date(nowMs).toISOString();
 }
 
 function lastInstantOf(known: string): string {

@@ -1,5 +1,6 @@
 import { keepingChoices, placeOf } from '../address/query.js';
 import { LANGUAGE, wishedLanguage } from '../language/language.js';
+import { clock } from '../service/clock.js';
 import { createOpener } from './opener.js';
 import type { Shown } from './opener.js';
 import type { PageEntry, Visit } from './visit.js';
@@ -83,7 +84,7 @@ export function createRouter(
     const place = placeOf(location.href);
     const [entry, parts] = entryAt(entries, missing, place.path);
     const visit = visitOf(place, parts, { go, announce: around.announce });
-    if (samePage(opener.shown(), entry, visit)) opener.follow(visit);
+    if (!fresh && samePage(opener.shown(), entry, visit)) opener.follow(visit);
     else void opener.open(entry, visit, { scrollTo, fresh });
     around.arrived(visit);
   };
@@ -110,6 +111,9 @@ export function createRouter(
       if (shown !== null && isAt(shown.visit)) opener.stay();
       else if (wishedLanguage() === LANGUAGE) show(scrollPlace(event.state));
       else location.reload();
+    });
+    clock.onOtherDay(() => {
+      show(window.scrollY, true);
     });
     show(0, true);
   };

@@ -1,5 +1,5 @@
 import { INDICATORS, PROMISE_STATES } from '../../../src/kernel/words.js';
-import { asOfIn, chosen } from '../address/query.js';
+import { asOfIn, momentIn, chosen } from '../address/query.js';
 import type { Child } from '../dom/element.js';
 import { element } from '../dom/element.js';
 import { sentence } from '../dom/sentence.js';
@@ -68,7 +68,7 @@ async function readLedger(visit: Visit): Promise<Answer<Ledger>> {
 }
 
 function promiseItem(item: DiplomaticPromise, ledger: Ledger, visit: Visit, done: Hand['done']): HTMLElement {
-  const day = (asOfIn(visit.query) ?? new Date().toISOString()).slice(0, 10);
+  const day = momentIn(visit.query).slice(0, 10);
   const age = ageWords(item, day);
   const times = timesAnnounced(item);
   const fact = (name: string, value: Child): HTMLElement =>

@@ -1,3 +1,4 @@
+import { clock, now } from './clock.js';
 import type { Guard, Trail } from './guards.js';
 import { list, orNull, record, text } from './guards.js';
 import type { Answer } from './problem.js';
@@ -56,6 +57,7 @@ export async function ask<T>(
   } catch (reason) {
     return { kind: 'problem', problem: { ...unreachable, title: wording(reason) } };
   }
+  clock.hear(response.headers.get('date'));
   try {
     body = response.status === NO_CONTENT ? null : await response.json();
   } catch (reason) {
@@ -65,7 +67,7 @@ export async function ask<T>(
   if (!response.ok) return { kind: 'problem', problem: await problemTold(response.status, body) };
   const trail: Trail = { path: [] };
   if (!guard(body, trail)) return { kind: 'problem', problem: unreadable(address, trail.path.join('.')) };
-  return { kind: 'answer', value: body, readAt: new Date() };
+  return { kind: 'answer', value: body, readAt: now() };
 }
 
 function wording(reason: unknown): string {
@@ -84,7 +86,7 @@ export function readerAt(asOf: string | null): Reader {
   const all = async <T>(path: string, query: Arguments, guard: Guard<T>): Promise<Answer<readonly T[]>> => {
     const items: T[] = [];
     let cursor: string | null = null;
-    let readAt = new Date();
+    let readAt = now();
     for (let asked = 0; asked < MOST_PAGES; asked += 1) {
       const answer: Answer<Page<T>> = await page(path, { limit: LARGEST_PAGE, ...query, cursor }, guard);
       if (answer.kind === 'problem') return answer;

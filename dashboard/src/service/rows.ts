@@ -1,6 +1,7 @@
 import { isObject } from './guards.js';
 import type { Answer } from './problem.js';
 import { problemOf, unreachable, unreadable } from './problem.js';
+import { now } from './clock.js';
 
 export type RowsFormat = 'csv' | 'json';
 
@@ -31,7 +32,7 @@ async function asked(address: string): Promise<Answer<string>> {
   try {
     const response = await fetch(address);
     const body = await response.text();
-    if (response.ok) return { kind: 'answer', value: body, readAt: new Date() };
+    if (response.ok) return { kind: 'answer', value: body, readAt: now() };
     return { kind: 'problem', problem: problemOf(response.status, null) };
   } catch (reason) {
     if (!(reason instanceof TypeError)) throw reason;
@@ -54,7 +55,7 @@ export interface Rows {
 /** Rows that the page counted, in the forms in which the service would write them. */
 export async function countedRows(items: readonly object[]): Promise<Answer<Rows>> {
   const { toCsv } = await import('../../../src/kernel/csv.js');
-  return { kind: 'answer', value: { items, csv: toCsv(items) }, readAt: new Date() };
+  return { kind: 'answer', value: { items, csv: toCsv(items) }, readAt: now() };
 }
 
 /**
@@ -84,5 +85,5 @@ export async function allRows(
     cursor = page.nextCursor;
     if (cursor === null) break;
   }
-  return { kind: 'answer', value: { items, csv }, readAt: new Date() };
+  return { kind: 'answer', value: { items, csv }, readAt: now() };
 }

@@ -11,6 +11,7 @@ import { allRows, countedRows } from '../service/rows.js';
 import { citationWords, quotable } from './citation.js';
 import { embedCode } from './embed-code.js';
 import { fileName, saveFile } from './save-file.js';
+import { now } from '../service/clock.js';
 
 type Announce = (sentence: string) => void;
 
@@ -58,7 +59,7 @@ async function saveRows({ source, name, announce }: TakenRows, format: RowsForma
       : await countedRows(source());
   if (answer.kind === 'problem') return answer.problem;
   const { items, csv } = answer.value;
-  const quoted = quotable(name, location.href, new Date());
+  const quoted = quotable(name, location.href, now());
   const data = typeof source === 'string' ? { data: source } : {};
   const contents =
     format === 'csv'
@@ -126,7 +127,7 @@ function copyButton(
 
 /** The citation of what the page shows now, shown and copied. */
 function citeButton(name: string, announce: Announce): readonly HTMLElement[] {
-  const words = (): string => citationWords(quotable(name, location.href, new Date()));
+  const words = (): string => citationWords(quotable(name, location.href, now()));
   return copyButton(t`Cite`, t`Cite: ${name}`, { words, announce });
 }
 

@@ -1,4 +1,4 @@
-import { asOfIn } from '../../address/query.js';
+import { momentIn } from '../../address/query.js';
 import type { Child } from '../../dom/element.js';
 import { element, fill } from '../../dom/element.js';
 import { panel } from '../../dom/panel.js';
@@ -17,7 +17,7 @@ import { feedTable } from './feed-table.js';
 const REFRESH_MS = 60_000;
 
 function drawn(feeds: readonly FeedReport[], visit: Visit, desk: FeedDesk | null): readonly Child[] {
-  const view = { at: new Date(asOfIn(visit.query) ?? Date.now()), desk };
+  const view = { at: new Date(momentIn(visit.query)), desk };
   const on = feeds.filter(({ enabled }) => enabled);
   const troubled = on.filter((feed) => isTroubled(feed) || isSilent(feed));
   const well = on.filter((feed) => !troubled.includes(feed));

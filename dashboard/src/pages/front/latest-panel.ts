@@ -1,7 +1,7 @@
 import { element } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
-import { asOfIn } from '../../address/query.js';
+import { momentIn } from '../../address/query.js';
 import type { Visit } from '../../frame/visit.js';
 import type { Answer } from '../../service/problem.js';
 import type { Development } from '../../service/records.js';
@@ -24,7 +24,7 @@ interface Latest {
 type LatestItems = Omit<Latest, 'names'>;
 
 async function readItems(visit: Visit): Promise<Answer<LatestItems>> {
-  const end = Date.parse(asOfIn(visit.query) ?? new Date().toISOString());
+  const end = Date.parse(momentIn(visit.query));
   const from = new Date(end - DAYS * DAY_MS).toISOString().slice(0, 10);
   const narrowing = { origin: 'news', from, limit: SHOWN };
   const recent = await visit.reader.page('/notable-developments', narrowing, development);

@@ -8,6 +8,7 @@ import { term } from '../../dom/term.js';
 import type { Visit } from '../../frame/visit.js';
 import type { WeekChange, WeekChanges } from '../../service/changes.js';
 import type { Overview } from '../../service/overview.js';
+import { now } from '../../service/clock.js';
 import { overview } from '../../service/overview.js';
 import type { Answer } from '../../service/problem.js';
 import type { IndexPoint, SeriesName } from '../../service/records.js';
@@ -144,12 +145,12 @@ function headline({ items, currentWeek, baseline }: Overview): HTMLElement {
 
 function freshness(overview: Overview): HTMLElement {
   const { dataCutOff, classifierVersion, asOf } = overview;
-  const now = asOf === null ? new Date() : new Date(asOf);
-  const isOld = dataCutOff !== null && now.getTime() - Date.parse(dataCutOff) > OLD_AFTER_MS;
+  const at = asOf === null ? now() : new Date(asOf);
+  const isOld = dataCutOff !== null && at.getTime() - Date.parse(dataCutOff) > OLD_AFTER_MS;
   const words =
     dataCutOff === null
       ? t`nothing recorded yet`
-      : `${instantWords(dataCutOff)} (${agoWords(dataCutOff, now)})`;
+      : `${instantWords(dataCutOff)} (${agoWords(dataCutOff, at)})`;
   return element(
     'div',
     { class: isOld ? 'note note-stale' : 'freshness' },
@@ -164,11 +165,11 @@ function freshness(overview: Overview): HTMLElement {
 }
 
 async function readState(visit: Visit, lastWeek: ReadLastWeek): Promise<Answer<StateNow>> {
-  const [now, changes] = await Promise.all([visit.reader.read('/indicators', {}, overview), lastWeek()]);
-  if (now.kind === 'problem') return now;
+  const [state, changes] = await Promise.all([visit.reader.read('/indicators', {}, overview), lastWeek()]);
+  if (state.kind === 'problem') return state;
   return {
-    ...now,
-    value: { overview: now.value, lastWeek: changes.kind === 'answer' ? changes.value : null },
+    ...state,
+    value: { overview: state.value, lastWeek: changes.kind === 'answer' ? changes.value : null },
   };
 }
 

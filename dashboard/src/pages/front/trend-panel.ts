@@ -1,4 +1,4 @@
-import { asOfIn } from '../../address/query.js';
+import { momentIn } from '../../address/query.js';
 import { trendFigures } from '../../charts/trend-figures.js';
 import { weekTrend } from '../../charts/trend.js';
 import { element } from '../../dom/element.js';
@@ -17,7 +17,7 @@ const SHOWN_WEEKS = 104;
 
 /** The last two years up to the day of knowledge. */
 function shownWeeks(visit: Visit): { readonly from: string; readonly to: string } {
-  const endMs = Date.parse(asOfIn(visit.query) ?? new Date().toISOString());
+  const endMs = Date.parse(momentIn(visit.query));
   return { from: weekOfMs(endMs - (SHOWN_WEEKS - 1) * WEEK_MS), to: weekOfMs(endMs) };
 }
 

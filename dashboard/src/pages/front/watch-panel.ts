@@ -1,4 +1,4 @@
-import { asOfIn } from '../../address/query.js';
+import { momentIn } from '../../address/query.js';
 import { element } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
 import { panel } from '../../dom/panel.js';
@@ -63,7 +63,7 @@ export function aheadOf(
 }
 
 async function readAhead(visit: Visit): Promise<Answer<readonly Ahead[]>> {
-  const day = (asOfIn(visit.query) ?? new Date().toISOString()).slice(0, 10);
+  const day = momentIn(visit.query).slice(0, 10);
   const [planned, promises] = await Promise.all([
     visit.reader.page('/developments', { status: 'planned,agreed', origin: 'news', limit: 200 }, development),
     visit.reader.all('/promises', {}, promise),

@@ -18,6 +18,7 @@ import { foreign, scoreTag, topicTag } from '../marks.js';
 import { longLines } from './long-lines.js';
 import { thirdPartiesPanel } from './third-parties.js';
 import { listed, t } from '../../language/say.js';
+import { clock } from '../../service/clock.js';
 
 const ROW_PX = 14;
 const AXIS_PX = 60;
@@ -131,7 +132,7 @@ function undatedTable(undated: readonly Development[], visit: Visit): HTMLElemen
 
 /** How much time one mark covers on a plot as wide as the page is now. */
 function clearance(main: HTMLElement): number {
-  const span = Date.now() - Date.UTC(FIRST_YEAR, 0, 1);
+  const span = clock.nowMs() - Date.UTC(FIRST_YEAR, 0, 1);
   return (span / Math.max(240, main.clientWidth - 40)) * MARK_PX;
 }
 

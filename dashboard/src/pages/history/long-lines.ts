@@ -1,5 +1,5 @@
 import { THIRD_PARTIES } from '../../../../src/baseline/domain/third-parties.js';
-import { asOfIn, changed, chosen } from '../../address/query.js';
+import { momentIn, changed, chosen } from '../../address/query.js';
 import type { Around } from '../../charts/around.js';
 import { aroundOf } from '../../charts/around.js';
 import { trendFigures } from '../../charts/trend-figures.js';
@@ -21,6 +21,7 @@ import { THIRD_PARTY_LABEL } from '../../words/third-parties.js';
 import { choiceButtons } from '../choice-buttons.js';
 import { developmentAddress } from '../development-item.js';
 import { manyOf } from '../filters.js';
+import { now } from '../../service/clock.js';
 
 /** The scales of the long view; the choice stands in the address. */
 const SCALES = ['year', 'event-value'] as const;
@@ -66,7 +67,7 @@ function controls(visit: Visit): HTMLElement {
 
 async function readAround(visit: Visit): Promise<Answer<Around>> {
   const wanted = chosen(visit.query, 'parties', THIRD_PARTIES);
-  if (wanted.length === 0) return { kind: 'answer', value: aroundOf([], [], String), readAt: new Date() };
+  if (wanted.length === 0) return { kind: 'answer', value: aroundOf([], [], String), readAt: now() };
   const events = await visit.reader.all('/third-party-events', { party: wanted.join(',') }, thirdPartyEvent);
   if (events.kind === 'problem') return events;
   const value = aroundOf(events.value, wanted, developmentAddress);
@@ -88,14 +89,14 @@ interface ScaleView {
 }
 
 async function years(visit: Visit): Promise<Answer<readonly Trend[]>> {
-  const lastYear = new Date(asOfIn(visit.query) ?? Date.now()).getUTCFullYear();
+  const lastYear = Number(momentIn(visit.query).slice(0, 4));
   const answer = await visit.reader.all('/index', { scale: 'year' }, yearPoint);
   if (answer.kind === 'problem') return answer;
   return { ...answer, value: SERIES.map((name) => yearTrend(answer.value, name, lastYear)) };
 }
 
 async function months(visit: Visit): Promise<Answer<readonly Trend[]>> {
-  const thisMonth = new Date(asOfIn(visit.query) ?? Date.now()).toISOString().slice(0, 7);
+  const thisMonth = momentIn(visit.query).slice(0, 7);
   const answer = await visit.reader.all('/index', { scale: 'event-value' }, monthValue);
   if (answer.kind === 'problem') return answer;
   return { ...answer, value: SERIES.map((name) => monthTrend(answer.value, name, thisMonth)) };

@@ -1,7 +1,7 @@
 import { PROMISE_STATES } from '../../../../src/kernel/words.js';
 import { chartFigure } from '../../charts/figure.js';
 import { promiseYears, undatedPromises } from '../../charts/promise-course.js';
-import { addressOf, asOfIn } from '../../address/query.js';
+import { addressOf, momentIn } from '../../address/query.js';
 import type { Child } from '../../dom/element.js';
 import { element } from '../../dom/element.js';
 import { dataTable } from '../../dom/table.js';
@@ -106,7 +106,7 @@ function openNames({ indicator, open }: KeptRate): Child {
 }
 
 function courseFigure({ promises }: Kept, visit: Visit): HTMLElement | null {
-  const day = asOfIn(visit.query) ?? new Date().toISOString();
+  const day = momentIn(visit.query);
   const years = promiseYears(promises, Number(day.slice(0, 4)));
   const last = years.at(-1);
   if (last === undefined) return null;

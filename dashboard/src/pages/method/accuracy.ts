@@ -8,6 +8,7 @@ import { notFetched } from '../../service/problem.js';
 import { dateWords } from '../../words/dates.js';
 import type { Measured, Measurement } from '../../words/measured.js';
 import { loadMeasurement, measuredValue, measureWords } from '../../words/measured.js';
+import { now } from '../../service/clock.js';
 
 const onDay = (day: string): string => dateWords({ from: day, to: day, precision: 'day' });
 
@@ -62,7 +63,7 @@ function shortfalls({ accuracy }: Measurement): HTMLElement | null {
 
 async function read(): Promise<Answer<Measurement>> {
   try {
-    return { kind: 'answer', value: await loadMeasurement(), readAt: new Date() };
+    return { kind: 'answer', value: await loadMeasurement(), readAt: now() };
   } catch (reason) {
     // The figures are a file of the page's own; the browser says only that fetching it failed, as a TypeError.
     if (!(reason instanceof TypeError)) throw reason;

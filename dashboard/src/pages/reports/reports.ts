@@ -22,6 +22,7 @@ import { editionItem } from './edition-item.js';
 import { LANGUAGE_NAME } from '../../language/choice.js';
 import { LANGUAGE } from '../../language/language.js';
 import { counted, t } from '../../language/say.js';
+import { clock } from '../../service/clock.js';
 
 const PAGE_SIZE = 26;
 const MOST_COMPARABLE = 500;
@@ -95,7 +96,7 @@ async function readCompared(visit: Visit): Promise<Answer<Compared>> {
   const published = listed.value.items.map(({ week }) => week);
   const asked = comparedWeeks(visit);
   const named = asked === null ? [] : [asked.week, asked.other];
-  const weeks = [...new Set([...published, ...named, ...lastWeeks(Date.now())])].toSorted().toReversed();
+  const weeks = [...new Set([...published, ...named, ...lastWeeks(clock.nowMs())])].toSorted().toReversed();
   if (asked === null) return { ...listed, value: { weeks, comparison: null } };
   const { week, other } = asked;
   const answer = await visit.reader.read('/reports/compare', { week, with: other }, reportComparison);

@@ -1,4 +1,4 @@
-import { asOfIn, changed } from '../../address/query.js';
+import { momentIn, changed } from '../../address/query.js';
 import { element } from '../../dom/element.js';
 import type { PageKind, Visit } from '../../frame/visit.js';
 import { t } from '../../language/say.js';
@@ -11,6 +11,7 @@ import { trendsChoice } from './choice.js';
 import { firstDay } from './first-day.js';
 import { linesPanel } from './lines-panel.js';
 import type { Shown } from './shown.js';
+import { now } from '../../service/clock.js';
 
 /** The line that the address names; null where it names none there is. */
 function lineOf({ parts }: Visit): SeriesName | null {
@@ -34,7 +35,7 @@ function staying(visit: Visit): Visit {
 
 function foot(visit: Visit, line: SeriesName): HTMLElement {
   const place = { path: '/trends', query: visit.query };
-  const quoted = quotable(TOPIC_LABEL[line], location.href, new Date());
+  const quoted = quotable(TOPIC_LABEL[line], location.href, now());
   return element(
     'p',
     { class: 'quiet' },
@@ -54,7 +55,7 @@ export const embeddedLine: PageKind = {
         titleOf(visit),
         indicatorsThereAre(visit, (name) => `/embed/weeks/${name}`),
       );
-    const today = (asOfIn(visit.query) ?? new Date().toISOString()).slice(0, 10);
+    const today = momentIn(visit.query).slice(0, 10);
     const shownFrom = (first: string): Shown => ({
       visit: staying(visit),
       today,

@@ -27,6 +27,7 @@ import { lineFigures } from './line-figures.js';
 import { marksOfLines, notable } from './marks-of-lines.js';
 import { movedMostSection } from './moved-most.js';
 import type { Shown } from './shown.js';
+import { now } from '../../service/clock.js';
 
 const MOST_CONTEXT = 20;
 
@@ -48,7 +49,7 @@ async function pointsOf({ visit, choice }: Shown, period: Period): Promise<Answe
     choice.lines.map((indicator) => visit.reader.all('/index', { ...weeks, indicator }, indexPoint)),
   );
   const points: IndexPoint[] = [];
-  let readAt = new Date();
+  let readAt = now();
   for (const answer of answers) {
     if (answer.kind === 'problem') return answer;
     points.push(...answer.value);
@@ -219,13 +220,13 @@ function daysNote({ choice, visit, today }: Shown): HTMLElement | null {
 }
 
 /** All lines of the period, one under the other over one axis of time. */
-export function linesPanel(now: { readonly shown: () => Shown }): Panel {
+export function linesPanel(place: { readonly shown: () => Shown }): Panel {
   return panel<Loaded>({
     title: t`Week by week`,
     intro: t`Direction above: the index with its 90% range, shaded. Intensity below: how much happened, 100 being usual. Breaks are weeks without a figure; the dashed end is the week that is not over. Drag over a chart to look closer.`,
     skeletonLines: 14,
     class: 'panel-tall',
-    load: () => load(now.shown()),
-    draw: (loaded) => [daysNote(now.shown()), ...drawn(loaded, now.shown())],
+    load: () => load(place.shown()),
+    draw: (loaded) => [daysNote(place.shown()), ...drawn(loaded, place.shown())],
   });
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../../service/problem.js';
 import type { Development, SeriesName } from '../../service/records.js';
 import { development } from '../../service/records.js';
 import type { Shown } from './shown.js';
+import { now } from '../../service/clock.js';
 
 /** On all lines together, shared out evenly: a line of small deeds would have none beside one of large ones. */
 const MOST_MARKS = 40;
@@ -12,7 +13,7 @@ export async function notable(
   wanted: boolean,
   narrowing: Readonly<Record<string, string | number>>,
 ): Promise<Answer<readonly Development[]>> {
-  if (!wanted) return { kind: 'answer', value: [], readAt: new Date() };
+  if (!wanted) return { kind: 'answer', value: [], readAt: now() };
   const { from, to } = choice.period;
   const answer = await visit.reader.page('/notable-developments', { from, to, ...narrowing }, development);
   return answer.kind === 'problem' ? answer : { ...answer, value: answer.value.items };
@@ -32,7 +33,7 @@ export async function marksOfLines(shown: Shown): Promise<Answer<readonly Develo
   const { lines, marks } = shown.choice;
   const answers = await Promise.all(marksByLine(lines).map((ofLine) => notable(shown, marks, ofLine)));
   const marked = new Map<string, Development>();
-  let readAt = new Date();
+  let readAt = now();
   for (const answer of answers) {
     if (answer.kind === 'problem') return answer;
     for (const one of answer.value) marked.set(one.id, one);

@@ -1,4 +1,4 @@
-import { asOfIn } from '../../address/query.js';
+import { momentIn } from '../../address/query.js';
 import { element } from '../../dom/element.js';
 import { keepFocus } from '../../dom/keep-focus.js';
 import { pageHead } from '../../frame/frame.js';
@@ -26,7 +26,7 @@ function controlsOf(shown: Shown, { first }: Known): HTMLElement {
 export const trendsPage: PageKind = {
   title: () => t`Trends`,
   open: (visit, main) => {
-    const today = (asOfIn(visit.query) ?? new Date().toISOString()).slice(0, 10);
+    const today = momentIn(visit.query).slice(0, 10);
     let known: Known = { first: dayAfter(today, -364), today };
     let shown = shownOf(visit, known);
     const now = { shown: () => shown };

@@ -125,10 +125,9 @@ export function sourcesWords({ before, after }: NonNullable<Revision['sources']>
   return `${weeks} ${t`The sources, and what they usually bring, have been these since ${weekWords(after.sourcesSince)}.`}`;
 }
 
-/** Whether the week was over at the moment the page is about (an ISO instant; null: now). */
-export function isOver(week: string, asOf: string | null): boolean {
-  const now = asOf === null ? Date.now() : Date.parse(asOf);
-  return /^\d{4}-W\d{2}$/.test(week) && weekStartMs(week) + WEEK_MS < now;
+/** Whether the week was over at the moment the page is about (an ISO instant). */
+export function isOver(week: string, moment: string): boolean {
+  return /^\d{4}-W\d{2}$/.test(week) && weekStartMs(week) + WEEK_MS < Date.parse(moment);
 }
 
 interface Revised {

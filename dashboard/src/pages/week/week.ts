@@ -1,5 +1,5 @@
 import { isIsoWeek } from '../../../../src/kernel/iso-week.js';
-import { asOfIn } from '../../address/query.js';
+import { asOfIn, momentIn } from '../../address/query.js';
 import type { Child } from '../../dom/element.js';
 import { element } from '../../dom/element.js';
 import type { Panel } from '../../dom/panel.js';
@@ -55,7 +55,7 @@ function titleOf(visit: Visit): string {
 /** Where the address names nothing there is: the same week of each indicator, or the week that runs. */
 function refuseWeek(visit: Visit, main: HTMLElement): OpenPage {
   const { indicator = '', week = '' } = visit.parts;
-  const running = weekOfMs(Date.parse(asOfIn(visit.query) ?? new Date().toISOString()));
+  const running = runningWeek(visit.query);
   if (!SERIES.some((series) => series === indicator)) {
     const there = isIsoWeek(week) ? week : running;
     const others = indicatorsThereAre(visit, (name) => `/weeks/${name}/${there}`);
@@ -192,7 +192,7 @@ export const weekPage: PageKind = {
     const panels = [
       contextPanel(subject, visit),
       arithmeticPanel(subject, visit),
-      ...(isOver(subject.week, asOfIn(visit.query))
+      ...(isOver(subject.week, momentIn(visit.query))
         ? [revisionsPanel(subject.indicator, subject.week, visit)]
         : []),
     ];

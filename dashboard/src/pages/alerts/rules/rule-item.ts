@@ -12,6 +12,7 @@ import { outsideName } from '../../marks.js';
 import { actButton } from '../act-button.js';
 import type { Sitting } from '../signed-in-page.js';
 import { counted, t } from '../../../language/say.js';
+import { now } from '../../../service/clock.js';
 
 interface Around {
   readonly sitting: Sitting;
@@ -24,7 +25,7 @@ interface Around {
 
 function firedWords({ alerts, lastFiredAt }: Rule): HTMLElement {
   if (lastFiredAt === null) return element('span', {}, t`has not fired yet`);
-  const ago = agoWords(lastFiredAt, new Date());
+  const ago = agoWords(lastFiredAt, now());
   return element(
     'span',
     {},

@@ -18,6 +18,7 @@ import { labelled } from '../timing-fields.js';
 import type { Watched } from '../watched.js';
 import { readWatched } from '../watched.js';
 import { t } from '../../../language/say.js';
+import { now } from '../../../service/clock.js';
 
 const HOUR_MS = 3_600_000;
 const LONGEST_REASON = 500;
@@ -113,7 +114,7 @@ function previewed({ sentence, count, alerts }: Preview, visit: Visit): readonly
 
 function drawForm(watched: Watched, { sitting, visit, made }: Around): HTMLElement {
   const matches = matchFields(watched, visit);
-  const end = endField(() => new Date());
+  const end = endField(now);
   const reason = neededText(t`Reason`, '', LONGEST_REASON);
   const sentence = element('p', { class: 'rule-sentence' });
   const shown = element('div', {});

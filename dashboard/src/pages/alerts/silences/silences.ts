@@ -15,6 +15,7 @@ import { readWatched } from '../watched.js';
 import { silenceForm } from './silence-form.js';
 import { t } from '../../../language/say.js';
 import { listTakeAway } from '../../../take-away/take-away.js';
+import { now } from '../../../service/clock.js';
 
 interface Place {
   visit: Visit;
@@ -42,7 +43,7 @@ interface Around {
 }
 
 function silenceItem(one: Silence, { watched, sitting, done }: Around): HTMLElement {
-  const standing = standingOf(one, new Date());
+  const standing = standingOf(one, now());
   const ending = actButton<Silence>({
     action: t`End it now`,
     of: one.reason,
@@ -77,9 +78,9 @@ function silenceItem(one: Silence, { watched, sitting, done }: Around): HTMLElem
 }
 
 function drawn({ visit }: Place, silences: readonly Silence[], around: Around): readonly HTMLElement[] {
-  const now = new Date();
-  const current = silences.filter((one) => standingOf(one, now) !== 'over');
-  const past = silences.filter((one) => standingOf(one, now) === 'over');
+  const at = now();
+  const current = silences.filter((one) => standingOf(one, at) !== 'over');
+  const past = silences.filter((one) => standingOf(one, at) === 'over');
   const listOf = (some: readonly Silence[]): HTMLElement =>
     element('ul', { class: 'promises', role: 'list' }, ...some.map((one) => silenceItem(one, around)));
   return [
