@@ -76,9 +76,11 @@ import { ApiKeysService } from './sign-in/api-keys.service.js';
 import { ApiKeyStore } from './sign-in/api-key.store.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
+import { AttemptStore } from './sign-in/attempt.store.js';
 import { SignInGuard } from './sign-in/sign-in.guard.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { SignInStore } from './sign-in/sign-in.store.js';
+import { TokenCheck } from './sign-in/token-check.js';
 
 @Module({
   imports: [
@@ -142,6 +144,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
   providers: [
     ApiKeysService,
     ApiKeyStore,
+    AttemptStore,
     AuditStore,
     BegunSignInStore,
     FeedAllowance,
@@ -158,6 +161,7 @@ import { SignInStore } from './sign-in/sign-in.store.js';
     SettingsAudit,
     SignInService,
     SignInStore,
+    TokenCheck,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SignInGuard },
     { provide: APP_GUARD, useClass: ReadLimitGuard },

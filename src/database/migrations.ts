@@ -37,6 +37,7 @@ import { PromisesRecorded202611270700 } from '../../migrations/202611270700-prom
 import { QuickerSearchWords202611272145 } from '../../migrations/202611272145-quicker-search-words.js';
 import { SealedByKey202611272350 } from '../../migrations/202611272350-sealed-by-key.js';
 import { Tellings202611280440 } from '../../migrations/202611280440-tellings.js';
+import { Attempts202611280545 } from '../../migrations/202611280545-attempts.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -78,4 +79,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   QuickerSearchWords202611272145,
   SealedByKey202611272350,
   Tellings202611280440,
+  Attempts202611280545,
 ];

@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
-import { Attempts } from '../sign-in/attempts.js';
+import { AttemptStore } from '../sign-in/attempt.store.js';
+import type { SharedAttempts } from '../sign-in/shared-attempts.js';
 import type { Begun } from './oidc-client.js';
 
 const BEGUN_FOR_MS = 600_000;
-const LIMITS = { perAddress: 30, inAll: 1_000, windowMs: BEGUN_FOR_MS };
+const LIMITS = { perSource: 30, inAll: 1_000, windowMs: BEGUN_FOR_MS };
 
 // A DELETE with RETURNING answers [rows, count].
 const deleted = z.tuple([
@@ -17,19 +18,19 @@ const deleted = z.tuple([
 /** Sign-ins that were begun, by the hash of the secret in the browser that began them. */
 @Injectable()
 export class BegunSignInStore {
-  private readonly attempts = new Attempts(LIMITS);
+  private readonly attempts: SharedAttempts;
 
   constructor(
     private readonly dataSource: DataSource,
+    attempts: AttemptStore,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.attempts = attempts.of('begun sign-in', LIMITS);
+  }
 
   /** Whether an address may begin one more, which counts then: 30 in ten minutes. */
-  mayBegin(address: string): boolean {
-    const nowMs = this.clock.now().getTime();
-    if (this.attempts.waitMs(address, nowMs) > 0) return false;
-    this.attempts.record(address, nowMs);
-    return true;
+  async mayBegin(address: string): Promise<boolean> {
+    return (await this.attempts.take(address, this.clock.now().getTime())) === 0;
   }
 
   /** Keeps one and forgets those that came to nothing; gives until when it is good. */

@@ -35,7 +35,7 @@ export class OidcSignInService {
 
   /** Begins a sign-in. */
   async begin(oidc: OidcSettings, address: string): Promise<Begin> {
-    if (!this.store.mayBegin(address)) return { kind: 'wait' };
+    if (!(await this.store.mayBegin(address))) return { kind: 'wait' };
     try {
       const { url, begun } = await this.client.begin(oidc);
       const secret = newSecret();

@@ -46,7 +46,7 @@ export class AddedFeedsController {
     @AsKeeper() keeper: Keeper,
     @Actor() actor: string,
   ): Promise<FeedShape> {
-    this.allowance.takeAddition(keeper.owner);
+    await this.allowance.takeAddition(keeper.owner);
     const by = { actor, owner: keeper.owner, mayAll: keeper.seesAll };
     const addition = await this.added.add(wanted, by, this.clock.now());
     if (addition.outcome === 'taken') {

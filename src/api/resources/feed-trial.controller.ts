@@ -30,7 +30,7 @@ export class FeedTrialController {
     @Body({ schema: body }) { url }: z.output<typeof body>,
     @AsKeeper() keeper: Keeper,
   ): Promise<FeedTrialShape> {
-    this.allowance.takeTry(keeper.owner);
+    await this.allowance.takeTry(keeper.owner);
     return feedTrialShape(await this.trials.tryOut(url));
   }
 }

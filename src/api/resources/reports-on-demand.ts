@@ -5,7 +5,7 @@ import { Attempts } from '../sign-in/attempts.js';
 
 const SECOND_MS = 1_000;
 /** A report takes about a tenth of a second to make, as PDF some seconds: enough for people and their scripts. */
-const LIMITS = { perAddress: 60, inAll: 240, windowMs: 60 * SECOND_MS } as const;
+const LIMITS = { perSource: 60, inAll: 240, windowMs: 60 * SECOND_MS } as const;
 
 /** Bounds how many reports are made on demand, for each address and in all; what is published is only read. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Attempts } from './attempts.js';
 
 const MINUTE = 60_000;
-const limits = { perAddress: 3, inAll: 5, windowMs: 10 * MINUTE };
+const limits = { perSource: 3, inAll: 5, windowMs: 10 * MINUTE };
 
 test('an address may be wrong a few times, and then waits until the first of them is forgotten', () => {
   const attempts = new Attempts(limits);

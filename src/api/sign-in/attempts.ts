@@ -1,29 +1,29 @@
-/** How many attempts are allowed from one address, and in all, before there is a pause. */
+/** How many attempts are allowed of one source, and in all, before there is a pause. */
 export interface AttemptLimits {
-  readonly perAddress: number;
+  /** Of a network address, or of one in whose name something is kept. */
+  readonly perSource: number;
   readonly inAll: number;
   readonly windowMs: number;
 }
 
 /**
- * Counts wrong sign-ins, or whatever else is not to be tried without end, in a sliding window, per address and in all
- * (many addresses may guess together). Times are milliseconds. Kept in memory: a restart forgives, an attacker cannot
- * cause one.
+ * Counts what costs this instance much, in a sliding window, per source and in all. Times are milliseconds. Kept in
+ * memory: what is not to be tried without end at several instances is counted by `SharedAttempts`.
  */
 export class Attempts {
-  private counted: { readonly address: string; readonly at: number }[] = [];
+  private counted: { readonly source: string; readonly at: number }[] = [];
 
   constructor(private readonly limits: AttemptLimits) {}
 
-  /** Milliseconds to wait before the next try from the address; 0 where it may try now. */
-  waitMs(address: string, now: number): number {
+  /** Milliseconds to wait before the next try of the source; 0 where it may try now. */
+  waitMs(source: string, now: number): number {
     // What a clock noted while it was ahead counts from now on, and not until the clock is there again.
     this.counted = this.counted
-      .map(({ address: from, at }) => ({ address: from, at: Math.min(at, now) }))
+      .map(({ source: from, at }) => ({ source: from, at: Math.min(at, now) }))
       .filter((attempt) => attempt.at > now - this.limits.windowMs);
-    const own = this.counted.filter((attempt) => attempt.address === address);
+    const own = this.counted.filter((attempt) => attempt.source === source);
     const blocking =
-      own.length >= this.limits.perAddress
+      own.length >= this.limits.perSource
         ? own
         : this.counted.length >= this.limits.inAll
           ? this.counted
@@ -33,7 +33,7 @@ export class Attempts {
   }
 
   /** Counts one. */
-  record(address: string, now: number): void {
-    this.counted.push({ address, at: now });
+  record(source: string, now: number): void {
+    this.counted.push({ source, at: now });
   }
 }

@@ -1,21 +1,18 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
-import { keyId } from './api-key.js';
-import { ApiKeysService } from './api-keys.service.js';
-import { Attempts } from './attempts.js';
-import { ADMIN, type Caller, type Person } from './caller.js';
+import type { Caller, Person } from './caller.js';
 import type { Place } from './place.js';
 import type { Role } from './role.js';
 import { csrfToken, digestSecret, hashToken, isCheap, isToken, newSecret, sameSecret } from './secrets.js';
 import { SignInStore, type KeptSession, type Openness } from './sign-in.store.js';
+import { TokenCheck, type Checked } from './token-check.js';
 
 export const SESSION_HOURS = 12;
 /** NIST SP 800-63B-4 asks for at most an hour without use at its middle level. */
 export const IDLE_HOURS = 1;
 const HOUR_MS = 3_600_000;
-const LIMITS = { perAddress: 10, inAll: 100, windowMs: 600_000 };
 
 /** A session that was opened now. */
 export interface OpenSession {
@@ -30,23 +27,12 @@ export type SignIn =
   | { readonly outcome: 'wrong' }
   | { readonly outcome: 'wait'; readonly ms: number };
 
-/** What became of a token that somebody showed. */
-export type Checked =
-  | { readonly outcome: 'right'; readonly hash: string; readonly caller: Caller }
-  | { readonly outcome: 'wrong' }
-  | { readonly outcome: 'wait'; readonly ms: number };
-
 /** The admin token, API keys, and the sessions opened with them. */
 @Injectable()
 export class SignInService {
-  private readonly logger = new Logger('sign-in');
-  private readonly attempts = new Attempts(LIMITS);
-  /** Digest of the last token that was right, since the slow hash must not be paid at every request. */
-  private known: { readonly digest: string; readonly hash: string } | null = null;
-
   constructor(
     private readonly store: SignInStore,
-    private readonly keys: ApiKeysService,
+    private readonly tokens: TokenCheck,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -101,30 +87,9 @@ export class SignInService {
     return digestSecret(JSON.stringify([issuer, clientId, roleClaim, roles]));
   }
 
-  /** Whom a token lets in: the holder of the admin token, or of an API key; wrong ones count against the address. */
-  async check(token: string, address: string): Promise<Checked> {
-    const nowMs = this.clock.now().getTime();
-    const ms = this.attempts.waitMs(address, nowMs);
-    if (ms > 0) return { outcome: 'wait', ms };
-    const hash = await this.store.tokenHash();
-    if (keyId(token) === null) {
-      if (hash !== null && (await this.isRight(token, hash)))
-        return { outcome: 'right', hash, caller: ADMIN };
-    } else {
-      const key = await this.keys.check(token);
-      if (key !== null) return { outcome: 'right', ...key };
-    }
-    this.attempts.record(address, nowMs);
-    this.logger.warn({ address }, 'a wrong token was tried');
-    return { outcome: 'wrong' };
-  }
-
-  private async isRight(token: string, hash: string): Promise<boolean> {
-    const digest = digestSecret(token);
-    if (this.known?.hash === hash && this.known.digest === digest) return true;
-    if (!(await isToken(token, hash))) return false;
-    this.known = { digest, hash };
-    return true;
+  /** See `TokenCheck`. */
+  check(token: string, address: string): Promise<Checked> {
+    return this.tokens.check(token, address);
   }
 
   async isOpen(secret: string): Promise<boolean> {
