@@ -4,6 +4,7 @@ import { IntakeService } from '../../src/pipeline/intake.service.js';
 import { openStageServices, type StageServices } from '../support/stage-services.js';
 import { backendTimes, msBetween } from './backend-times.js';
 import type { Bench, BenchOptions } from './bench.js';
+import { indexesKept, pagesRead, readIndexes } from './index-pages.js';
 import { count, median, ratio, spread, time } from './figures.js';
 import { FEEDS, fillArchive } from './stored-archive.js';
 import { newsText } from './texts/news.js';
@@ -30,10 +31,12 @@ interface Taken {
 export const growthBench: Bench = {
   name: 'growth',
   about: `taking in ${count(BATCH)} new articles (stored, judged, grouped) with ever more stored; yardstick: the same with ${count(STORED[0] ?? 0)} stored`,
-  async run({ rounds, print }: BenchOptions) {
+  async run(options: BenchOptions) {
+    const { rounds, sharedBuffers, print } = options;
+    print(`  PostgreSQL keeps pages in ${sharedBuffers ?? 'what the embedded server has (128MB)'}`);
     const first: Taken[] = [];
     for (const wanted of rounds === 1 ? STORED_QUICKLY : STORED) {
-      const taken = await withArchive(wanted, print);
+      const taken = await withArchive(wanted, options);
       if (first.length === 0) first.push(...taken);
       print(`${count(wanted)} stored: ${told(taken, first)}`);
     }
@@ -41,13 +44,25 @@ export const growthBench: Bench = {
 };
 
 /** Takes in batches on a database of its own with so many articles, so that no size meets what came in at another. */
-async function withArchive(wanted: number, print: (line: string) => void): Promise<readonly Taken[]> {
-  const services = await openStageServices();
+async function withArchive(
+  wanted: number,
+  { sharedBuffers, print }: BenchOptions,
+): Promise<readonly Taken[]> {
+  const memory = sharedBuffers === null ? {} : { shared_buffers: sharedBuffers };
+  const services = await openStageServices({}, memory);
   try {
+    const { dataSource } = services.database;
     const since = performance.now();
-    await fillArchive(services.database.dataSource, wanted, services.clock.now());
+    await fillArchive(dataSource, wanted, services.clock.now());
     print(`  ${count(wanted)} filled in after ${time(performance.now() - since)}`);
-    return await takeInBatches(services, randomFrom(7));
+    if (sharedBuffers !== null) await readIndexes(dataSource);
+    const { indexBytes, keptBytes } = await indexesKept(dataSource);
+    print(`  indexes ${megabytes(indexBytes)}, of which the server keeps ${megabytes(keptBytes)} now`);
+    const pages = await pagesRead(dataSource);
+    const taken = await takeInBatches(services, randomFrom(7));
+    const pagesOfOne = ((await pagesRead(dataSource)) - pages) / (BATCH * (BATCHES + 1));
+    print(`  pages read: ${pagesOfOne.toFixed(1)} an article`);
+    return taken;
   } finally {
     await services.close();
   }
@@ -88,6 +103,8 @@ function told(taken: readonly Taken[], first: readonly Taken[]): string {
     `of the database ${perArticle(({ databaseMs }) => databaseMs)}`,
   ].join('; ');
 }
+
+const megabytes = (bytes: number): string => `${count(Math.round(bytes / 1_000_000))} MB`;
 
 /** A document of every feed, with as many new items each. */
 function documentsOf(name: string, random: Random, now: Date): readonly (readonly IncomingReport[])[] {

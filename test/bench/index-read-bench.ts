@@ -30,14 +30,14 @@ const answer = z.object({ items: z.array(z.object({ week: z.string(), state: z.s
 export const indexReadBench: Bench = {
   name: 'index-read',
   about: `a year of the weekly index over HTTP from ${count(DEVELOPMENTS)} developments; yardstick: the bare SQL that reads its inputs`,
-  async run({ rounds, print }: BenchOptions) {
+  async run(options: BenchOptions) {
     const dataDir = mkdtempSync(join(tmpdir(), 'tracker-bench-index-'));
     const service = await startService(dataDir);
     try {
       const database = await openDatabase({ databaseUrl: null, dataDir });
       try {
         await fillYears(database.dataSource, DEVELOPMENTS, new Date());
-        await measure(service.url, database.dataSource, { rounds, print });
+        await measure(service.url, database.dataSource, options);
       } finally {
         await database.close();
       }

@@ -1,4 +1,5 @@
-/** `npm run bench [-- NAME…] [--quick]`: figures as ratios to a yardstick of the same run, median of five. */
+/** `npm run bench [-- NAME…] [--quick] [--shared-buffers SIZE]`: figures as ratios to a yardstick of the same run, median of five. */
+import { parseArgs } from 'node:util';
 import { alertsBench } from './alerts/alerts-bench.js';
 import type { Bench } from './bench.js';
 import { classifyBench } from './classify-bench.js';
@@ -29,21 +30,36 @@ const ROUNDS = 5;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-async function run(args: readonly string[]): Promise<number> {
-  const names = args.filter((arg) => !arg.startsWith('--'));
+/** A size as PostgreSQL takes it. */
+const SIZE = /^\d+(MB|GB)$/;
+const USAGE = `usage: npm run bench [-- NAME…] [--quick] [--shared-buffers SIZE]
+  --shared-buffers 6GB   growth alone: what PostgreSQL keeps pages in, with the indexes read in before measuring`;
+const OPTIONS = { quick: { type: 'boolean', default: false }, 'shared-buffers': { type: 'string' } } as const;
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals: names } = parseArgs({
+    args,
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+  });
   const unknown = [
     ...names.filter((name) => BENCHES.every((bench) => bench.name !== name)),
-    ...args.filter((arg) => arg.startsWith('--') && arg !== '--quick'),
+    ...Object.keys(values).flatMap((name) => (name in OPTIONS ? [] : [`--${name}`])),
   ];
+  const size = values['shared-buffers'];
+  if (size !== undefined && !(typeof size === 'string' && SIZE.test(size)))
+    unknown.push(`--shared-buffers ${size}`);
   if (unknown.length > 0) {
-    process.stderr.write(`bench: unknown ${unknown.join(', ')}\nusage: npm run bench [-- NAME…] [--quick]\n`);
+    process.stderr.write(`bench: unknown ${unknown.join(', ')}\n${USAGE}\n`);
     for (const { name, about } of BENCHES) process.stderr.write(`  ${name.padEnd(11)} ${about}\n`);
     return 2;
   }
-  const rounds = args.includes('--quick') ? 1 : ROUNDS;
+  const rounds = values.quick ? 1 : ROUNDS;
+  const sharedBuffers = typeof size === 'string' ? size : null;
   for (const bench of BENCHES.filter(({ name }) => names.length === 0 || names.includes(name))) {
     print(`\n${bench.name}: ${bench.about}${rounds === 1 ? '' : ` (median of ${rounds})`}`);
-    await bench.run({ rounds, print });
+    await bench.run({ rounds, sharedBuffers, print });
   }
   return 0;
 }

@@ -8,7 +8,7 @@ import { silentLog } from '../../src/database/log.js';
 import { migrations } from '../../src/database/migrations.js';
 import type { OpenDatabase } from '../../src/database/open-database.js';
 import { runMigrations } from '../../src/database/run-migrations.js';
-import { joinTestServer } from './test-server.js';
+import { joinTestServer, type ServerSettings } from './test-server.js';
 
 /** A migrated, empty database of a test's own, open like the service's; `drop` it in `afterAll`. */
 export interface TestDatabase {
@@ -91,9 +91,12 @@ async function leaveServer(joined: EmbeddedServer): Promise<void> {
 }
 
 /** Makes a database from the migrated template; copying files is ten times as fast here as PostgreSQL's default way. */
-export async function createTestDatabase(entities: Entities = []): Promise<TestDatabase> {
+export async function createTestDatabase(
+  entities: Entities = [],
+  settings: ServerSettings = {},
+): Promise<TestDatabase> {
   users += 1;
-  server ??= joinTestServer();
+  server ??= joinTestServer(settings);
   const joined = await server;
   template ??= ensureTemplate(joined.url);
   const original = await template;

@@ -4,6 +4,7 @@ import { AppModule } from '../../src/app.module.js';
 import { readSettings, type Settings } from '../../src/config/settings.js';
 import type { Clock } from '../../src/kernel/clock.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import type { ServerSettings } from './test-server.js';
 
 /** A clock that stands still until a test moves it. */
 export class TestClock implements Clock {
@@ -45,8 +46,11 @@ export function testSettings(env: Readonly<Record<string, string>> = {}): Settin
 }
 
 /** Opens the services as a command has them: without schedule and HTTP. */
-export async function openStageServices(env: Readonly<Record<string, string>> = {}): Promise<StageServices> {
-  const database = await createTestDatabase();
+export async function openStageServices(
+  env: Readonly<Record<string, string>> = {},
+  server: ServerSettings = {},
+): Promise<StageServices> {
+  const database = await createTestDatabase([], server);
   const clock = new TestClock('2026-11-22T06:00:00Z');
   const world = { settings: testSettings(env), database: database.open, clock };
   const context: INestApplicationContext = await NestFactory.createApplicationContext(

@@ -6,6 +6,9 @@ import { layoutUnder } from '../../src/database/embedded/layout.js';
 import { processesOn } from '../../src/database/embedded/process-table.js';
 import { silentLog } from '../../src/database/log.js';
 
+/** Of PostgreSQL, by name. */
+export type ServerSettings = Readonly<Record<string, string>>;
+
 const PREFIX = 'tracker-tests-';
 
 /** Data that no test needs after a power cut, and room for the pools of two workers. */
@@ -35,9 +38,9 @@ function sweep(): void {
 
 /**
  * Joins the run's own database server or starts it: all workers of a run share one, its folder is named
- * after the run, and the last test file to close it stops it.
+ * after the run, and the last test file to close it stops it. `settings` hold where this starts it.
  */
-export async function joinTestServer(): Promise<EmbeddedServer> {
+export async function joinTestServer(settings: ServerSettings = {}): Promise<EmbeddedServer> {
   sweep();
-  return EmbeddedServer.open(join(tmpdir(), `${PREFIX}${runPid}`), silentLog, HASTE);
+  return EmbeddedServer.open(join(tmpdir(), `${PREFIX}${runPid}`), silentLog, { ...HASTE, ...settings });
 }
