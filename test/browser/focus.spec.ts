@@ -16,10 +16,11 @@ describe('the focus of a reader at the keyboard', () => {
   const site = served({ import: [ARTICLES], env: { FEEDS_FILE: FEEDS } });
   let watched: WatchedPage;
 
-  beforeAll(async () => {
+  // Each from the beginning: a second try must not find the reader of the first signed in.
+  beforeEach(async () => {
     watched = await site.open();
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await watched.close();
   });
 

@@ -51,6 +51,20 @@ describe('the front page in five seconds', () => {
     },
   );
 
+  test.each(['en', 'ru', 'ur'])(
+    'in %s what is below the state begins on the first screen of a small desktop',
+    async (lang) => {
+      const viewport = { width: 1_280, height: 800 };
+      const { page, close } = await site.open({ viewport });
+      await page.goto(`/?lang=${lang}`);
+      await settled(page);
+      await page.evaluate('document.fonts.ready.then(() => undefined)');
+      const tops = await headingsTopPx(page);
+      expect(tops.toSorted((a, b) => a - b)[3]).toBeLessThan(viewport.height);
+      await close();
+    },
+  );
+
   test('on a phone in Urdu the head leaves two thirds of the screen, and its settings unfold by keyboard', async () => {
     const viewport = { width: 360, height: 740 };
     const { page, close } = await site.open({ viewport });
