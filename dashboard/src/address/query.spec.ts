@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addressOf, asOfIn, changed, chosen, dayIn, keepingChoices, noDays, placeOf } from './query.js';
+import { addressOf, asOfIn, changed, chosen, dayIn, keepingChoices, placeOf } from './query.js';
 
 test('empty values leave no trace in the address', () => {
   expect(addressOf('/developments', { indicator: 'trade,energy', q: '', cursor: null })).toBe(
@@ -36,13 +36,6 @@ test('a day that is none is not taken', () => {
   expect(asOfIn(new URLSearchParams('known=2026-02-30T10:00'))).toBeNull();
 });
 
-test('days of the address that are none are named, so that it can be said; an empty one is not given', () => {
-  const none = (text: string) => noDays(new URLSearchParams(text), ['from', 'to']);
-  expect(none('from=2026-02-30&to=soon')).toEqual(['from', 'to']);
-  expect(none('from=2026-02-28&to=soon&compare=x')).toEqual(['to']);
-  expect(none('from=&to=2026-02-28')).toEqual([]);
-});
-
 test('the day of knowledge means its last instant and goes along to other pages', () => {
   const query = new URLSearchParams('known=2026-10-01');
   expect(asOfIn(query)).toBe('2026-10-01T23:59:59.999Z');
@@ -57,6 +50,8 @@ test('a moment of knowledge may name its minute, and what is neither day nor min
   expect(keepingChoices('/weeks/trade/2026-W40', query)).toBe('/weeks/trade/2026-W40?known=2026-10-01T14:30');
   expect(asOfIn(new URLSearchParams('known=2026-10-01T14:30:42'))).toBe('2026-10-01T14:30:42.999Z');
   expect(asOfIn(new URLSearchParams('known=2026-10-01T25:00'))).toBeNull();
+  expect(asOfIn(new URLSearchParams('known=2026-10-01T14'))).toBeNull();
+  expect(asOfIn(new URLSearchParams('known=2026-10-01T14:30:42.5'))).toBeNull();
   expect(asOfIn(new URLSearchParams('known=yesterday'))).toBeNull();
 });
 

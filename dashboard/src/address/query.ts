@@ -50,32 +50,27 @@ export function chosen<T extends string>(
   return words.filter((word) => values.has(word));
 }
 
-/** Those of the named days that the query gives and that are no dates. */
-export function noDays<T extends string>(query: URLSearchParams, names: readonly T[]): readonly T[] {
-  return names.filter((name) => (query.get(name) ?? '') !== '' && dayIn(query, name) === null);
+/** Whether the calendar has a moment as it is written: browsers take 30 February for 2 March. */
+function isThere(written: string, rest: string): boolean {
+  const ms = Date.parse(written + rest);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(written);
 }
+
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+const MINUTE_LENGTH = 'YYYY-MM-DDThh:mm'.length;
+const SECOND_LENGTH = 'YYYY-MM-DDThh:mm:ss'.length;
 
 /** A day of the query as `YYYY-MM-DD`, or null where missing or not a date. */
 export function dayIn(query: URLSearchParams, name: string): string | null {
   const value = query.get(name) ?? '';
-  return isDay(value) ? value : null;
-}
-
-/** Whether the calendar has the day: browsers take 30 February for 2 March. */
-function isDay(value: string): boolean {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : NaN;
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value);
+  return value.length === DAY_LENGTH && isThere(value, 'T00:00:00Z') ? value : null;
 }
 
 /** The moment in `known`, as `YYYY-MM-DD`, `YYYY-MM-DDThh:mm` or with seconds (UTC), or null where missing or none of them. */
 export function knownIn(query: URLSearchParams): string | null {
   const value = query.get('known') ?? '';
-  if (!value.includes('T')) return dayIn(query, 'known');
-  const isMoment =
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value) &&
-    isDay(value.slice(0, 'YYYY-MM-DD'.length)) &&
-    !Number.isNaN(Date.parse(`${value}Z`));
-  return isMoment ? value : null;
+  const isMoment = [MINUTE_LENGTH, SECOND_LENGTH].includes(value.length) && isThere(value, 'Z');
+  return isMoment ? value : dayIn(query, 'known');
 }
 
 /**
@@ -95,7 +90,7 @@ export function momentIn(query: URLSearchParams, nowMs: number = clock.nowMs()):
 
 function lastInstantOf(known: string): string {
   if (!known.includes('T')) return `${known}T23:59:59.999Z`;
-  return known.length > 'YYYY-MM-DDThh:mm'.length ? `${known}.999Z` : `${known}:00.000Z`;
+  return known.length > MINUTE_LENGTH ? `${known}.999Z` : `${known}:00.000Z`;
 }
 
 /** Carries the chosen moment of knowledge, and the language where the address names one, over to another page. */
