@@ -36,6 +36,17 @@ test('wrong tokens at two instances are counted together', async () => {
   }
 });
 
+test('many wrong tokens at once are no more than as many one after the other', async () => {
+  const service = await instance();
+  try {
+    const statuses = await Promise.all(Array.from({ length: 40 }, () => tried(service)));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(30);
+  } finally {
+    await service.close();
+  }
+});
+
 test('another start forgives no wrong token', async () => {
   const before = await instance();
   for (let guess = 0; guess < 9; guess += 1) expect(await tried(before)).toBe(401);

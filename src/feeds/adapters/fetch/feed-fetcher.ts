@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { ByTurns } from '../../../kernel/by-turns.js';
 import type { Outbound } from '../../../outbound/outbound.js';
 import type { OutboundResponse } from '../../../outbound/outbound-result.js';
 import { conditionsFor } from '../../domain/after-fetch.js';
 import type { DueFeed, FeedAnswer, Received } from '../../domain/feed-state.js';
 import type { FeedAsker, FeedParser } from '../../ports.js';
-import { HostQueue } from './host-queue.js';
 
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, ' +
@@ -17,7 +17,7 @@ function receivedOf(response: OutboundResponse): Received {
 
 /** Asks feeds through the guarded client, one question at a time per host, and has what is new parsed. */
 export class FeedFetcher implements FeedAsker {
-  private readonly hosts = new HostQueue();
+  private readonly hosts = new ByTurns();
 
   constructor(
     private readonly outbound: Outbound,

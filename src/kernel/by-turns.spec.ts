@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HostQueue } from './host-queue.js';
+import { ByTurns } from './by-turns.js';
 
 /** A task that ends when it is told to. */
 function controlled(log: string[], name: string) {
@@ -22,9 +22,9 @@ function controlled(log: string[], name: string) {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-describe('the host queue', () => {
-  it('starts tasks of one host one after the other, and other hosts meanwhile', async () => {
-    const queue = new HostQueue();
+describe('by turns', () => {
+  it('starts tasks of one name one after the other, and other names meanwhile', async () => {
+    const queue = new ByTurns();
     const log: string[] = [];
     const [one, two, other] = ['one', 'two', 'other'].map((name) => controlled(log, name));
     const first = queue.run('a', one!.task);
@@ -41,7 +41,7 @@ describe('the host queue', () => {
   });
 
   it('goes on after a task that failed', async () => {
-    const queue = new HostQueue();
+    const queue = new ByTurns();
     const failing = queue.run('a', () => Promise.reject(new Error('broken')));
     const next = queue.run('a', () => Promise.resolve('fine'));
     await expect(failing).rejects.toThrow('broken');
