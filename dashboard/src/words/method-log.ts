@@ -21,6 +21,11 @@ const [INDEX, READING, GROUPING, ALARMS, REPORTS, PROMISES] = [
 export const METHOD_LOG: readonly MethodChange[] = [
   {
     day: '2026-11-28',
+    part: ALARMS,
+    what: t`A week with fewer developments in all than usual is held against the usual number when shares are compared: where others have a lull, no alarm tells of a larger share.`,
+  },
+  {
+    day: '2026-11-28',
     part: INDEX,
     what: t`What the same sources bring is compared together, weighed by the developments they tell, each shared out among all that tell it: weeks before which many small ones dried up or grew are no longer compared; a change must hold also beside what the same sources bring of other news; an archive is its feeds’ past once both are shown to tell about as much.`,
   },

@@ -13,8 +13,9 @@ interface PathCosts {
 const NO_PATHS: PathCosts = { usual: 0, burst: Infinity };
 
 /**
- * Kleinberg's two-state automaton over weekly batches: is the side's share of all developments doubled? It remembers
- * the costs of the two paths; where there are no weeks to compare with it starts anew.
+ * Kleinberg's two-state automaton over weekly batches: is the side's share of all developments doubled? Of a week with
+ * fewer in all than usual it is the share of the usual number: where others have a lull, nothing more of this happens.
+ * It remembers the costs of the two paths; where there are no weeks to compare with it starts anew.
  *
  * Costs −ln of the binomial probability at the usual share p₀ and at s·p₀, divided by the dispersion of the counts
  * (quasi-likelihood: happenings come in clumps); entering the burst costs γ ln n, leaving is free ("Bursty and
@@ -30,7 +31,8 @@ export function burstDetector(past: SidePast, parameters: BurstParameters): Dete
       if (reference === null) return { state: NO_PATHS, signal: null };
       const n = week.counts[past.side];
       const share = usualShare(reference);
-      const costAt = (p: number): number => cost(n, week.ofAll, p) / reference.dispersion;
+      const of = Math.max(week.ofAll, usualOfAll(reference) * week.coverage);
+      const costAt = (p: number): number => cost(n, of, p) / reference.dispersion;
       const entering = before.usual + parameters.upCost * Math.log(reference.weeks);
       const state = {
         usual: Math.min(before.usual, before.burst) + costAt(share),
@@ -41,6 +43,11 @@ export function burstDetector(past: SidePast, parameters: BurstParameters): Dete
       return { state, signal: { row, statistic, raises, releases: statistic <= 0, reference } };
     },
   };
+}
+
+/** Developments of all series in a fully covered week. */
+function usualOfAll({ ofAll, exposure }: PastWeeks): number {
+  return ofAll / exposure;
 }
 
 function usualShare({ count, ofAll }: PastWeeks): number {

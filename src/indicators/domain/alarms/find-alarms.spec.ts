@@ -56,6 +56,16 @@ describe('alarms', () => {
     expect(found.map(({ detector }) => detector)).toContain('burst');
   });
 
+  it('tell of no burst where only the others have a lull', () => {
+    const busy = Array.from({ length: 52 }, () => ({ good: 20, bad: 4 }));
+    const lull = Array.from({ length: 10 }, () => ({ good: 2, bad: 4 }));
+    const found = diplomacyAlarms(weeksOf([...busy, ...lull]));
+    expect(found.filter(({ detector }) => detector === 'burst')).toEqual([]);
+    const boom = Array.from({ length: 10 }, () => ({ good: 2, bad: 16 }));
+    const among = diplomacyAlarms(weeksOf([...busy, ...boom]));
+    expect(among.map(({ detector }) => detector)).toContain('burst');
+  });
+
   it('tell of a grave deed by itself where two publishers tell it and it is sure enough', () => {
     const arrest = (changes: object): readonly Alarm[] =>
       diplomacyAlarms([
