@@ -41,6 +41,41 @@ export function alarmWorlds(weeks: number): readonly QuietWorld[] {
   );
 }
 
+const LULL_WEEK = 80;
+const LULL_WEEKS = 52;
+
+/**
+ * Alarms a year in each indicator of which nothing changes, of worlds in which diplomacy has a lull from one week on; from
+ * 20 developments a week to so many, beside 8 of energy.
+ */
+export function alarmsBesideLull(
+  diplomacy: number,
+  parameters: IndexParameters,
+  worlds: number,
+): ReadonlyMap<string, number> {
+  const others = { trade: 3, defence: 1, energy: 8 };
+  const rates = new Map<string, number>(Object.keys(others).map((indicator) => [indicator, 0]));
+  for (let seed = 0; seed < worlds; seed += 1) {
+    const random = mulberry32(5_000 + seed);
+    const developments = Array.from({ length: LULL_WEEK + LULL_WEEKS }, (_, week) => {
+      const perWeek = { ...others, diplomacy: week < LULL_WEEK ? 20 : diplomacy };
+      return happenings({ perWeek, dispersion: 2, conflictShare: 0.2 }, week, random);
+    }).flat();
+    const steps = seriesSteps({ developments, coverage: 'full', currentWeek: null, parameters });
+    const first = isoWeekOf(dayOf(LULL_WEEK));
+    for (const { indicator, week } of findAlarms(
+      steps,
+      developmentsByWeek(developments),
+      parameters.alarms,
+    )) {
+      const known = rates.get(indicator);
+      if (known !== undefined && week >= first)
+        rates.set(indicator, known + WEEKS_PER_YEAR / LULL_WEEKS / worlds);
+    }
+  }
+  return rates;
+}
+
 const ONSET_WEEK = 70;
 const WEEKS_TO_TELL = 4;
 

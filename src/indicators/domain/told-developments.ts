@@ -74,7 +74,7 @@ export function mostRate(told: readonly Told[], parameters: ToldParameters): num
   return rateWith(told, mostMean, parameters);
 }
 
-/** Reports a week of all of them together, with another mean than the one seen. */
+/** Developments told a week of all of them together, with another mean than the one seen. */
 function rateWith(told: readonly Told[], mean: typeof leastMean, parameters: ToldParameters): number {
   const developments = told.reduce((sum, one) => sum + one.developments, 0);
   const weeks = told.reduce((most, one) => Math.max(most, one.weeks), 0);
