@@ -13,7 +13,8 @@ test('the time is the browser’s until the service has answered, then the servi
   expect(clock.nowMs()).toBe(at('2031-05-05T00:00:00Z'));
   clock.hear(header('2026-11-28T05:00:00Z'));
   browser.ms += 2000;
-  expect(clock.nowMs()).toBe(at('2026-11-28T05:00:02Z'));
+  // As late as the second that was told may have been.
+  expect(clock.nowMs()).toBe(at('2026-11-28T05:00:03Z'));
 });
 
 test('a browser’s clock that is put right meanwhile is right again from the next answer; one without a date sets nothing', () => {
@@ -21,10 +22,24 @@ test('a browser’s clock that is put right meanwhile is right again from the ne
   clock.hear(header('2026-11-28T05:00:00Z'));
   clock.hear(null);
   clock.hear('yesterday');
-  expect(clock.nowMs()).toBe(at('2026-11-28T05:00:00Z'));
+  expect(clock.nowMs()).toBe(at('2026-11-28T05:00:01Z'));
   browser.ms = at('2026-11-28T05:10:00Z');
   clock.hear(header('2026-11-28T05:10:00Z'));
   expect(clock.nowMs()).toBe(at('2026-11-28T05:10:00Z'));
+});
+
+test('what the service made just before it answered is not to come, by whatever clock', () => {
+  const made = at('2026-11-28T05:00:00.900Z');
+  for (const own of [
+    '2026-11-28T05:00:00.950Z',
+    '2026-11-28T04:59:58Z',
+    '2026-11-28T05:00:20Z',
+    '2031-05-05T00:00:00Z',
+  ]) {
+    const { clock } = wrongClock(own);
+    clock.hear(header('2026-11-28T05:00:00.950Z'));
+    expect([own, clock.nowMs() >= made, clock.nowMs() - made < 60_000]).toEqual([own, true, true]);
+  }
 });
 
 test('that the browser has another day is said once, at the first answer', () => {

@@ -9,9 +9,16 @@ export interface Clock {
 }
 
 const DAY_MS = 86_400_000;
+/** A `Date` leaves out the parts of a second. */
+const WHOLE_MS = 1_000;
+/** An answer may have been so long on its way: a clock that is no further ahead of it may be right. */
+const ON_ITS_WAY_MS = 60_000;
 const dayOf = (ms: number): number => Math.floor(ms / DAY_MS);
 
-/** A clock that the service's answers set, beside one that may be wrong and may be put right meanwhile. */
+/**
+ * A clock that the service's answers set, beside one that may be wrong and may be put right meanwhile. It is never behind
+ * the answer: what the service has just made is not to come.
+ */
 export function clockOf(ownMs: () => number): Clock {
   let aheadMs: number | null = null;
   let otherDay = (): void => undefined;
@@ -21,9 +28,10 @@ export function clockOf(ownMs: () => number): Clock {
     hear: (date) => {
       const told = Date.parse(date ?? '');
       if (Number.isNaN(told)) return;
-      const isOther = aheadMs === null && dayOf(told) !== dayOf(ownMs());
-      aheadMs = told - ownMs();
-      if (isOther) otherDay();
+      const isFirst = aheadMs === null;
+      const laterMs = ownMs() - told;
+      aheadMs = 0 <= laterMs && laterMs < ON_ITS_WAY_MS ? 0 : WHOLE_MS - laterMs;
+      if (isFirst && dayOf(nowMs()) !== dayOf(ownMs())) otherDay();
     },
     onOtherDay: (act) => {
       otherDay = act;
