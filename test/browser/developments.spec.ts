@@ -54,7 +54,7 @@ describe('the list of developments', () => {
       await page.goto(`/developments?lang=${lang}&from=2026-02-30&to=soon`);
       await settled(page);
       expect(await page.locator('.note', { hasText: first }).innerText()).toMatch(last);
-      expect(await page.locator('.development').count()).toBeGreaterThan(0);
+      await page.locator('.development').first().waitFor();
     }
     await page.goto('/developments?from=soon&to=2020-12-31');
     await settled(page);
