@@ -17,11 +17,13 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 /** An instance on the same database. */
-const instance = async (): Promise<RunningService> =>
-  startApp(await openDatabase({ databaseUrl: database.url, dataDir: tmpdir() }), clock);
+const instance = async (env: Record<string, string> = {}): Promise<RunningService> =>
+  startApp(await openDatabase({ databaseUrl: database.url, dataDir: tmpdir() }), clock, env);
 
-const tried = async ({ url }: RunningService): Promise<number> =>
-  (await problem(url, '/api/v1/session', wrong)).status;
+const tried = async ({ url }: RunningService, from?: string): Promise<number> => {
+  const headers = from === undefined ? json : { ...json, 'x-forwarded-for': from };
+  return (await problem(url, '/api/v1/session', { ...wrong, headers })).status;
+};
 
 test('wrong tokens at two instances are counted together', async () => {
   const [one, other] = [await instance(), await instance()];
@@ -42,6 +44,17 @@ test('many wrong tokens at once are no more than as many one after the other', a
     const statuses = await Promise.all(Array.from({ length: 40 }, () => tried(service)));
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
     expect(statuses.filter((status) => status === 429)).toHaveLength(30);
+  } finally {
+    await service.close();
+  }
+});
+
+test('the many addresses that IPv6 gives one household are one who guesses', async () => {
+  const service = await instance({ TRUSTED_PROXIES: '127.0.0.0/8' });
+  try {
+    for (let at = 0; at < 10; at += 1) expect(await tried(service, `2001:db8:0:${at}::${at}`)).toBe(401);
+    expect(await tried(service, '2001:db8:0:a::1')).toBe(429);
+    expect(await tried(service, '2001:db8:1::1')).toBe(401);
   } finally {
     await service.close();
   }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { clientOf } from '../../kernel/network.js';
 import { AttemptStore } from '../sign-in/attempt.store.js';
 import type { SharedAttempts } from '../sign-in/shared-attempts.js';
 import type { Begun } from './oidc-client.js';
@@ -30,7 +31,7 @@ export class BegunSignInStore {
 
   /** Whether an address may begin one more, which counts then: 30 in ten minutes. */
   async mayBegin(address: string): Promise<boolean> {
-    return (await this.attempts.take(address, this.clock.now().getTime())) === 0;
+    return (await this.attempts.take(clientOf(address), this.clock.now().getTime())) === 0;
   }
 
   /** Keeps one and forgets those that came to nothing; gives until when it is good. */

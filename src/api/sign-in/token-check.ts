@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { ByTurns } from '../../kernel/by-turns.js';
+import { clientOf } from '../../kernel/network.js';
 import { keyId } from './api-key.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { AttemptStore } from './attempt.store.js';
@@ -22,7 +23,7 @@ export type Checked =
 export class TokenCheck {
   private readonly logger = new Logger('sign-in');
   private readonly attempts: SharedAttempts;
-  private readonly addresses = new ByTurns();
+  private readonly clients = new ByTurns();
   /** Digest of the last token that was right, since the slow hash must not be paid at every request. */
   private known: { readonly digest: string; readonly hash: string } | null = null;
 
@@ -35,18 +36,21 @@ export class TokenCheck {
     this.attempts = attempts.of('wrong token', LIMITS);
   }
 
-  /** Whom a token lets in: the holder of the admin token, or of an API key; wrong ones count against the address. */
+  /** Whom a token lets in: the holder of the admin token, or of an API key; wrong ones count against the address (of IPv6: its household). */
   async check(token: string, address: string): Promise<Checked> {
+    const client = clientOf(address);
     // A key is 256 bits of chance and cheap to look up. What a person chose is looked at one by one: of many guesses at once
     // each would else be looked at, at 16 MB and a slow hash, before the first of them counts.
-    return keyId(token) === null
-      ? this.addresses.run(address, () => this.checkNow(token, address))
-      : this.checkNow(token, address);
+    const checked = await (keyId(token) === null
+      ? this.clients.run(client, () => this.checkNow(token, client))
+      : this.checkNow(token, client));
+    if (checked.outcome === 'wrong') this.logger.warn({ address }, 'a wrong token was tried');
+    return checked;
   }
 
-  private async checkNow(token: string, address: string): Promise<Checked> {
+  private async checkNow(token: string, client: string): Promise<Checked> {
     const nowMs = this.clock.now().getTime();
-    const ms = this.attempts.waitMs(address, nowMs);
+    const ms = this.attempts.waitMs(client, nowMs);
     if (ms > 0) return { outcome: 'wait', ms };
     const hash = await this.store.tokenHash();
     if (keyId(token) === null) {
@@ -56,8 +60,7 @@ export class TokenCheck {
       const key = await this.keys.check(token);
       if (key !== null) return { outcome: 'right', ...key };
     }
-    await this.attempts.record(address, nowMs);
-    this.logger.warn({ address }, 'a wrong token was tried');
+    await this.attempts.record(client, nowMs);
     return { outcome: 'wrong' };
   }
 
