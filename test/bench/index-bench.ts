@@ -12,7 +12,7 @@ import { systemClock } from '../../src/kernel/clock.js';
 import { isoWeekOf, weekNumber, weekOfNumber } from '../../src/kernel/iso-week.js';
 import type { Bench, BenchOptions } from './bench.js';
 import { count, median, ratio, spread, time } from './figures.js';
-import { fillYears } from './stored-years.js';
+import { FEEDS, fillYears } from './stored-years.js';
 
 const DEVELOPMENTS = 1_000_000;
 /** Twenty years. */
@@ -164,7 +164,7 @@ function changeOne(dataSource: DataSource, update: number): Promise<void> {
 
 /** A poll brings an article of this week, which reports on a development that five feeds told last week; another changes. */
 function newArticle(dataSource: DataSource, update: number): Promise<void> {
-  const [article, feed, now] = [`bench-new-${update}`, `bench-${1 + update}`, new Date()];
+  const [article, feed, now] = [`bench-new-${update}`, `bench-${1 + (update % FEEDS)}`, new Date()];
   return dataSource.transaction(async (manager) => {
     await manager.query('INSERT INTO article (id, publisher, recorded_at) VALUES ($1, $2, $3)', [
       ...[article, feed, now],

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 /** Feeds that watched all the years, and articles each brought a week. */
-const FEEDS = 30;
+export const FEEDS = 30;
 const ARTICLES_A_WEEK = 3;
 /** Three years. */
 const WEEKS = 156;
