@@ -30,7 +30,7 @@ const told = (table: string, source: string, columns: string): string => `
             WHERE a.development_id = d.development_id AND ${HOLDS}) AS tellers) AS tellings
       FROM (SELECT DISTINCT told.development_id FROM told) AS d)
     SELECT ${columns}, touched.week, coalesce(sum(told.reports), 0)::int,
-      coalesce(sum(1000000 / shared.tellings), 0)::int
+      coalesce(sum(1000000 / shared.tellings), 0)::float8
     FROM touched LEFT JOIN told ON told.source = touched.source AND told.week = touched.week
       LEFT JOIN shared ON shared.development_id = told.development_id
     GROUP BY touched.source, touched.week;`;
@@ -49,7 +49,7 @@ const STATEMENTS = [
   'CREATE INDEX assignment_written ON assignment (written_in) WHERE written_in IS NOT NULL',
   'CREATE INDEX assignment_replaced_in ON assignment (replaced_in) WHERE replaced_in IS NOT NULL',
   `CREATE FUNCTION changed_tellings(mark pg_snapshot)
-   RETURNS TABLE (changed_feed text, changed_outlet text, changed_week date, reports integer, told integer)
+   RETURNS TABLE (changed_feed text, changed_outlet text, changed_week date, reports integer, told float8)
    LANGUAGE plpgsql STABLE
    SET plan_cache_mode = force_generic_plan
    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off

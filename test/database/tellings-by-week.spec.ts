@@ -208,6 +208,23 @@ describe('reports and developments by week of who told them', () => {
     expect(await told(shared)).toEqual(both);
   });
 
+  it('count however many developments one source alone tells in a week', async () => {
+    await brought(item(CRICKET));
+    const before = later();
+    await told();
+    await services.database.dataSource.query(
+      `WITH made AS (SELECT 'many-' || n AS id FROM generate_series(1, 2200) n),
+         articles AS (INSERT INTO article (id, publisher, recorded_at) SELECT id, 'herald', $2 FROM made),
+         seen AS (INSERT INTO sighting (article_id, feed_id, week, recorded_at) SELECT id, $1, '2026-11-16', $2 FROM made)
+       INSERT INTO assignment (article_id, development_id, recorded_at) SELECT id, id, $2 FROM made`,
+      [FEEDS[0], services.clock.now()],
+    );
+    const all = { 'herald-home': { '2026-W47': 2_200_000_000 } };
+    expect(await told()).toEqual(all);
+    expect(await told(services.clock.now())).toEqual(all);
+    expect(await told(before)).toEqual({});
+  });
+
   it('give those that go on telling a development what those told that tell of another now', async () => {
     await brought(item(OIL), item(`${OIL} today`, { feedId: FEEDS[1] }));
     const half = { '2026-W47': 500_000 };
