@@ -60,7 +60,7 @@ export class TokenCheck {
       const key = await this.keys.check(token);
       if (key !== null) return { outcome: 'right', ...key };
     }
-    await this.attempts.record(client, nowMs);
+    await this.attempts.take(client, nowMs);
     return { outcome: 'wrong' };
   }
 
