@@ -38,6 +38,7 @@ import { QuickerSearchWords202611272145 } from '../../migrations/202611272145-qu
 import { SealedByKey202611272350 } from '../../migrations/202611272350-sealed-by-key.js';
 import { Tellings202611280440 } from '../../migrations/202611280440-tellings.js';
 import { Attempts202611280545 } from '../../migrations/202611280545-attempts.js';
+import { TellingsBySeries202611280830 } from '../../migrations/202611280830-tellings-by-series.js';
 
 /** Every migration, oldest first. They are listed by hand so that none is found or missed by a file's place. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -80,4 +81,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SealedByKey202611272350,
   Tellings202611280440,
   Attempts202611280545,
+  TellingsBySeries202611280830,
 ];

@@ -23,6 +23,9 @@ export const STATUSES = [
 /** How far an act has got. */
 export type Status = (typeof STATUSES)[number];
 
+/** What is only alleged, or has since been denied, is shown and enters no number. */
+export const UNCOUNTED_STATUSES = ['alleged', 'denied'] as const satisfies readonly Status[];
+
 /** Where a development comes from: the documents or the news. */
 export const ORIGINS = ['baseline', 'news'] as const;
 export type Origin = (typeof ORIGINS)[number];

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { loadIndexParameters } from '../../src/indicators/adapters/load-parameters.js';
-import type { Tellings } from '../../src/developments/domain/telling-reader.js';
+import type { ToldDevelopments, Tellings } from '../../src/developments/domain/telling-reader.js';
 import { feedCounts, feedStatistics } from '../../src/indicators/domain/feed-statistics.js';
 import { keptCoverage } from '../../src/indicators/domain/kept-coverage.js';
 import { SAME_SOURCES } from '../../src/indicators/domain/other-sources.js';
 import { dayNumber, dayOfNumber, isoWeekOf, weekNumber, weekStart } from '../../src/kernel/iso-week.js';
+import { TOPICS, type Topic } from '../../src/kernel/words.js';
 import { coverageAt, weekOf } from '../replay/plain-coverage.js';
 import type { Facts } from '../replay/plain-replay.js';
 import { otherMondaysAt } from '../replay/plain-sources.js';
@@ -27,6 +28,7 @@ const worlds = fc.uniqueArray(
     id: fc.constantFrom('courier', 'daily', 'herald', 'mirror', 'world'),
     from: fc.nat(12),
     retells: fc.boolean(),
+    specialist: fc.constantFrom(null, ...TOPICS),
     spells: fc.array(fc.record({ weeks: fc.integer({ min: 5, max: 20 }), articles: lots, told: partsTold }), {
       minLength: 1,
       maxLength: 4,
@@ -50,13 +52,15 @@ interface Brought {
   readonly articles: number;
   readonly relevant: number;
   readonly retells: boolean;
+  /** What all that it tells is about; null: of everything in turn. */
+  readonly specialist: Topic | null;
 }
 
-function broughtBy({ id, from, retells, spells, uneven, down }: Feed): Brought[] {
+function broughtBy({ id, from, retells, specialist, spells, uneven, down }: Feed): Brought[] {
   const weeks = spells.flatMap((spell) => Array.from({ length: spell.weeks }, () => spell));
   return weeks.slice(0, WEEKS - from).map(({ articles, told }, i) => {
     const n = isDown(down, from + i) ? 0 : Math.round((articles * (uneven.next().value ?? 100)) / 100);
-    return { id, week: monday(from + i), articles: n, relevant: Math.round(n * told), retells };
+    return { id, week: monday(from + i), articles: n, relevant: Math.round(n * told), retells, specialist };
   });
 }
 
@@ -64,21 +68,42 @@ function isDown(down: Feed['down'], week: number): boolean {
   return down !== undefined && down.from <= week && week < down.from + down.weeks;
 }
 
-function archivedBy({ id, from, retells, archive }: Feed): Brought[] {
+function archivedBy({ id, from, retells, specialist, archive }: Feed): Brought[] {
   if (archive === undefined) return [];
   const { articles, told } = archive;
-  const row = { id, articles, relevant: Math.round(articles * told), retells };
+  const row = { id, articles, relevant: Math.round(articles * told), retells, specialist };
   return Array.from({ length: from }, (_, week) => ({ ...row, week: monday(week) }));
 }
 
 /** The developments of those that retell are the same for all of them, each two articles of a week. */
-const articlesOf = ({ id, week, articles, relevant, retells }: Brought, kind: string) =>
+const articlesOf = ({ id, week, articles, relevant, retells, specialist }: Brought, kind: string) =>
   Array.from({ length: articles }, (_, i) => ({
     article_id: `${kind} ${id} ${week} ${i}`,
     ...{ feed_id: id, outlet: id, week, at: morning(week) },
+    topic:
+      retells || specialist === null
+        ? TOPICS[(retells ? Math.floor(i / 2) : i) % TOPICS.length]!
+        : specialist,
     development:
       i < relevant ? (retells ? `${week} ${Math.floor(i / 2)}` : `${kind} ${id} ${week} ${i}`) : null,
   }));
+
+function developmentFact(id: string, name: Topic, at: Date): Facts['developments'][number] {
+  return {
+    ...{
+      id,
+      version: 1,
+      what: id,
+      direction: 'cooperation',
+      score: 1,
+      status: 'occurred',
+      publishers: 1,
+      at,
+    },
+    ...{ date_from: null, date_to: null, date_precision: 'undated', event_type: null, merged_into: null },
+    ...{ withdrawn: false, indicators: [{ name, confidence: 1 }] },
+  };
+}
 
 /** The rows that the world would have stored. */
 function factsOf(world: readonly Feed[]): Facts {
@@ -86,7 +111,10 @@ function factsOf(world: readonly Feed[]): Facts {
   const sightings = feeds.flatMap((row) => articlesOf(row, 'feed'));
   const archived = archives.flatMap((row) => articlesOf(row, 'archive'));
   return {
-    ...{ developments: [], promises: [], observations: [], sightings, archived },
+    ...{ promises: [], observations: [], sightings, archived },
+    developments: [...sightings, ...archived].flatMap(({ development, topic, at }) =>
+      development === null ? [] : [developmentFact(development, topic, at)],
+    ),
     assignments: [...sightings, ...archived].flatMap(({ article_id, development, at }, id) =>
       development === null ? [] : [{ id, article_id, development_id: development, at, until: null }],
     ),
@@ -117,7 +145,8 @@ function counted<T extends { readonly week: string }>(
 }
 
 /** As the database counts them. */
-function tellingsOf({ sightings, archived, assignments }: Facts): Tellings {
+function tellingsOf({ sightings, archived, assignments, developments: versions }: Facts): Tellings {
+  const topics = new Map(versions.map(({ id, indicators }) => [id, indicators[0]?.name]));
   const developments = new Map(assignments.map((row) => [row.article_id, row.development_id]));
   const rows = [
     ...sightings.map(({ feed_id: id, ...row }) => ({ ...row, id, isFeed: true })),
@@ -133,15 +162,23 @@ function tellingsOf({ sightings, archived, assignments }: Facts): Tellings {
   ];
   const tellersOf = (development: string): number =>
     pairs.filter((row) => row.development === development).length;
+  const sharesOf = (own: typeof pairs): ToldDevelopments => {
+    const told = { trade: 0, defence: 0, energy: 0, diplomacy: 0, composite: 0 };
+    for (const { development } of own) {
+      const topic = topics.get(development) ?? 'other';
+      if (topic === 'other') continue;
+      told[topic] += Math.floor(1e6 / tellersOf(development));
+      told.composite += Math.floor(1e6 / tellersOf(development));
+    }
+    return told;
+  };
   const of = (isFeed: boolean) =>
     counted(
       rows.filter((row) => row.isFeed === isFeed),
       ({ id }) => id,
     ).map(({ id, week, n }) => ({
       ...{ id, week, reports: n },
-      told: pairs
-        .filter((row) => row.isFeed === isFeed && row.id === id && row.week === week)
-        .reduce((sum, { development }) => sum + Math.floor(1e6 / tellersOf(development)), 0),
+      told: sharesOf(pairs.filter((row) => row.isFeed === isFeed && row.id === id && row.week === week)),
     }));
   return {
     feeds: of(true).map(({ id: feedId, ...row }) => ({ feedId, ...row })),

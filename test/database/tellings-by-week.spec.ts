@@ -2,11 +2,12 @@ import type { EntityManager } from 'typeorm';
 import { ArticlesService } from '../../src/articles/articles.service.js';
 import { incomingReport } from '../../src/articles/domain/incoming.builder.js';
 import type { IncomingReport } from '../../src/articles/domain/incoming.js';
+import type { DevelopmentParts } from '../../src/corrections/domain/reading.js';
+import type { ToldDevelopments } from '../../src/developments/domain/telling-reader.js';
 import { DevelopmentsService } from '../../src/developments/developments.service.js';
 import { TellingService } from '../../src/developments/telling.service.js';
 import { FeedHistoryService } from '../../src/feeds/feed-history.service.js';
 import { CoverageService, dayOfInstant } from '../../src/indicators/coverage.service.js';
-import type { FeedStatistics } from '../../src/indicators/domain/feeds-to-watch.js';
 import { IndexCalculationService } from '../../src/indicators/index-calculation.service.js';
 import { IntakeService } from '../../src/pipeline/intake.service.js';
 import { CorrectService } from '../../src/pipeline/judging/correct.service.js';
@@ -71,15 +72,17 @@ describe('reports and developments by week of who told them', () => {
     return rows[0]?.article_id ?? '';
   }
 
+  type ByWeek<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
   interface Tellings {
-    readonly reports: unknown;
-    /** Millionths. */
-    readonly told: unknown;
+    readonly reports: ByWeek<number>;
+    readonly told: ByWeek<ToldDevelopments>;
   }
 
   async function tellingsOf(coverage: CoverageService, asOf: Date | null): Promise<Tellings> {
     const { statistics } = await coverage.at(asOf, dayOfInstant(asOf ?? services.clock.now()));
-    const plain = (figures: FeedStatistics['told']) =>
+    const plain = <T>(
+      figures: ReadonlyMap<string, ReadonlyMap<string, T>>,
+    ): Record<string, Record<string, T>> =>
       Object.fromEntries([...figures].map(([id, weeks]) => [id, Object.fromEntries(weeks)]));
     return { reports: plain(statistics.reports), told: plain(statistics.told) };
   }
@@ -98,7 +101,22 @@ describe('reports and developments by week of who told them', () => {
   }
 
   const reports = async (asOf: Date | null = null): Promise<unknown> => (await tellings(asOf)).reports;
-  const told = async (asOf: Date | null = null): Promise<unknown> => (await tellings(asOf)).told;
+  /** Millionths of developments of a series, by source and week. */
+  async function told(asOf: Date | null = null, series: keyof ToldDevelopments = 'composite') {
+    const rows = Object.entries((await tellings(asOf)).told).map(([id, weeks]) => {
+      const own = Object.entries(weeks).map(([week, figures]) => [week, figures[series]] as const);
+      return [id, Object.fromEntries(own.filter(([, figure]) => figure > 0))] as const;
+    });
+    return Object.fromEntries(rows.filter(([, weeks]) => Object.keys(weeks).length > 0));
+  }
+
+  /** As a person has it from now on. */
+  async function correct(parts: DevelopmentParts): Promise<string> {
+    const rows: { development_id: string }[] = await services.database.dataSource.query(
+      'SELECT development_id FROM development_version WHERE superseded_at IS NULL',
+    );
+    return decided({ kind: 'development', developmentId: rows[0]?.development_id ?? '', parts });
+  }
 
   /** An hour later; gives the instant at which all before it is known. */
   function later(): Date {
@@ -215,7 +233,11 @@ describe('reports and developments by week of who told them', () => {
     await services.database.dataSource.query(
       `WITH made AS (SELECT 'many-' || n AS id FROM generate_series(1, 2200) n),
          articles AS (INSERT INTO article (id, publisher, recorded_at) SELECT id, 'herald', $2 FROM made),
-         seen AS (INSERT INTO sighting (article_id, feed_id, week, recorded_at) SELECT id, $1, '2026-11-16', $2 FROM made)
+         seen AS (INSERT INTO sighting (article_id, feed_id, week, recorded_at) SELECT id, $1, '2026-11-16', $2 FROM made),
+         held AS (INSERT INTO development_version (development_id, version, what, date_precision, indicators, direction,
+             score, status, confidence, publishers, weight, origin, core, citations, notes, content_hash, recorded_at)
+           SELECT id, 1, id, 'undated', '[{"name": "trade", "confidence": 1}]', 'neutral', 0, 'occurred', 1, 1, 1, 'news',
+             true, '[]', '', id, $2 FROM made)
        INSERT INTO assignment (article_id, development_id, recorded_at) SELECT id, id, $2 FROM made`,
       [FEEDS[0], services.clock.now()],
     );
@@ -231,6 +253,33 @@ describe('reports and developments by week of who told them', () => {
     expect(await told()).toEqual({ 'herald-home': half, 'herald-world': half });
     await decided({ kind: 'article', articleId: await articleId(OIL), parts: { relevant: false } });
     expect(await told()).toEqual({ 'herald-world': { '2026-W47': 1_000_000 } });
+  });
+
+  it('count a development in each series in which it counts, as it is read, and as of before as it was', async () => {
+    await brought(item(OIL));
+    const one = { 'herald-home': { '2026-W47': 1_000_000 } };
+    const series = async (asOf: Date | null = null): Promise<readonly string[]> => {
+      const told = (await tellings(asOf)).told['herald-home']?.['2026-W47'];
+      return Object.entries(told ?? {}).flatMap(([name, millionths]) =>
+        millionths === 1_000_000 ? [name] : [],
+      );
+    };
+    const read = await series();
+    expect(read).toContain('composite');
+    const before = later();
+    const id = await correct({ indicators: ['defence', 'energy'] });
+    expect(await series()).toEqual(['defence', 'energy', 'composite']);
+    const between = later();
+    await correct({ indicators: ['other'] });
+    expect([await told(), await reports()]).toEqual([{}, { 'herald-home': { '2026-W47': 1 } }]);
+    const other = later();
+    await correct({ indicators: ['trade'], status: 'alleged' });
+    expect(await told()).toEqual({});
+    await correct({ status: 'occurred' });
+    expect([await told(null, 'trade'), await told(null, 'energy')]).toEqual([one, {}]);
+    expect(await series(between)).toEqual(['defence', 'energy', 'composite']);
+    expect([await series(before), await told(other)]).toEqual([read, {}]);
+    expect(id).not.toBe('');
   });
 
   it.each(['the feed', 'the assignment'])(

@@ -4,6 +4,7 @@ import { silentLog } from '../../src/database/log.js';
 import { migrations } from '../../src/database/migrations.js';
 import { runMigrations } from '../../src/database/run-migrations.js';
 import { tellingReader } from '../../src/developments/adapters/telling-queries.js';
+import { toldOf } from '../../src/indicators/domain/indicators.builder.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 const MIGRATION = 'ReportsByWeek202611272020';
@@ -60,6 +61,14 @@ async function store(dataSource: DataSource): Promise<void> {
      VALUES ('herald', '2019-03-04', 2, $1), ('herald', '2026-11-09', 1, $1), ('herald', '2026-11-16', 1, $1)`,
     [EARLY],
   );
+  await dataSource.query(
+    `INSERT INTO development_version (development_id, version, what, date_precision, indicators, direction, score, status,
+       confidence, publishers, weight, origin, core, citations, notes, content_hash, recorded_at)
+     SELECT id, 1, id, 'undated', indicators, 'neutral', 0, 'occurred', 1, 1, 1, 'news', true, '[]', '', id, $1
+     FROM (VALUES ('talks', '[{"name": "diplomacy", "confidence": 1}]'::jsonb),
+       ('wheat', '[{"name": "trade", "confidence": 1}]')) AS made (id, indicators)`,
+    [EARLY],
+  );
   for (const { id, published, development, seenAt } of STORED) {
     await dataSource.query(`INSERT INTO article (id, publisher, recorded_at) VALUES ($1, 'herald', $2)`, [
       ...[id, EARLY],
@@ -87,12 +96,13 @@ function assign(dataSource: DataSource, id: string, development: string, at: str
 }
 
 /** The talks are told by the feed in two weeks and by the archive in one. */
-const THIRD = 333_333;
+const THIRD = toldOf(333_333);
+const HALF = toldOf(500_000);
 const FEED = [
   { feedId: 'home', week: '2026-11-09', reports: 1, told: THIRD },
   { feedId: 'home', week: '2026-11-16', reports: 1, told: THIRD },
 ];
-const WHEAT = { outlet: 'herald', week: '2019-03-04', reports: 1, told: 1_000_000 };
+const WHEAT = { outlet: 'herald', week: '2019-03-04', reports: 1, told: toldOf(1_000_000, 'trade') };
 const ARCHIVES = [WHEAT, { outlet: 'herald', week: '2026-11-09', reports: 1, told: THIRD }];
 
 /** In order of the weeks. */
@@ -107,8 +117,8 @@ test('what was stored before tellings were counted counts: of feeds, and of arch
   expect(sorted(tellings.archives)).toEqual(ARCHIVES);
   // The feed had not brought the talks of the week before by then.
   const past = await reader.tellings(new Date(EARLY));
-  expect(past.feeds).toEqual([{ ...FEED[1], told: 500_000 }]);
-  expect(sorted(past.archives)).toEqual([WHEAT, { ...ARCHIVES[1], told: 500_000 }]);
+  expect(past.feeds).toEqual([{ ...FEED[1], told: HALF }]);
+  expect(sorted(past.archives)).toEqual([WHEAT, { ...ARCHIVES[1], told: HALF }]);
 });
 
 test('an assignment from before that is replaced is among the changes of the next reading, with all who tell the same', async () => {
@@ -120,9 +130,9 @@ test('an assignment from before that is replaced is among the changes of the nex
   const { tellings } = await reader.tellingsSince(mark);
   expect({ feeds: sorted(tellings.feeds), archives: tellings.archives }).toEqual({
     feeds: [
-      { ...FEED[0], told: 500_000 },
-      { feedId: 'home', week: '2026-11-16', reports: 0, told: 0 },
+      { ...FEED[0], told: HALF },
+      { feedId: 'home', week: '2026-11-16', reports: 0, told: toldOf(0) },
     ],
-    archives: [{ ...ARCHIVES[1], told: 500_000 }],
+    archives: [{ ...ARCHIVES[1], told: HALF }],
   });
 });

@@ -16,7 +16,7 @@ import { isoWeekOf, weekNumberOfDay, weekOfNumber } from '../../src/kernel/iso-w
 import { INDICATORS } from '../../src/kernel/words.js';
 import type { StageServices } from '../support/stage-services.js';
 import { coverageAt } from './plain-coverage.js';
-import { tellingsAt, type PlainTelling } from './plain-tellings.js';
+import { SERIES, tellingsAt, type PlainTelling, type ToldBySeries } from './plain-tellings.js';
 import { otherMondaysAt, type ComparedWeek } from './plain-sources.js';
 import { figuresOf } from './plain-numbers.js';
 import {
@@ -183,15 +183,18 @@ function readsOf(services: StageServices, facts: Facts, random: () => number): R
         [...new Set(ids)].sort().map((id) => {
           const { reports, told } = of(id);
           const weeks = [...reports].sort(([a], [b]) => (a < b ? -1 : 1));
-          return [id, ...weeks.map(([week, n]) => [week, n, told.get(week) ?? 0])];
+          return [
+            id,
+            ...weeks.map(([week, n]) => [week, n, SERIES.map((series) => told.get(week)?.[series] ?? 0)]),
+          ];
         });
       const counted = (id: string): PlainTelling => ({
         reports: statistics.reports.get(id) ?? new Map<string, number>(),
-        told: statistics.told.get(id) ?? new Map<string, number>(),
+        told: statistics.told.get(id) ?? new Map<string, ToldBySeries>(),
       });
       const byWeek = ({ reports, told }: PlainTelling): PlainTelling => {
-        const weeks = (counts: PlainTelling['told']) =>
-          new Map([...counts].map(([monday, n]) => [isoWeekOf(monday), n]));
+        const weeks = <T>(rows: ReadonlyMap<string, T>) =>
+          new Map([...rows].map(([monday, n]) => [isoWeekOf(monday), n]));
         return { reports: weeks(reports), told: weeks(told) };
       };
       return {

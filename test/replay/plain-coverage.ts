@@ -1,7 +1,7 @@
 /** Coverage a second time: days are looked at one by one, and everything is counted from the rows. */
 import { DateTime } from 'luxon';
 import type { Facts } from './plain-replay.js';
-import { tellingsAt } from './plain-tellings.js';
+import { tellingsAt, type ToldBySeries } from './plain-tellings.js';
 import { lnGamma, plainBrought, type PlainSmallFeed } from './plain-silence.js';
 
 const REACHES_BACK_DAYS = 1;
@@ -53,8 +53,8 @@ export interface Source {
   readonly articles: ReadonlyMap<string, number>;
   /** Those of them that report on a development. */
   readonly reports: ReadonlyMap<string, number>;
-  /** Millionths of developments. */
-  readonly told: ReadonlyMap<string, number>;
+  /** By Monday. */
+  readonly told: ReadonlyMap<string, ToldBySeries>;
   readonly wholeWeeks: ReadonlySet<string>;
 }
 

@@ -1,5 +1,6 @@
 /** What sources together bring, a second time: each week, source and article is looked at by itself. */
 import { middle, plus, type PlainRow, type Source } from './plain-coverage.js';
+import { SERIES } from './plain-tellings.js';
 import { lnGamma } from './plain-silence.js';
 
 const WEEKS = 8;
@@ -48,22 +49,29 @@ const allOf = ({ articles }: Source, monday: string): number => articles.get(mon
 const restOf = ({ articles, reports }: Source, monday: string): number =>
   Math.max(0, (articles.get(monday) ?? 0) - (reports.get(monday) ?? 0));
 
-/** Developments told for each of a source's articles of half a year up to its last ones before a week. */
-export function toldOf(source: Source, before: string): number {
+/** Developments of a series told for each of a source's articles of half a year up to its last ones before a week. */
+export function toldOf(source: Source, before: string, series: string): number {
   const last = busyMondays(source)
     .filter((monday) => monday < before)
     .at(-1);
   if (last === undefined) return 0;
-  const upTo = (counts: ReadonlyMap<string, number>): number =>
+  const upTo = (counts: readonly (readonly [string, number])[]): number =>
     sum(
-      [...counts].filter(([monday]) => monday <= last && monday > plus(last, -7 * TOLD_WEEKS)),
+      counts.filter(([monday]) => monday <= last && monday > plus(last, -7 * TOLD_WEEKS)),
       ([, n]) => n,
     );
-  return Math.min(1, upTo(source.told) / 1_000_000 / upTo(source.articles));
+  const told = [...source.told].map(([monday, ofSeries]) => [monday, ofSeries[series]!] as const);
+  return Math.min(1, upTo(told) / 1_000_000 / upTo([...source.articles]));
 }
 
+const bySeries = <T>(of: (series: string) => T): Readonly<Record<string, T>> =>
+  Object.fromEntries(SERIES.map((series) => [series, of(series)]));
+
 /** Per weighing the mean of the weekly sum and its variance. */
-type Pool = Readonly<Record<'all' | 'telling' | 'rest', readonly [number, number]>>;
+interface Pool extends Readonly<Record<'all' | 'rest', readonly [number, number]>> {
+  /** By series. */
+  readonly telling: Readonly<Record<string, readonly [number, number]>>;
+}
 
 /** What is usual of sources in a week, as known before a later one. */
 export function poolOf(sources: readonly Source[], monday: string, later: string): Pool {
@@ -75,16 +83,18 @@ export function poolOf(sources: readonly Source[], monday: string, later: string
     const isNow = at === null || at >= later;
     const n = isNow ? now : usual(source, at)!;
     const rest = usual(source, isNow ? later : at, restOf)!;
-    return [{ n, rest, told: toldOf(source, later) }];
+    return [{ n, rest, told: bySeries((series) => toldOf(source, later, series)) }];
   });
-  const weighed = (weightOf: (told: number) => number): readonly [number, number] => [
+  const weighed = (
+    weightOf: (told: Readonly<Record<string, number>>) => number,
+  ): readonly [number, number] => [
     sum(rows, ({ n, told }) => n * weightOf(told)),
     sum(rows, ({ n, told }) => (DISPERSION * n * weightOf(told) ** 2 * (Math.PI / 2)) / WEEKS),
   ];
   const rest = sum(rows, (row) => row.rest);
   return {
     all: weighed(() => 1),
-    telling: weighed((told) => told),
+    telling: bySeries((series) => weighed((told) => told[series]!)),
     rest: [rest, (DISPERSION * rest * (Math.PI / 2)) / WEEKS],
   };
 }
@@ -94,13 +104,13 @@ const isFarLess = ([low, a]: readonly [number, number], [high, b]: readonly [num
 
 /** Whether another is usual now than then; `before` are the weeks up to then. */
 export function isOtherPool(then: Pool, now: Pool, before: readonly Pool[]): boolean {
-  const most = [...before, then].reduce((a, b) => (b.telling[0] > a.telling[0] ? b : a)).telling;
-  return (
-    isFarLess(now.all, then.all) ||
-    isFarLess(now.telling, then.telling) ||
-    isFarLess(then.rest, now.rest) ||
-    isFarLess(then.telling, most[0] < now.telling[0] ? most : now.telling)
-  );
+  const isOtherIn = (series: string): boolean => {
+    const told = [...before, then].map(({ telling }) => telling[series]!);
+    const most = told.reduce((a, b) => (b[0] > a[0] ? b : a));
+    const [toldThen, toldNow] = [then.telling[series]!, now.telling[series]!];
+    return isFarLess(toldNow, toldThen) || isFarLess(toldThen, most[0] < toldNow[0] ? most : toldNow);
+  };
+  return isFarLess(now.all, then.all) || isFarLess(then.rest, now.rest) || SERIES.some(isOtherIn);
 }
 
 /**
@@ -152,8 +162,8 @@ export function shareOverWeeks(source: Source, last: readonly LastRows[], chance
 
 /** Whether the tellers brought far less than was due, or all far more that reports nothing. */
 export function farFromDue(last: readonly LastRows[], monday: string): 'tellers-less' | 'more-news' | null {
-  const scaled = (rows: readonly PlainRow[]): boolean => {
-    const weighed = rows.map((row) => ({ ...row, told: toldOf(row.source, monday) }));
+  const isLessIn = (rows: readonly PlainRow[], series: string): boolean => {
+    const weighed = rows.map((row) => ({ ...row, told: toldOf(row.source, monday, series) }));
     const [came, due] = [
       sum(weighed, ({ told, brought }) => told * brought),
       sum(weighed, (row) => row.told * row.due),
@@ -170,7 +180,7 @@ export function farFromDue(last: readonly LastRows[], monday: string): 'tellers-
     return due > 0 && rest > 2 * due && 1 - chanceOfAtMost(rest - 1, 2 * due) < TOGETHER_CHANCE;
   };
   const spans = [known(last.slice(0, 1)), known(last)];
-  if (spans.some(scaled)) return 'tellers-less';
+  if (spans.some((rows) => SERIES.some((series) => isLessIn(rows, series)))) return 'tellers-less';
   return spans.some(isMuch) ? 'more-news' : null;
 }
 

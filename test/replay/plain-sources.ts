@@ -20,6 +20,7 @@ import {
   type LastRows,
 } from './plain-pools.js';
 import type { Facts } from './plain-replay.js';
+import { SERIES } from './plain-tellings.js';
 import { isFarMore, isShownAlike, missingShare, rate, type Told } from './plain-told.js';
 
 const COMPARABLE_FROM = 0.9;
@@ -67,7 +68,8 @@ export function otherMondaysAt(facts: Facts, at: Date): ReadonlyMap<string, Comp
       return monday === undefined ? [] : [{ monday, rows: rows[i - back]!.rows }];
     });
     if (week.monday >= mondayOf(today) || rows[i]!.coverage === null) return null;
-    if (tellersMissing(weeks, i, rows[i]!, last)) return 'tellers-down' as const;
+    if (SERIES.some((series) => tellersMissing(weeks, { place: i, series }, rows[i]!, last)))
+      return 'tellers-down' as const;
     return farFromDue(last, week.monday);
   });
   const news = weeks.map(({ monday }, i) => newsOf(monday, rows[i]!.coverage ?? 0, rows[i]!.rows));
@@ -139,8 +141,8 @@ function areOthers(
     [...weeks[place]!.there.keys()].filter((source) => hasArticles(source, monday));
   const [now, then] = [heardIn(own), heardIn(its)];
   if (now.length === 0 || then.length === 0) return false;
-  const toldNow = (source: Source): Told => toldUpTo(weeks, source, own);
-  const toldThen = (source: Source): Told => toldUpTo(weeks, source, last);
+  const toldNow: ToldIn = (series) => (source) => toldUpTo(weeks, source, own, series);
+  const toldThen: ToldIn = (series) => (source) => toldUpTo(weeks, source, last, series);
   const isCommon = (one: Source, its: Source[]): boolean => {
     if (its.includes(one)) {
       const [a, b] = [weeks[own]!.there.get(one)!, weeks[last]!.there.get(one)!];
@@ -153,13 +155,19 @@ function areOthers(
     const [a, b] = [ofOutlet(mine, one.isArchive), ofOutlet(other, !one.isArchive)];
     if (b.length === 0) return false;
     const [toldA, toldB] = isNow ? [toldNow, toldThen] : [toldThen, toldNow];
-    if (isFarMore(a.map(toldA), b.map(toldB)) || isFarMore(b.map(toldB), a.map(toldA))) return false;
+    const isOther = (here: Source[], there: Source[]): boolean =>
+      SERIES.some((series) => {
+        const [tellsHere, tellsThere] = [here.map(toldA(series)), there.map(toldB(series))];
+        return isFarMore(tellsHere, tellsThere) || isFarMore(tellsThere, tellsHere);
+      });
     const under = (two: Source) =>
       other.filter((it) => it.outlet === two.outlet && it.isArchive !== two.isArchive);
     const goneOn = mine.filter((two) => !other.includes(two) && under(two).length > 0);
+    const before = [...new Set(goneOn.flatMap(under))];
+    if (isOther(a, b) || isOther(goneOn, before)) return false;
     return isShownAlike(
-      { told: goneOn.map(toldA), all: mine.map(toldA) },
-      { told: [...new Set(goneOn.flatMap(under))].map(toldB), all: other.map(toldB) },
+      { told: goneOn.map(toldA('composite')), all: mine.map(toldA('composite')) },
+      { told: before.map(toldB('composite')), all: other.map(toldB('composite')) },
     );
   };
   return [
@@ -169,26 +177,31 @@ function areOthers(
     const both = list.filter((one) => isCommon(one, those));
     const weigh = (some: Source[]): number => some.reduce((sum, one) => sum + (weights.get(one) ?? 0), 0);
     const [number, weight] = [both.length / list.length, weigh(list) === 0 ? 1 : weigh(both) / weigh(list)];
-    const missing = list.map((one) => ({ told: told(one), part: both.includes(one) ? 0 : 1 }));
-    return Math.min(number, weight) < COMPARABLE_FROM || missingShare(missing) > 1 - COMPARABLE_FROM;
+    if (Math.min(number, weight) < COMPARABLE_FROM) return true;
+    return SERIES.some((series) => {
+      const missing = list.map((one) => ({ told: told(series)(one), part: both.includes(one) ? 0 : 1 }));
+      return missingShare(missing) > 1 - COMPARABLE_FROM;
+    });
   });
 }
 
-/** What a source told in the weeks on end up to one, at most half a year, in which it was one on the same level. */
-function toldUpTo(weeks: readonly Watched[], source: Source, last: number): Told {
+type ToldIn = (series: string) => (source: Source) => Told;
+
+/** What a source told of a series in the weeks on end up to one, at most half a year, in which it was one on the same level. */
+function toldUpTo(weeks: readonly Watched[], source: Source, last: number, series: string): Told {
   const key = weeks[last]?.there.get(source)?.key;
   let [told, n] = [0, 0];
   for (let at = last; at >= 0 && n < TOLD_WEEKS && weeks[at]!.there.get(source)?.key === key; at -= 1) {
-    told += source.told.get(weeks[at]!.monday) ?? 0;
+    told += source.told.get(weeks[at]!.monday)?.[series] ?? 0;
     n += 1;
   }
   return { developments: told / 1_000_000, weeks: n };
 }
 
-/** Whether far more of what is usually told was missing in a week than of the articles. */
+/** Whether far more of what is usually told of a series was missing in a week than of the articles. */
 function tellersMissing(
   weeks: readonly Watched[],
-  place: number,
+  { place, series }: { readonly place: number; readonly series: string },
   { coverage, came }: ReturnType<typeof plainWeek>,
   rows: readonly LastRows[],
 ): boolean {
@@ -203,7 +216,7 @@ function tellersMissing(
       Array.from({ length: place - last }, (_, i) => weeks[last + i]!).every(
         ({ there: then }) => then.get(source)?.key === key,
       );
-    const told = isSameSince ? toldUpTo(weeks, source, last) : { developments: 0, weeks: 0 };
+    const told = isSameSince ? toldUpTo(weeks, source, last, series) : { developments: 0, weeks: 0 };
     return [{ source, told }];
   });
   const all = tellers.reduce((sum, one) => sum + rate(one.told), 0);

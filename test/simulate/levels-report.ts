@@ -1,3 +1,5 @@
+import type { ToldDevelopments } from '../../src/developments/domain/telling-reader.js';
+import { INDICATORS, type Indicator } from '../../src/kernel/words.js';
 import { mulberry32, overdispersed } from '../../src/indicators/domain/band-simulation.builder.js';
 import { SERIES } from '../../src/indicators/domain/counted-development.js';
 import { archiveId, type FeedStatistics } from '../../src/indicators/domain/feeds-to-watch.js';
@@ -17,12 +19,15 @@ const EVERY_DAY = 0b1111111;
 /** Developments told are counted in millionths. */
 const MILLION = 1_000_000;
 
+type Pair = readonly [number, number];
+
 /** What a source brings a week before and after: articles, of which so many report on the relations. */
 interface SourceOfWorld {
   readonly outlet: string;
   readonly isArchive: boolean;
-  readonly articles: readonly [number, number];
-  readonly reports: readonly [number, number];
+  readonly articles: Pair;
+  /** On all indicators as much as happens in each, or on those named. */
+  readonly reports: Pair | Partial<Record<Indicator, Pair>>;
   /** How many sources tell each development that it tells; 1 where not given. */
   readonly tellers?: number;
 }
@@ -36,24 +41,63 @@ interface Kind {
   readonly happens?: number;
 }
 
-type Pair = readonly [number, number];
-
-function feeds(count: number, name: string, articles: Pair, reports: Pair): SourceOfWorld[] {
+function feeds(
+  count: number,
+  name: string,
+  articles: Pair,
+  reports: SourceOfWorld['reports'],
+): SourceOfWorld[] {
   return Array.from({ length: count }, (_, i) => ({
     ...{ outlet: `${name}-${i}`, isArchive: false, articles, reports },
   }));
 }
 
 const general = (reports: Pair): SourceOfWorld[] => feeds(10, 'general', [30, 30], reports);
+/** All but defence. */
+const EACH = { trade: [3, 3], energy: [8, 8], diplomacy: [20, 20] } as const;
 /** Forty that each retell the same six developments a week. */
 const retelling = (): SourceOfWorld[] =>
   feeds(40, 'general', [60, 60], [6, 6]).map((one) => ({ ...one, tellers: 40 }));
+/** Forty that each retell all that happens but six of eight developments of energy. */
+const allButEnergy = (): SourceOfWorld[] => {
+  const reports = { trade: [3, 3], defence: [1, 1], energy: [2, 2], diplomacy: [20, 20] } as const;
+  return feeds(40, 'general', [60, 60], reports).map((one) => ({ ...one, tellers: 40 }));
+};
+const ofEnergy = (articles: Pair, energy: Pair): SourceOfWorld[] => feeds(1, 'special', articles, { energy });
 const archived = (outlets: number, before: number, after: number): SourceOfWorld[] => [
   ...feeds(outlets, 'outlet', [20, 0], [before, 0]).map((one) => ({ ...one, isArchive: true })),
   ...feeds(outlets, 'outlet', [0, 20], [0, after]),
 ];
 
 const KINDS: readonly Kind[] = [
+  {
+    name: 'a specialist that alone tells 6 of 8 of energy stays, beside 40 that retell all else',
+    dispersion: 2,
+    sources: [...allButEnergy(), ...ofEnergy([24, 24], [6, 6])],
+  },
+  {
+    name: 'the same specialist joins',
+    dispersion: 2,
+    sources: [...allButEnergy(), ...ofEnergy([0, 24], [0, 6])],
+  },
+  {
+    name: 'the same specialist brings nothing any more',
+    dispersion: 2,
+    sources: [...allButEnergy(), ...ofEnergy([24, 0], [6, 0])],
+  },
+  {
+    name: 'the same specialist, 24 articles become 4',
+    dispersion: 2,
+    sources: [...allButEnergy(), ...ofEnergy([24, 4], [6, 1])],
+  },
+  {
+    name: 'a specialist of defence joins that alone tells 2 of 3 of it, beside 15 that retell all else',
+    dispersion: 2,
+    sources: [
+      ...feeds(15, 'general', [40, 40], { ...EACH, defence: [1, 1] }).map((one) => ({ ...one, tellers: 15 })),
+      ...feeds(1, 'special', [0, 20], { defence: [0, 2] }),
+    ],
+  },
   {
     name: 'a specialist joins that alone tells 22, beside 40 that retell 6',
     dispersion: 2,
@@ -110,19 +154,36 @@ export function levelsReport({ print, scale }: Report, parameters: IndexParamete
 function worldOf(kind: Kind, seed: number, parameters: IndexParameters): WatchedWorld {
   const random = mulberry32(130_000 + seed);
   const weeks = Array.from({ length: WEEKS }, (_, week) => isoWeekOf(dayOf(week)));
-  const told = [0, 1].map((side) =>
-    kind.sources.reduce((sum, one) => sum + (one.reports[side] ?? 0) / (one.tellers ?? 1), 0),
+  const shares = sharesTold(kind);
+  const developments = weeks.flatMap((_, week) =>
+    happenings({ perWeek: PER_WEEK, dispersion: 2, conflictShare: 0.2 }, week, random).filter(
+      ({ indicators: [of] }) => random() < (shares.get(of?.name)?.[sideOf(week)] ?? 0),
+    ),
   );
-  const most = Math.max(...told);
-  const developments = weeks.flatMap((_, week) => {
-    const share = (told[sideOf(week)] ?? 0) / most;
-    return happenings({ perWeek: PER_WEEK, dispersion: 2, conflictShare: 0.2 }, week, random).filter(
-      () => random() < share,
-    );
-  });
   const statistics = recordsOf(kind, weeks, random);
   const { byWeek, otherSources } = keptCoverage(statistics, dayOf(WEEKS), parameters);
   return { developments, coverage: byWeek, otherSources, after: weeks.slice(CHANGE) };
+}
+
+/** How much of all that ever is told of an indicator is told before and after. */
+function sharesTold({ sources }: Kind): ReadonlyMap<unknown, Pair> {
+  return new Map(
+    INDICATORS.map((indicator) => {
+      const [before, after] = [0, 1].map((side) =>
+        sources.reduce((sum, one) => sum + reportsOf(one, indicator)[side as 0 | 1] / (one.tellers ?? 1), 0),
+      ) as [number, number];
+      const most = Math.max(before, after);
+      return [indicator, [before / most, after / most]];
+    }),
+  );
+}
+
+const ALL_PER_WEEK = INDICATORS.reduce((sum, indicator) => sum + PER_WEEK[indicator], 0);
+
+function reportsOf({ reports }: SourceOfWorld, indicator: Indicator): Pair {
+  if (!(0 in reports)) return reports[indicator] ?? [0, 0];
+  const share = PER_WEEK[indicator] / ALL_PER_WEEK;
+  return [share * reports[0], share * reports[1]];
 }
 
 const sideOf = (week: number): 0 | 1 => (week < CHANGE ? 0 : 1);
@@ -133,11 +194,11 @@ function recordsOf(
   weeks: readonly IsoWeek[],
   random: () => number,
 ): FeedStatistics {
-  const [articles, reports, told] = [
-    new Map<string, Map<IsoWeek, number>>(),
+  const [articles, reports] = [
     new Map<string, Map<IsoWeek, number>>(),
     new Map<string, Map<IsoWeek, number>>(),
   ];
+  const told = new Map<string, Map<IsoWeek, ToldDevelopments>>();
   const answered = new Map<string, Map<IsoWeek, number>>();
   const imported = new Map<string, Set<IsoWeek>>();
   const polled: { id: string; outlets: string[]; enabledFrom: string; enabledTo: null }[] = [];
@@ -146,18 +207,19 @@ function recordsOf(
     const id = isArchive ? archiveId(outlet) : outlet;
     const isThere = (week: number): boolean => source.articles[sideOf(week)] > 0;
     const [brought, reported] = [new Map<IsoWeek, number>(), new Map<IsoWeek, number>()];
+    const toldIn = new Map<IsoWeek, ToldDevelopments>();
     for (const [row, week] of weeks.entries()) {
       if (!isThere(row)) continue;
       const mean = source.articles[sideOf(row)];
       const count = overdispersed(mean, dispersion, random);
-      const share = source.reports[sideOf(row)] / mean;
+      const counted = toldOfArticles(source, count, sideOf(row), random);
       brought.set(week, count);
-      reported.set(week, Array.from({ length: count }, () => random()).filter((one) => one < share).length);
+      reported.set(week, counted.reports);
+      toldIn.set(week, counted.told);
     }
     articles.set(id, brought);
     reports.set(id, reported);
-    const each = Math.floor(MILLION / (source.tellers ?? 1));
-    told.set(id, new Map([...reported].map(([week, n]) => [week, n * each])));
+    told.set(id, toldIn);
     if (isArchive) imported.set(id, new Set([...brought].filter(([, n]) => n > 0).map(([week]) => week)));
     else {
       const first = weeks.findIndex((_, row) => isThere(row));
@@ -166,4 +228,27 @@ function recordsOf(
     }
   }
   return { feeds: polled, articles, reports, told, answered, imported };
+}
+
+/** Each article reports on an indicator with the chance that its source gives it, or on nothing. */
+function toldOfArticles(
+  source: SourceOfWorld,
+  articles: number,
+  side: 0 | 1,
+  random: () => number,
+): { readonly reports: number; readonly told: ToldDevelopments } {
+  const each = Math.floor(MILLION / (source.tellers ?? 1));
+  const told = { trade: 0, defence: 0, energy: 0, diplomacy: 0, composite: 0 };
+  for (let article = 0; article < articles; article += 1) {
+    let left = random() * source.articles[side];
+    for (const indicator of INDICATORS) {
+      const chance = reportsOf(source, indicator)[side];
+      if (left >= 0 && left < chance) {
+        told[indicator] += each;
+        told.composite += each;
+      }
+      left -= chance;
+    }
+  }
+  return { reports: told.composite / each, told };
 }

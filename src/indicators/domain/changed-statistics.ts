@@ -1,5 +1,7 @@
 import { weekNumber, weekNumberOfDay, isoWeekOf } from '../../kernel/iso-week.js';
+import type { ToldDevelopments } from '../../developments/domain/telling-reader.js';
 import type { IsoWeek } from '../../kernel/dates.js';
+import { SERIES } from './counted-development.js';
 import { tellingRows, watchedFeeds, type FeedRecords, type SwitchesAndArchives } from './feed-statistics.js';
 import { archiveId, type FeedStatistics, type WatchedFeed } from './feeds-to-watch.js';
 
@@ -27,13 +29,15 @@ export const NO_STATISTICS: FeedStatistics = {
 
 /** The statistics after a change; what did not change is shared with those given, which stay as they are. */
 export function changedStatistics(before: FeedStatistics, changes: FeedRecordChanges): ChangedStatistics {
-  const [articles, answered] = [new WeekTable(before.articles), new WeekTable(before.answered)];
-  const [reports, told] = [new WeekTable(before.reports), new WeekTable(before.told)];
+  const [articles, answered] = [new WeekTable(before.articles, COUNT), new WeekTable(before.answered, COUNT)];
+  const [reports, told] = [new WeekTable(before.reports, COUNT), new WeekTable(before.told, TOLD)];
   for (const { feedId, week, articles: count } of changes.articles) articles.set(feedId, week, count);
   for (const { outlet, week, articles: count } of changes.archives)
     articles.set(archiveId(outlet), week, count);
-  for (const row of tellingRows(changes.tellings, 'reports')) reports.set(...row);
-  for (const row of tellingRows(changes.tellings, 'told')) told.set(...row);
+  for (const [id, week, telling] of tellingRows(changes.tellings)) {
+    reports.set(id, week, telling.reports);
+    told.set(id, week, telling.told);
+  }
   for (const { feedId, week, days } of changes.answered) answered.set(feedId, week, days);
   const feeds = changes.enablings === null ? before.feeds : watchedFeeds(changes.enablings);
   const imported = importedAfter(before.imported, changes.archives);
@@ -64,10 +68,10 @@ export function changedStatistics(before: FeedStatistics, changes: FeedRecordCha
  */
 export function comparedStatistics(before: FeedStatistics, after: FeedStatistics): ChangedStatistics {
   const [articles, reports, told, answered] = [
-    comparedFigures(before.articles, after.articles),
-    comparedFigures(before.reports, after.reports),
-    comparedFigures(before.told, after.told),
-    comparedFigures(before.answered, after.answered),
+    comparedFigures(before.articles, after.articles, COUNT),
+    comparedFigures(before.reports, after.reports, COUNT),
+    comparedFigures(before.told, after.told, TOLD),
+    comparedFigures(before.answered, after.answered, COUNT),
   ];
   const imported = comparedArchives(before.imported, after.imported);
   const firstOther = firstOtherSpan(before.feeds, after.feeds);
@@ -84,31 +88,49 @@ export function comparedStatistics(before: FeedStatistics, after: FeedStatistics
   };
 }
 
-type Figures = FeedStatistics['articles'];
+type FiguresOf<T> = ReadonlyMap<string, ReadonlyMap<IsoWeek, T>>;
+
+/** What a week's figure is. */
+interface FigureKind<T> {
+  readonly isSame: (a: T, b: T) => boolean;
+  /** Such a figure has no entry. */
+  readonly isNothing: (figure: T) => boolean;
+}
+
+const COUNT: FigureKind<number> = { isSame: (a, b) => a === b, isNothing: (count) => count === 0 };
+const TOLD: FigureKind<ToldDevelopments> = {
+  isSame: (a, b) => SERIES.every((series) => a[series] === b[series]),
+  isNothing: ({ composite }) => composite === 0,
+};
 
 /** The later figures, equal ones shared with the earlier, and the first week in which any differ; Infinity where none do. */
-function comparedFigures(
-  before: Figures,
-  after: Figures,
-): { readonly rows: Figures; readonly first: number } {
+function comparedFigures<T>(
+  before: FiguresOf<T>,
+  after: FiguresOf<T>,
+  kind: FigureKind<T>,
+): { readonly rows: FiguresOf<T>; readonly first: number } {
   let first = Infinity;
   const rows = new Map(after);
   for (const id of new Set([...before.keys(), ...after.keys()])) {
     const [known, own] = [before.get(id), after.get(id)];
-    const other = firstOtherFigure(known ?? NO_FIGURES, own ?? NO_FIGURES);
+    const other = firstOtherFigure(known ?? new Map<IsoWeek, T>(), own ?? new Map<IsoWeek, T>(), kind);
     if (other === Infinity && known !== undefined && own !== undefined) rows.set(id, known);
     first = Math.min(first, other);
   }
   return { rows, first };
 }
 
-const NO_FIGURES: ReadonlyMap<IsoWeek, number> = new Map();
-
-function firstOtherFigure(before: ReadonlyMap<IsoWeek, number>, after: ReadonlyMap<IsoWeek, number>): number {
+function firstOtherFigure<T>(
+  before: ReadonlyMap<IsoWeek, T>,
+  after: ReadonlyMap<IsoWeek, T>,
+  { isSame }: FigureKind<T>,
+): number {
   if (before === after) return Infinity;
   let first = Infinity;
-  for (const [week, figure] of before)
-    if (after.get(week) !== figure) first = Math.min(first, weekNumber(week));
+  for (const [week, figure] of before) {
+    const other = after.get(week);
+    if (other === undefined || !isSame(figure, other)) first = Math.min(first, weekNumber(week));
+  }
   for (const week of after.keys()) if (!before.has(week)) first = Math.min(first, weekNumber(week));
   return first;
 }
@@ -132,28 +154,31 @@ function comparedArchives(
 const NO_WEEKS: ReadonlySet<IsoWeek> = new Set();
 
 /** Figures by id and week on their way to their next state. */
-class WeekTable {
-  private readonly changed = new Map<string, Map<IsoWeek, number>>();
+class WeekTable<T> {
+  private readonly changed = new Map<string, Map<IsoWeek, T>>();
   /** The earliest week that got another figure; Infinity where none did. */
   first = Infinity;
 
-  constructor(private readonly before: ReadonlyMap<string, ReadonlyMap<IsoWeek, number>>) {}
+  constructor(
+    private readonly before: FiguresOf<T>,
+    private readonly kind: FigureKind<T>,
+  ) {}
 
-  get rows(): ReadonlyMap<string, ReadonlyMap<IsoWeek, number>> {
+  get rows(): FiguresOf<T> {
     if (this.changed.size === 0) return this.before;
-    const rows = new Map<string, ReadonlyMap<IsoWeek, number>>([...this.before, ...this.changed]);
+    const rows = new Map<string, ReadonlyMap<IsoWeek, T>>([...this.before, ...this.changed]);
     for (const [id, weeks] of this.changed) if (weeks.size === 0) rows.delete(id);
     return rows;
   }
 
-  /** A figure of 0 has no entry. */
-  set(id: string, monday: string, figure: number): void {
+  set(id: string, monday: string, figure: T): void {
     const week = isoWeekOf(monday);
-    const known = this.changed.get(id) ?? this.before.get(id);
-    if ((known?.get(week) ?? 0) === figure) return;
-    const own = this.changed.get(id) ?? new Map(known);
+    const weeks = this.changed.get(id) ?? this.before.get(id);
+    const [known, isNothing] = [weeks?.get(week), this.kind.isNothing(figure)];
+    if (known === undefined ? isNothing : this.kind.isSame(known, figure)) return;
+    const own = this.changed.get(id) ?? new Map(weeks);
     this.changed.set(id, own);
-    if (figure === 0) own.delete(week);
+    if (isNothing) own.delete(week);
     else own.set(week, figure);
     this.first = Math.min(this.first, weekNumber(week));
   }

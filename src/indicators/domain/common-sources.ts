@@ -1,3 +1,5 @@
+import { SERIES } from './counted-development.js';
+import type { SeriesName } from './index-point.js';
 import type { IndexParameters } from './parameters.js';
 import { isOtherLevel, usualOn, type LevelParameters } from './source-levels.js';
 import type { RunSource } from './source-runs.js';
@@ -10,7 +12,7 @@ export type SourceParameters = LevelParameters &
 /**
  * Whether the sources of two times are, but for a small part, the same: of the number, of the expected articles and of
  * the developments told the part that both have must reach `comparableFromShare` of the one and of the other, that of
- * developments as far as chance does not explain less. A source is in both on a like level; an outlet's archive and its
+ * developments in each series, as far as chance does not explain less. A source is in both on a like level; an outlet's archive and its
  * feeds are taken for one where all such together are shown to tell about as much, and no outlet tells far more.
  */
 export function areCommon(
@@ -32,19 +34,23 @@ function isMostlyAmong(
   const { comparableFromShare: enough, told } = parameters;
   const goneOn = continuedAmong(own, those, week, parameters);
   let [number, weight, all] = [0, 0, 0];
-  const parts = [...own.sources.values()].map((source) => {
+  const sources = [...own.sources.values()].map((source) => {
     const same = those.sources.get(source.place);
     const isCommon = same === undefined ? goneOn.has(source.place) : isAlike(source, same, week, parameters);
     const ofSource = week.weights[source.place] ?? 0;
     all += ofSource;
     number += isCommon ? 1 : 0;
     weight += isCommon ? ofSource : 0;
-    return { told: own.told(source), part: isCommon ? 0 : 1 };
+    return { source, part: isCommon ? 0 : 1 };
   });
+  if (number === sources.length) return true;
   return (
-    number / own.sources.size >= enough &&
+    number / sources.length >= enough &&
     (all === 0 || weight / all >= enough) &&
-    leastShare(parts, told) <= 1 - enough
+    SERIES.every((series) => {
+      const parts = sources.map(({ source, part }) => ({ told: own.told(source, series), part }));
+      return leastShare(parts, told) <= 1 - enough;
+    })
   );
 }
 
@@ -77,19 +83,28 @@ function continuedAmong(
     return before.length === 0 ? [] : [{ source, before }];
   });
   if (renamed.length === 0) return NONE;
-  const told = renamed.map(({ source }) => own.told(source));
-  const before = [...new Set(renamed.flatMap((one) => one.before))].map(those.told);
-  const isNothing = isLittle(told, own, parameters) && isLittle(before, those, parameters);
-  if (!isNothing && !tellAlike(told, before, withShare(parameters))) return NONE;
+  const sources = renamed.map(({ source }) => source);
+  const before = [...new Set(renamed.flatMap((one) => one.before))];
+  if (isShownOther(toldBy(sources, own), toldBy(before, those), parameters)) return NONE;
+  const [told, toldBefore] = [toldBy(sources, own)('composite'), toldBy(before, those)('composite')];
+  const isNothing = isLittle(told, own, parameters) && isLittle(toldBefore, those, parameters);
+  if (!isNothing && !tellAlike(told, toldBefore, withShare(parameters))) return NONE;
   const alike = renamed.filter(({ before }) => {
     const names = new Set(before.flatMap(({ place }) => others[place] ?? []));
     const now = [...own.sources.values()].filter(({ place }) => names.has(place));
-    return !isShownOther(now.map(own.told), before.map(those.told), parameters);
+    return !isShownOther(toldBy(now, own), toldBy(before, those), parameters);
   });
   return new Set(alike.map(({ source }) => source.place));
 }
 
 const NONE: ReadonlySet<number> = new Set();
+
+type ToldBy = (series: SeriesName) => readonly Told[];
+
+const toldBy =
+  (sources: readonly RunSource[], heard: SourcesHeard): ToldBy =>
+  (series) =>
+    sources.map((source) => heard.told(source, series));
 
 /** Whether some of those heard tell, at most, so little of all that it does not matter. */
 function isLittle(
@@ -98,14 +113,18 @@ function isLittle(
   { told: parameters, comparableFromShare }: SourceParameters,
 ): boolean {
   let all = 0;
-  for (const source of heard.sources.values()) all += perWeek(heard.told(source));
+  for (const source of heard.sources.values()) all += perWeek(heard.told(source, 'composite'));
   if (told.every(({ developments }) => developments === 0) && all === 0) return true;
   return mostRate(told, parameters) <= (1 - comparableFromShare) * all;
 }
 
-/** Whether an outlet's archive, or its feeds, tell far more than the other. */
-function isShownOther(here: readonly Told[], there: readonly Told[], parameters: SourceParameters): boolean {
-  return tellFarMore(here, there, withShare(parameters)) || tellFarMore(there, here, withShare(parameters));
+/** Whether archives, or the feeds of their outlets, tell far more of any series than the others. */
+function isShownOther(here: ToldBy, there: ToldBy, parameters: SourceParameters): boolean {
+  const isFarMore = (a: readonly Told[], b: readonly Told[]): boolean =>
+    tellFarMore(a, b, withShare(parameters));
+  return SERIES.some(
+    (series) => isFarMore(here(series), there(series)) || isFarMore(there(series), here(series)),
+  );
 }
 
 function withShare({ told, sourceLevel }: SourceParameters): Parameters<typeof tellAlike>[2] {

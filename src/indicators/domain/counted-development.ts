@@ -3,6 +3,7 @@ import type { DateRange } from '../../kernel/dates.js';
 import {
   INDICATORS,
   isMaterial,
+  UNCOUNTED_STATUSES,
   type EventType,
   type Score,
   type Status,
@@ -35,12 +36,14 @@ export interface CountedDevelopment {
   readonly publishers: number;
 }
 
+const UNCOUNTED: ReadonlySet<Status> = new Set(UNCOUNTED_STATUSES);
+
 /**
  * Whether a development of this status enters the numbers: what is only alleged, or has since been denied, is
  * shown but not counted. A denial is a development of its own, and its status is `occurred`.
  */
 export function isCounted(status: Status): boolean {
-  return status !== 'alleged' && status !== 'denied';
+  return !UNCOUNTED.has(status);
 }
 
 /**

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { toldOf } from './indicators.builder.js';
 import { feedCounts, feedStatistics, movedCounts, watchedFeeds } from './feed-statistics.js';
 
 describe('feed statistics', () => {
@@ -35,8 +36,8 @@ describe('feed statistics', () => {
       enablings: [],
       archives: [{ outlet: 'herald', week: '2025-12-29', articles: 7 }],
       tellings: {
-        feeds: [{ feedId: 'herald', week: '2026-01-05', reports: 1, told: 500_000 }],
-        archives: [{ outlet: 'herald', week: '2025-12-29', reports: 2, told: 2_000_000 }],
+        feeds: [{ feedId: 'herald', week: '2026-01-05', reports: 1, told: toldOf(500_000) }],
+        archives: [{ outlet: 'herald', week: '2025-12-29', reports: 2, told: toldOf(2_000_000) }],
       },
     });
     expect([...statistics.articles.keys()]).toEqual(['herald', 'archive:herald']);
@@ -45,8 +46,8 @@ describe('feed statistics', () => {
       ['archive:herald', new Map([['2026-W01', 2]])],
     ]);
     expect([...statistics.told]).toEqual([
-      ['herald', new Map([['2026-W02', 500_000]])],
-      ['archive:herald', new Map([['2026-W01', 2_000_000]])],
+      ['herald', new Map([['2026-W02', toldOf(500_000)]])],
+      ['archive:herald', new Map([['2026-W01', toldOf(2_000_000)]])],
     ]);
     expect([...statistics.imported]).toEqual([['archive:herald', new Set(['2026-W01'])]]);
     expect([...statistics.answered]).toEqual([['herald', new Map([['2026-W02', 5]])]]);

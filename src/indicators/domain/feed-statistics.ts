@@ -1,5 +1,5 @@
 import type { ArchiveWeek, FeedWeekCount } from '../../articles/domain/article-reader.js';
-import type { Tellings } from '../../developments/domain/telling-reader.js';
+import type { TellingOfWeek, Tellings, ToldDevelopments } from '../../developments/domain/telling-reader.js';
 import type { AnsweredDays, FeedEnabling } from '../../feeds/domain/feed-history.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import { isoWeekOf } from '../../kernel/iso-week.js';
@@ -58,25 +58,39 @@ export function feedStatistics(
   const imported = archives.map(
     ({ outlet, week, articles: count }) => [archiveId(outlet), week, count] as const,
   );
+  const told = tellingRows(tellings);
   return {
     feeds: watchedFeeds(enablings),
     articles: changed(articles, imported, (before, count) => before + count),
-    reports: changed(new Map(), tellingRows(tellings, 'reports'), (_, count) => count),
-    told: changed(new Map(), tellingRows(tellings, 'told'), (_, count) => count),
+    reports: changed(
+      new Map(),
+      told.map(([id, week, { reports }]) => [id, week, reports]),
+      (_, count) => count,
+    ),
+    told: toldByWeek(told),
     answered,
     imported: weekSets(imported),
   };
 }
 
-/** One of the figures of feeds and of imported outlets by the ids that both have in the statistics. */
-export function tellingRows(
-  { feeds, archives }: Tellings,
-  figure: 'reports' | 'told',
-): readonly CountOfWeek[] {
+type TellingRow = readonly [id: string, monday: string, telling: TellingOfWeek];
+
+/** The tellings of feeds and of imported outlets by the ids that both have in the statistics. */
+export function tellingRows({ feeds, archives }: Tellings): readonly TellingRow[] {
   return [
-    ...feeds.map((row) => [row.feedId, row.week, row[figure]] as const),
-    ...archives.map((row) => [archiveId(row.outlet), row.week, row[figure]] as const),
+    ...feeds.map((row) => [row.feedId, row.week, row] as const),
+    ...archives.map((row) => [archiveId(row.outlet), row.week, row] as const),
   ];
+}
+
+function toldByWeek(rows: readonly TellingRow[]): FeedStatistics['told'] {
+  const byId = new Map<string, Map<IsoWeek, ToldDevelopments>>();
+  for (const [id, monday, { told }] of rows) {
+    if (told.composite === 0) continue;
+    const weeks = byId.get(id) ?? new Map<IsoWeek, ToldDevelopments>();
+    byId.set(id, weeks.set(isoWeekOf(monday), told));
+  }
+  return byId;
 }
 
 /** The spans in which feeds were enabled, by the days on which they were switched. */

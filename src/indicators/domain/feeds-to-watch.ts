@@ -1,3 +1,4 @@
+import type { ToldDevelopments } from '../../developments/domain/telling-reader.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import { dayNumber, weekNumber, weekNumberOfDay } from '../../kernel/iso-week.js';
 import type { IndexParameters } from './parameters.js';
@@ -25,8 +26,8 @@ export interface FeedStatistics {
   readonly articles: ReadonlyMap<string, ReadonlyMap<IsoWeek, number>>;
   /** Articles of the feed, or outlet, per week that report on a development. */
   readonly reports: ReadonlyMap<string, ReadonlyMap<IsoWeek, number>>;
-  /** Millionths of developments that it told per week: each is shared out among all that tell it. */
-  readonly told: ReadonlyMap<string, ReadonlyMap<IsoWeek, number>>;
+  /** What it told per week; a week of which it told nothing that counts has no entry. */
+  readonly told: ReadonlyMap<string, ReadonlyMap<IsoWeek, ToldDevelopments>>;
   /** Days on which the feed answered at least once, per week. */
   readonly answered: ReadonlyMap<string, ReadonlyMap<IsoWeek, WeekDays>>;
   /** Weeks in which an imported archive has articles of an outlet. */

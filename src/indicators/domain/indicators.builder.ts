@@ -1,5 +1,6 @@
 import { dayNumber, dayOfNumber, isoWeekOf } from '../../kernel/iso-week.js';
-import type { Topic } from '../../kernel/words.js';
+import type { ToldDevelopments } from '../../developments/domain/telling-reader.js';
+import type { Indicator, Topic } from '../../kernel/words.js';
 import type { IndexPoint } from './index-point.js';
 import type { CountedDevelopment } from './counted-development.js';
 import type { FeedStatistics } from './feeds-to-watch.js';
@@ -144,10 +145,23 @@ export function toldAlone(reports: FeedStatistics['reports']): Pick<FeedStatisti
   return { reports, told: toldByEach(reports, 1) };
 }
 
-/** Millionths of developments told, where so many sources tell each. */
-export function toldByEach(reports: FeedStatistics['reports'], tellers: number): FeedStatistics['told'] {
+/** What is told of an indicator, where so many sources tell each development. */
+export function toldByEach(
+  reports: FeedStatistics['reports'],
+  tellers: number,
+  indicator: Indicator = 'diplomacy',
+): FeedStatistics['told'] {
   const share = Math.floor(1_000_000 / tellers);
   return new Map(
-    [...reports].map(([id, weeks]) => [id, new Map([...weeks].map(([week, n]) => [week, n * share]))]),
+    [...reports].map(([id, weeks]) => [
+      id,
+      new Map([...weeks].map(([week, n]) => [week, toldOf(n * share, indicator)])),
+    ]),
   );
+}
+
+/** So many millionths of developments, all of one indicator. */
+export function toldOf(millionths: number, indicator: Indicator = 'diplomacy'): ToldDevelopments {
+  const none = { trade: 0, defence: 0, energy: 0, diplomacy: 0 };
+  return { ...none, [indicator]: millionths, composite: millionths };
 }

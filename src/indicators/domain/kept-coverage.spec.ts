@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { NO_TELLINGS } from '../../developments/domain/telling-reader.js';
 import { isoWeekOf, weekStart } from '../../kernel/iso-week.js';
+import { INDICATORS } from '../../kernel/words.js';
 import { changedStatistics, comparedStatistics } from './changed-statistics.js';
 import { feedCounts, feedStatistics, type FeedRecords, type SwitchesAndArchives } from './feed-statistics.js';
-import { dayAfter, designParameters } from './indicators.builder.js';
+import { dayAfter, designParameters, toldOf } from './indicators.builder.js';
 import { coverageAfter, keptCoverage, weeksOf } from './kept-coverage.js';
 import type { FeedStatistics } from './feeds-to-watch.js';
 
@@ -45,6 +46,7 @@ const events = fc.oneof(
     week: mondays,
     reports: fc.nat(5),
     each: fc.constantFrom(1_000_000, 333_333, 25_000),
+    indicator: fc.constantFrom(...INDICATORS),
   }),
   fc.record({ kind: fc.constant('switched' as const), feedId: ids, day: days, enabled: fc.boolean() }),
   fc.record({ kind: fc.constant('day' as const), day: days }),
@@ -92,8 +94,8 @@ class Store {
         return { archives: [event] };
       }
       case 'told': {
-        const { feedId, isArchive, week, reports, each } = event;
-        const told = { week, reports, told: reports * each };
+        const { feedId, isArchive, week, reports, each, indicator } = event;
+        const told = { week, reports, told: toldOf(reports * each, indicator) };
         const feeds = isArchive ? [] : [{ feedId, ...told }];
         const archives = isArchive ? [{ outlet: feedId, ...told }] : [];
         for (const row of feeds) this.tellings.feeds.set(`${feedId} ${week}`, row);

@@ -1,6 +1,14 @@
+import type { ToldDevelopments } from '../../developments/domain/telling-reader.js';
 import { dayNumber, weekNumber } from '../../kernel/iso-week.js';
 import { archiveId, type FeedStatistics, type WatchedFeed } from './feeds-to-watch.js';
-import { dayAfter, designParameters, toldAlone, toldByEach, weekAfter } from './indicators.builder.js';
+import {
+  dayAfter,
+  designParameters,
+  toldAlone,
+  toldByEach,
+  toldOf,
+  weekAfter,
+} from './indicators.builder.js';
 import { keptCoverage } from './kept-coverage.js';
 
 /** Polled from the Monday of a week on, up to the Sunday of another where one is given. */
@@ -289,9 +297,34 @@ describe('weeks that other sources watched', () => {
     ]);
     const told = new Map([
       ...toldByEach(reports, 40),
-      ['special', toldByEach(reports, 1).get('special') ?? NONE],
+      ['special', toldByEach(reports, 1).get('special') ?? new Map<string, never>()],
     ]);
     expect(incomparable(feeds, 12, { articles, reports, told })).toEqual([[0, 11]]);
     expect(incomparable(feeds, 12, { articles, reports })).toEqual([]);
+  });
+
+  it('are those before a specialist joined, or left, that alone tells most of one indicator, though little of all', () => {
+    const forty = ['a', 'b', 'c', 'd'].flatMap((prefix) => ten(prefix));
+    const among = (energy: number, last = 30): Partial<FeedStatistics> => {
+      const everyWeek = (told: ToldDevelopments, from = 0) =>
+        new Map([...weekly(1, from, last)].map(([week]) => [week, told]));
+      const shared = { ...toldOf(0), diplomacy: 750_000, energy: 12_500, composite: 762_500 };
+      return {
+        articles: new Map([
+          ...forty.map(({ id }) => [id, weekly(60, 0)] as const),
+          ['special', weekly(30, 12, last)] as const,
+        ]),
+        told: new Map([
+          ...forty.map(({ id }) => [id, everyWeek(shared)] as const),
+          ['special', everyWeek(toldOf(energy, 'energy'), 12)] as const,
+        ]),
+      };
+    };
+    const joined = [...forty, polled('special', 12)];
+    expect(incomparable(joined, 25, among(2_000_000))).toEqual([[0, 11]]);
+    // Of no more than the others do, and of what all others tell already, it makes nothing that can be seen.
+    expect(incomparable(joined, 25, among(12_500))).toEqual([]);
+    const left = [...forty, polled('special', 12, 22)];
+    expect(incomparable(left, 26, among(2_000_000, 23))).toEqual([[12, 22]]);
   });
 });

@@ -2,8 +2,7 @@ import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber } from '../../kernel/iso-week.js';
 import { areCommon, type SourceParameters } from './common-sources.js';
 import type { Span } from './feeds-to-watch.js';
-import { otherPools, pooledNow, pooledSources, pooledWeeks } from './pooled-levels.js';
-import type { Weekly } from './source-levels.js';
+import { NONE_TOLD, otherPools, pooledNow, pooledSources, pooledWeeks } from './pooled-levels.js';
 import type { SourceRun } from './source-runs.js';
 import {
   heardIn,
@@ -70,7 +69,7 @@ function otherWeeks(
   now: SourcesInWeek,
   parameters: SourceParameters,
 ): Span[] {
-  let most: Weekly = NOTHING;
+  let most = NONE_TOLD;
   return runs.flatMap((run) => {
     const last = Math.min(run.last, now.number - 1);
     const those = heardIn(run, run.last, now, parameters.told.weeks);
@@ -88,8 +87,6 @@ function otherWeeks(
     return spansOfWeeks(others.places.map((place) => run.first + place));
   });
 }
-
-const NOTHING: Weekly = { sum: 0, square: 0 };
 
 /** Whether a week of that number lies in none of the spans. */
 export function isComparable(others: readonly Span[], number: number): boolean {

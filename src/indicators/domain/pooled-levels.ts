@@ -1,4 +1,5 @@
 import type { SourceParameters } from './common-sources.js';
+import { SERIES } from './counted-development.js';
 import type { FeedToWatch, Span } from './feeds-to-watch.js';
 import { isFarBelow, type Weekly } from './source-levels.js';
 import type { SourcesInWeek } from './sources-in-week.js';
@@ -8,8 +9,8 @@ import { valueIn } from './weekly-past.js';
 export interface Pooled {
   /** Articles. */
   readonly all: Weekly;
-  /** The same, each weighed by what its source tells for each of its own. */
-  readonly telling: Weekly;
+  /** The same, each weighed by what its source tells of a series for each of its own; in the order of {@link SERIES}. */
+  readonly telling: readonly Weekly[];
   /** Those that do not report on them: what is brought whatever happens between the two countries. */
   readonly background: Weekly;
 }
@@ -20,9 +21,11 @@ interface PooledSource {
   /** What is usual then, and of that what does not report on the relations. */
   readonly usual: number;
   readonly rest: number;
-  /** Developments that it tells for each of its articles, 0 … 1. */
-  readonly told: number;
+  readonly told: ToldShares;
 }
+
+/** Developments of each series that a source tells for each of its articles, 0 … 1, in the order of {@link SERIES}. */
+export type ToldShares = readonly number[];
 
 /** The sources of those places that have had articles before the week. */
 export function pooledSources(
@@ -35,46 +38,53 @@ export function pooledSources(
     const usual = feed === undefined ? null : valueIn(feed.usual, number);
     if (feed === undefined || usual === null) return [];
     const rest = valueIn(feed.usualRest, number) ?? usual;
-    return [{ feed, usual, rest, told: toldShare(feed, number, told.weeks) }];
+    return [{ feed, usual, rest, told: toldShares(feed, number, told.weeks) }];
   });
 }
 
 /**
- * Developments that a source told for each of its articles, 0 … 1, in so many weeks up to the last one before a week in
- * which it had any: one that is down does not come to be one that tells nothing.
+ * What a source told in so many weeks up to the last one before a week in which it had any articles: one that is down
+ * does not come to be one that tells nothing.
  */
-export function toldShare(
+export function toldShares(
   { busyBefore, articlesBetween, toldBetween }: FeedToWatch,
   number: number,
   weeks: number,
-): number {
+): ToldShares {
   const last = busyBefore(number).at(-1)?.number ?? number - 1;
-  const articles = articlesBetween(last - weeks + 1, last);
-  return articles === 0 ? 0 : Math.min(1, toldBetween(last - weeks + 1, last) / articles);
+  const first = last - weeks + 1;
+  const articles = articlesBetween(first, last);
+  return SERIES.map((series) =>
+    articles === 0 ? 0 : Math.min(1, toldBetween(series, first, last) / articles),
+  );
 }
 
 /** What sources usually bring, as the later of two weeks knows it. */
 export function pooledNow(sources: readonly PooledSource[]): Pooled {
-  let [all, telling, tellingSquare, background] = [0, 0, 0, 0];
-  for (const { usual, rest, told } of sources) {
+  let [all, background] = [0, 0];
+  for (const { usual, rest } of sources) {
     all += usual;
-    telling += told * usual;
-    tellingSquare += told * told * usual;
     background += rest;
   }
-  return pooled(all, telling, tellingSquare, background);
+  const telling = SERIES.map((_, series) => {
+    let [sum, square] = [0, 0];
+    for (const { usual, told } of sources) {
+      const share = told[series] ?? 0;
+      sum += share * usual;
+      square += share * share * usual;
+    }
+    return { sum, square };
+  });
+  return { all: counted(all), telling, background: counted(background) };
 }
 
-function pooled(all: number, telling: number, tellingSquare: number, background: number): Pooled {
-  return {
-    all: { sum: all, square: all },
-    telling: { sum: telling, square: tellingSquare },
-    background: { sum: background, square: background },
-  };
-}
+const counted = (articles: number): Weekly => ({ sum: articles, square: articles });
 
 /** What sources together brought in each week of a span, week by week in columns: there are thousands for one article. */
-export type PooledWeeks = Readonly<Record<'all' | 'telling' | 'tellingSquare' | 'background', Float64Array>>;
+export interface PooledWeeks extends Readonly<Record<'all' | 'background', Float64Array>> {
+  /** In the order of {@link SERIES}. */
+  readonly telling: readonly Readonly<Record<keyof Weekly, Float64Array>>[];
+}
 
 /**
  * What sources usually brought in each week of a span before the later one. In a source's first weeks that is what all
@@ -87,12 +97,9 @@ export function pooledWeeks(
   later: number,
 ): PooledWeeks {
   const length = Math.max(0, last - first + 1);
-  const [all, telling, tellingSquare, background] = [
-    new Float64Array(length),
-    new Float64Array(length),
-    new Float64Array(length),
-    new Float64Array(length),
-  ];
+  const column = (): Float64Array => new Float64Array(length);
+  const [all, background, own] = [column(), column(), column()];
+  const telling = SERIES.map(() => ({ sum: column(), square: column() }));
   for (const { feed, usual, rest, told } of sources) {
     const known = feed.usualFrom < later ? feed.usualFrom : Infinity;
     const [early, earlyRest] = [
@@ -105,15 +112,31 @@ export function pooledWeeks(
       const at = Math.min(first + place - begin, end);
       const isEarly = first + place < known;
       const articles = isEarly ? early : (values[at] ?? usual);
+      own[place] = articles;
       all[place] = (all[place] ?? 0) + articles;
-      telling[place] = (telling[place] ?? 0) + told * articles;
-      tellingSquare[place] = (tellingSquare[place] ?? 0) + told * told * articles;
       background[place] =
         (background[place] ?? 0) + (isEarly ? earlyRest : (feed.usualRest.values[at] ?? rest));
     }
+    for (const [series, share] of told.entries()) if (share > 0) addWeighed(telling[series], own, share);
   }
-  return { all, telling, tellingSquare, background };
+  return { all, telling, background };
 }
+
+/** Adds a source's articles, each weighed. */
+function addWeighed(to: PooledWeeks['telling'][number] | undefined, own: Float64Array, share: number): void {
+  if (to === undefined) return;
+  const { sum, square } = to;
+  for (let place = 0; place < own.length; place += 1) {
+    const weighed = share * (own[place] ?? 0);
+    sum[place] = (sum[place] ?? 0) + weighed;
+    square[place] = (square[place] ?? 0) + share * weighed;
+  }
+}
+
+/** The most that the tellers of each series brought in any week up to one, in the order of {@link SERIES}. */
+export type MostTold = readonly Weekly[];
+
+export const NONE_TOLD: MostTold = SERIES.map(() => ({ sum: 0, square: 0 }));
 
 /**
  * The places of the weeks in which another is usual than now ({@link isOtherPool}), and the most that the tellers brought
@@ -122,41 +145,46 @@ export function pooledWeeks(
 export function otherPools(
   weeks: PooledWeeks,
   now: Pooled,
-  most: Weekly,
+  most: MostTold,
   parameters: SourceParameters,
-): { readonly places: readonly number[]; readonly most: Weekly } {
+): { readonly places: readonly number[]; readonly most: MostTold } {
   const { alikeFromShare: share } = parameters.sourceLevel;
-  const { all, telling, tellingSquare, background } = weeks;
+  const { all, telling, background } = weeks;
   const places: number[] = [];
-  let upTo = most;
+  const upTo = [...most];
   for (let place = 0; place < all.length; place += 1) {
-    const [sum = 0, told = 0, rest = 0] = [all[place], telling[place], background[place]];
-    if (upTo.sum < told) upTo = { sum: told, square: tellingSquare[place] ?? 0 };
-    const isLike =
-      now.all.sum >= share * sum &&
-      now.telling.sum >= share * told &&
-      rest >= share * now.background.sum &&
-      told >= share * Math.min(upTo.sum, now.telling.sum);
+    const [sum = 0, rest = 0] = [all[place], background[place]];
+    let isLike = now.all.sum >= share * sum && rest >= share * now.background.sum;
+    for (const [series, { sum: toldIn, square }] of telling.entries()) {
+      const [told = 0, nowTold = 0] = [toldIn[place], now.telling[series]?.sum];
+      if ((upTo[series]?.sum ?? 0) < told) upTo[series] = { sum: told, square: square[place] ?? 0 };
+      isLike &&= nowTold >= share * told && told >= share * Math.min(upTo[series]?.sum ?? 0, nowTold);
+    }
     if (isLike) continue;
-    const then = pooled(sum, told, tellingSquare[place] ?? 0, rest);
+    const toldThen = telling.map((column) => ({
+      ...{ sum: column.sum[place] ?? 0, square: column.square[place] ?? 0 },
+    }));
+    const then = { all: counted(sum), telling: toldThen, background: counted(rest) };
     if (isOtherPool(then, now, upTo, parameters)) places.push(place);
   }
   return { places, most: upTo };
 }
 
 /**
- * Whether the sources, the same ones, bring far less than they did, or those that tell of the relations do, or all bring
- * far more that does not report on them. More reports alone may be what happens, unless the tellers only come back to
- * what they brought before: `most` is the most that they brought up to the earlier week.
+ * Whether the sources, the same ones, bring far less than they did, or those that tell of a series do, or all bring far
+ * more that does not report on the relations. More reports alone may be what happens, unless the tellers only come back
+ * to what they brought before: `most` is the most that they brought up to the earlier week.
  */
-function isOtherPool(then: Pooled, now: Pooled, most: Weekly, parameters: SourceParameters): boolean {
+function isOtherPool(then: Pooled, now: Pooled, most: MostTold, parameters: SourceParameters): boolean {
   const { byDeviations } = parameters.together;
   const isBelow = (low: Weekly, high: Weekly): boolean => isFarBelow(low, high, byDeviations, parameters);
-  const back = most.sum < now.telling.sum ? most : now.telling;
   return (
     isBelow(now.all, then.all) ||
-    isBelow(now.telling, then.telling) ||
     isBelow(then.background, now.background) ||
-    isBelow(then.telling, back)
+    then.telling.some((told, series) => {
+      const [toldNow, mostTold] = [now.telling[series], most[series]];
+      if (toldNow === undefined || mostTold === undefined) return false;
+      return isBelow(toldNow, told) || isBelow(told, mostTold.sum < toldNow.sum ? mostTold : toldNow);
+    })
   );
 }

@@ -1,16 +1,18 @@
+import type { ToldDevelopments } from '../../developments/domain/telling-reader.js';
 import type { IsoWeek } from '../../kernel/dates.js';
 import { countedWeeks, orderedWeeks, type CountedWeeks, type OrderedWeeks } from './counted-weeks.js';
 import { lastBusyWeeks, type BusyWeek } from './expected-articles.js';
 import { sourceLevels, type LevelParameters, type SourceLevel } from './source-levels.js';
 import { heardWeeks, valueIn, weeklyExpectations, weeklyMeans, type WeeklyValues } from './weekly-past.js';
+import { toldWeeks, type ToldWeeks } from './told-weeks.js';
 import type { WeekDays } from './week-days.js';
 
-/** Figures of a source by week: articles, days on which it answered, articles that report, millionths of developments told. */
+/** Figures of a source by week: articles, days on which it answered, articles that report, developments told. */
 interface WeeklyFigures {
   readonly articles: ReadonlyMap<IsoWeek, number> | undefined;
   readonly answered: ReadonlyMap<IsoWeek, WeekDays> | undefined;
   readonly reports: ReadonlyMap<IsoWeek, number> | undefined;
-  readonly told: ReadonlyMap<IsoWeek, number> | undefined;
+  readonly told: ReadonlyMap<IsoWeek, ToldDevelopments> | undefined;
 }
 
 /** What follows from a source's articles. */
@@ -34,7 +36,7 @@ interface FiguresInOrder {
   readonly articles: CountedWeeks;
   readonly answered: OrderedWeeks;
   readonly reports: CountedWeeks;
-  readonly told: CountedWeeks;
+  readonly told: ToldWeeks;
 }
 
 /** What a source brought and told, ready to be asked about any week. */
@@ -47,11 +49,8 @@ export interface SourcePast extends WeeklyFigures, PastOfArticles {
   readonly meanRest: WeeklyValues;
   /** Reports between two week numbers, both included. */
   readonly reportsBetween: (first: number, last: number) => number;
-  /** Developments told between two week numbers, both included; of one that others tell, too, its share. */
-  readonly toldBetween: (first: number, last: number) => number;
+  readonly toldBetween: ToldWeeks['between'];
 }
-
-const MILLION = 1_000_000;
 
 /** A source's figures reckoned; what `known` has of the same ones is kept, of others what lies before the week `from`. */
 export function sourcePast(
@@ -65,16 +64,14 @@ export function sourcePast(
     articles: countedWeeks(figures.articles, was?.articles, from),
     answered: orderedWeeks(figures.answered, was?.answered, from),
     reports: countedWeeks(figures.reports, was?.reports, from),
-    told: countedWeeks(figures.told, was?.told, from),
+    told: toldWeeks(figures.told, was?.told, from),
   };
   const { articles, answered, reports, told } = inOrder;
   const isSameArticles = articles === was?.articles;
   const isSameUsual = isSameArticles && answered === was.answered && reports === was.reports;
   return {
-    ...{ ...figures, inOrder, reportsBetween: reports.between },
+    ...{ ...figures, inOrder, reportsBetween: reports.between, toldBetween: told.between },
     ...pastOfArticles(articles, parameters, isSameArticles ? known : undefined),
-    // Millionths are summed, and parts of a whole only made of the sum: whole numbers lose nothing.
-    toldBetween: (first, last) => told.between(first, last) / MILLION,
     ...usualOf(inOrder, parameters, isSameUsual ? known : undefined),
   };
 }

@@ -1,5 +1,6 @@
 import { weekOfNumber } from '../../kernel/iso-week.js';
 import { isStray, type FeedToWatch, type Span } from './feeds-to-watch.js';
+import type { SeriesName } from './index-point.js';
 import { levelIn } from './source-levels.js';
 import { joinedSpans, spansOfWeeks } from './spans.js';
 import type { Told } from './told-developments.js';
@@ -60,15 +61,15 @@ export function namesOf(run: Pick<SourceRun, 'sources'> | undefined): string {
     .join();
 }
 
-/** What a source of a run told in its last weeks up to the given one, at most so many. */
+/** What a source of a run told of a series in its last weeks up to the given one, at most so many. */
 export function toldUpTo(
+  series: SeriesName,
   feed: FeedToWatch | undefined,
   { since }: RunSource,
-  last: number,
-  weeks: number,
+  { last, weeks }: { readonly last: number; readonly weeks: number },
 ): Told {
   const first = Math.max(since, last - weeks + 1);
-  return { developments: feed?.toldBetween(first, last) ?? 0, weeks: Math.max(0, last - first + 1) };
+  return { developments: feed?.toldBetween(series, first, last) ?? 0, weeks: Math.max(0, last - first + 1) };
 }
 
 /**

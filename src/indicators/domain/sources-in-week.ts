@@ -1,4 +1,5 @@
 import type { FeedToWatch } from './feeds-to-watch.js';
+import type { SeriesName } from './index-point.js';
 import { toldUpTo, type RunSource, type SourceRun } from './source-runs.js';
 import type { Told } from './told-developments.js';
 
@@ -21,7 +22,7 @@ export interface SourcesInWeek extends SourcesOnRecord {
 export interface SourcesHeard {
   /** By place, ascending. */
   readonly sources: ReadonlyMap<number, RunSource>;
-  readonly told: (source: RunSource) => Told;
+  readonly told: (source: RunSource, series: SeriesName) => Told;
 }
 
 /**
@@ -45,7 +46,10 @@ export function heardIn(
   const heard = [...sources.keys()].some(isDumb)
     ? new Map([...sources].filter(([place]) => !isDumb(place)))
     : sources;
-  return { sources: heard, told: (source) => toldUpTo(feeds[source.place], source, last, weeks) };
+  return {
+    sources: heard,
+    told: (source, series) => toldUpTo(series, feeds[source.place], source, { last, weeks }),
+  };
 }
 
 /** An archive is the past of the feeds of its outlet: by place, the places of the other. */

@@ -1,4 +1,5 @@
 import type { SourceParameters } from './common-sources.js';
+import { SERIES } from './counted-development.js';
 import type { FeedToWatch } from './feeds-to-watch.js';
 import { countTail } from './negative-binomial.js';
 import type { IndexParameters } from './parameters.js';
@@ -20,7 +21,7 @@ export type DownParameters = SourceParameters & Pick<IndexParameters, 'shortByCh
 
 /**
  * Whether the feeds that were down in a week, or brought too little in it or in the last ones together, tell far more of
- * the relations than of the articles that coverage is reckoned by: so much of what is usually told is missing, beyond
+ * a series than of the articles that coverage is reckoned by: so much of what is usually told is missing, beyond
  * chance, that the rest is less than `comparableFromShare` of what the coverage says. A specialist that fails beside large
  * general feeds must not read as quiet. What is usual is what it told in its weeks up to the last one before with
  * articles: a source that stays down does not come to be one that tells nothing.
@@ -30,23 +31,41 @@ export function areTellersDown(
   { feeds, runs }: SourcesOnRecord,
   parameters: DownParameters,
 ): boolean {
-  const { told, comparableFromShare } = parameters;
   const run = runs.find(({ first, last }) => first <= number && number <= last);
   const came = cameOf(last, number);
   const tellers = [...(run?.sources.values() ?? [])].flatMap((source) => {
     const feed = feeds[source.place];
     const ofFeed = feed === undefined ? undefined : came.get(feed);
     if (feed === undefined || ofFeed === undefined) return [];
-    const lastBusy = feed.busyBefore(number).at(-1)?.number ?? number - 1;
-    return [{ ofFeed, told: toldUpTo(feed, source, lastBusy, told.weeks) }];
+    const last = feed.busyBefore(number).at(-1)?.number ?? number - 1;
+    return [{ ...missingOf(ofFeed, parameters), source, feed, last }];
   });
-  const all = tellers.reduce((sum, one) => sum + perWeek(one.told), 0);
-  const parts = tellers.map(({ ofFeed, told: ofTold }): ToldPart => {
-    const isMuch = perWeek(ofTold) > (1 - comparableFromShare) * all;
-    const byChance = isMuch ? told.shortByChance : parameters.shortByChance;
-    return { told: ofTold, part: 1 - shareOf(ofFeed, byChance, parameters) };
+  if (tellers.every(({ missing }) => missing === 0)) return false;
+  const { told, comparableFromShare } = parameters;
+  return SERIES.some((series) => {
+    const ofSeries = tellers.map(({ feed, source, last, ...parts }) => ({
+      told: toldUpTo(series, feed, source, { last, weeks: told.weeks }),
+      parts,
+    }));
+    const all = ofSeries.reduce((sum, one) => sum + perWeek(one.told), 0);
+    const parts = ofSeries.map(({ told: ofTold, parts: { missing, surely } }): ToldPart => {
+      const isMuch = perWeek(ofTold) > (1 - comparableFromShare) * all;
+      return { told: ofTold, part: isMuch ? missing : surely };
+    });
+    return 1 - leastShare(parts, told) < comparableFromShare * coverage;
   });
-  return 1 - leastShare(parts, told) < comparableFromShare * coverage;
+}
+
+/** The share of what was due that is missing, 0 … 1: of one that tells much, and of one whose failing by chance must be rarer. */
+function missingOf(
+  came: CameOfFeed,
+  parameters: DownParameters,
+): { readonly missing: number; readonly surely: number } {
+  const { told, shortByChance } = parameters;
+  return {
+    missing: 1 - shareOf(came, told.shortByChance, parameters),
+    surely: 1 - shareOf(came, shortByChance, parameters),
+  };
 }
 
 /** What came of a feed. */

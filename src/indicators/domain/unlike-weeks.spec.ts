@@ -1,4 +1,5 @@
-import { dayAfter, designParameters, toldAlone, weekAfter } from './indicators.builder.js';
+import type { ToldDevelopments } from '../../developments/domain/telling-reader.js';
+import { dayAfter, designParameters, toldAlone, toldOf, weekAfter } from './indicators.builder.js';
 import { keptCoverage } from './kept-coverage.js';
 import type { SourcesOfWeek } from './other-sources.js';
 
@@ -54,6 +55,30 @@ describe('weeks that are like none', () => {
     expect(unlikeWeeks(watched(1, 16, { general: 90 }))).toEqual([[weekAfter(ODD), 'more-news']]);
     expect(unlikeWeeks(watched(1, 16, { general: 45 }))).toEqual([]);
     expect(unlikeWeeks(watched(1, 16, { special: 60 }))).toEqual([]);
+  });
+
+  it('are those in which the one source of an indicator was down, or brought too little, though others tell most of all', () => {
+    const feeds = [...several(10, 'general'), 'special'];
+    const isSpecial = (id: string): boolean => id === 'special';
+    const told = (id: string): ToldDevelopments => (isSpecial(id) ? toldOf(2e6, 'energy') : toldOf(3e6));
+    const sourcesWith = (special: number) =>
+      keptCoverage(
+        {
+          feeds: feeds.map((id) => ({ id, outlets: [id], enabledFrom: dayAfter(0), enabledTo: null })),
+          articles: new Map(
+            feeds.map((id) => [id, isSpecial(id) ? weekly(16, special) : weekly(30)] as const),
+          ),
+          reports: new Map(),
+          told: new Map(feeds.map((id) => [id, new Map([...weekly(1)].map(([week]) => [week, told(id)]))])),
+          answered: new Map(feeds.map((id) => [id, weekly(127)] as const)),
+          imported: new Map(),
+        },
+        dayAfter(7 * WEEKS),
+        designParameters,
+      ).otherSources;
+    for (const special of [0, 3])
+      expect(unlikeWeeks(sourcesWith(special))).toEqual([[weekAfter(ODD), 'tellers-down']]);
+    expect(unlikeWeeks(sourcesWith(10))).toEqual([]);
   });
 
   it('are compared with none before them, nor any after with them', () => {

@@ -1,7 +1,8 @@
-import type { Span } from './feeds-to-watch.js';
+import { SERIES } from './counted-development.js';
+import type { FeedToWatch, Span } from './feeds-to-watch.js';
 import { countTail } from './negative-binomial.js';
 import type { IndexParameters } from './parameters.js';
-import { toldShare } from './pooled-levels.js';
+import { toldShares } from './pooled-levels.js';
 import type { SourcesOnRecord } from './sources-in-week.js';
 import { joinedSpans, spansOfWeeks } from './spans.js';
 import { areTellersDown, type DownParameters, type WatchedWeek } from './tellers-down.js';
@@ -16,7 +17,7 @@ export type Unlike = (typeof UNLIKE)[number];
 
 /**
  * Whether, and why, a week is like none: those that tell most were down ({@link areTellersDown}); or, in the week or the
- * last ones together, they brought far less than was due, or all far more that does not report on the relations. Until
+ * last ones together, those of a series brought far less than was due, or all far more that does not report on the relations. Until
  * the median of their weeks has followed, nothing else says that a source has become another. Far less is less than
  * chance leaves of the share to which a week's news may fall by itself, far more the same the other way round.
  */
@@ -27,10 +28,18 @@ export function whyUnlike(
 ): Unlike | null {
   const { number, last } = week;
   if (areTellersDown(week, record, parameters)) return 'tellers-down';
-  const spans = [last.slice(0, 1), last];
-  if (spans.some((weeks) => isFarLess(toldAmong(weeks, number, parameters), parameters)))
-    return 'tellers-less';
-  return spans.some((weeks) => isFarMore(backgroundOf(weeks, number), parameters)) ? 'more-news' : null;
+  const spans = [last.slice(0, 1), last].map((weeks) => usualRows(weeks, number));
+  const sharesOf = once((feed) => toldShares(feed, number, parameters.told.weeks));
+  const isLess = spans.some((rows) =>
+    SERIES.some((_, series) =>
+      isFarLess(
+        toldAmong(rows, (feed) => sharesOf(feed)[series] ?? 0),
+        parameters,
+      ),
+    ),
+  );
+  if (isLess) return 'tellers-less';
+  return spans.some((rows) => isFarMore(backgroundOf(rows), parameters)) ? 'more-news' : null;
 }
 
 /** What came beside what was due. */
@@ -42,15 +51,21 @@ interface Came {
   readonly square: number;
 }
 
+/** What is asked of each feed is reckoned once. */
+function once<T>(of: (feed: FeedToWatch) => T): (feed: FeedToWatch) => T {
+  const known = new Map<FeedToWatch, T>();
+  return (feed) => {
+    const value = known.get(feed) ?? of(feed);
+    known.set(feed, value);
+    return value;
+  };
+}
+
 /** Articles, each weighed by what its feed tells for each of its own. */
-function toldAmong(
-  weeks: WatchedWeek['last'],
-  number: number,
-  { told: { weeks: toldWeeks } }: Pick<UnlikeParameters, 'told'>,
-): Came {
+function toldAmong(rows: readonly UsualRow[], toldOf: (feed: FeedToWatch) => number): Came {
   let [came, due, square] = [0, 0, 0];
-  for (const row of usualRows(weeks, number)) {
-    const told = toldShare(row.feed, number, toldWeeks);
+  for (const row of rows) {
+    const told = toldOf(row.feed);
     came += told * row.articles;
     due += told * row.due;
     square += told * told * row.due;
@@ -59,20 +74,19 @@ function toldAmong(
 }
 
 /** Articles that do not report on the relations. */
-function backgroundOf(weeks: WatchedWeek['last'], number: number): Came {
+function backgroundOf(rows: readonly UsualRow[]): Came {
   let [came, due] = [0, 0];
-  for (const { feed, articles, expected, due: all, week } of usualRows(weeks, number)) {
+  for (const { feed, articles, expected, due: all, week } of rows) {
     came += Math.max(0, articles - feed.reportsBetween(week, week));
     due += ((valueIn(feed.meanRest, week) ?? 0) * all) / (expected ?? all);
   }
   return { came, due, square: due };
 }
 
+type UsualRow = WatchedWeekOfFeed & { readonly due: number; readonly week: number };
+
 /** The feeds of which it is known what is usual, in weeks that go back from the one of that number. */
-function usualRows(
-  weeks: WatchedWeek['last'],
-  number: number,
-): readonly (WatchedWeekOfFeed & { readonly due: number; readonly week: number })[] {
+function usualRows(weeks: WatchedWeek['last'], number: number): readonly UsualRow[] {
   return weeks.flatMap((rows, back) =>
     rows.flatMap((row) => {
       const [{ due, feed }, week] = [row, number - back];
