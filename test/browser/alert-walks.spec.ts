@@ -10,7 +10,8 @@ import { serve, startFeedServer, type FeedServer } from '../support/feed-server.
 import { freePort } from '../support/free-port.js';
 import { startMailSink, type CaughtMail, type MailSink } from '../support/mail-sink.js';
 import { ARTICLES, startService, type TestService } from '../support/service.js';
-import { axeFindings } from './axe.js';
+import { axeFindings, isForEveryone } from './axe.js';
+import { withoutSilences } from './without-silences.js';
 import { openPage, settled, type WatchedPage } from './page-faults.js';
 
 const READER = 'olga.reader@example.org';
@@ -75,18 +76,6 @@ describe('alerts from a feed to whoever asked for them', () => {
     expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
   }
 
-  /** Axe finds nothing on what is shown, in both colours, and a phone of 320 px scrolls down only. */
-  async function isForEveryone(): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect([page.url(), await axeFindings(page)]).toEqual([page.url(), []]);
-    }
-    await page.setViewportSize({ width: 320, height: 640 });
-    const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect([page.url(), await page.evaluate(beyond)]).toEqual([page.url(), 0]);
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
-
   const press = (name: string | RegExp) => page.getByRole('button', { name }).press('Enter');
 
   it('a visitor subscribes, confirms from the mail, is told of what a feed brings, and stops by one click', async () => {
@@ -129,7 +118,7 @@ describe('alerts from a feed to whoever asked for them', () => {
     await settled(page);
     await page.getByText('to see this page, then come back').waitFor();
     expect(await page.getByRole('navigation', { name: 'For the signed in' }).isVisible()).toBe(false);
-    await isForEveryone();
+    await isForEveryone(page);
   });
 
   it('an analyst signs in with a key, tries a rule out on what happened, and saves it', async () => {
@@ -162,7 +151,7 @@ describe('alerts from a feed to whoever asked for them', () => {
       new RegExp(`^In the last 12 months this rule would have sent ${await messages.count()} messages?\\.$`),
     );
     expect(await messages.first().getByRole('link').first().innerText()).toContain('LNG');
-    await isForEveryone();
+    await isForEveryone(page);
     await page.getByLabel('With any of these words').fill('LNG, liquefied gas');
     await tried.getByText('You changed the rule since: try it again.').waitFor();
 
@@ -172,7 +161,7 @@ describe('alerts from a feed to whoever asked for them', () => {
     await page.getByText('has not fired yet').waitFor();
     await page.getByText('nobody is told of it yet').waitFor();
     expect(new URL(page.url()).search).toBe('');
-    await isForEveryone();
+    await isForEveryone(page);
   });
 
   it('whom a rule names is found by typing in any language, and saved by name', async () => {
@@ -196,7 +185,7 @@ describe('alerts from a feed to whoever asked for them', () => {
     await typed.press('Enter');
     const naming = 'naming Gazprom, PSO (Pakistan State Oil) or Sergey Lavrov';
     await page.getByText(`Tells of every new development, ${naming}.`, { exact: true }).waitFor();
-    await isForEveryone();
+    await isForEveryone(page);
     await page.getByLabel('Name, as it stands in every message').fill('Whom we follow');
     await press('Save the rule');
     await page.getByRole('heading', { name: 'Whom we follow' }).waitFor();
@@ -234,7 +223,7 @@ describe('alerts from a feed to whoever asked for them', () => {
     await page.getByLabel('Address', { exact: true }).fill(receiver.url('/desk'));
     await press('Subscribe');
     expect(await page.locator('.secret').innerText()).toMatch(/^whsec_/);
-    await isForEveryone();
+    await isForEveryone(page);
     await page.getByRole('link', { name: 'Done' }).press('Enter');
     await settled(page);
     expect(await page.content()).not.toMatch(/whsec_|\/desk/);
@@ -251,7 +240,7 @@ describe('alerts from a feed to whoever asked for them', () => {
     await receiver.count(2);
     await page.goto('/deliveries');
     await expectOnReload(page.getByText(LNG));
-    await isForEveryone();
+    await isForEveryone(page);
     await page.getByRole('button', { name: `Send again: ${LNG}` }).press('Enter');
     await page.getByText('One notification is sent once more, under the id it had.').waitFor();
     await receiver.count(3);
@@ -270,7 +259,7 @@ describe('alerts from a feed to whoever asked for them', () => {
     await page.waitForURL('**/deliveries?view=messages');
     await settled(page);
     await page.getByText('indicator: energy; words: LNG').waitFor();
-    await isForEveryone();
+    await isForEveryone(page);
     await page.getByText('Filters', { exact: true }).click();
     await page.getByRole('search').getByLabel('given up').check();
     await page.waitForURL('**/deliveries?view=messages&state=dead');
@@ -281,24 +270,31 @@ describe('alerts from a feed to whoever asked for them', () => {
   });
 
   it('the analyst silences the rule after seeing what that mutes, and ends the silence early', async () => {
+    const past = await withoutSilences(page);
+    const reason = `Gas forum week (${past})`;
     await page.goto('/rules');
     await settled(page);
     await page.getByRole('link', { name: 'Silence', exact: true }).click();
     await settled(page);
-    await page.getByText('Mutes alerts of “LNG deals”.').waitFor();
+    const form = page.getByRole('form', { name: 'New silence' });
+    await form.getByText('Mutes alerts of “LNG deals”.').waitFor();
     await press('Show what it would have muted');
     await page.getByRole('heading', { name: 'In the last 30 days this would have muted 1 alert.' }).waitFor();
-    await page.getByRole('link', { name: LNG }).waitFor();
-    await page.getByLabel('Reason').fill('Gas forum week');
-    await isForEveryone();
+    await form.getByRole('link', { name: LNG }).waitFor();
+    await page.getByLabel('Reason').fill(reason);
+    await isForEveryone(page);
     await press('Silence them');
-    await page.getByRole('heading', { name: 'Gas forum week' }).waitFor();
+    await page.getByRole('heading', { name: reason }).waitFor();
     await page.getByText('in force', { exact: true }).waitFor();
-    await press('End it now: Gas forum week');
+    await press(`End it now: ${reason}`);
     await page.getByText('Nothing is muted at present.').waitFor();
-    await page.getByText('Past silences (1)').click();
-    await page.getByText(/ended early on/).waitFor();
-    await isForEveryone();
+    await page.getByText(`Past silences (${past + 1})`).click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: reason })
+      .getByText(/ended early on/)
+      .waitFor();
+    await isForEveryone(page);
     expect(watched.faults).toEqual([]);
   });
 

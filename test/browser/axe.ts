@@ -13,3 +13,15 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
   );
   return within(2 * PAGE_LIMIT_MS, `axe on ${page.url()}`, found);
 }
+
+/** Expects that axe finds nothing on what is shown, in both colours, and that a phone of 320 px scrolls down only. */
+export async function isForEveryone(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect([page.url(), await axeFindings(page)]).toEqual([page.url(), []]);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+  expect([page.url(), await page.evaluate(beyond)]).toEqual([page.url(), 0]);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}

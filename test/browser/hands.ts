@@ -15,11 +15,20 @@ export interface Hands {
   write(field: Locator, words: string): Promise<void>;
   /** Sets a day, `YYYY-MM-DD`. */
   setDay(field: Locator, day: string): Promise<void>;
-  /** Chooses from a list by the value of the choice. */
+  /** Chooses from a list by the value of the choice, which are its words too. */
   choose(list: Locator, value: string): Promise<void>;
 }
 
-/** The mouse for what is pointed at; words have to be typed by anybody. */
+/** Within a day's field, where its first part, the month, stands in the browser of the tests, which is American. */
+const FIRST_PART_PX = { x: 8, y: 16 };
+
+/** The digits of a day in the order in which the browser of the tests asks for them. */
+function dayDigits(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${month}${date}${year}`;
+}
+
+/** The mouse for what is pointed at; words and digits have to be typed by anybody. */
 export function mouse(page: Page): Hands {
   return {
     way: 'mouse',
@@ -29,9 +38,17 @@ export function mouse(page: Page): Hands {
       await field.click({ clickCount: 3 });
       await page.keyboard.type(words);
     },
-    setDay: (field, day) => field.fill(day),
+    setDay: async (field, day) => {
+      await field.click({ position: FIRST_PART_PX });
+      await page.keyboard.type(dayDigits(day));
+      // What is typed is taken when the field is left.
+      await page.locator('h1').click();
+    },
+    // The opened list is a window of the browser's own, outside the page, which no test's mouse reaches.
     choose: async (list, value) => {
-      await list.selectOption(value);
+      await list.click();
+      await page.keyboard.type(value);
+      await page.keyboard.press('Enter');
     },
   };
 }
@@ -66,9 +83,7 @@ export function keyboard(page: Page): Hands {
     },
     setDay: async (field, day) => {
       await reach(page, field);
-      const [year = '', month = '', date = ''] = day.split('-');
-      // The order in which the browser of the tests, which is American, asks for a day.
-      await page.keyboard.type(`${month}${date}${year}`);
+      await page.keyboard.type(dayDigits(day));
       await page.keyboard.press('Enter');
     },
     choose: async (list, value) => {

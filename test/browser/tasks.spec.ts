@@ -21,6 +21,18 @@ const LANGUAGES = ['en', 'ru', 'ur'] as const;
 type Language = (typeof LANGUAGES)[number];
 
 const promises = z.object({ items: z.array(z.object({ state: z.string() })) });
+const indexWeeks = z.object({
+  items: z.array(
+    z.object({
+      week: z.string(),
+      index: z.number().nullable(),
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+      n: z.number().nullable(),
+    }),
+  ),
+});
+type Week = z.output<typeof indexWeeks>['items'][number];
 const developments = z.object({
   items: z.array(z.object({ id: z.string(), what: z.string(), score: z.number() })),
 });
@@ -74,7 +86,8 @@ const TASKS: Readonly<Record<string, (given: Try) => Promise<void>>> = {
     expect(await page.locator('.promise .promise-delivered').count()).toBe(0);
   },
 
-  'export the trade index of two years': async ({ page, hands, say, section }) => {
+  'export the trade index of two years': async (given) => {
+    const { page, hands, say, section } = given;
     await section('Trends');
     await hands.press(shownSummary(page, say('Days, lines, marks, comparison')));
     await hands.setDay(page.locator('#filter-from'), '2024-07-01');
@@ -89,8 +102,14 @@ const TASKS: Readonly<Record<string, (given: Try) => Promise<void>>> = {
       .trim()
       .split('\n');
     expect(lines).toHaveLength(1 + 78);
-    expect(lines[0]).toMatch(/^week,indicator,index/);
-    expect(lines.slice(1).every((line) => /^202[45]-W\d\d,trade,/.test(line))).toBe(true);
+    expect(lines[0]).toMatch(/^week,indicator,index,low,high,n,/);
+    const weeks = indexWeeks.parse(
+      await asked(given, '/api/v1/index?indicator=trade&from=2024-W27&to=2025-W52&limit=500'),
+    ).items;
+    const told = ({ week, index, low, high, n }: Week): string =>
+      [week, 'trade', index, low, high, n].map((value) => value ?? '').join();
+    expect(lines.slice(1).map((line) => line.split(',').slice(0, 6).join())).toEqual(weeks.map(told));
+    expect(weeks.filter(({ index }) => index !== null).length).toBeGreaterThan(40);
   },
 
   'see what was known on a past date': async ({ page, hands, say, section }) => {
@@ -146,6 +165,8 @@ const TASKS: Readonly<Record<string, (given: Try) => Promise<void>>> = {
     await hands.write(report.getByLabel(say('Reason')), reason);
     await hands.press(report.getByRole('button', { name: say('Record the correction') }));
     await page.locator('.correction', { hasText: reason }).first().waitFor();
+    const shown = page.locator('.facts .score');
+    await shown.filter({ hasText: new RegExp(`−${score.slice(1)}(?![\\d.,])`) }).waitFor();
     const [after] = (await quarrels(given)).filter(({ what }) => what.includes('summons'));
     expect(after?.score).toBe(Number(score));
   },
