@@ -4,8 +4,8 @@ import { count } from '../figures.js';
 import { HOSTILE, hostileText } from './hostile-texts.js';
 import { openSlowly, settled } from './slow-page.js';
 
-const MOST_STEPS = 3_000;
-const STEP_PX = 900;
+/** A row that does not come within so long is given up, and those after it with it. */
+const LONGEST_WAIT_MS = 20_000;
 const PHONE = { width: 360, height: 740 };
 
 interface Hostile {
@@ -16,7 +16,7 @@ interface Hostile {
 
 const looked = z.object({
   shown: z.array(z.object({ place: z.number(), text: z.string() })),
-  atEnd: z.boolean(),
+  goesOn: z.boolean(),
 });
 const outcome = z.object({
   ran: z.boolean(),
@@ -27,14 +27,20 @@ const outcome = z.object({
 
 type Found = z.infer<typeof outcome> & { readonly route: string };
 
-/** The rows that are built now; then a step down, and the next picture or a tenth of a second. */
+/** The rows that are built now; then down to the last of them, and as many pictures as it takes for the row after it to be built. */
 const STEP = `(async () => {
-  const shown = [...document.querySelectorAll('.development')].map((row) =>
-    ({ place: Number(row.getAttribute('aria-posinset')), text: row.querySelector('h3').textContent }));
-  const before = scrollY;
-  scrollBy(0, ${STEP_PX});
-  await new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 100); });
-  return { shown, atEnd: scrollY === before };
+  const place = (row) => Number(row?.getAttribute('aria-posinset') ?? 0);
+  const rows = [...document.querySelectorAll('.development')];
+  const shown = rows.map((row) => ({ place: place(row), text: row.querySelector('h3').textContent }));
+  const last = rows.at(-1);
+  if (last === undefined || place(last) >= Number(last.getAttribute('aria-setsize'))) return { shown, goesOn: false };
+  last.scrollIntoView({ block: 'start' });
+  const until = performance.now() + ${LONGEST_WAIT_MS};
+  const further = () => place([...document.querySelectorAll('.development')].at(-1)) > place(last);
+  while (!further() && performance.now() < until) {
+    await new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 100); });
+  }
+  return { shown, goesOn: further() };
 })()`;
 
 /** Whether a script of theirs ran, the page scrolls sideways, or an element stands there that only their markup could make. */
@@ -45,15 +51,29 @@ const OUTCOME = `(() => ({
   violations: noted.violations,
 }))()`;
 
-async function listed(page: Page, newest: number): Promise<{ rows: number; wrong: number }> {
+interface Listed {
+  /** How many stand in the list letter by letter. */
+  readonly right: number;
+  /** How many rows were looked at from the first on without one left out. */
+  readonly seen: number;
+}
+
+/** Goes down the list, where the hostile ones stand first. */
+async function listed(page: Page, newest: number): Promise<Listed> {
   const wanted = new Set(Array.from({ length: newest }, (_, at) => hostileText(at)));
-  const rows = new Set<string>();
-  for (let step = 0; step < MOST_STEPS && rows.size < newest; step += 1) {
-    const { shown, atEnd } = looked.parse(await page.evaluate(STEP));
-    for (const { text } of shown) if (wanted.has(text)) rows.add(text);
-    if (atEnd) break;
+  const [right, places] = [new Set<string>(), new Set<number>()];
+  for (let goesOn = true; goesOn && right.size < newest;) {
+    const step = looked.parse(await page.evaluate(STEP));
+    for (const { place, text } of step.shown) {
+      places.add(place);
+      if (wanted.has(text)) right.add(text);
+    }
+    // Twice as far down there is no day left that has any.
+    goesOn = step.goesOn && Math.min(...step.shown.map(({ place }) => place)) <= 2 * newest;
   }
-  return { rows: rows.size, wrong: newest - rows.size };
+  let seen = 0;
+  while (places.has(seen + 1)) seen += 1;
+  return { right: right.size, seen };
 }
 
 /** Looks at all of them in the list and at one of each kind on its own page, at a phone's width; says what became of them. */
@@ -66,7 +86,7 @@ export async function lookAtHostile(
   await page.setViewportSize(PHONE);
   await page.goto('/developments?origin=news');
   await settled(page);
-  const { rows, wrong } = await listed(page, newest);
+  const { right, seen } = await listed(page, newest);
   const found: Found[] = [];
   const look = async (route: string): Promise<void> => {
     found.push({ route, ...outcome.parse(await page.evaluate(OUTCOME)) });
@@ -82,7 +102,7 @@ export async function lookAtHostile(
   await close();
   const many = (has: (one: Found) => boolean): number => found.filter(has).length;
   print(
-    `${count(newest)} hostile titles: ${count(rows)} shown in the list letter by letter (${count(wrong)} not seen so), ${HOSTILE.length} kinds with title and summary on their own pages, at ${PHONE.width} px: pages where a script ran ${many(({ ran }) => ran)} (0), that scroll sideways ${many(({ beyondPx }) => beyondPx > 0)} (0), with elements of theirs ${many(({ foreign }) => foreign > 0)} (0), with policy reports ${many(({ violations }) => violations > 0)} (0)`,
+    `${count(newest)} hostile titles: ${count(right)} shown letter by letter in the list, of which ${count(seen)} rows were looked at in a row, ${HOSTILE.length} kinds with title and summary on their own pages, at ${PHONE.width} px: pages where a script ran ${many(({ ran }) => ran)} (0), that scroll sideways ${many(({ beyondPx }) => beyondPx > 0)} (0), with elements of theirs ${many(({ foreign }) => foreign > 0)} (0), with policy reports ${many(({ violations }) => violations > 0)} (0)`,
   );
   for (const { route, beyondPx } of found.filter((one) => one.beyondPx > 0)) {
     print(`  ${route} is ${beyondPx} px too wide`);
