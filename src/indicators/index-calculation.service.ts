@@ -8,15 +8,17 @@ import { weekOfDay } from './domain/development-week.js';
 import { changedLedger, LedgerBuilder, ledgerOf, type IndexLedger } from './domain/index-ledger.js';
 import type { IndexPoint } from './domain/index-point.js';
 import { inputOfRecords, type DevelopmentRecord } from './domain/series-from-records.js';
-import { spanOf, weeksBetweenDated, type TimelineInput, type WeekSpan } from './domain/timeline.js';
+import { spanOf, type WeekSpan } from './domain/timeline.js';
 import {
   pointMaker,
   pointsOfSteps,
+  seriesWeeks,
   stepsOfFlows,
   type MadeSteps,
   type PointMaker,
   type SeriesInput,
   type SeriesSteps,
+  type WatchedInput,
 } from './domain/weekly-series.js';
 
 /** First and last week to hand back, or null. */
@@ -40,7 +42,7 @@ interface MadeNumbers extends MadeSteps {
 }
 
 /** What the weeks are made of: from when to when developments are dated, how well they were watched, and the clock. */
-interface Frame extends Omit<TimelineInput, 'developments'> {
+interface Frame extends WatchedInput {
   readonly span: WeekSpan | null;
 }
 
@@ -86,17 +88,13 @@ export class IndexCalculationService {
    * The weekly numbers of a ledger under the coverage of its weeks. Where others were made of an earlier state of it,
    * only the weeks from the first changed one on are made anew; the numbers are the same to the bit.
    */
-  weekly(
-    ledger: IndexLedger,
-    input: Omit<TimelineInput, 'developments'>,
-    before: MadeNumbers | null = null,
-  ): WeeklyNumbers {
+  weekly(ledger: IndexLedger, input: WatchedInput, before: MadeNumbers | null = null): WeeklyNumbers {
     const { parameters } = this;
     const frame = { ...input, span: spanOf(ledger.byWeek.keys()) };
     const weeks =
       before !== null && isSameFrame(frame, before.frame)
         ? before.weeks
-        : weeksBetweenDated(frame.span, input, parameters, before?.weeks);
+        : seriesWeeks(frame.span, input, parameters, before?.weeks);
     const steps = stepsOfFlows(weeks, ledger.flows, parameters, before ?? undefined);
     const maker = before?.maker ?? pointMaker(parameters);
     // Taken out of `before` at once, which would otherwise be held, and with it the one before it, without end.

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import type { CountableDevelopment } from '../developments/domain/development-reader.js';
+import { weekNumber } from '../kernel/iso-week.js';
 import { TOPICS } from '../kernel/words.js';
 import { dayAfter, weekAfter } from './domain/indicators.builder.js';
-import type { TimelineInput } from './domain/timeline.js';
+import { SERIES } from './domain/counted-development.js';
+import { SAME_SOURCES, type OtherSources } from './domain/other-sources.js';
+import type { WatchedInput } from './domain/weekly-series.js';
 import { IndexCalculationService, type WeeklyNumbers } from './index-calculation.service.js';
 
 const WEEKS = 70;
 const FULL = Array.from({ length: WEEKS }, () => 1);
-type Input = Omit<TimelineInput, 'developments'>;
 const calculation = new IndexCalculationService();
 
 const countable = fc.record({
@@ -32,10 +34,7 @@ function held(drawn: readonly Drawn[], from = 0): CountableDevelopment[] {
 }
 
 const said = (numbers: WeeklyNumbers): unknown => [numbers.points({}), numbers.alarms()];
-const scratch = (
-  developments: readonly CountableDevelopment[],
-  input: Omit<TimelineInput, 'developments'>,
-) => {
+const scratch = (developments: readonly CountableDevelopment[], input: WatchedInput) => {
   const { take, ledger } = calculation.ledgerOfBatches();
   take(developments);
   const made = ledger();
@@ -48,11 +47,36 @@ const aChange = fc.record({
   shares: fc.array(fc.constantFrom(1, 1, 1, 0.9, 0.4), { minLength: WEEKS, maxLength: WEEKS }),
   /** The running week, which an as-of read moves back. */
   running: fc.constantFrom(WEEKS - 1, WEEKS - 1, 50, 3),
+  /** For each series the week in which its sources became others, if they did. */
+  joined: fc.array(fc.constantFrom(null, null, 4, 30), {
+    minLength: SERIES.length,
+    maxLength: SERIES.length,
+  }),
 });
 
-function inputOf({ shares, running }: { shares: readonly number[]; running: number }): Input {
+/** Of a series from a week on. */
+function othersFrom(joined: number): OtherSources {
+  const others = [{ first: weekNumber(weekAfter(0)), last: weekNumber(weekAfter(joined - 1)) }];
+  const since = weekNumber(weekAfter(joined));
+  const weeks = Array.from({ length: WEEKS - joined }, (_, i) => weekAfter(joined + i));
+  return new Map(weeks.map((week) => [week, { ...SAME_SOURCES, others, since }]));
+}
+
+interface Watched {
+  readonly shares: readonly number[];
+  readonly running: number;
+  readonly joined?: readonly (number | null)[];
+}
+
+function inputOf({ shares, running, joined = [] }: Watched): WatchedInput {
   const coverage = new Map(shares.slice(0, running + 1).map((share, week) => [weekAfter(week), share]));
-  return { coverage, currentWeek: weekAfter(running) };
+  const otherSources = new Map(
+    SERIES.flatMap((series, place) => {
+      const from = joined[place] ?? null;
+      return from === null ? [] : [[series, othersFrom(from)] as const];
+    }),
+  );
+  return { coverage, otherSources, currentWeek: weekAfter(running) };
 }
 
 describe('numbers kept by changes', () => {

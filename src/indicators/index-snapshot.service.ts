@@ -4,7 +4,7 @@ import { CLOCK, type Clock } from '../kernel/clock.js';
 import { BroughtUpToDate } from './brought-up-to-date.js';
 import { CoverageService, dayOfInstant, weekOfInstant } from './coverage.service.js';
 import type { IndexLedger } from './domain/index-ledger.js';
-import type { OtherSources } from './domain/other-sources.js';
+import type { SourcesBySeries } from './domain/other-sources.js';
 import type { Coverage } from './domain/timeline.js';
 import { IndexCalculationService, type WeeklyNumbers } from './index-calculation.service.js';
 import type { IsoWeek } from '../kernel/dates.js';
@@ -15,7 +15,7 @@ import type { ReadingMark } from '../kernel/reading-mark.js';
 export interface Snapshot {
   readonly numbers: WeeklyNumbers;
   readonly coverage: Coverage;
-  readonly otherSources: OtherSources;
+  readonly otherSources: SourcesBySeries;
   readonly currentWeek: IsoWeek;
   /** What counts. */
   readonly ledger: IndexLedger;

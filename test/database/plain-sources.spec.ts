@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { loadIndexParameters } from '../../src/indicators/adapters/load-parameters.js';
 import type { ToldDevelopments, Tellings } from '../../src/developments/domain/telling-reader.js';
+import { SERIES } from '../../src/indicators/domain/counted-development.js';
 import { feedCounts, feedStatistics } from '../../src/indicators/domain/feed-statistics.js';
 import { keptCoverage } from '../../src/indicators/domain/kept-coverage.js';
 import { SAME_SOURCES } from '../../src/indicators/domain/other-sources.js';
@@ -225,21 +226,27 @@ describe('coverage and other sources, reckoned a second way', () => {
           if (share === null || own === null) expect(own).toBe(share);
           else expect(Math.abs(own - share)).toBeLessThan(1e-9);
         }
-        for (const [week, { others: incomparable, ...sources }] of otherMondaysAt(facts, evening)) {
+        const compared = otherMondaysAt(facts, evening);
+        const rows = SERIES.flatMap((series) =>
+          [...(compared.get(series) ?? [])].map(([week, sources]) => ({ series, week, ...sources })),
+        );
+        for (const { series, week, others: incomparable, ...sources } of rows) {
           others += incomparable.length;
           if (sources.unlike !== null) unlike += 1;
           if (sources.brought !== 1) other += 1;
-          const own = kept.otherSources.get(weekOf(week)) ?? SAME_SOURCES;
+          const own = kept.otherSources.get(series)?.get(weekOf(week)) ?? SAME_SOURCES;
           const inSpans = [...plain.keys()].filter((one) => {
             const number = weekNumber(weekOf(one));
             return one < week && own.others.some(({ first, last }) => first <= number && number <= last);
           });
           const since = sources.since === null ? null : weekNumber(weekOf(sources.since));
-          expect([week, inSpans, own.unlike, own.since]).toEqual([
-            ...[week, incomparable],
+          expect([series, week, inSpans, own.unlike, own.since]).toEqual([
+            ...[series, week, incomparable],
             ...[sources.unlike, since],
           ]);
-          expect([week, own.brought.toFixed(9)]).toEqual([week, sources.brought.toFixed(9)]);
+          expect([series, week, own.brought.toFixed(9)]).toEqual([
+            ...[series, week, sources.brought.toFixed(9)],
+          ]);
         }
       }),
       { numRuns: 40 },

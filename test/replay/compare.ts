@@ -8,7 +8,7 @@ import { developmentsByWeek } from '../../src/indicators/domain/developments-by-
 import { archiveId } from '../../src/indicators/domain/feeds-to-watch.js';
 import { seriesSteps } from '../../src/indicators/domain/weekly-series.js';
 import { CoverageService } from '../../src/indicators/coverage.service.js';
-import { SAME_SOURCES } from '../../src/indicators/domain/other-sources.js';
+import { SAME_SOURCES, type SourcesOfWeek } from '../../src/indicators/domain/other-sources.js';
 import { IndexCalculationService } from '../../src/indicators/index-calculation.service.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { ObservationsService } from '../../src/indicators/observations.service.js';
@@ -135,7 +135,7 @@ function readsOf(services: StageServices, facts: Facts, random: () => number): R
         developmentsAt(facts, at),
         {
           coverage: coverageAt(facts, at),
-          others: new Map([...otherMondaysAt(facts, at)].map(([monday, { others }]) => [monday, others])),
+          others: otherMondaysAt(facts, at),
         },
         at.toISOString().slice(0, 10),
       );
@@ -160,15 +160,18 @@ function readsOf(services: StageServices, facts: Facts, random: () => number): R
       const others = otherMondaysAt(facts, at);
       return {
         tracker: (await indicators.coverageWeeks(at)).map((row) => {
-          const { others: spans, unlike, brought } = otherSources.get(row.week) ?? SAME_SOURCES;
-          const weeks = spans.flatMap(({ first, last }) =>
-            Array.from({ length: last - first + 1 }, (_, i) => weekOfNumber(first + i)),
-          );
-          return [row.week, digits(row.coverage), weeks, unlike, digits(brought)];
+          const inSeries = SERIES.map((series) => {
+            const sources = otherSources.get(series)?.get(row.week) ?? SAME_SOURCES;
+            const weeks = sources.others.flatMap(({ first, last }) =>
+              Array.from({ length: last - first + 1 }, (_, i) => weekOfNumber(first + i)),
+            );
+            return [series, weeks, sources.unlike, digits(sources.brought)];
+          });
+          return [row.week, digits(row.coverage), ...inSeries];
         }),
         replay: [...coverageAt(facts, at)].map(([monday, share]) => [
           ...[isoWeekOf(monday), digits(share)],
-          ...comparedWith(others.get(monday)),
+          ...SERIES.map((series) => [series, ...comparedWith(others.get(series)?.get(monday))]),
         ]),
       };
     },
@@ -255,14 +258,13 @@ function alarmsOf(services: StageServices, facts: Facts, at: Date): unknown {
       share === null ? [] : [[isoWeekOf(monday), share] as const],
     ),
   );
+  const compared = otherMondaysAt(facts, at);
   const otherSources = new Map(
-    [...otherMondaysAt(facts, at)].map(([monday, { others, since, ...sources }]) => [
-      isoWeekOf(monday),
-      {
-        ...sources,
-        since: since === null ? null : weekNumberOfDay(since),
-        others: others.map((other) => ({ first: weekNumberOfDay(other), last: weekNumberOfDay(other) })),
-      },
+    SERIES.map((series) => [
+      series,
+      new Map(
+        [...(compared.get(series) ?? [])].map(([monday, week]) => [isoWeekOf(monday), sourcesOf(week)]),
+      ),
     ]),
   );
   const steps = seriesSteps({
@@ -271,6 +273,14 @@ function alarmsOf(services: StageServices, facts: Facts, at: Date): unknown {
     parameters,
   });
   return findAlarms(steps, developmentsByWeek(developments), parameters.alarms);
+}
+
+function sourcesOf({ others, since, ...sources }: ComparedWeek): SourcesOfWeek {
+  return {
+    ...sources,
+    since: since === null ? null : weekNumberOfDay(since),
+    others: others.map((other) => ({ first: weekNumberOfDay(other), last: weekNumberOfDay(other) })),
+  };
 }
 
 function countable(row: DevelopmentFact): CountableDevelopment {

@@ -2,6 +2,7 @@
  * The index a second time, from replayed rows and coverage. It adds in the order that the tracker promises (each
  * week's parts from the smallest up, then one week after the other), so that its figures must be equal to the bit.
  */
+import type { ComparedWeek } from './plain-sources.js';
 import { mondayOf, plus, weekOf } from './plain-coverage.js';
 import type { DevelopmentFact } from './plain-replay.js';
 
@@ -43,7 +44,8 @@ function weightIn(series: string, row: DevelopmentFact): number | null {
 export interface PlainWatch {
   readonly coverage: ReadonlyMap<string, number | null>;
   /** The Mondays before that cannot be compared with it. */
-  readonly others: ReadonlyMap<string, readonly string[]>;
+  /** By series and Monday. */
+  readonly others: ReadonlyMap<string, ReadonlyMap<string, Pick<ComparedWeek, 'others'>>>;
 }
 
 /** Every week of every series as known when `rows` stood and the weeks were watched so. */
@@ -103,7 +105,7 @@ function seriesFigures(
       ? 'no-coverage'
       : trailing < 5
         ? 'thin'
-        : covered.filter((one) => others.get(monday)?.includes(one) !== true).length < 26
+        : covered.filter((one) => others.get(series)?.get(monday)?.others.includes(one) !== true).length < 26
           ? 'short-history'
           : mondayOf(today) === monday
             ? 'partial'

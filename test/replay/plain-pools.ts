@@ -102,15 +102,20 @@ export function poolOf(sources: readonly Source[], monday: string, later: string
 const isFarLess = ([low, a]: readonly [number, number], [high, b]: readonly [number, number]): boolean =>
   2 * low < high && high - low > TOGETHER_DEVIATIONS * Math.sqrt(a + b);
 
-/** Whether another is usual now than then; `before` are the weeks up to then. */
-export function isOtherPool(then: Pool, now: Pool, before: readonly Pool[]): boolean {
+/** The series in which another is usual now than then; `before` are the weeks up to then. */
+export function otherPools(
+  then: Pool,
+  now: Pool,
+  before: (series: string) => readonly Pool[],
+): readonly string[] {
   const isOtherIn = (series: string): boolean => {
-    const told = [...before, then].map(({ telling }) => telling[series]!);
+    const told = [...before(series), then].map(({ telling }) => telling[series]!);
     const most = told.reduce((a, b) => (b[0] > a[0] ? b : a));
     const [toldThen, toldNow] = [then.telling[series]!, now.telling[series]!];
     return isFarLess(toldNow, toldThen) || isFarLess(toldThen, most[0] < toldNow[0] ? most : toldNow);
   };
-  return isFarLess(now.all, then.all) || isFarLess(then.rest, now.rest) || SERIES.some(isOtherIn);
+  const isOther = isFarLess(now.all, then.all) || isFarLess(then.rest, now.rest);
+  return SERIES.filter((series) => isOther || isOtherIn(series));
 }
 
 /**
@@ -160,9 +165,13 @@ export function shareOverWeeks(source: Source, last: readonly LastRows[], chance
   return Math.min(1, ...shares);
 }
 
-/** Whether the tellers brought far less than was due, or all far more that reports nothing. */
-export function farFromDue(last: readonly LastRows[], monday: string): 'tellers-less' | 'more-news' | null {
-  const isLessIn = (rows: readonly PlainRow[], series: string): boolean => {
+/** Whether the tellers of a series brought far less than was due, or all far more that reports nothing. */
+export function farFromDue(
+  last: readonly LastRows[],
+  monday: string,
+  series: string,
+): 'tellers-less' | 'more-news' | null {
+  const isLess = (rows: readonly PlainRow[]): boolean => {
     const weighed = rows.map((row) => ({ ...row, told: toldOf(row.source, monday, series) }));
     const [came, due] = [
       sum(weighed, ({ told, brought }) => told * brought),
@@ -180,7 +189,7 @@ export function farFromDue(last: readonly LastRows[], monday: string): 'tellers-
     return due > 0 && rest > 2 * due && 1 - chanceOfAtMost(rest - 1, 2 * due) < TOGETHER_CHANCE;
   };
   const spans = [known(last.slice(0, 1)), known(last)];
-  if (spans.some((rows) => SERIES.some((series) => isLessIn(rows, series)))) return 'tellers-less';
+  if (spans.some(isLess)) return 'tellers-less';
   return spans.some(isMuch) ? 'more-news' : null;
 }
 

@@ -13,7 +13,7 @@ import {
 import {
   broughtOf,
   farFromDue,
-  isOtherPool,
+  otherPools,
   newsOf,
   poolOf,
   shareOverWeeks,
@@ -48,8 +48,11 @@ export interface ComparedWeek {
   readonly brought: number;
 }
 
-/** By Monday, as known at T. */
-export function otherMondaysAt(facts: Facts, at: Date): ReadonlyMap<string, ComparedWeek> {
+/** By series and Monday, as known at T. */
+export function otherMondaysAt(
+  facts: Facts,
+  at: Date,
+): ReadonlyMap<string, ReadonlyMap<string, ComparedWeek>> {
   const sources = sourcesAt(facts, at);
   const today = at.toISOString().slice(0, 10);
   const starts = [
@@ -62,56 +65,65 @@ export function otherMondaysAt(facts: Facts, at: Date): ReadonlyMap<string, Comp
     weeks.push({ monday, there: new Map(there.map((source) => [source, levelOf(source, monday)])) });
   }
   const rows = weeks.map((week) => plainWeek(sources, week.monday, today));
-  const whyUnlike = weeks.map((week, i) => {
-    const last = [0, 1, 2].flatMap((back) => {
-      const { monday } = weeks[i - back] ?? {};
-      return monday === undefined ? [] : [{ monday, rows: rows[i - back]!.rows }];
-    });
-    if (week.monday >= mondayOf(today) || rows[i]!.coverage === null) return null;
-    if (SERIES.some((series) => tellersMissing(weeks, { place: i, series }, rows[i]!, last)))
-      return 'tellers-down' as const;
-    return farFromDue(last, week.monday);
-  });
   const news = weeks.map(({ monday }, i) => newsOf(monday, rows[i]!.coverage ?? 0, rows[i]!.rows));
-  return new Map(
-    weeks.map(({ monday }, own) => {
-      const others = otherWeeks(weeks, own, weightsIn(sources, monday));
+  const others = weeks.map(({ monday }, own) => otherWeeks(weeks, own, weightsIn(sources, monday)));
+  const inSeries = (series: string): ReadonlyMap<string, ComparedWeek> => {
+    const whyUnlike = weeks.map((week, i) => {
+      const last = [0, 1, 2].flatMap((back) => {
+        const { monday } = weeks[i - back] ?? {};
+        return monday === undefined ? [] : [{ monday, rows: rows[i - back]!.rows }];
+      });
+      if (week.monday >= mondayOf(today) || rows[i]!.coverage === null) return null;
+      if (tellersMissing(weeks, { place: i, series }, rows[i]!, last)) return 'tellers-down' as const;
+      return farFromDue(last, week.monday, series);
+    });
+    const compared = weeks.map(({ monday }, own): [string, ComparedWeek] => {
+      const other = others[own]!.get(series) ?? new Set();
       const isOther = (its: number): boolean =>
-        whyUnlike[own] !== null || whyUnlike[its] !== null || others.has(weeks[its]!.monday);
+        whyUnlike[own] !== null || whyUnlike[its] !== null || other.has(weeks[its]!.monday);
       const before = weeks.slice(0, own).map((_, its) => its);
-      const compared = before.filter((its) => !isOther(its)).map((its) => news[its]!);
+      const alike = before.filter((its) => !isOther(its)).map((its) => news[its]!);
       const isOver = monday < mondayOf(today) && rows[own]!.coverage !== null;
-      const incomparable = before.filter(isOther).map((its) => weeks[its]!.monday);
-      const brought = isOver ? broughtOf(news[own]!, compared) : 1;
-      const last = [...others].sort().at(-1);
-      const since = last === undefined ? null : plus(last, 7);
-      return [monday, { others: incomparable, since, unlike: whyUnlike[own]!, brought }];
-    }),
-  );
+      const last = [...other].sort().at(-1);
+      return [
+        monday,
+        {
+          others: before.filter(isOther).map((its) => weeks[its]!.monday),
+          since: last === undefined ? null : plus(last, 7),
+          unlike: whyUnlike[own]!,
+          brought: isOver ? broughtOf(news[own]!, alike) : 1,
+        },
+      ];
+    });
+    return new Map(compared);
+  };
+  return new Map(SERIES.map((series) => [series, inSeries(series)]));
 }
 
-/** The Mondays before a week whose sources were others, or together brought another number. */
+/** By series the Mondays before a week whose sources were others, or together brought another number. */
 function otherWeeks(
   weeks: readonly Watched[],
   own: number,
   weights: ReadonlyMap<Source, number>,
-): ReadonlySet<string> {
+): ReadonlyMap<string, ReadonlySet<string>> {
   const { monday: now, there } = weeks[own]!;
   const heard = (week: Watched): Source[] => [...week.there.keys()].filter((one) => hasArticles(one, now));
-  const others = new Set<string>();
+  const others = new Map(SERIES.map((series) => [series, new Set<string>()]));
   if (heard(weeks[own]!).length === 0) return others;
-  const before: ReturnType<typeof poolOf>[] = [];
+  const before: { readonly pool: ReturnType<typeof poolOf>; readonly common: readonly string[] }[] = [];
   for (const [its, week] of weeks.slice(0, own).entries()) {
     const those = heard(week);
     if (those.length === 0) continue;
-    if (!isSame(weeks, its, own) && areOthers(weeks, own, its, weights)) {
-      others.add(week.monday);
-      continue;
-    }
+    const apart = isSame(weeks, its, own) ? [] : otherSeries(weeks, own, its, weights);
+    const common = SERIES.filter((series) => !apart.includes(series));
     const both = those.filter((one) => there.has(one));
-    const then = poolOf(both, week.monday, now);
-    if (isOtherPool(then, poolOf(both, now, now), before)) others.add(week.monday);
-    before.push(then);
+    const pool = poolOf(both, week.monday, now);
+    const pools = otherPools(pool, poolOf(both, now, now), (series) =>
+      before.filter((one) => one.common.includes(series)).map((one) => one.pool),
+    );
+    for (const series of SERIES)
+      if (apart.includes(series) || pools.includes(series)) others.get(series)!.add(week.monday);
+    before.push({ pool, common });
   }
   return others;
 }
@@ -128,19 +140,20 @@ function isSame(weeks: readonly Watched[], from: number, to: number): boolean {
   return weeks.slice(from, to + 1).every((week) => nameOf(week) === nameOf(weeks[from]!));
 }
 
-function areOthers(
+/** The series of which other sources told. */
+function otherSeries(
   weeks: readonly Watched[],
   own: number,
   its: number,
   weights: ReadonlyMap<Source, number>,
-): boolean {
+): readonly string[] {
   const { monday } = weeks[own]!;
   let last = its;
   while (last + 1 < weeks.length && isSame(weeks, its, last + 1)) last += 1;
   const heardIn = (place: number): Source[] =>
     [...weeks[place]!.there.keys()].filter((source) => hasArticles(source, monday));
   const [now, then] = [heardIn(own), heardIn(its)];
-  if (now.length === 0 || then.length === 0) return false;
+  if (now.length === 0 || then.length === 0) return [];
   const toldNow: ToldIn = (series) => (source) => toldUpTo(weeks, source, own, series);
   const toldThen: ToldIn = (series) => (source) => toldUpTo(weeks, source, last, series);
   const isCommon = (one: Source, its: Source[]): boolean => {
@@ -173,12 +186,12 @@ function areOthers(
   return [
     { list: now, its: then, told: toldNow },
     { list: then, its: now, told: toldThen },
-  ].some(({ list, its: those, told }) => {
+  ].flatMap(({ list, its: those, told }) => {
     const both = list.filter((one) => isCommon(one, those));
     const weigh = (some: Source[]): number => some.reduce((sum, one) => sum + (weights.get(one) ?? 0), 0);
     const [number, weight] = [both.length / list.length, weigh(list) === 0 ? 1 : weigh(both) / weigh(list)];
-    if (Math.min(number, weight) < COMPARABLE_FROM) return true;
-    return SERIES.some((series) => {
+    if (Math.min(number, weight) < COMPARABLE_FROM) return SERIES;
+    return SERIES.filter((series) => {
       const missing = list.map((one) => ({ told: told(series)(one), part: both.includes(one) ? 0 : 1 }));
       return missingShare(missing) > 1 - COMPARABLE_FROM;
     });

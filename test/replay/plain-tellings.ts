@@ -6,7 +6,7 @@ import { developmentsAt, type DevelopmentFact, type Facts } from './plain-replay
 export type ToldBySeries = Readonly<Record<string, number>>;
 
 /** The series in which developments are counted. */
-export const SERIES = [...INDICATORS, 'composite'];
+export const SERIES = [...INDICATORS, 'composite'] as const;
 
 /** Of one source by Monday. */
 export interface PlainTelling {

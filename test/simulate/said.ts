@@ -1,7 +1,7 @@
 import { findAlarms } from '../../src/indicators/domain/alarms/find-alarms.js';
 import type { CountedDevelopment } from '../../src/indicators/domain/counted-development.js';
 import { developmentsByWeek } from '../../src/indicators/domain/developments-by-week.js';
-import type { OtherSources } from '../../src/indicators/domain/other-sources.js';
+import type { SourcesBySeries } from '../../src/indicators/domain/other-sources.js';
 import type { IndexParameters } from '../../src/indicators/domain/parameters.js';
 import { weekChanges } from '../../src/indicators/domain/week-change.js';
 import { seriesSteps } from '../../src/indicators/domain/weekly-series.js';
@@ -11,7 +11,7 @@ import type { IsoWeek } from '../../src/kernel/dates.js';
 export interface WatchedWorld {
   readonly developments: readonly CountedDevelopment[];
   readonly coverage: ReadonlyMap<IsoWeek, number>;
-  readonly otherSources: OtherSources;
+  readonly otherSources: SourcesBySeries;
   /** The weeks since what is tried. */
   readonly after: readonly IsoWeek[];
 }
@@ -44,7 +44,7 @@ export function addSaid({ apart, together }: Said, world: WatchedWorld, paramete
 function addOnce(
   said: SaidOnce,
   { developments, after }: WatchedWorld,
-  watch: { readonly coverage: ReadonlyMap<IsoWeek, number>; readonly otherSources?: OtherSources },
+  watch: { readonly coverage: ReadonlyMap<IsoWeek, number>; readonly otherSources?: SourcesBySeries },
   parameters: IndexParameters,
 ): void {
   const steps = seriesSteps({ developments, ...watch, currentWeek: null, parameters });

@@ -1,5 +1,5 @@
 import { weekNumber } from '../../kernel/iso-week.js';
-import { dayAfter, designParameters, seriesInput, weekAfter } from './indicators.builder.js';
+import { dayAfter, designParameters, inEverySeries, seriesInput, weekAfter } from './indicators.builder.js';
 import { coverageWith, diplomacyAlarms, weeksOf } from './alarms/alarms.builder.js';
 import { SAME_SOURCES, type OtherSources } from './other-sources.js';
 import { weekChanges, type WeekChange } from './week-change.js';
@@ -14,7 +14,7 @@ const developments = weeksOf(
 const coverage = coverageWith(WEEKS, {});
 
 /** From the change on no week before it can be compared. */
-const otherSources: OtherSources = new Map(
+const sources: OtherSources = new Map(
   Array.from({ length: WEEKS - CHANGE }, (_, i) => [
     weekAfter(CHANGE + i),
     {
@@ -24,6 +24,7 @@ const otherSources: OtherSources = new Map(
     },
   ]),
 );
+const otherSources = inEverySeries(sources);
 const told: Partial<SeriesInput> = { coverage, otherSources, parameters: designParameters };
 const untold: Partial<SeriesInput> = { coverage, parameters: designParameters };
 

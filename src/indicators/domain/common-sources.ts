@@ -10,27 +10,30 @@ export type SourceParameters = LevelParameters &
   Pick<IndexParameters, 'comparableFromShare' | 'told' | 'together'>;
 
 /**
- * Whether the sources of two times are, but for a small part, the same: of the number, of the expected articles and of
- * the developments told the part that both have must reach `comparableFromShare` of the one and of the other, that of
- * developments in each series, as far as chance does not explain less. A source is in both on a like level; an outlet's archive and its
- * feeds are taken for one where all such together are shown to tell about as much, and no outlet tells far more.
+ * By series, in the order of {@link SERIES}, whether the sources of two times are, but for a small part, the same: of the
+ * number, of the expected articles and of the developments of the series told the part that both have must reach
+ * `comparableFromShare` of the one and of the other, that of developments as far as chance does not explain less. A source
+ * is in both on a like level; an outlet's archive and its feeds are taken for one where all such together are shown to
+ * tell about as much, and no outlet tells far more.
  */
-export function areCommon(
+export function commonSeries(
   own: SourcesHeard,
   those: SourcesHeard,
   week: SourcesInWeek,
   parameters: SourceParameters,
-): boolean {
-  return isMostlyAmong(own, those, week, parameters) && isMostlyAmong(those, own, week, parameters);
+): readonly boolean[] {
+  const among = commonAmong(own, those, week, parameters);
+  const back = among.includes(true) ? commonAmong(those, own, week, parameters) : among;
+  return among.map((isCommon, series) => isCommon && back[series] === true);
 }
 
 /** Whether sources that are not, on a like level, those of the other time are a small part of the one. */
-function isMostlyAmong(
+function commonAmong(
   own: SourcesHeard,
   those: SourcesHeard,
   week: SourcesInWeek,
   parameters: SourceParameters,
-): boolean {
+): readonly boolean[] {
   const { comparableFromShare: enough, told } = parameters;
   const goneOn = continuedAmong(own, those, week, parameters);
   let [number, weight, all] = [0, 0, 0];
@@ -43,15 +46,11 @@ function isMostlyAmong(
     weight += isCommon ? ofSource : 0;
     return { source, part: isCommon ? 0 : 1 };
   });
-  if (number === sources.length) return true;
-  return (
-    number / sources.length >= enough &&
-    (all === 0 || weight / all >= enough) &&
-    SERIES.every((series) => {
-      const parts = sources.map(({ source, part }) => ({ told: own.told(source, series), part }));
-      return leastShare(parts, told) <= 1 - enough;
-    })
-  );
+  if (number / sources.length < enough || (all > 0 && weight / all < enough)) return SERIES.map(() => false);
+  return SERIES.map((series) => {
+    const parts = sources.map(({ source, part }) => ({ told: own.told(source, series), part }));
+    return leastShare(parts, told) <= 1 - enough;
+  });
 }
 
 /** Whether a source brought about as much on two of its levels, as known in the week. */

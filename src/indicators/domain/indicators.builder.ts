@@ -2,8 +2,9 @@ import { dayNumber, dayOfNumber, isoWeekOf } from '../../kernel/iso-week.js';
 import type { ToldDevelopments } from '../../developments/domain/telling-reader.js';
 import type { Indicator, Topic } from '../../kernel/words.js';
 import type { IndexPoint } from './index-point.js';
-import type { CountedDevelopment } from './counted-development.js';
+import { SERIES, type CountedDevelopment } from './counted-development.js';
 import type { FeedStatistics } from './feeds-to-watch.js';
+import type { OtherSources, SourcesBySeries } from './other-sources.js';
 import type { IndexParameters } from './parameters.js';
 import type { SeriesInput } from './weekly-series.js';
 
@@ -158,6 +159,11 @@ export function toldByEach(
       new Map([...weeks].map(([week, n]) => [week, toldOf(n * share, indicator)])),
     ]),
   );
+}
+
+/** The same sources in every series. */
+export function inEverySeries(sources: OtherSources): SourcesBySeries {
+  return new Map(SERIES.map((series) => [series, sources]));
 }
 
 /** So many millionths of developments, all of one indicator. */

@@ -1,5 +1,6 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { isoWeekOf, weekNumber, weekNumberOfDay, weekOfNumber, weeksBetween } from '../../kernel/iso-week.js';
+import { SERIES } from './counted-development.js';
 import type { ChangedStatistics } from './changed-statistics.js';
 import { feedsToWatch, NONE_MISSED, type FeedStatistics, type FeedToWatch } from './feeds-to-watch.js';
 import {
@@ -8,6 +9,7 @@ import {
   otherSourcesOf,
   SAME_SOURCES,
   type OtherSources,
+  type SourcesBySeries,
   type SourcesOfWeek,
 } from './other-sources.js';
 import { broughtRatio, otherNewsOf, type NewsOfWeek } from './brought-ratio.js';
@@ -31,7 +33,7 @@ export interface KeptCoverage {
   /** 0 … 1, from the first watched week to the running one; the same object as long as no week of it changed. */
   readonly byWeek: ReadonlyMap<IsoWeek, number>;
   /** Which of its earlier weeks a week cannot be compared with; the same object as long as that of no week changed. */
-  readonly otherSources: OtherSources;
+  readonly otherSources: SourcesBySeries;
   readonly runs: readonly SourceRun[];
   /** What came in every week that was watched, ascending by number. */
   readonly news: readonly NewsOfWeek[];
@@ -97,16 +99,20 @@ function weeksAnew(known: ByWeek, span: WeekSpan, now: Reckoned, parameters: Par
   const byWeek = withShares(known.byWeek, shares);
   const isBefore = ({ number }: { readonly number: number }): boolean => number < span.first;
   const news = [...known.news.filter(isBefore), ...anew];
-  for (const [week, { unlike: why }] of known.otherSources)
-    if (why !== null && weekNumber(week) < span.first) unlike.set(weekNumber(week), why);
+  for (const [place, series] of SERIES.entries())
+    for (const [week, { unlike: why }] of known.otherSources.get(series) ?? NO_WEEKS)
+      if (why !== null && weekNumber(week) < span.first) unlike[place]?.set(weekNumber(week), why);
   const otherSources = othersOfWeeks(known.otherSources, span, { ...now, unlike, news }, parameters);
   return { byWeek, news, otherSources };
 }
 
-/** What weeks of a span were: coverage of every one, null of one to come; of those that are over why they are like none. */
+/**
+ * What weeks of a span were: coverage of every one, null of one to come; of those that are over, by series in the order of
+ * {@link SERIES}, why they are like none.
+ */
 interface WatchedWeeks {
   readonly shares: readonly (readonly [number, number | null])[];
-  readonly unlike: Map<number, Unlike>;
+  readonly unlike: readonly Map<number, Unlike>[];
   readonly news: readonly NewsOfWeek[];
 }
 
@@ -115,7 +121,7 @@ function watchedWeeks(span: WeekSpan, now: Reckoned, parameters: Parameters): Wa
   const watchedIn = (number: number): WatchedByFeeds =>
     watchedFeeds(weekOfNumber(number), now, { ...parameters, today: now.today });
   const shares: (readonly [number, number | null])[] = [];
-  const unlike = new Map<number, Unlike>();
+  const unlike = SERIES.map(() => new Map<number, Unlike>());
   const news: NewsOfWeek[] = [];
   let last: (readonly WatchedWeekOfFeed[])[] = [];
   if (span.first > span.last) return { shares, unlike, news };
@@ -128,8 +134,8 @@ function watchedWeeks(span: WeekSpan, now: Reckoned, parameters: Parameters): Wa
     shares.push([number, coverage]);
     last = [week?.watched ?? [], ...last].slice(0, parameters.together.weeks);
     if (number >= running || coverage === null) continue;
-    const why = whyUnlike({ number, coverage, last }, now, parameters);
-    if (why !== null) unlike.set(number, why);
+    for (const [series, why] of whyUnlike({ number, coverage, last }, now, parameters).entries())
+      if (why !== null) unlike[series]?.set(number, why);
     news.push({ number, coverage, news: otherNewsOf(last[0] ?? [], number) });
   }
   return { shares, unlike, news };
@@ -180,44 +186,70 @@ function firstOtherMissed(before: readonly FeedToWatch[], after: readonly FeedTo
 }
 
 /** What is known of weeks when their sources are compared. */
-interface Compared extends Reckoned, Pick<KeptCoverage, 'news'> {
-  readonly unlike: ReadonlyMap<number, Unlike>;
-}
+interface Compared extends Reckoned, Pick<KeptCoverage, 'news'>, Pick<WatchedWeeks, 'unlike'> {}
+
+const NO_WEEKS: OtherSources = new Map();
 
 /** How the weeks of a span can be compared, anew, and all others as it is known. */
 function othersOfWeeks(
-  known: OtherSources,
+  known: SourcesBySeries,
   span: WeekSpan,
   now: Compared,
   parameters: Parameters,
-): OtherSources {
+): SourcesBySeries {
   const running = weekNumberOfDay(now.today);
-  const fresh: [IsoWeek, SourcesOfWeek][] = [];
+  const same = SERIES.map(() => SAME_SOURCES);
+  const rows: (readonly [IsoWeek, readonly SourcesOfWeek[]])[] = [];
   for (let number = span.first; number <= span.last; number += 1) {
-    const week = weekOfNumber(number);
     const isWatched = number <= running && number >= (now.firstWeek ?? Infinity);
-    const sources = isWatched ? sourcesOfWeek(number, now, parameters) : SAME_SOURCES;
-    if (!isSameSources(sources, known.get(week) ?? SAME_SOURCES)) fresh.push([week, sources]);
+    rows.push([weekOfNumber(number), isWatched ? sourcesOfWeek(number, now, parameters) : same]);
   }
+  const bySeries = new Map(
+    SERIES.map((series, place) => [
+      series,
+      withSources(
+        known.get(series) ?? NO_WEEKS,
+        rows.map(([week, sources]) => [week, sources[place] ?? SAME_SOURCES]),
+      ),
+    ]),
+  );
+  return SERIES.every((series) => bySeries.get(series) === known.get(series)) ? known : bySeries;
+}
+
+/** The weeks given anew, all others as they are known. */
+function withSources(
+  known: OtherSources,
+  given: readonly (readonly [IsoWeek, SourcesOfWeek])[],
+): OtherSources {
+  const fresh = given.filter(([week, sources]) => !isSameSources(sources, known.get(week) ?? SAME_SOURCES));
   if (fresh.length === 0) return known;
   const byWeek = new Map([...known, ...fresh]);
   for (const [week, sources] of fresh) if (isSameSources(sources, SAME_SOURCES)) byWeek.delete(week);
   return byWeek;
 }
 
-function sourcesOfWeek(number: number, now: Compared, parameters: Parameters): SourcesOfWeek {
+/** By series, in the order of {@link SERIES}; those in which the week can be compared alike have the same object. */
+function sourcesOfWeek(number: number, now: Compared, parameters: Parameters): readonly SourcesOfWeek[] {
   const ofOthers = otherSourcesOf(weekOfNumber(number), now, parameters);
-  const others = withUnlikeWeeks(ofOthers, number, now);
-  const last = ofOthers.at(-1)?.last;
   const row = now.news.findLastIndex((one) => one.number <= number);
   const own = now.news[row];
-  const isOwn = own?.number === number;
-  return {
-    others,
-    since: last === undefined ? null : last + 1,
-    unlike: now.unlike.get(number) ?? null,
-    brought: isOwn ? broughtRatio(own, now.news.slice(0, row), others, parameters) : 1,
-  };
+  const made: SourcesOfWeek[] = [];
+  return SERIES.map((_, series) => {
+    const [spans, weeks] = [ofOthers[series] ?? [], now.unlike[series] ?? new Map<number, Unlike>()];
+    const last = spans.at(-1)?.last;
+    const sources = {
+      others: withUnlikeWeeks(spans, number, { unlike: weeks, firstWeek: now.firstWeek }),
+      since: last === undefined ? null : last + 1,
+      unlike: weeks.get(number) ?? null,
+    };
+    const same = made.find((one) => isSameSources({ ...sources, brought: one.brought }, one));
+    if (same !== undefined) return same;
+    const isOwn = own?.number === number;
+    const brought = isOwn ? broughtRatio(own, now.news.slice(0, row), sources.others, parameters) : 1;
+    const other = { ...sources, brought };
+    made.push(other);
+    return other;
+  });
 }
 
 /** The shares anew, all others as they are known. */

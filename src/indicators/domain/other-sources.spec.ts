@@ -9,6 +9,7 @@ import {
   toldOf,
   weekAfter,
 } from './indicators.builder.js';
+import type { SeriesName } from './index-point.js';
 import { keptCoverage } from './kept-coverage.js';
 
 /** Polled from the Monday of a week on, up to the Sunday of another where one is given. */
@@ -21,7 +22,12 @@ const ten = (prefix: string, from = 0): WatchedFeed[] =>
   Array.from({ length: 10 }, (_, i) => polled(`${prefix}-${i}`, from));
 
 /** The weeks, counted from the first, with which the week of that place cannot be compared; each tells developments of its own. */
-function incomparable(feeds: readonly WatchedFeed[], place: number, changes: Partial<FeedStatistics> = {}) {
+function incomparable(
+  feeds: readonly WatchedFeed[],
+  place: number,
+  changes: Partial<FeedStatistics> = {},
+  series: SeriesName = 'composite',
+) {
   const articles = new Map(
     feeds.map(
       ({ id, enabledFrom }) =>
@@ -31,7 +37,7 @@ function incomparable(feeds: readonly WatchedFeed[], place: number, changes: Par
   const none = { ...toldAlone(changes.reports ?? new Map()), answered: new Map(), imported: new Map() };
   const kept = keptCoverage({ ...none, articles, feeds, ...changes }, dayAfter(7 * 30), designParameters);
   const first = weekNumber(weekAfter(0));
-  const spans = kept.otherSources.get(weekAfter(place))?.others ?? [];
+  const spans = kept.otherSources.get(series)?.get(weekAfter(place))?.others ?? [];
   return spans.map((span) => [span.first - first, span.last - first]);
 }
 
@@ -321,10 +327,12 @@ describe('weeks that other sources watched', () => {
       };
     };
     const joined = [...forty, polled('special', 12)];
-    expect(incomparable(joined, 25, among(2_000_000))).toEqual([[0, 11]]);
-    // Of no more than the others do, and of what all others tell already, it makes nothing that can be seen.
-    expect(incomparable(joined, 25, among(12_500))).toEqual([]);
+    expect(incomparable(joined, 25, among(2_000_000), 'energy')).toEqual([[0, 11]]);
+    expect(incomparable(joined, 25, among(12_500), 'energy')).toEqual([]);
     const left = [...forty, polled('special', 12, 22)];
-    expect(incomparable(left, 26, among(2_000_000, 23))).toEqual([[12, 22]]);
+    expect(incomparable(left, 26, among(2_000_000, 23), 'energy')).toEqual([[12, 22]]);
+    // What others tell of is compared as before.
+    for (const series of ['diplomacy', 'trade', 'composite'] as const)
+      expect(incomparable(left, 26, among(2_000_000, 23), series)).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber } from '../../kernel/iso-week.js';
-import { areCommon, type SourceParameters } from './common-sources.js';
+import { commonSeries, type SourceParameters } from './common-sources.js';
+import { SERIES } from './counted-development.js';
 import type { Span } from './feeds-to-watch.js';
+import type { SeriesName } from './index-point.js';
 import { NONE_TOLD, otherPools, pooledNow, pooledSources, pooledWeeks } from './pooled-levels.js';
 import type { SourceRun } from './source-runs.js';
 import {
@@ -14,7 +16,7 @@ import {
 import { joinedSpans, spansOfWeeks } from './spans.js';
 import type { Unlike } from './unlike-weeks.js';
 
-/** How a week can be compared with those before it. */
+/** How a week of a series can be compared with those before it. */
 export interface SourcesOfWeek {
   /** Weeks before it that other sources watched, as spans of week numbers, both included, ascending. */
   readonly others: readonly Span[];
@@ -29,24 +31,27 @@ export interface SourcesOfWeek {
 /** Of a week that can be compared with all before it. */
 export const SAME_SOURCES: SourcesOfWeek = { others: [], since: null, unlike: null, brought: 1 };
 
-/** Per week; one that is not here has {@link SAME_SOURCES}. */
+/** Of a series, per week; one that is not here has {@link SAME_SOURCES}. */
 export type OtherSources = ReadonlyMap<IsoWeek, SourcesOfWeek>;
 
-export const NO_OTHER_SOURCES: OtherSources = new Map();
+/** Who tells of energy need not tell of trade: each series is compared by its own tellers. One that is not here has no other sources. */
+export type SourcesBySeries = ReadonlyMap<SeriesName, OtherSources>;
+
+export const NO_OTHER_SOURCES: SourcesBySeries = new Map();
 
 /** Runs before a week that are looked at; what lies before so many changes of sources counts as watched by others. */
 const MOST_RUNS = 100;
 
 /**
- * The weeks before one that cannot be compared with it: those whose sources are not, but for a small part, those of the
- * week ({@link areCommon}), and those in which what the same sources together bring was another ({@link isOtherPool}).
- * How much more happens cannot be told from how much more is told by more who tell.
+ * The weeks before one that cannot be compared with it, by series in the order of {@link SERIES}: those whose sources are
+ * not, but for a small part, those of the week ({@link commonSeries}), and those in which what the same sources together
+ * bring was another ({@link otherPools}). How much more happens cannot be told from how much more is told by more who tell.
  */
 export function otherSourcesOf(
   week: IsoWeek,
   record: SourcesOnRecord,
   parameters: SourceParameters,
-): readonly Span[] {
+): readonly (readonly Span[])[] {
   const number = weekNumber(week);
   const own = record.runs.findIndex(({ first, last }) => first <= number && number <= last);
   const run = record.runs[own];
@@ -56,11 +61,13 @@ export function otherSourcesOf(
   if (these.sources.size === 0) return NO_SPANS;
   const looked = record.runs.slice(Math.max(0, own - MOST_RUNS), own + 1);
   const others = otherWeeks(looked, these, now, parameters);
-  const first = looked[0]?.first ?? number;
-  return joinedSpans(own > MOST_RUNS ? [{ first: -Infinity, last: first - 1 }, ...others] : others);
+  if (own <= MOST_RUNS) return others.map(joinedSpans);
+  const before = { first: -Infinity, last: (looked[0]?.first ?? number) - 1 };
+  return others.map((spans) => joinedSpans([before, ...spans]));
 }
 
-const NO_SPANS: readonly Span[] = [];
+const NO_SPANS: readonly (readonly Span[])[] = SERIES.map(() => []);
+const ALL_COMMON: readonly boolean[] = SERIES.map(() => true);
 
 /** Of the weeks of the runs, which ascend up to the week's own, those that cannot be compared with it. */
 function otherWeeks(
@@ -68,24 +75,31 @@ function otherWeeks(
   these: SourcesHeard,
   now: SourcesInWeek,
   parameters: SourceParameters,
-): Span[] {
+): readonly (readonly Span[])[] {
+  const others: Span[][] = SERIES.map(() => []);
   let most = NONE_TOLD;
-  return runs.flatMap((run) => {
+  for (const run of runs) {
     const last = Math.min(run.last, now.number - 1);
     const those = heardIn(run, run.last, now, parameters.told.weeks);
-    if (last < run.first || those.sources.size === 0) return [];
+    if (last < run.first || those.sources.size === 0) continue;
     const isOwn = run.last >= now.number;
-    if (!isOwn && !areCommon(these, those, now, parameters)) return [{ first: run.first, last }];
+    const common = isOwn ? ALL_COMMON : commonSeries(these, those, now, parameters);
+    for (const [series, spans] of others.entries())
+      if (common[series] === false) spans.push({ first: run.first, last });
+    if (!common.includes(true)) continue;
     const sources = pooledSources(
       isOwn ? these.sources.keys() : [...these.sources.keys()].filter((place) => those.sources.has(place)),
       now,
       parameters,
     );
     const weeks = pooledWeeks(sources, { first: run.first, last }, now.number);
-    const others = otherPools(weeks, pooledNow(sources), most, parameters);
-    most = others.most;
-    return spansOfWeeks(others.places.map((place) => run.first + place));
-  });
+    const pools = otherPools(weeks, pooledNow(sources), most, parameters);
+    for (const [series, spans] of others.entries())
+      if (common[series] === true)
+        spans.push(...spansOfWeeks((pools.places[series] ?? []).map((place) => run.first + place)));
+    most = most.map((before, series) => (common[series] === true ? (pools.most[series] ?? before) : before));
+  }
+  return others;
 }
 
 /** Whether a week of that number lies in none of the spans. */

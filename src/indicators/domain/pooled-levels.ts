@@ -136,55 +136,46 @@ function addWeighed(to: PooledWeeks['telling'][number] | undefined, own: Float64
 /** The most that the tellers of each series brought in any week up to one, in the order of {@link SERIES}. */
 export type MostTold = readonly Weekly[];
 
-export const NONE_TOLD: MostTold = SERIES.map(() => ({ sum: 0, square: 0 }));
+const NOTHING: Weekly = { sum: 0, square: 0 };
+export const NONE_TOLD: MostTold = SERIES.map(() => NOTHING);
+
+/** By series, in the order of {@link SERIES}. */
+interface OtherPools {
+  /** Of the weeks that differ, ascending. */
+  readonly places: readonly (readonly number[])[];
+  readonly most: MostTold;
+}
 
 /**
- * The places of the weeks in which another is usual than now ({@link isOtherPool}), and the most that the tellers brought
- * up to the last of them, where it was `most` before the first.
+ * The places of the weeks in which another is usual than now, by series, and the most that the tellers brought up to the
+ * last of them, where it was `most` before the first. Another is usual where the sources, the same ones, bring far less
+ * than they did, or those that tell of the series do, or all bring far more that does not report on the relations. More
+ * reports alone may be what happens, unless the tellers only come back to what they brought before, at most.
  */
 export function otherPools(
   weeks: PooledWeeks,
   now: Pooled,
   most: MostTold,
   parameters: SourceParameters,
-): { readonly places: readonly number[]; readonly most: MostTold } {
-  const { alikeFromShare: share } = parameters.sourceLevel;
-  const { all, telling, background } = weeks;
-  const places: number[] = [];
-  const upTo = [...most];
-  for (let place = 0; place < all.length; place += 1) {
-    const [sum = 0, rest = 0] = [all[place], background[place]];
-    let isLike = now.all.sum >= share * sum && rest >= share * now.background.sum;
-    for (const [series, { sum: toldIn, square }] of telling.entries()) {
-      const [told = 0, nowTold = 0] = [toldIn[place], now.telling[series]?.sum];
-      if ((upTo[series]?.sum ?? 0) < told) upTo[series] = { sum: told, square: square[place] ?? 0 };
-      isLike &&= nowTold >= share * told && told >= share * Math.min(upTo[series]?.sum ?? 0, nowTold);
-    }
-    if (isLike) continue;
-    const toldThen = telling.map((column) => ({
-      ...{ sum: column.sum[place] ?? 0, square: column.square[place] ?? 0 },
-    }));
-    const then = { all: counted(sum), telling: toldThen, background: counted(rest) };
-    if (isOtherPool(then, now, upTo, parameters)) places.push(place);
-  }
-  return { places, most: upTo };
-}
-
-/**
- * Whether the sources, the same ones, bring far less than they did, or those that tell of a series do, or all bring far
- * more that does not report on the relations. More reports alone may be what happens, unless the tellers only come back
- * to what they brought before: `most` is the most that they brought up to the earlier week.
- */
-function isOtherPool(then: Pooled, now: Pooled, most: MostTold, parameters: SourceParameters): boolean {
-  const { byDeviations } = parameters.together;
-  const isBelow = (low: Weekly, high: Weekly): boolean => isFarBelow(low, high, byDeviations, parameters);
-  return (
-    isBelow(now.all, then.all) ||
-    isBelow(then.background, now.background) ||
-    then.telling.some((told, series) => {
-      const [toldNow, mostTold] = [now.telling[series], most[series]];
-      if (toldNow === undefined || mostTold === undefined) return false;
-      return isBelow(toldNow, told) || isBelow(told, mostTold.sum < toldNow.sum ? mostTold : toldNow);
-    })
+): OtherPools {
+  const isBelow = (low: Weekly, high: Weekly): boolean =>
+    isFarBelow(low, high, parameters.together.byDeviations, parameters);
+  const { all, background } = weeks;
+  const isOther = Array.from(
+    all,
+    (articles, place) =>
+      isBelow(now.all, counted(articles)) || isBelow(counted(background[place] ?? 0), now.background),
   );
+  const bySeries = weeks.telling.map((column, series) => {
+    const [places, toldNow]: [number[], Weekly] = [[], now.telling[series] ?? NOTHING];
+    let upTo = most[series] ?? NOTHING;
+    for (let place = 0; place < all.length; place += 1) {
+      const told = { sum: column.sum[place] ?? 0, square: column.square[place] ?? 0 };
+      if (upTo.sum < told.sum) upTo = told;
+      const back = upTo.sum < toldNow.sum ? upTo : toldNow;
+      if (isOther[place] === true || isBelow(toldNow, told) || isBelow(told, back)) places.push(place);
+    }
+    return { places, most: upTo };
+  });
+  return { places: bySeries.map(({ places }) => places), most: bySeries.map((one) => one.most) };
 }

@@ -1,4 +1,4 @@
-import { aDevelopment, dayAfter, seriesInput, weekAfter } from './indicators.builder.js';
+import { aDevelopment, dayAfter, inEverySeries, seriesInput, weekAfter } from './indicators.builder.js';
 import { weekNumber } from '../../kernel/iso-week.js';
 import { SAME_SOURCES, type OtherSources } from './other-sources.js';
 import type { CountedDevelopment } from './counted-development.js';
@@ -11,8 +11,11 @@ const calls = Array.from({ length: 20 }, (_, week) =>
 );
 const note = aDevelopment({ id: 'note', day: dayAfter(35), score: 0 });
 
-function known(developments: readonly CountedDevelopment[], otherSources?: OtherSources): KnownNumbers {
-  const input = { ...seriesInput(developments), ...(otherSources === undefined ? {} : { otherSources }) };
+function known(developments: readonly CountedDevelopment[], sources?: OtherSources): KnownNumbers {
+  const input = {
+    ...seriesInput(developments),
+    ...(sources === undefined ? {} : { otherSources: inEverySeries(sources) }),
+  };
   const steps = seriesSteps({ ...input, parameters, currentWeek: weekAfter(20) });
   return { steps, points: pointsOfSteps(steps, { parameters }) };
 }

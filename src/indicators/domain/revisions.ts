@@ -1,5 +1,5 @@
 import type { IsoWeek } from '../../kernel/dates.js';
-import type { CountedDevelopment } from './counted-development.js';
+import { SERIES, type CountedDevelopment } from './counted-development.js';
 import { contributionsTo } from './explain-point.js';
 import { differences, type FigurePart } from './figure-parts.js';
 import type { IndexPoint, SeriesName } from './index-point.js';
@@ -80,11 +80,17 @@ export function figureRevisions(
   parameters: IndexParameters,
 ): FigureRevision[] {
   const earlier = new Map(before.points.map((point) => [placeOf(point), point]));
-  const sides = { before: weeksOf(before.steps), after: weeksOf(after.steps) };
+  const sidesOf = new Map(
+    SERIES.map((series) => [
+      series,
+      { before: weeksOf(before.steps, series), after: weeksOf(after.steps, series) },
+    ]),
+  );
   const revisions = after.points.flatMap((point) => {
     const known = earlier.get(placeOf(point));
     const differs = known === undefined ? [] : differences(known, point);
-    if (known === undefined || differs.length === 0) return [];
+    const sides = sidesOf.get(point.indicator);
+    if (known === undefined || sides === undefined || differs.length === 0) return [];
     const [was, is] = [sides.before.byWeek.get(point.week), sides.after.byWeek.get(point.week)];
     if (was === undefined || is === undefined || was.running) return [];
     const { week, indicator } = point;
@@ -142,8 +148,8 @@ interface Weeks {
   readonly byWeek: ReadonlyMap<IsoWeek, TimelineWeek>;
 }
 
-function weeksOf(steps: SeriesSteps): Weeks {
-  const weeks = (steps.get('composite') ?? []).map(({ week }) => week);
+function weeksOf(steps: SeriesSteps, series: SeriesName): Weeks {
+  const weeks = (steps.get(series) ?? []).map(({ week }) => week);
   return { weeks, byWeek: new Map(weeks.map((week) => [week.week, week])) };
 }
 

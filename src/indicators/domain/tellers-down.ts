@@ -20,17 +20,17 @@ export interface WatchedWeek {
 export type DownParameters = SourceParameters & Pick<IndexParameters, 'shortByChance'>;
 
 /**
- * Whether the feeds that were down in a week, or brought too little in it or in the last ones together, tell far more of
+ * By series, in the order of {@link SERIES}, whether the feeds that were down in a week, or brought too little in it or in the last ones together, tell far more of
  * a series than of the articles that coverage is reckoned by: so much of what is usually told is missing, beyond
  * chance, that the rest is less than `comparableFromShare` of what the coverage says. A specialist that fails beside large
  * general feeds must not read as quiet. What is usual is what it told in its weeks up to the last one before with
  * articles: a source that stays down does not come to be one that tells nothing.
  */
-export function areTellersDown(
+export function tellersDown(
   { number, coverage, last }: WatchedWeek,
   { feeds, runs }: SourcesOnRecord,
   parameters: DownParameters,
-): boolean {
+): readonly boolean[] {
   const run = runs.find(({ first, last }) => first <= number && number <= last);
   const came = cameOf(last, number);
   const tellers = [...(run?.sources.values() ?? [])].flatMap((source) => {
@@ -40,9 +40,9 @@ export function areTellersDown(
     const last = feed.busyBefore(number).at(-1)?.number ?? number - 1;
     return [{ ...missingOf(ofFeed, parameters), source, feed, last }];
   });
-  if (tellers.every(({ missing }) => missing === 0)) return false;
+  if (tellers.every(({ missing }) => missing === 0)) return SERIES.map(() => false);
   const { told, comparableFromShare } = parameters;
-  return SERIES.some((series) => {
+  return SERIES.map((series) => {
     const ofSeries = tellers.map(({ feed, source, last, ...parts }) => ({
       told: toldUpTo(series, feed, source, { last, weeks: told.weeks }),
       parts,

@@ -3,8 +3,6 @@ import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import type { IndexParameters } from './parameters.js';
 import { isComparable, isSameSpans, SAME_SOURCES, type OtherSources } from './other-sources.js';
 import type { Unlike } from './unlike-weeks.js';
-import { weekOfDevelopment } from './development-week.js';
-import type { CountedDevelopment } from './counted-development.js';
 
 /** Share of the expected articles that came, 0 … 1, per week; `full` where everything is known to be there. */
 export type Coverage = ReadonlyMap<IsoWeek, number> | 'full';
@@ -15,7 +13,7 @@ export type Coverage = ReadonlyMap<IsoWeek, number> | 'full';
  */
 type Watch = 'covered' | 'outage' | 'unwatched';
 
-/** One week as all series share it. */
+/** One week of a series: all but what it can be compared with is the same of all. */
 export interface TimelineWeek {
   /** `weekNumber` of the kernel. */
   readonly number: number;
@@ -44,10 +42,9 @@ export interface TimelineWeek {
 }
 
 export interface TimelineInput {
-  readonly developments: readonly CountedDevelopment[];
   readonly coverage: Coverage;
-  /** Which weeks cannot be compared with those before them; absent: all can. */
-  readonly otherSources?: OtherSources;
+  /** Which weeks of the series cannot be compared with those before them; absent: all can. */
+  readonly otherSources?: OtherSources | undefined;
   /** The running week; weeks after it do not exist yet. Null: no clock, no week is running. */
   readonly currentWeek: IsoWeek | null;
 }
@@ -55,25 +52,18 @@ export interface TimelineInput {
 type TimelineParameters = Pick<IndexParameters, 'coverageFloor' | 'outageCarriedWeeks'>;
 
 /**
- * Every week from the first to the last, none left out; empty where there is nothing to date.
+ * Every week from the first to the last, none left out; empty where there is nothing to date. Weeks that are the same in
+ * `before` are the same objects, so that what was made of them can be kept.
  *
  * First: the earliest week with a development or with coverage. Last: the running week, else the latest week with
  * either. An outage carries sums over, but not for ever: after so many weeks without a covered one what was last
- * known is no longer news, and sums age by the calendar until feeds answer again. An unwatched week, before there were feeds, lets them age by the calendar,
- * or a visit of 1968 would weigh in the first polled week as if it had just taken place.
- */
-export function timeline(input: TimelineInput, parameters: TimelineParameters): TimelineWeek[] {
-  const numbers = input.developments.map(weekOfDevelopment).filter((number) => number !== null);
-  return weeksBetweenDated(spanOf(numbers), input, parameters);
-}
-
-/**
- * {@link timeline} of developments of which only the span is known. Weeks that are the same in `before`
- * are the same objects, so that what was made of them can be kept.
+ * known is no longer news, and sums age by the calendar until feeds answer again. An unwatched week, before there were
+ * feeds, lets them age by the calendar, or a visit of 1968 would weigh in the first polled week as if it had just taken
+ * place.
  */
 export function weeksBetweenDated(
   dated: WeekSpan | null,
-  input: Omit<TimelineInput, 'developments'>,
+  input: TimelineInput,
   { coverageFloor, outageCarriedWeeks }: TimelineParameters,
   before: readonly TimelineWeek[] = [],
 ): TimelineWeek[] {
@@ -159,7 +149,7 @@ export function spanOf(weeks: Iterable<number>): WeekSpan | null {
   return first > last ? null : { first, last };
 }
 
-function rangeOf(dated: WeekSpan | null, input: Omit<TimelineInput, 'developments'>): WeekSpan | null {
+function rangeOf(dated: WeekSpan | null, input: TimelineInput): WeekSpan | null {
   const watched = input.coverage === 'full' ? null : watchedSpan(input.coverage);
   const first = Math.min(dated?.first ?? Infinity, watched?.first ?? Infinity);
   const last = Math.max(dated?.last ?? -Infinity, watched?.last ?? -Infinity);

@@ -1,5 +1,6 @@
 import type { ToldDevelopments } from '../../developments/domain/telling-reader.js';
 import { dayAfter, designParameters, toldAlone, toldOf, weekAfter } from './indicators.builder.js';
+import type { SeriesName } from './index-point.js';
 import { keptCoverage } from './kept-coverage.js';
 import type { SourcesOfWeek } from './other-sources.js';
 
@@ -33,7 +34,10 @@ function watched(specials: number, usual: number, odd: OddWeek): ReadonlyMap<str
     answered: new Map(all.map((id) => [id, weekly(127)] as const)),
     imported: new Map(),
   };
-  return keptCoverage(statistics, dayAfter(7 * WEEKS), designParameters).otherSources;
+  return (
+    keptCoverage(statistics, dayAfter(7 * WEEKS), designParameters).otherSources.get('composite') ??
+    new Map<string, SourcesOfWeek>()
+  );
 }
 
 const unlikeWeeks = (sources: ReadonlyMap<string, SourcesOfWeek>) =>
@@ -76,9 +80,13 @@ describe('weeks that are like none', () => {
         dayAfter(7 * WEEKS),
         designParameters,
       ).otherSources;
-    for (const special of [0, 3])
-      expect(unlikeWeeks(sourcesWith(special))).toEqual([[weekAfter(ODD), 'tellers-down']]);
-    expect(unlikeWeeks(sourcesWith(10))).toEqual([]);
+    const unlikeIn = (special: number, series: SeriesName): unknown =>
+      unlikeWeeks(sourcesWith(special).get(series) ?? new Map());
+    for (const special of [0, 3]) {
+      expect(unlikeIn(special, 'energy')).toEqual([[weekAfter(ODD), 'tellers-down']]);
+      for (const series of ['diplomacy', 'composite'] as const) expect(unlikeIn(special, series)).toEqual([]);
+    }
+    expect(unlikeIn(10, 'energy')).toEqual([]);
   });
 
   it('are compared with none before them, nor any after with them', () => {

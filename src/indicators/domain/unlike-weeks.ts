@@ -5,7 +5,7 @@ import type { IndexParameters } from './parameters.js';
 import { toldShares } from './pooled-levels.js';
 import type { SourcesOnRecord } from './sources-in-week.js';
 import { joinedSpans, spansOfWeeks } from './spans.js';
-import { areTellersDown, type DownParameters, type WatchedWeek } from './tellers-down.js';
+import { tellersDown, type DownParameters, type WatchedWeek } from './tellers-down.js';
 import type { WatchedWeekOfFeed } from './watched-feeds.js';
 import { valueIn } from './weekly-past.js';
 
@@ -16,30 +16,28 @@ export const UNLIKE = ['tellers-down', 'tellers-less', 'more-news'] as const;
 export type Unlike = (typeof UNLIKE)[number];
 
 /**
- * Whether, and why, a week is like none: those that tell most were down ({@link areTellersDown}); or, in the week or the
- * last ones together, those of a series brought far less than was due, or all far more that does not report on the relations. Until
- * the median of their weeks has followed, nothing else says that a source has become another. Far less is less than
- * chance leaves of the share to which a week's news may fall by itself, far more the same the other way round.
+ * By series, in the order of {@link SERIES}, whether and why a week is like none: those that tell most were down
+ * ({@link tellersDown}); or, in the week or the last ones together, they brought far less than was due, or all far more
+ * that does not report on the relations. Until the median of their weeks has followed, nothing else says that a source has
+ * become another. Far less is less than chance leaves of the share to which a week's news may fall by itself, far more the
+ * same the other way round.
  */
 export function whyUnlike(
   week: WatchedWeek,
   record: SourcesOnRecord,
   parameters: UnlikeParameters,
-): Unlike | null {
+): readonly (Unlike | null)[] {
   const { number, last } = week;
-  if (areTellersDown(week, record, parameters)) return 'tellers-down';
+  const down = tellersDown(week, record, parameters);
   const spans = [last.slice(0, 1), last].map((weeks) => usualRows(weeks, number));
   const sharesOf = once((feed) => toldShares(feed, number, parameters.told.weeks));
-  const isLess = spans.some((rows) =>
-    SERIES.some((_, series) =>
-      isFarLess(
-        toldAmong(rows, (feed) => sharesOf(feed)[series] ?? 0),
-        parameters,
-      ),
-    ),
-  );
-  if (isLess) return 'tellers-less';
-  return spans.some((rows) => isFarMore(backgroundOf(rows), parameters)) ? 'more-news' : null;
+  const isMore = spans.some((rows) => isFarMore(backgroundOf(rows), parameters));
+  return SERIES.map((_, series) => {
+    if (down[series] === true) return 'tellers-down';
+    const toldOf = (feed: FeedToWatch): number => sharesOf(feed)[series] ?? 0;
+    if (spans.some((rows) => isFarLess(toldAmong(rows, toldOf), parameters))) return 'tellers-less';
+    return isMore ? 'more-news' : null;
+  });
 }
 
 /** What came beside what was due. */

@@ -5,16 +5,16 @@ import { estimateOf, nextSums, NO_SUMS, type DecayedSums, type Estimate } from '
 import { developmentsByWeek } from './developments-by-week.js';
 import type { Flow, IndexPoint, SeriesName, WeekState } from './index-point.js';
 import { intensityScale } from './intensity.js';
-import type { OtherSources } from './other-sources.js';
+import type { SourcesBySeries } from './other-sources.js';
 import { decayPerStep, type IndexParameters } from './parameters.js';
-import { timeline, type Coverage, type TimelineWeek } from './timeline.js';
+import { spanOf, weeksBetweenDated, type Coverage, type TimelineWeek, type WeekSpan } from './timeline.js';
 import { NO_FLOWS, weeklyFlows, type FlowsByWeek, type WeekFlows } from './week-flows.js';
 
 export interface SeriesInput {
   readonly developments: readonly CountedDevelopment[];
   readonly coverage: Coverage;
   /** Which weeks cannot be compared with those before them; absent: all can. */
-  readonly otherSources?: OtherSources;
+  readonly otherSources?: SourcesBySeries;
   /** First and last week to hand back; the sums always start with the first week on record. */
   readonly from?: IsoWeek | null;
   readonly to?: IsoWeek | null;
@@ -110,26 +110,55 @@ export type SeriesSteps = ReadonlyMap<SeriesName, readonly WeekStep[]>;
 export function seriesSteps(input: SeriesInput): SeriesSteps {
   const byWeek = developmentsByWeek(input.developments);
   const flows = weeklyFlows(byWeek, input.parameters.maxPublisherFactor);
-  return stepsOfFlows(timeline(input, input.parameters), flows, input.parameters);
+  const weeks = seriesWeeks(spanOf(byWeek.keys()), input, input.parameters);
+  return stepsOfFlows(weeks, flows, input.parameters);
+}
+
+/** The weeks of every series, the same ones but for what they can be compared with. */
+type SeriesWeeks = ReadonlyMap<SeriesName, readonly TimelineWeek[]>;
+
+/** What weeks are made of, but for the developments. */
+export type WatchedInput = Pick<SeriesInput, 'coverage' | 'otherSources' | 'currentWeek'>;
+
+/** The timeline of every series; weeks that are the same in `before` are the same objects. */
+export function seriesWeeks(
+  dated: WeekSpan | null,
+  { otherSources, ...watched }: WatchedInput,
+  parameters: Parameters<typeof weeksBetweenDated>[2],
+  before?: SeriesWeeks,
+): SeriesWeeks {
+  const made = new Map<unknown, readonly TimelineWeek[]>();
+  return new Map(
+    SERIES.map((series) => {
+      const [sources, known] = [otherSources?.get(series), before?.get(series)];
+      // Where all series have the same sources there is one timeline, not five of them.
+      const weeks =
+        made.get(sources) ??
+        weeksBetweenDated(dated, { ...watched, otherSources: sources }, parameters, known);
+      made.set(sources, weeks);
+      return [series, weeks];
+    }),
+  );
 }
 
 /** What steps were made of, and the steps. */
 export interface MadeSteps {
-  readonly weeks: readonly TimelineWeek[];
+  readonly weeks: SeriesWeeks;
   readonly flows: ReadonlyMap<SeriesName, FlowsByWeek>;
   readonly steps: SeriesSteps;
 }
 
 /** {@link seriesSteps} from flows that are summed already; steps of `before` that are still right are shared. */
 export function stepsOfFlows(
-  weeks: readonly TimelineWeek[],
+  weeksOfSeries: SeriesWeeks,
   flows: ReadonlyMap<SeriesName, FlowsByWeek>,
   parameters: IndexParameters,
   before?: MadeSteps,
 ): SeriesSteps {
-  const sameWeeks = before === undefined ? 0 : sameRows(weeks, before.weeks);
   return new Map(
     SERIES.map((series) => {
+      const weeks = weeksOfSeries.get(series) ?? [];
+      const sameWeeks = sameRows(weeks, before?.weeks.get(series) ?? []);
       const flowsByWeek = flows.get(series) ?? NO_WEEKS;
       const steps = before?.steps.get(series) ?? [];
       // Whoever changes a week's flows makes another map: the same one has the same flows in every week.

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aDevelopment, dayAfter, weekAfter } from '../indicators.builder.js';
+import { inEverySeries, aDevelopment, dayAfter, weekAfter } from '../indicators.builder.js';
 import { SAME_SOURCES } from '../other-sources.js';
 import { coverageWith, diplomacyAlarms, QUIET_YEAR, weeksOf } from './alarms.builder.js';
 import type { Alarm } from './alarm.js';
@@ -27,7 +27,7 @@ describe('alarms', () => {
   it('hold a week against as much more as its sources brought of other news, and say so', () => {
     const alarm = (brought: number): Alarm | undefined =>
       diplomacyAlarms(weeksOf([...QUIET_YEAR, OUTBREAK]), {
-        otherSources: new Map([[weekAfter(52), { ...SAME_SOURCES, brought }]]),
+        otherSources: inEverySeries(new Map([[weekAfter(52), { ...SAME_SOURCES, brought }]])),
       }).find(({ detector }) => detector === 'count');
     const [plain, more] = [alarm(1), alarm(1.5)];
     expect(plain?.reference?.exposure).toBe(1);
@@ -47,7 +47,9 @@ describe('alarms', () => {
     expect(alarms.every(({ side }) => side === 'conflict')).toBe(true);
     // Who brings as much more of all other news tells no more of this; only shares are as they are.
     const otherSources = new Map(rise.map((_, i) => [weekAfter(52 + i), { ...SAME_SOURCES, brought: 12 }]));
-    const beside = diplomacyAlarms(weeksOf([...QUIET_YEAR, ...rise]), { otherSources });
+    const beside = diplomacyAlarms(weeksOf([...QUIET_YEAR, ...rise]), {
+      otherSources: inEverySeries(otherSources),
+    });
     expect(beside.filter(({ detector }) => detector !== 'burst')).toEqual([]);
   });
 
