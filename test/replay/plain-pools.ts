@@ -13,13 +13,26 @@ const TOLD_WEEKS = 26;
 const sum = <T>(list: readonly T[], of: (one: T) => number): number =>
   list.reduce((total, one) => total + of(one), 0);
 
+/** Every pair of weeks asks the same of a source: each answer is kept, by source and question. */
+function kept<T>(make: (source: Source, question: string) => T): (source: Source, question: string) => T {
+  const bySource = new WeakMap<Source, Map<string, { readonly answer: T }>>();
+  return (source, question) => {
+    const answers = bySource.get(source) ?? new Map<string, { readonly answer: T }>();
+    bySource.set(source, answers);
+    const known = answers.get(question) ?? { answer: make(source, question) };
+    answers.set(question, known);
+    return known.answer;
+  };
+}
+
 /** The Mondays with articles, ascending. */
-function busyMondays({ articles }: Source): string[] {
-  return [...articles]
+const busyMondays = (source: Source): string[] => busy(source, '');
+const busy = kept(({ articles }) =>
+  [...articles]
     .filter(([, n]) => n > 0)
     .map(([monday]) => monday)
-    .sort();
-}
+    .sort(),
+);
 
 /** The first Monday before which there are eight weeks with articles; null where there are fewer. */
 export function knownFrom(source: Source): string | null {
@@ -39,18 +52,24 @@ function lastHeard(source: Source, before: string, countOf = allOf): number[] | 
   return heard.slice(-WEEKS);
 }
 
-function usual(source: Source, before: string, countOf = allOf): number | null {
-  const heard = lastHeard(source, before, countOf);
-  return heard === null ? null : middle(heard);
-}
+const usualOf = (countOf: typeof allOf): ((source: Source, before: string) => number | null) =>
+  kept((source, before) => {
+    const heard = lastHeard(source, before, countOf);
+    return heard === null ? null : middle(heard);
+  });
 
 const meanOf = (values: readonly number[]): number => sum(values, (n) => n) / values.length;
 const allOf = ({ articles }: Source, monday: string): number => articles.get(monday) ?? 0;
 const restOf = ({ articles, reports }: Source, monday: string): number =>
   Math.max(0, (articles.get(monday) ?? 0) - (reports.get(monday) ?? 0));
 
+const [usual, usualRest] = [usualOf(allOf), usualOf(restOf)];
+
 /** Developments of a series told for each of a source's articles of half a year up to its last ones before a week. */
-export function toldOf(source: Source, before: string, series: string): number {
+export const toldOf = (source: Source, before: string, series: string): number =>
+  toldPer(source, `${before} ${series}`);
+const toldPer = kept((source, question) => {
+  const [before = '', series = ''] = question.split(' ');
   const last = busyMondays(source)
     .filter((monday) => monday < before)
     .at(-1);
@@ -62,7 +81,7 @@ export function toldOf(source: Source, before: string, series: string): number {
     );
   const told = [...source.told].map(([monday, ofSeries]) => [monday, ofSeries[series]!] as const);
   return Math.min(1, upTo(told) / 1_000_000 / upTo([...source.articles]));
-}
+});
 
 const bySeries = <T>(of: (series: string) => T): Readonly<Record<string, T>> =>
   Object.fromEntries(SERIES.map((series) => [series, of(series)]));
@@ -82,7 +101,7 @@ export function poolOf(sources: readonly Source[], monday: string, later: string
     const at = known === null || known > monday ? known : monday;
     const isNow = at === null || at >= later;
     const n = isNow ? now : usual(source, at)!;
-    const rest = usual(source, isNow ? later : at, restOf)!;
+    const rest = usualRest(source, isNow ? later : at)!;
     return [{ n, rest, told: bySeries((series) => toldOf(source, later, series)) }];
   });
   const weighed = (
