@@ -64,8 +64,8 @@ test('a week that cannot be compared since its sources changed says since when, 
 });
 
 test.each([
-  ['tellers-down', 'The sources that tell most were down'],
-  ['tellers-less', 'The sources that tell most brought far less than usual'],
+  ['tellers-down', 'The sources that tell most of this were down'],
+  ['tellers-less', 'The sources that tell most of this brought far less than usual'],
   ['more-news', 'Far more of other news came than usual'],
 ] as const)(
   'a week that is compared with none for %s does not claim that the sources changed',

@@ -36,8 +36,8 @@ function rateWords(n: number, long: RateComparison): string {
 }
 
 const UNLIKE_OTHERS: Readonly<Record<NonNullable<WeekChange['unlike']>, string>> = {
-  'tellers-down': t`The sources that tell most were down`,
-  'tellers-less': t`The sources that tell most brought far less than usual`,
+  'tellers-down': t`The sources that tell most of this were down`,
+  'tellers-less': t`The sources that tell most of this brought far less than usual`,
   'more-news': t`Far more of other news came than usual`,
 };
 

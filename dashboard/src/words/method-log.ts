@@ -21,6 +21,11 @@ const [INDEX, READING, GROUPING, ALARMS, REPORTS, PROMISES] = [
 export const METHOD_LOG: readonly MethodChange[] = [
   {
     day: '2026-11-28',
+    part: INDEX,
+    what: t`Each indicator is compared by the sources that tell of it, no longer by what they tell of all: where who alone told of one joined, failed or left, its changes and alarms are gone, and those of the others stand.`,
+  },
+  {
+    day: '2026-11-28',
     part: ALARMS,
     what: t`A week with fewer developments in all than usual is held against the usual number when shares are compared: where others have a lull, no alarm tells of a larger share.`,
   },

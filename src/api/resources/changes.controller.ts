@@ -74,7 +74,7 @@ const changesSchema = z.object({
         .enum(UNLIKE)
         .nullable()
         .describe(
-          'Why the week is compared with no other: the sources that tell most were down, or brought far less than usual, or far more of other news came; null where it is not for itself',
+          'Why the week of this indicator is compared with no other: the sources that tell most of it were down, or brought far less than usual, or far more of other news came; null where it is not for itself',
         ),
       sourcesSince: z
         .string()
