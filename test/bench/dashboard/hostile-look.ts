@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
+import { withoutTurns } from '../../../src/kernel/turning-marks.js';
 import { count } from '../figures.js';
 import { HOSTILE, hostileText } from './hostile-texts.js';
 import { openSlowly, settled } from './slow-page.js';
@@ -60,7 +61,8 @@ interface Listed {
 
 /** Goes down the list, where the hostile ones stand first. */
 async function listed(page: Page, newest: number): Promise<Listed> {
-  const wanted = new Set(Array.from({ length: newest }, (_, at) => hostileText(at)));
+  // Marks that would turn the text around them are taken out of whatever a page shows.
+  const wanted = new Set(Array.from({ length: newest }, (_, at) => withoutTurns(hostileText(at))));
   const [right, places] = [new Set<string>(), new Set<number>()];
   for (let goesOn = true; goesOn && right.size < newest;) {
     const step = looked.parse(await page.evaluate(STEP));

@@ -39,7 +39,7 @@ export async function makeHostile(dataSource: DataSource, newest: number, of: nu
   await dataSource.transaction(async (manager) => {
     await manager.query('SET LOCAL session_replication_role = replica');
     await manager.query(RENAME_DEVELOPMENTS, [ids, texts]);
-    for (const fill of [ADD_ARTICLES, ADD_REVISIONS, ADD_VERDICTS, ADD_ASSIGNMENTS]) {
+    for (const fill of [ADD_ARTICLES, ADD_REVISIONS, ADD_ASSIGNMENTS, ADD_VERDICTS]) {
       await manager.query(fill, fill === ADD_REVISIONS ? [ids, texts] : [ids]);
     }
   });
@@ -59,10 +59,11 @@ const ADD_REVISIONS = `INSERT INTO article_revision (article_id, revision, title
   SELECT article, 1, texts.what, texts.what || ' ' || texts.what, at, article, at
   FROM ${REPORTED} JOIN unnest($1::text[], $2::text[]) AS texts (id, what) ON texts.id = made.id`;
 
-const ADD_VERDICTS = `INSERT INTO verdict (article_id, revision, classifier_version, relevant, relevance, indicators,
-    direction, score, status, language, evidence, day_from, day_to, recorded_at)
-  SELECT article, 1, 'made up', true, 0.9, '[{"name":"trade","confidence":0.9}]', 'cooperation', 3, 'occurred', 'en', '[]',
-    at::date, at::date, at FROM ${REPORTED}`;
-
 const ADD_ASSIGNMENTS = `INSERT INTO assignment (article_id, development_id, recorded_at)
   SELECT article, id, at FROM ${REPORTED}`;
+
+/** Of all their reports: those that were there before have none, which no page can show. */
+const ADD_VERDICTS = `INSERT INTO verdict (article_id, revision, classifier_version, relevant, relevance, indicators,
+    direction, score, status, language, evidence, day_from, day_to, recorded_at)
+  SELECT article_id, 1, 'made up', true, 0.9, '[{"name":"trade","confidence":0.9}]', 'cooperation', 3, 'occurred', 'en', '[]',
+    recorded_at::date, recorded_at::date, recorded_at FROM assignment WHERE development_id = ANY($1::text[])`;
