@@ -4,7 +4,7 @@ import { startBrowser } from '../support/browser.js';
 import { ROOT } from '../support/build.js';
 import { ARTICLES, FEEDS, startService } from '../support/service.js';
 import { readArguments } from '../support/arguments.js';
-import { andDrawn, openPage, settled } from '../browser/page-faults.js';
+import { andDrawn, drawAll, openPage, settled } from '../browser/page-faults.js';
 import { aDevelopmentsAddress } from '../browser/routes.js';
 
 readArguments(
@@ -45,10 +45,11 @@ for (const { file, route, colours, width, height, look } of PICTURES) {
   });
   await page.goto(route === '' ? await aDevelopmentsAddress(page) : route);
   await settled(page);
+  // A chart whose turn is still to come would be an empty frame.
+  await drawAll(page);
   const place =
     look === undefined ? null : `document.querySelector(${JSON.stringify(look)}).scrollIntoView()`;
   await andDrawn(page, place ?? 'scrollTo(0, 0)');
-  // A chart whose turn is still to come would be an empty frame.
   await page.locator('.plot[aria-busy=true]').first().waitFor({ state: 'detached' });
   const path = join(ROOT, 'dashboard/screenshots', `${file}.png`);
   await page.screenshot({ path });
