@@ -31,7 +31,7 @@ export function orderedWeeks(figures: Figures, known: OrderedWeeks | undefined, 
 export function countedWeeks(figures: Figures, known: CountedWeeks | undefined, from: number): CountedWeeks {
   if (known !== undefined && known.figures === figures) return known;
   const ordered = orderedWeeks(figures, known, from);
-  return { ...ordered, between: weeklySums(ordered.weeks, ({ count }) => count) };
+  return { ...ordered, between: weeklySums(ordered.weeks) };
 }
 
 /** The figures of the weeks from a number on; names of weeks are in order as their numbers are. */

@@ -3,7 +3,7 @@ import { SERIES } from './counted-development.js';
 import type { FeedToWatch, Span } from './feeds-to-watch.js';
 import { isFarBelow, type Weekly } from './source-levels.js';
 import type { SourcesInWeek } from './sources-in-week.js';
-import { valueIn } from './weekly-past.js';
+import { valueIn, type WeeklyValues } from './weekly-past.js';
 
 /** What the same sources together bring a week. */
 export interface Pooled {
@@ -82,8 +82,10 @@ const counted = (articles: number): Weekly => ({ sum: articles, square: articles
 
 /** What sources together brought in each week of a span, week by week in columns: there are thousands for one article. */
 export interface PooledWeeks extends Readonly<Record<'all' | 'background', Float64Array>> {
-  /** In the order of {@link SERIES}. */
-  readonly telling: readonly Readonly<Record<keyof Weekly, Float64Array>>[];
+  /** Articles, each weighed by what its source tells of a series; in the order of {@link SERIES}. */
+  readonly telling: readonly Float64Array[];
+  /** The same of one week with the weights squared, which few weeks are asked for. */
+  readonly tellingIn: (series: number, place: number) => Weekly;
 }
 
 /**
@@ -99,45 +101,62 @@ export function pooledWeeks(
   const length = Math.max(0, last - first + 1);
   const column = (): Float64Array => new Float64Array(length);
   const [all, background, own] = [column(), column(), column()];
-  const telling = SERIES.map(() => ({ sum: column(), square: column() }));
-  for (const { feed, usual, rest, told } of sources) {
-    const known = feed.usualFrom < later ? feed.usualFrom : Infinity;
-    const [early, earlyRest] = [
-      known === Infinity ? usual : (valueIn(feed.usual, known) ?? usual),
-      known === Infinity ? rest : (valueIn(feed.usualRest, known) ?? rest),
-    ];
-    const { first: begin, values } = feed.usual;
-    const end = values.length - 1;
-    for (let place = 0; place < length; place += 1) {
-      const at = Math.min(first + place - begin, end);
-      const isEarly = first + place < known;
-      const articles = isEarly ? early : (values[at] ?? usual);
-      own[place] = articles;
-      all[place] = (all[place] ?? 0) + articles;
-      background[place] =
-        (background[place] ?? 0) + (isEarly ? earlyRest : (feed.usualRest.values[at] ?? rest));
+  const telling = SERIES.map(column);
+  for (const source of sources) {
+    writeUsual(own, source.feed.usual, source.usual, { source, first, later });
+    add(all, own, 1);
+    for (const [series, share] of source.told.entries()) add(telling[series], own, share);
+    writeUsual(own, source.feed.usualRest, source.rest, { source, first, later });
+    add(background, own, 1);
+  }
+  const tellingIn = (series: number, place: number): Weekly => {
+    let [sum, square] = [0, 0];
+    const one = new Float64Array(1);
+    for (const source of sources) {
+      writeUsual(one, source.feed.usual, source.usual, { source, first: first + place, later });
+      const share = source.told[series] ?? 0;
+      sum += share * (one[0] ?? 0);
+      square += share * share * (one[0] ?? 0);
     }
-    for (const [series, share] of told.entries()) if (share > 0) addWeighed(telling[series], own, share);
-  }
-  return { all, telling, background };
+    return { sum, square };
+  };
+  return { all, background, telling, tellingIn };
 }
 
-/** Adds a source's articles, each weighed. */
-function addWeighed(to: PooledWeeks['telling'][number] | undefined, own: Float64Array, share: number): void {
-  if (to === undefined) return;
-  const { sum, square } = to;
-  for (let place = 0; place < own.length; place += 1) {
-    const weighed = share * (own[place] ?? 0);
-    sum[place] = (sum[place] ?? 0) + weighed;
-    square[place] = (square[place] ?? 0) + share * weighed;
-  }
+/** Writes what was usual of a source in each week from the first on; `now` is what is usual later. */
+function writeUsual(
+  to: Float64Array,
+  { first: begin, values }: WeeklyValues,
+  now: number,
+  { source: { feed }, first, later }: { source: PooledSource; first: number; later: number },
+): void {
+  const known = feed.usualFrom < later ? feed.usualFrom : Infinity;
+  const early = known === Infinity ? now : (valueIn({ first: begin, values }, known) ?? now);
+  const firstKnown = Math.max(0, Math.min(to.length, known - first));
+  to.fill(early, 0, firstKnown);
+  const end = values.length - 1;
+  for (let place = firstKnown; place < to.length; place += 1)
+    to[place] = values[Math.min(first + place - begin, end)] ?? now;
 }
 
-/** The most that the tellers of each series brought in any week up to one, in the order of {@link SERIES}. */
-export type MostTold = readonly Weekly[];
+function add(to: Float64Array | undefined, own: Float64Array, share: number): void {
+  if (to === undefined || share === 0) return;
+  for (let place = 0; place < own.length; place += 1)
+    to[place] = (to[place] ?? 0) + share * (own[place] ?? 0);
+}
+
+/** The most that the tellers of a series brought in any week up to one. */
+interface MostOfSeries {
+  readonly sum: number;
+  readonly asWeekly: () => Weekly;
+}
+
+/** In the order of {@link SERIES}. */
+export type MostTold = readonly MostOfSeries[];
 
 const NOTHING: Weekly = { sum: 0, square: 0 };
-export const NONE_TOLD: MostTold = SERIES.map(() => NOTHING);
+const NOTHING_TOLD: MostOfSeries = { sum: 0, asWeekly: () => NOTHING };
+export const NONE_TOLD: MostTold = SERIES.map(() => NOTHING_TOLD);
 
 /** By series, in the order of {@link SERIES}. */
 interface OtherPools {
@@ -158,22 +177,29 @@ export function otherPools(
   most: MostTold,
   parameters: SourceParameters,
 ): OtherPools {
+  const { alikeFromShare } = parameters.sourceLevel;
+  // Asked of thousands of weeks, and mostly answered by this.
+  const isLow = (low: number, high: number): boolean => low < alikeFromShare * high;
   const isBelow = (low: Weekly, high: Weekly): boolean =>
     isFarBelow(low, high, parameters.together.byDeviations, parameters);
-  const { all, background } = weeks;
-  const isOther = Array.from(
-    all,
-    (articles, place) =>
-      isBelow(now.all, counted(articles)) || isBelow(counted(background[place] ?? 0), now.background),
-  );
-  const bySeries = weeks.telling.map((column, series) => {
+  const { all, background, telling, tellingIn } = weeks;
+  const isOther = (place: number): boolean => {
+    const [articles, rest] = [all[place] ?? 0, background[place] ?? 0];
+    if (isLow(now.all.sum, articles) && isBelow(now.all, counted(articles))) return true;
+    return isLow(rest, now.background.sum) && isBelow(counted(rest), now.background);
+  };
+  const others = Array.from(all, (_, place) => isOther(place));
+  const bySeries = telling.map((column, series) => {
     const [places, toldNow]: [number[], Weekly] = [[], now.telling[series] ?? NOTHING];
-    let upTo = most[series] ?? NOTHING;
-    for (let place = 0; place < all.length; place += 1) {
-      const told = { sum: column.sum[place] ?? 0, square: column.square[place] ?? 0 };
-      if (upTo.sum < told.sum) upTo = told;
-      const back = upTo.sum < toldNow.sum ? upTo : toldNow;
-      if (isOther[place] === true || isBelow(toldNow, told) || isBelow(told, back)) places.push(place);
+    let upTo = most[series] ?? NOTHING_TOLD;
+    for (let place = 0; place < column.length; place += 1) {
+      const told = column[place] ?? 0;
+      if (upTo.sum < told) upTo = { sum: told, asWeekly: () => tellingIn(series, place) };
+      const isFallen = (): boolean => isLow(toldNow.sum, told) && isBelow(toldNow, tellingIn(series, place));
+      const isBack = (): boolean =>
+        isLow(told, Math.min(upTo.sum, toldNow.sum)) &&
+        isBelow(tellingIn(series, place), upTo.sum < toldNow.sum ? upTo.asWeekly() : toldNow);
+      if (others[place] === true || isFallen() || isBack()) places.push(place);
     }
     return { places, most: upTo };
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { weekNumber } from '../../kernel/iso-week.js';
-import { expectedArticles, busyWeeks, lastBusyWeeks, type BusyWeek } from './expected-articles.js';
+import { expectedArticles, busyWeeks, lastBusyWeeks } from './expected-articles.js';
 import { weekAfter } from './indicators.builder.js';
 import { heardWeeks, valueIn, weeklyExpectations, weeklySums } from './weekly-past.js';
 
@@ -11,15 +11,15 @@ const counts = fc
 
 describe('weekly counts looked up at once', () => {
   it('are summed between two weeks, both included', () => {
-    const countOf = ({ count }: BusyWeek): number => count;
-    const weeks = busyWeeks(
-      new Map([
-        [weekAfter(5), 3],
-        [weekAfter(2), 4],
-        [weekAfter(9), 1],
-      ]),
+    const sums = weeklySums(
+      busyWeeks(
+        new Map([
+          [weekAfter(5), 3],
+          [weekAfter(2), 4],
+          [weekAfter(9), 1],
+        ]),
+      ),
     );
-    const sums = weeklySums(weeks, countOf);
     const between = (from: number, to: number): number => sums(FIRST + from, FIRST + to);
     expect([
       between(0, 1),
@@ -30,7 +30,7 @@ describe('weekly counts looked up at once', () => {
       between(5, 4),
       between(-Infinity, 20),
     ]).toEqual([0, 4, 7, 4, 0, 0, 8]);
-    expect(weeklySums([], countOf)(0, 5_000)).toBe(0);
+    expect(weeklySums([])(0, 5_000)).toBe(0);
   });
 
   it('let expect in every week what the median of the last weeks with any says', () => {

@@ -1,22 +1,17 @@
 import { medianOfSorted, type BusyWeek } from './expected-articles.js';
 
 /**
- * Sums of the counts of ascending weeks between two week numbers, both included. Made once, looked up at once: they are asked
+ * Sums of ascending weekly counts between two week numbers, both included. Made once, looked up at once: they are asked
  * for a thousand sources in every week.
  */
-export function weeklySums<Week extends { readonly number: number }>(
-  weeks: readonly Week[],
-  countOf: (week: Week) => number,
-): (first: number, last: number) => number {
-  const counts = weeks.filter((week) => countOf(week) > 0);
+export function weeklySums(counts: readonly BusyWeek[]): (first: number, last: number) => number {
   const [begin, end] = [counts[0]?.number, counts.at(-1)?.number];
   if (begin === undefined || end === undefined) return () => 0;
   /** Up to the week of that place, it included. */
   const sums = new Float64Array(end - begin + 1);
   let sum = 0;
-  for (const [at, week] of counts.entries()) {
-    const { number } = week;
-    sum += countOf(week);
+  for (const [at, { number, count }] of counts.entries()) {
+    sum += count;
     sums.fill(sum, number - begin, (counts[at + 1]?.number ?? number + 1) - begin);
   }
   const upTo = (number: number): number => (number < begin ? 0 : (sums[Math.min(number, end) - begin] ?? 0));
