@@ -1,12 +1,22 @@
 import type { Page } from 'playwright-core';
 import { ARTICLES } from '../support/service.js';
-import { drawAll, settled } from './page-faults.js';
+import { andDrawn, drawAll, settled } from './page-faults.js';
 import { KINDS_OF_PAGES, ROUTES, aDevelopmentsAddress } from './routes.js';
 import { weighScripts } from './weight.js';
 import { served } from './served.js';
 
 const MOST_TABS = 60;
 const MOST_SCRIPT_BYTES = 88_000;
+
+/** Counts from now on how often a chart is drawn, which begins with an empty canvas. */
+const COUNT_DRAWN = `(() => {
+  window.drawn = 0;
+  const { clearRect } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+    window.drawn += 1;
+    clearRect.apply(this, box);
+  };
+})()`;
 
 /** Presses Tab until the focus stands on an element that fits the selector. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -82,6 +92,27 @@ describe('the dashboard for everyone', () => {
     expect(await said.innerText()).not.toBe(first);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/developments/*');
+    await close();
+  });
+
+  test('arrow keys mark their week in every line of the trends and draw none of them anew; a narrower window does', async () => {
+    const { page, close } = await site.open();
+    await page.goto('/trends');
+    await settled(page);
+    await drawAll(page);
+    await page.locator('.plot[aria-busy=true]').first().waitFor({ state: 'detached' });
+    await page.evaluate(COUNT_DRAWN);
+    const plots = page.locator('.plot-rows');
+    await plots.first().focus();
+    for (const key of ['End', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
+    const marks = page.locator('.plot-rows > .pointed');
+    expect(await marks.count()).toBe(await plots.count());
+    expect(await page.evaluate('window.drawn')).toBe(0);
+    await page.setViewportSize({ width: 700, height: 900 });
+    while ((await page.evaluate<number>('window.drawn')) < (await plots.count())) await andDrawn(page, '0');
+    const insidePx =
+      'document.querySelector(".plot-rows").clientWidth - parseFloat(document.querySelector(".pointed").style.left)';
+    expect(await page.evaluate(insidePx)).toBeGreaterThan(0);
     await close();
   });
 

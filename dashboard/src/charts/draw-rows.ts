@@ -4,7 +4,7 @@ import { listed, t } from '../language/say.js';
 import { numberWords } from '../words/numbers.js';
 import { brushOver } from './brush.js';
 import type { ChartColours } from './colours.js';
-import { Chart, crosshair, sharedOptions, timeScale, valueScale } from './drawing.js';
+import { Chart, sharedOptions, showPoint, timeScale, valueScale } from './drawing.js';
 import { contextLines } from './context-lines.js';
 import type { Drawing } from './chart-spec.js';
 import type { LineDataset, XY } from './index-line.js';
@@ -190,7 +190,7 @@ function configuration(drawing: RowsDrawing, plot: HTMLElement): ChartConfigurat
   return {
     type: 'line',
     data: { datasets: datasets(drawing) },
-    plugins: [crosshair(colours), contextLines(drawing.context, colours)],
+    plugins: [contextLines(drawing.context, colours)],
     options: {
       ...sharedOptions(),
       parsing: false,
@@ -214,8 +214,7 @@ function configuration(drawing: RowsDrawing, plot: HTMLElement): ChartConfigurat
 function showAt(chart: LineChart, trend: Trend, x: number | null): void {
   if (!isWhole(chart)) return;
   const at = x === null ? -1 : trend.points.findIndex((point) => point.x === x);
-  chart.setActiveElements(at < 0 ? [] : [{ datasetIndex: LINE, index: at }]);
-  chart.render();
+  showPoint(chart, LINE, at);
 }
 
 /** Draws direction and intensity of one indicator over one axis of time. */
@@ -224,7 +223,6 @@ export function drawRows(canvas: HTMLCanvasElement, drawing: RowsDrawing): Drawi
   const { trend, together, marks } = drawing;
   const chart: LineChart = new Chart(canvas, configuration(drawing, plot));
   const leave = together.join({
-    plot,
     showAt: (x) => {
       showAt(chart, trend, x);
     },

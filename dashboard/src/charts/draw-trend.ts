@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import { numberWords } from '../words/numbers.js';
 import type { ChartColours } from './colours.js';
-import { Chart, crosshair, sharedOptions, showPoint, timeScale, valueScale } from './drawing.js';
+import { Chart, sharedOptions, showPoint, timeScale, valueScale } from './drawing.js';
 import type { Drawing } from './chart-spec.js';
 import type { XY } from './index-line.js';
 import { LINE, indexDatasets, momentOf } from './index-line.js';
@@ -35,8 +35,7 @@ function pointAcross(companions: Companions, from: Chart, x: number | null): voi
   for (const chart of companions.charts) {
     if (chart === from) continue;
     const at = x === null ? -1 : (chart.data.datasets[LINE]?.data.findIndex((point) => point.x === x) ?? -1);
-    chart.setActiveElements(at < 0 ? [] : [{ datasetIndex: LINE, index: at }]);
-    chart.render();
+    showPoint(chart, LINE, at);
   }
 }
 
@@ -62,7 +61,7 @@ function configuration(drawing: TrendDrawing): ChartConfiguration<'line', XY[]> 
   return {
     type: 'line',
     data: { datasets: indexDatasets(trend, colours) },
-    plugins: [crosshair(colours), aroundStrip(drawing.around, colours), pointWords(told)],
+    plugins: [aroundStrip(drawing.around, colours), pointWords(told)],
     options: {
       ...sharedOptions(stripHeightPx(drawing.around)),
       parsing: false,

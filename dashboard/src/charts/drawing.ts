@@ -10,6 +10,7 @@ import {
   PointElement,
 } from 'chart.js';
 import type { Plugin } from 'chart.js';
+import { element } from '../dom/element.js';
 import type { ChartColours } from './colours.js';
 import { IS_RIGHT_TO_LEFT, LANGUAGE } from '../language/language.js';
 import { numberWords } from '../words/numbers.js';
@@ -28,9 +29,46 @@ const asFinelyAsSaid: Plugin = {
   },
 };
 
+/** Charts that were laid out anew and not drawn since. */
+const undrawn = new WeakSet<Chart>();
+
+/** A line through the first point that is pointed at, and a ring around it where it has a height. */
+function markPointed(chart: Chart): void {
+  const plot = chart.canvas.parentElement;
+  const at = chart.getActiveElements()[0]?.element;
+  plot?.querySelector('.pointed')?.remove();
+  if (at === undefined) return;
+  const { top, height } = chart.chartArea;
+  const line = element('div', { class: 'pointed', 'aria-hidden': true });
+  Object.assign(line.style, { left: `${at.x}px`, top: `${top}px`, height: `${height}px` });
+  if (Number.isFinite(at.y)) line.style.setProperty('--y', `${at.y - top}px`);
+  plot?.append(line);
+}
+
+/**
+ * What is pointed at is marked by elements above the picture, which stays as it is: drawing all of a chart anew for each key or
+ * move of the mouse lets a slow device's reader wait.
+ */
+const pointing: Plugin = {
+  id: 'pointing',
+  afterUpdate: (chart) => {
+    undrawn.add(chart);
+  },
+  beforeRender: (chart) => {
+    if (undrawn.has(chart)) return true;
+    chart.notifyPlugins('afterDraw');
+    return false;
+  },
+  afterDraw: (chart) => {
+    undrawn.delete(chart);
+    markPointed(chart);
+  },
+};
+
 Chart.register(
   asFinelyAsSaid,
   inPieces,
+  pointing,
   BarController,
   BarElement,
   CategoryScale,
@@ -50,27 +88,6 @@ export const FONT = {
 };
 Object.assign(Chart.defaults.font, FONT);
 const PX_PER_TICK = 70;
-
-/** A vertical line through the point that is being read. */
-export function crosshair(colours: ChartColours): Plugin {
-  return {
-    id: 'crosshair',
-    beforeDatasetsDraw(chart) {
-      const x = chart.getActiveElements()[0]?.element.x;
-      if (x === undefined) return;
-      const { ctx, chartArea } = chart;
-      ctx.save();
-      ctx.strokeStyle = colours.quiet;
-      ctx.lineWidth = 1;
-      ctx.setLineDash([3, 3]);
-      ctx.beginPath();
-      ctx.moveTo(x, chartArea.top);
-      ctx.lineTo(x, chartArea.bottom);
-      ctx.stroke();
-      ctx.restore();
-    },
-  };
-}
 
 const START = IS_RIGHT_TO_LEFT ? 'right' : 'left';
 
@@ -152,12 +169,12 @@ export function sharedOptions(footPx = 0): SharedOptions {
   };
 }
 
-/** Points at one point, as hovering would; the chart is drawn, not laid out anew, which takes a slow device long. */
+/** Points at one point, as hovering would; at none where the index is −1. */
 export function showPoint(
   chart: Chart<'line', unknown> | Chart<'bar', unknown>,
   datasetIndex: number,
   index: number,
 ): void {
-  chart.setActiveElements([{ datasetIndex, index }]);
+  chart.setActiveElements(index < 0 ? [] : [{ datasetIndex, index }]);
   chart.render();
 }

@@ -95,7 +95,7 @@ export function indexDatasets(trend: Trend, colours: ChartColours): LineDataset[
       backgroundColor: look.colour,
       borderWidth: trend.name === 'composite' ? 2.25 : 2,
       pointRadius: 0,
-      pointHoverRadius: 5,
+      pointHoverRadius: 0,
       pointStyle: look.point,
       ...(points.some(({ partial }) => partial) ? { segment: dashedWhere(points) } : {}),
     },

@@ -1,39 +1,39 @@
 import { together } from './together.js';
 
-function companion(plot: string) {
+function companion() {
   const at: (number | null)[] = [];
   const showAt = (x: number | null): void => {
     at.push(x);
   };
-  return { plot, at, showAt };
+  return { at, showAt };
 }
 
-test('the chart that is pointed at shows the moment at once, the others after the next picture, and only the last of several', () => {
-  const waiting: (() => void)[] = [];
-  const [pointed, other] = [companion('pointed'), companion('other')];
-  const charts = together<string>(
-    () => undefined,
-    (act) => waiting.push(act),
-  );
-  charts.join(pointed);
+test('pointing at one chart shows the moment in all, once until it is another; the box of words hears each move', () => {
+  const [one, other] = [companion(), companion()];
+  const read: (number | null)[] = [];
+  const charts = together<string>((x) => read.push(x));
+  charts.join(one);
   charts.join(other);
-  charts.point(1, { element: pointed.plot, px: 10 });
-  charts.point(2, { element: pointed.plot, px: 20 });
-  expect([pointed.at, other.at]).toEqual([[1, 2], []]);
-  for (const act of waiting) act();
-  expect([pointed.at, other.at]).toEqual([[1, 2], [2]]);
+  for (const [x, px] of [
+    [1, 10],
+    [1, 11],
+    [2, 20],
+  ] as const) {
+    charts.point(x, { element: 'one', px });
+  }
+  charts.point(null, null);
+  expect([one.at, other.at, read]).toEqual([
+    [1, 2, null],
+    [1, 2, null],
+    [1, 1, 2, null],
+  ]);
 });
 
-test('a chart that left meanwhile is not drawn any more', () => {
-  const waiting: (() => void)[] = [];
-  const other = companion('other');
-  const charts = together<string>(
-    () => undefined,
-    (act) => waiting.push(act),
-  );
+test('a chart that left shows nothing any more', () => {
+  const other = companion();
+  const charts = together<string>(() => undefined);
   const leave = charts.join(other);
-  charts.point(1, null);
   leave();
-  for (const act of waiting) act();
+  charts.point(1, null);
   expect(other.at).toEqual([]);
 });
