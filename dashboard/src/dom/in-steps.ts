@@ -1,5 +1,5 @@
-/** Fills a table's frame and somewhat more. */
-const AT_ONCE = 24;
+/** Fills a table’s frame, which shows ten rows, and somewhat more. */
+const AT_ONCE = 14;
 const A_STEP = 40;
 
 /** Calls back once the next picture has been shown, so that nobody waits for it. */
