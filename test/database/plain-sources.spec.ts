@@ -28,6 +28,13 @@ const worlds = fc.uniqueArray(
   fc.record({
     id: fc.constantFrom('courier', 'daily', 'herald', 'mirror', 'world'),
     from: fc.nat(12),
+    /** Weeks before it in which its first list has articles: one in a few. */
+    reach: fc.uniqueArray(fc.nat(11), { maxLength: 4 }),
+    off: fc.option(fc.record({ from: fc.integer({ min: 13, max: WEEKS - 1 }), weeks: fc.nat(5) }), {
+      nil: undefined,
+    }),
+    /** Outlets that the archive has in one week each, and how much of them reports. */
+    strays: fc.uniqueArray(fc.nat(25), { maxLength: 12 }),
     retells: fc.boolean(),
     specialist: fc.constantFrom(null, ...TOPICS),
     spells: fc.array(fc.record({ weeks: fc.integer({ min: 5, max: 20 }), articles: lots, told: partsTold }), {
@@ -57,16 +64,28 @@ interface Brought {
   readonly specialist: Topic | null;
 }
 
-function broughtBy({ id, from, retells, specialist, spells, uneven, down }: Feed): Brought[] {
+function broughtBy({ id, from, reach, off, retells, specialist, spells, uneven, down }: Feed): Brought[] {
+  const row = { id, retells, specialist };
+  const reached = reach
+    .filter((week) => week < from)
+    .map((week) => ({ ...row, week: monday(week), articles: 2, relevant: 1 }));
   const weeks = spells.flatMap((spell) => Array.from({ length: spell.weeks }, () => spell));
-  return weeks.slice(0, WEEKS - from).map(({ articles, told }, i) => {
-    const n = isDown(down, from + i) ? 0 : Math.round((articles * (uneven.next().value ?? 100)) / 100);
-    return { id, week: monday(from + i), articles: n, relevant: Math.round(n * told), retells, specialist };
+  const brought = weeks.slice(0, WEEKS - from).map(({ articles, told }, i) => {
+    const isSilent = isDown(down, from + i) || isDown(off, from + i);
+    const n = isSilent ? 0 : Math.round((articles * (uneven.next().value ?? 100)) / 100);
+    return { ...row, week: monday(from + i), articles: n, relevant: Math.round(n * told) };
   });
+  return [...reached, ...brought];
 }
 
 function isDown(down: Feed['down'], week: number): boolean {
   return down !== undefined && down.from <= week && week < down.from + down.weeks;
+}
+
+function straysOf({ id, strays, retells, specialist }: Feed): Brought[] {
+  return strays.map((week) => ({
+    ...{ id: `${id}-${week}`, week: monday(week), articles: 3, relevant: 2, retells, specialist },
+  }));
 }
 
 function archivedBy({ id, from, retells, specialist, archive }: Feed): Brought[] {
@@ -108,7 +127,10 @@ function developmentFact(id: string, name: Topic, at: Date): Facts['developments
 
 /** The rows that the world would have stored. */
 function factsOf(world: readonly Feed[]): Facts {
-  const [feeds, archives] = [world.flatMap(broughtBy), world.flatMap(archivedBy)];
+  const [feeds, archives] = [
+    world.flatMap(broughtBy),
+    world.flatMap((feed) => [...archivedBy(feed), ...straysOf(feed)]),
+  ];
   const sightings = feeds.flatMap((row) => articlesOf(row, 'feed'));
   const archived = archives.flatMap((row) => articlesOf(row, 'archive'));
   return {
@@ -120,10 +142,18 @@ function factsOf(world: readonly Feed[]): Facts {
       development === null ? [] : [{ id, article_id, development_id: development, at, until: null }],
     ),
     archives: archives.map(({ id, week, articles }) => ({ outlet: id, week, articles, at: morning(week) })),
-    enablings: world.map(({ id, from }) => ({ feed_id: id, enabled: true, at: morning(monday(from)) })),
-    polls: world.flatMap(({ id, from, down }) =>
+    enablings: world.flatMap(({ id, from, off }) => {
+      const switched = (enabled: boolean, week: number) => ({
+        feed_id: id,
+        enabled,
+        at: morning(monday(week)),
+      });
+      if (off === undefined || off.weeks === 0) return [switched(true, from)];
+      return [switched(true, from), switched(false, off.from), switched(true, off.from + off.weeks)];
+    }),
+    polls: world.flatMap(({ id, from, down, off }) =>
       Array.from({ length: 7 * WEEKS }, (_, day) => day)
-        .filter((day) => day >= 7 * from && !isDown(down, Math.floor(day / 7)))
+        .filter((day) => day >= 7 * from && ![down, off].some((one) => isDown(one, Math.floor(day / 7))))
         .map((day) => ({ feed_id: id, at: morning(dayOfNumber(FIRST + day)) })),
     ),
   };

@@ -56,6 +56,8 @@ export interface Source {
   /** By Monday. */
   readonly told: ReadonlyMap<string, ToldBySeries>;
   readonly wholeWeeks: ReadonlySet<string>;
+  /** All outlets of a week or two as one, which is no outlet. */
+  readonly isStrays?: boolean;
 }
 
 export function sourcesAt(facts: Facts, at: Date): Source[] {
@@ -99,6 +101,31 @@ export function sourcesAt(facts: Facts, at: Date): Source[] {
   return [...feeds, ...outlets];
 }
 
+/** Outlets of a week or two are one source together. */
+export function straysOf(sources: readonly Source[]): Source[] {
+  const strays = sources.filter((one) => one.isArchive && one.wholeWeeks.size < LEAST_ARCHIVE_WEEKS);
+  const weeks = [...new Set(strays.flatMap(({ wholeWeeks }) => [...wholeWeeks]))];
+  const sum = (of: (source: Source) => number | undefined): number =>
+    strays.reduce((total, source) => total + (of(source) ?? 0), 0);
+  const told = weeks.map((monday): [string, ToldBySeries] => {
+    const names = strays.flatMap((source) => Object.keys(source.told.get(monday) ?? {}));
+    return [
+      monday,
+      Object.fromEntries(names.map((name) => [name, sum((one) => one.told.get(monday)?.[name])])),
+    ];
+  });
+  const empty = { isEnabled: () => false, answered: new Set<string>() };
+  return [
+    {
+      ...{ outlet: '', isArchive: true, isStrays: true, ...empty },
+      articles: new Map(weeks.map((monday) => [monday, sum((one) => one.articles.get(monday))])),
+      reports: new Map(weeks.map((monday) => [monday, sum((one) => one.reports.get(monday))])),
+      told: new Map(told.filter(([, series]) => Object.keys(series).length > 0)),
+      wholeWeeks: new Set(weeks),
+    },
+  ];
+}
+
 export function expectedOf({ articles }: Source, monday: string): number | null {
   const past = [...articles]
     .filter(([week, n]) => week < monday && n > 0)
@@ -107,7 +134,7 @@ export function expectedOf({ articles }: Source, monday: string): number | null 
 }
 
 /** Whether the week lies inside an archive: it is named, or one shortly before and one after are. */
-function isInside(source: Source, monday: string): boolean {
+export function isInside(source: Source, monday: string): boolean {
   if (source.wholeWeeks.has(monday)) return true;
   const named = [...source.wholeWeeks].sort();
   const [last, next] = [named.filter((week) => week < monday).at(-1), named.find((week) => week > monday)];

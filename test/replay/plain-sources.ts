@@ -2,6 +2,8 @@
 import {
   expectedOf,
   isArchived,
+  isInside,
+  straysOf,
   LEAST_ARCHIVE_WEEKS,
   middle,
   mondayOf,
@@ -54,14 +56,18 @@ export function otherMondaysAt(
   at: Date,
 ): ReadonlyMap<string, ReadonlyMap<string, ComparedWeek>> {
   const sources = sourcesAt(facts, at);
+  const tellers = [...sources, ...straysOf(sources)];
   const today = at.toISOString().slice(0, 10);
   const starts = [
     ...facts.enablings.filter((row) => row.at <= at && row.enabled).map((row) => mondayOf(dayOf(row.at))),
     ...sources.flatMap((source) => [...source.wholeWeeks]),
   ].sort();
+  // What first lists reached back to was told, though nobody watched.
+  const begin = starts[0] ?? '9999-01-01';
+  const reached = sources.flatMap(({ articles }) => [...articles.keys()]).sort()[0] ?? begin;
   const weeks: Watched[] = [];
-  for (let monday = starts[0] ?? '9999-01-01'; monday <= mondayOf(today); monday = plus(monday, 7)) {
-    const there = sources.filter((source) => isThere(source, monday, sources));
+  for (let monday = reached < begin ? reached : begin; monday <= mondayOf(today); monday = plus(monday, 7)) {
+    const there = tellers.filter((source) => isThere(source, monday, { sources, today }));
     weeks.push({ monday, there: new Map(there.map((source) => [source, levelOf(source, monday)])) });
   }
   const rows = weeks.map((week) => plainWeek(sources, week.monday, today));
@@ -84,18 +90,24 @@ export function otherMondaysAt(
       const before = weeks.slice(0, own).map((_, its) => its);
       const alike = before.filter((its) => !isOther(its)).map((its) => news[its]!);
       const isOver = monday < mondayOf(today) && rows[own]!.coverage !== null;
-      const last = [...other].sort().at(-1);
+      const last = [...other]
+        .filter((one) => one >= begin)
+        .sort()
+        .at(-1);
       return [
         monday,
         {
-          others: before.filter(isOther).map((its) => weeks[its]!.monday),
+          others: before
+            .filter(isOther)
+            .map((its) => weeks[its]!.monday)
+            .filter((one) => one >= begin),
           since: last === undefined ? null : plus(last, 7),
           unlike: whyUnlike[own]!,
           brought: isOver ? broughtOf(news[own]!, alike) : 1,
         },
       ];
     });
-    return new Map(compared);
+    return new Map(compared.filter(([monday]) => monday >= begin));
   };
   return new Map(SERIES.map((series) => [series, inSeries(series)]));
 }
@@ -189,7 +201,9 @@ function otherSeries(
   ].flatMap(({ list, its: those, told }) => {
     const both = list.filter((one) => isCommon(one, those));
     const weigh = (some: Source[]): number => some.reduce((sum, one) => sum + (weights.get(one) ?? 0), 0);
-    const [number, weight] = [both.length / list.length, weigh(list) === 0 ? 1 : weigh(both) / weigh(list)];
+    const outlets = (some: Source[]): number => some.filter((one) => one.isStrays !== true).length;
+    const number = outlets(list) === 0 ? 1 : outlets(both) / outlets(list);
+    const weight = weigh(list) === 0 ? 1 : weigh(both) / weigh(list);
     if (Math.min(number, weight) < COMPARABLE_FROM) return SERIES;
     return SERIES.filter((series) => {
       const missing = list.map((one) => ({ told: told(series)(one), part: both.includes(one) ? 0 : 1 }));
@@ -245,13 +259,29 @@ function hasArticles({ articles }: Source, monday: string): boolean {
   return [...articles].some(([week, n]) => week <= monday && n > 0);
 }
 
-/** An archive while it holds the week; a feed that is enabled on its Thursday, or whose articles reach from such a week back. */
-function isThere(source: Source, monday: string, sources: readonly Source[]): boolean {
+/**
+ * An archive while it holds the week; a feed that is enabled on its Thursday, if it had an article since then or in one of
+ * the weeks on end before that it was enabled in, and one that is enabled later in a week of which it had articles.
+ */
+function isThere(
+  source: Source,
+  monday: string,
+  { sources, today }: { sources: readonly Source[]; today: string },
+): boolean {
+  if (source.isStrays === true)
+    return source.wholeWeeks.size >= LEAST_ARCHIVE_WEEKS && isInside(source, monday);
   if (source.isArchive)
     return source.wholeWeeks.size >= LEAST_ARCHIVE_WEEKS && isArchived(source, monday, sources);
-  if (source.isEnabled(plus(monday, 3))) return true;
-  if ((source.articles.get(monday) ?? 0) === 0) return false;
-  return isThere(source, plus(monday, 7), sources);
+  const isOn = (one: string): boolean => source.isEnabled(plus(one, 3));
+  const isBusy = (one: string): boolean => (source.articles.get(one) ?? 0) > 0;
+  if (isOn(monday)) {
+    let at = monday;
+    while (isOn(at) && !isBusy(at)) at = plus(at, -7);
+    return isOn(at);
+  }
+  let later = monday;
+  while (later <= today && !isOn(later)) later = plus(later, 7);
+  return isBusy(monday) && isOn(later);
 }
 
 function weightsIn(sources: readonly Source[], monday: string): ReadonlyMap<Source, number> {

@@ -36,17 +36,20 @@ function commonAmong(
 ): readonly boolean[] {
   const { comparableFromShare: enough, told } = parameters;
   const goneOn = continuedAmong(own, those, week, parameters);
-  let [number, weight, all] = [0, 0, 0];
+  let [number, countedSources, weight, all] = [0, 0, 0, 0];
   const sources = [...own.sources.values()].map((source) => {
     const same = those.sources.get(source.place);
     const isCommon = same === undefined ? goneOn.has(source.place) : isAlike(source, same, week, parameters);
-    const ofSource = week.weights[source.place] ?? 0;
+    // Stray outlets are one source only by what they tell.
+    const isCounted = week.feeds[source.place]?.strays === null;
+    const ofSource = isCounted ? (week.weights[source.place] ?? 0) : 0;
     all += ofSource;
-    number += isCommon ? 1 : 0;
+    countedSources += isCounted ? 1 : 0;
+    number += isCounted && isCommon ? 1 : 0;
     weight += isCommon ? ofSource : 0;
     return { source, part: isCommon ? 0 : 1 };
   });
-  if (number / sources.length < enough || (all > 0 && weight / all < enough)) return SERIES.map(() => false);
+  if (number < enough * countedSources || (all > 0 && weight / all < enough)) return SERIES.map(() => false);
   return SERIES.map((series) => {
     const parts = sources.map(({ source, part }) => ({ told: own.told(source, series), part }));
     return leastShare(parts, told) <= 1 - enough;

@@ -4,6 +4,7 @@ import { dayNumber, weekNumber, weekNumberOfDay } from '../../kernel/iso-week.js
 import type { IndexParameters } from './parameters.js';
 import type { LevelParameters } from './source-levels.js';
 import { sourcePast, type SourcePast } from './source-past.js';
+import { isStray, strayFigures, type StrayFigures } from './stray-outlets.js';
 import type { WeekDays } from './week-days.js';
 
 /** When a feed was enabled: first and last day, both included; null where it still is. */
@@ -18,6 +19,9 @@ export interface WatchedFeed {
 
 /** An imported outlet stands beside the feeds under a name that no feed has. */
 export const archiveId = (outlet: string): string => `archive:${outlet}`;
+
+/** All outlets of a week or two together; no outlet has an empty name. */
+const STRAYS = archiveId('');
 
 /** Per feed id. */
 export interface FeedStatistics {
@@ -47,6 +51,8 @@ export interface FeedToWatch extends SourcePast {
   readonly missed: ReadonlySet<number>;
   /** What the archives' spans are made of. */
   readonly imported: ReadonlySet<IsoWeek> | undefined;
+  /** Of all stray outlets taken for one, which have no coverage together, what it is made of; else null. */
+  readonly strays: StrayFigures | null;
 }
 
 /** Numbers of days or weeks, both included. */
@@ -80,7 +86,7 @@ export function feedsToWatch(
     archived: [...archivesOf.values()].flat(),
     gapWeeks: archiveGapWeeks,
   };
-  return feedIds(statistics).map((id) => {
+  const feeds = feedIds(statistics).map((id): FeedToWatch => {
     const imported = statistics.imported.get(id);
     const archives = archivesOf.get(id) ?? null;
     const figures = {
@@ -93,8 +99,28 @@ export function feedsToWatch(
       ...sourcePast(figures, parameters, known.get(id), from),
       ...{ id, outlets: names.get(id) ?? [id], spans: spans.get(id) ?? [], archives, imported },
       missed: archives === null || isStray({ imported }) ? NONE_MISSED : missedWeeks(archives, watched),
+      strays: null,
     };
   });
+  const strays = straysTogether(statistics, parameters, known.get(STRAYS));
+  return strays === null ? feeds : [...feeds, strays];
+}
+
+/** The stray outlets as one; null where there are too few weeks of them. */
+function straysTogether(
+  statistics: FeedStatistics,
+  parameters: WatchParameters,
+  known: FeedToWatch | undefined,
+): FeedToWatch | null {
+  const strays = strayFigures(statistics, known?.strays ?? null);
+  if (strays === null || strays === known?.strays) return strays === null ? null : (known ?? null);
+  const { imported } = strays;
+  return {
+    // An outlet that is no stray one any more is gone from weeks long ago, so that nothing known is taken over.
+    ...sourcePast({ ...strays, answered: undefined }, parameters, undefined, -Infinity),
+    ...{ id: STRAYS, outlets: [STRAYS], spans: [], imported, strays, missed: NONE_MISSED },
+    archives: archiveSpans(imported, parameters.archiveGapWeeks),
+  };
 }
 
 /** In an order of their own, feeds first: sums must not depend on which was heard of first. */
@@ -124,14 +150,6 @@ function archiveSpans(imported: ReadonlySet<IsoWeek>, gapWeeks: number): readonl
     else spans.push({ first: week, last: week });
   }
   return spans;
-}
-
-/** Weeks with articles from which an archive's outlet is one that is missed where it ends. */
-const LEAST_ARCHIVE_WEEKS = 3;
-
-/** Whether an outlet has articles in so few weeks of the archives that it was never one to go on. */
-export function isStray({ imported }: Pick<FeedToWatch, 'imported'>): boolean {
-  return (imported?.size ?? 0) < LEAST_ARCHIVE_WEEKS;
 }
 
 /** Of a feed, and of an archive that is still going on. */

@@ -13,7 +13,7 @@ import {
   type SourcesOfWeek,
 } from './other-sources.js';
 import { broughtRatio, otherNewsOf, type NewsOfWeek } from './brought-ratio.js';
-import { namesOf, sourceRuns, type SourceRun } from './source-runs.js';
+import { isSameSource, namesOf, sourceRuns, type SourceRun } from './source-runs.js';
 import { samePublishers, type SourcesOnRecord } from './sources-in-week.js';
 import type { WeekSpan } from './timeline.js';
 import { whyUnlike, withUnlikeWeeks, type Unlike } from './unlike-weeks.js';
@@ -77,7 +77,7 @@ export function coverageAfter(
   const isSameList = statistics.feeds === known.feeds && statistics.imported === known.imported;
   const firstWeek = isSameList ? before.firstWeek : firstWatchedWeek(statistics);
   const feeds = feedsToWatch(statistics, parameters, before.feeds, from);
-  const isSameSets = isSameList && from > lastJoining(statistics) && isSameLevels(before.feeds, feeds);
+  const isSameSets = isSameList && feeds.every((feed, place) => isSameSource(feed, before.feeds[place]));
   const runs = isSameSets ? before.runs : sourceRuns(feeds);
   const others = isSameList ? before.others : samePublishers(feeds);
   const now = { statistics, today, firstWeek, feeds, others, runs };
@@ -144,20 +144,6 @@ function watchedWeeks(span: WeekSpan, now: Reckoned, parameters: Parameters): Wa
 /** The watched weeks, from the first one to the running one. */
 export function weeksOf({ firstWeek, today }: Pick<KeptCoverage, 'firstWeek' | 'today'>): IsoWeek[] {
   return firstWeek === null ? [] : weeksBetween(weekOfNumber(firstWeek), isoWeekOf(today));
-}
-
-/** The last week in which a feed was switched on: articles of later weeks are in no first list that reached back. */
-function lastJoining({ feeds }: FeedStatistics): number {
-  return feeds.reduce((last, { enabledFrom }) => Math.max(last, weekNumberOfDay(enabledFrom)), -Infinity);
-}
-
-/** Whether the feeds, which are the same, are on the same levels in the same weeks. */
-function isSameLevels(before: readonly FeedToWatch[], after: readonly FeedToWatch[]): boolean {
-  return after.every(({ levels }, i) => {
-    const known = before[i]?.levels ?? [];
-    if (known === levels) return true;
-    return known.length === levels.length && known.every(({ first }, at) => first === levels[at]?.first);
-  });
 }
 
 /** The first week in which the two have other sources; Infinity where there is none. */
@@ -236,10 +222,11 @@ function sourcesOfWeek(number: number, now: Compared, parameters: Parameters): r
   const made: SourcesOfWeek[] = [];
   return SERIES.map((_, series) => {
     const [spans, weeks] = [ofOthers[series] ?? [], now.unlike[series] ?? new Map<number, Unlike>()];
-    const last = spans.at(-1)?.last;
+    const last = spans.at(-1)?.last ?? -Infinity;
     const sources = {
       others: withUnlikeWeeks(spans, number, { unlike: weeks, firstWeek: now.firstWeek }),
-      since: last === undefined ? null : last + 1,
+      // What first lists reached back to before anything was watched is on no record.
+      since: last < (now.firstWeek ?? Infinity) ? null : last + 1,
       unlike: weeks.get(number) ?? null,
     };
     const same = made.find((one) => isSameSources({ ...sources, brought: one.brought }, one));

@@ -1,5 +1,6 @@
 import type { ToldDevelopments } from '../../developments/domain/telling-reader.js';
 import { dayNumber, weekNumber } from '../../kernel/iso-week.js';
+import { SERIES } from './counted-development.js';
 import { archiveId, type FeedStatistics, type WatchedFeed } from './feeds-to-watch.js';
 import {
   dayAfter,
@@ -74,7 +75,9 @@ describe('weeks that other sources watched', () => {
       { ...feed, enabledTo: dayAfter(7 * 10 - 1) },
       { ...feed, enabledFrom: dayAfter(7 * 13) },
     ]);
-    expect(incomparable([polled('stays'), ...paused], 20)).toEqual([[10, 12]]);
+    const on = new Map([...weekly(5, 0, 10), ...weekly(5, 13)]);
+    const articles = new Map([...paused.map(({ id }) => [id, on] as const), ['stays', weekly(5, 0)]]);
+    expect(incomparable([polled('stays'), ...paused], 20, { articles })).toEqual([[10, 12]]);
   });
 
   it('are those before one of eleven joined that brings most of the articles', () => {
@@ -326,13 +329,10 @@ describe('weeks that other sources watched', () => {
         ]),
       };
     };
-    const joined = [...forty, polled('special', 12)];
-    expect(incomparable(joined, 25, among(2_000_000), 'energy')).toEqual([[0, 11]]);
-    expect(incomparable(joined, 25, among(12_500), 'energy')).toEqual([]);
-    const left = [...forty, polled('special', 12, 22)];
-    expect(incomparable(left, 26, among(2_000_000, 23), 'energy')).toEqual([[12, 22]]);
-    // What others tell of is compared as before.
-    for (const series of ['diplomacy', 'trade', 'composite'] as const)
-      expect(incomparable(left, 26, among(2_000_000, 23), series)).toEqual([]);
+    expect(incomparable([...forty, polled('special', 12)], 25, among(2e6), 'energy')).toEqual([[0, 11]]);
+    const whereLeft = SERIES.map((series) =>
+      incomparable([...forty, polled('special', 12, 22)], 26, among(2e6, 23), series),
+    );
+    expect(whereLeft).toEqual(SERIES.map((series) => (series === 'energy' ? [[12, 22]] : [])));
   });
 });

@@ -13,7 +13,7 @@ import {
   type SourcesInWeek,
   type SourcesOnRecord,
 } from './sources-in-week.js';
-import { joinedSpans, spansOfWeeks } from './spans.js';
+import { isSameSpans, joinedSpans, spansOfWeeks } from './spans.js';
 import type { Unlike } from './unlike-weeks.js';
 
 /** How a week of a series can be compared with those before it. */
@@ -105,14 +105,6 @@ function otherWeeks(
 /** Whether a week of that number lies in none of the spans. */
 export function isComparable(others: readonly Span[], number: number): boolean {
   return !others.some(({ first, last }) => first <= number && number <= last);
-}
-
-/** Whether the same weeks are meant. */
-export function isSameSpans(a: readonly Span[], b: readonly Span[]): boolean {
-  return (
-    a === b ||
-    (a.length === b.length && a.every(({ first, last }, i) => first === b[i]?.first && last === b[i].last))
-  );
 }
 
 export function isSameSources(a: SourcesOfWeek, b: SourcesOfWeek): boolean {

@@ -4,7 +4,7 @@ import { contributionsTo } from './explain-point.js';
 import { differences, type FigurePart } from './figure-parts.js';
 import type { IndexPoint, SeriesName } from './index-point.js';
 import type { IndexParameters } from './parameters.js';
-import { isSameSpans } from './other-sources.js';
+import { isSameSpans } from './spans.js';
 import type { TimelineWeek } from './timeline.js';
 import type { SeriesSteps } from './weekly-series.js';
 

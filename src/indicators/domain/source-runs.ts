@@ -1,8 +1,9 @@
-import { weekOfNumber } from '../../kernel/iso-week.js';
-import { isStray, type FeedToWatch, type Span } from './feeds-to-watch.js';
+import { weeksBefore } from './expected-articles.js';
+import type { FeedToWatch, Span } from './feeds-to-watch.js';
+import { isStray } from './stray-outlets.js';
 import type { SeriesName } from './index-point.js';
 import { levelIn } from './source-levels.js';
-import { joinedSpans, spansOfWeeks } from './spans.js';
+import { isSameSpans, joinedSpans, spansOfWeeks } from './spans.js';
 import type { Told } from './told-developments.js';
 
 /** Weeks on end that the same sources watched, each on the same level, by number. */
@@ -26,8 +27,8 @@ const DAYS_PER_WEEK = 7;
 
 /**
  * The runs of weeks with the same sources, from the first watched week on, without gaps between them: feeds while they
- * were enabled, and as far as their first lists reached back, whether or not they answered, and outlets while their
- * archives hold them or they are missed. A source of another level is another.
+ * were enabled, from their first articles on and as far as their first lists reached back, whether or not they answered
+ * since, and outlets while their archives hold them or they are missed. A source of another level is another.
  */
 export function sourceRuns(feeds: readonly FeedToWatch[]): readonly SourceRun[] {
   const spans = feeds.map(weeksAmong);
@@ -54,6 +55,16 @@ export function sourceRuns(feeds: readonly FeedToWatch[]): readonly SourceRun[] 
   return runs;
 }
 
+/** Whether a feed or outlet, enabled or imported as before, is a source in the same weeks and on the same levels. */
+export function isSameSource(feed: FeedToWatch, known: FeedToWatch | undefined): boolean {
+  if (feed.id !== known?.id) return false;
+  if (feed.busy === known.busy) return true;
+  const [levels, before] = [feed.levels, known.levels];
+  const isSameLevels =
+    levels.length === before.length && levels.every(({ first }, place) => first === before[place]?.first);
+  return isSameLevels && isSameSpans(weeksAmong(feed), weeksAmong(known));
+}
+
 /** The same text for the same sources on the same levels. */
 export function namesOf(run: Pick<SourceRun, 'sources'> | undefined): string {
   return [...(run?.sources.values() ?? [])]
@@ -74,25 +85,24 @@ export function toldUpTo(
 
 /**
  * The weeks in which a feed, or an outlet, is one of the sources: those on whose Thursday, and so most days, it was
- * enabled, and those right before into which its first list reached back. An outlet of a week or two is a stray one,
- * which belongs to no set.
+ * enabled, from the first one with articles on, and those before it was, into which its first list reached back. One that
+ * is dead from the day it is added, or switched on again, is none until it brings anything, or it would seem to have told
+ * nothing while it was there. An outlet of a week or two is a stray one, which belongs to no set.
  */
 function weeksAmong(feed: FeedToWatch): readonly Span[] {
-  const { spans, archives, missed } = feed;
+  const { spans, archives, missed, busy } = feed;
   if (archives !== null) return isStray(feed) ? [] : joinedSpans([...archives, ...spansOfWeeks(missed)]);
-  const ofFeed = spans
-    .map(({ first, last }) => ({
-      first: Math.ceil(first / DAYS_PER_WEEK),
-      last: Math.floor(last / DAYS_PER_WEEK),
-    }))
-    .filter(({ first, last }) => first <= last)
-    .map(({ first, last }) => ({ first: reachedBackTo(feed, first), last }));
-  return joinedSpans(ofFeed);
-}
-
-/** The first of the weeks on end up to the given one, the week a feed was enabled in, that have articles of it. */
-function reachedBackTo({ articles }: FeedToWatch, enabledIn: number): number {
-  let first = enabledIn;
-  while ((articles?.get(weekOfNumber(first - 1)) ?? 0) > 0) first -= 1;
-  return first;
+  const enabled = spans.map(({ first, last }) => ({
+    first: Math.ceil(first / DAYS_PER_WEEK),
+    last: Math.floor(last / DAYS_PER_WEEK),
+  }));
+  let before = -Infinity;
+  const among = joinedSpans(enabled.filter(({ first, last }) => first <= last)).flatMap((span): Span[] => {
+    const reached = busy.filter(({ number }) => before < number && number < span.first);
+    const first = busy[weeksBefore(busy, span.first)]?.number ?? Infinity;
+    before = span.last;
+    const own = first <= span.last ? [{ first, last: span.last }] : [];
+    return [...spansOfWeeks(reached.map(({ number }) => number)), ...own];
+  });
+  return joinedSpans(among);
 }

@@ -15,3 +15,11 @@ export function joinedSpans(spans: readonly Span[]): readonly Span[] {
   }
   return joined;
 }
+
+/** Whether the same weeks are meant. */
+export function isSameSpans(a: readonly Span[], b: readonly Span[]): boolean {
+  return (
+    a === b ||
+    (a.length === b.length && a.every(({ first, last }, i) => first === b[i]?.first && last === b[i].last))
+  );
+}

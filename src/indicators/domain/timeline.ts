@@ -1,7 +1,8 @@
 import type { IsoWeek } from '../../kernel/dates.js';
 import { weekNumber, weekOfNumber } from '../../kernel/iso-week.js';
 import type { IndexParameters } from './parameters.js';
-import { isComparable, isSameSpans, SAME_SOURCES, type OtherSources } from './other-sources.js';
+import { isComparable, SAME_SOURCES, type OtherSources } from './other-sources.js';
+import { isSameSpans } from './spans.js';
 import type { Unlike } from './unlike-weeks.js';
 
 /** Share of the expected articles that came, 0 … 1, per week; `full` where everything is known to be there. */

@@ -81,7 +81,7 @@ export function watchedFeeds(
   return { watched, daysBegun: place.begun ?? DAYS_OF_WEEK.length };
 }
 
-/** Null where the feed was neither enabled nor imported in the week. */
+/** Null where the feed was neither enabled nor imported in the week; of stray outlets each is looked at by itself. */
 function seenFeed(
   place: WeekPlace,
   feed: FeedToWatch,
@@ -89,6 +89,7 @@ function seenFeed(
   parameters: CoverageParameters,
 ): SeenFeed | null {
   const { id } = feed;
+  if (feed.strays !== null) return null;
   const isArchive = feed.archives !== null;
   const enabled = isArchive ? archivedDays(feed, place.number) : enabledDays(feed.spans, place.monday);
   if (enabled === 0) return null;
