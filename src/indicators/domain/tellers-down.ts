@@ -20,11 +20,11 @@ export interface WatchedWeek {
 export type DownParameters = SourceParameters & Pick<IndexParameters, 'shortByChance'>;
 
 /**
- * By series, in the order of {@link SERIES}, whether the feeds that were down in a week, or brought too little in it or in the last ones together, tell far more of
- * a series than of the articles that coverage is reckoned by: so much of what is usually told is missing, beyond
- * chance, that the rest is less than `comparableFromShare` of what the coverage says. A specialist that fails beside large
- * general feeds must not read as quiet. What is usual is what it told in its weeks up to the last one before with
- * articles: a source that stays down does not come to be one that tells nothing.
+ * By series, in the order of {@link SERIES}, whether the feeds that were down in a week, or brought too little in it or in
+ * the last ones together, tell far more of a series than of the articles that coverage is reckoned by: so much of what is
+ * usually told is missing, beyond chance, that the rest is less than `comparableFromShare` of what the coverage says. A
+ * specialist that fails beside large general feeds must not read as quiet. What is usual is what it told in its weeks up
+ * to the last one before with articles: a source that stays down does not come to be one that tells nothing.
  */
 export function tellersDown(
   { number, coverage, last }: WatchedWeek,

@@ -107,8 +107,8 @@ function countOf({ flows, week }: WeekStep): WeekCount {
 }
 
 /**
- * Covered weeks before a week, watched by the same sources, that a test of it has to compare with, tested or not: at
- * most those of the long reference; 0 where the series do not have the week.
+ * Covered weeks before a week, watched by the same sources, that a test of the composite has to compare with, tested or
+ * not: at most those of the long reference; 0 where the series do not have the week. An indicator may have others.
  */
 export function referenceWeeks(
   steps: SeriesSteps,
