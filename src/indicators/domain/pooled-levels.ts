@@ -195,11 +195,11 @@ export function otherPools(
     for (let place = 0; place < column.length; place += 1) {
       const told = column[place] ?? 0;
       if (upTo.sum < told) upTo = { sum: told, asWeekly: () => tellingIn(series, place) };
-      const isFallen = (): boolean => isLow(toldNow.sum, told) && isBelow(toldNow, tellingIn(series, place));
-      const isBack = (): boolean =>
+      const isFallen = isLow(toldNow.sum, told) && isBelow(toldNow, tellingIn(series, place));
+      const isBack =
         isLow(told, Math.min(upTo.sum, toldNow.sum)) &&
         isBelow(tellingIn(series, place), upTo.sum < toldNow.sum ? upTo.asWeekly() : toldNow);
-      if (others[place] === true || isFallen() || isBack()) places.push(place);
+      if (others[place] === true || isFallen || isBack) places.push(place);
     }
     return { places, most: upTo };
   });

@@ -18,36 +18,29 @@ export interface SourcesInWeek extends SourcesOnRecord {
   readonly weights: readonly (number | null)[];
 }
 
-/** Sources that have had an article, and what each told up to the last of their weeks. */
+/** The sources of a run, each of which has had an article, and what each told up to the last of their weeks. */
 export interface SourcesHeard {
   /** By place, ascending. */
   readonly sources: ReadonlyMap<number, RunSource>;
   readonly told: (source: RunSource, series: SeriesName) => Told;
 }
 
-/**
- * Expected articles are those before the week; of a source whose first ones came in the week itself those. One that
- * never had any up to the week is none: who adds a feed that is dead hears no more than before.
- */
+/** Expected articles are those before the week; of a source whose first ones came in the week itself those. */
 export function sourcesIn(number: number, record: SourcesOnRecord): SourcesInWeek {
   const { feeds, runs, others } = record;
   const weights = feeds.map(({ expectedIn }) => expectedIn(number) ?? expectedIn(number + 1));
   return { feeds, runs, others, number, weights };
 }
 
-/** The sources of a run that are heard, with what they told in the last weeks up to the given one. */
+/** The sources of a run, with what they told in the last weeks up to the given one. */
 export function heardIn(
   { sources }: SourceRun,
   last: number,
-  { feeds, weights }: SourcesInWeek,
+  { feeds }: SourcesInWeek,
   weeks: number,
 ): SourcesHeard {
-  const isDumb = (place: number): boolean => weights[place] === null;
-  const heard = [...sources.keys()].some(isDumb)
-    ? new Map([...sources].filter(([place]) => !isDumb(place)))
-    : sources;
   return {
-    sources: heard,
+    sources,
     told: (source, series) => toldUpTo(series, feeds[source.place], source, { last, weeks }),
   };
 }
